@@ -1,0 +1,10 @@
+package dev.barograph.metrics;
+
+/// Readings of a run that are not samples. Counters only grow.
+///
+/// @param scheduled requests that became due so far
+/// @param sent requests handed to the HTTP client so far
+/// @param inFlight requests in flight now
+/// @param permits most requests allowed in flight now
+/// @param waiting due requests without a permit now
+public record Gauges(long scheduled, long sent, int inFlight, int permits, int waiting) {}

@@ -1,0 +1,54 @@
+package dev.barograph.model;
+
+/// One request from the moment it was due to its end. All times are readings of one [NanoClock] and
+/// never decrease in the order below; a stage that was never reached carries the time of the end, so
+/// phases are always differences of neighbours and add up to the response time.
+///
+/// @param dueNanos when the plan wanted the request to leave
+/// @param sentNanos when it was handed to the HTTP client with a permit in hand
+/// @param connectedNanos when a connection (TLS included) was ready for it; about `sentNanos` on a reused one
+/// @param firstByteNanos when the first byte of the response arrived
+/// @param doneNanos when the last byte arrived, or the failure was known
+/// @param bytesIn bytes received, headers included, before TLS is taken into account
+/// @param bytesOut bytes written, headers included, before TLS is taken into account
+/// @param newConnection whether a connection had to be opened for it
+public record Sample(
+        long dueNanos,
+        long sentNanos,
+        long connectedNanos,
+        long firstByteNanos,
+        long doneNanos,
+        long bytesIn,
+        long bytesOut,
+        boolean newConnection,
+        Outcome outcome) {
+
+    /// A request that was due and never left.
+    public static Sample notSent(long dueNanos, long nowNanos, FailureKind kind) {
+        return new Sample(
+                dueNanos,
+                nowNanos,
+                nowNanos,
+                nowNanos,
+                nowNanos,
+                0,
+                0,
+                false,
+                new Outcome.Failure(kind, kind.title()));
+    }
+
+    /// From due to last byte: what a user of the target would have waited.
+    public long responseNanos() {
+        return doneNanos - dueNanos;
+    }
+
+    /// From send to last byte: what the target and the network took.
+    public long serviceNanos() {
+        return doneNanos - sentNanos;
+    }
+
+    /// From due to send: what the request waited in this program.
+    public long queueNanos() {
+        return sentNanos - dueNanos;
+    }
+}

@@ -1,0 +1,5 @@
+/// The program's front door. Start with [Launcher].
+@NullMarked
+package dev.barograph;
+
+import org.jspecify.annotations.NullMarked;

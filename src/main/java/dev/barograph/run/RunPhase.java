@@ -1,0 +1,13 @@
+package dev.barograph.run;
+
+/// Where a run stands.
+public enum RunPhase {
+    /// Resolving the host and opening the client.
+    STARTING,
+    /// Requests become due as planned.
+    RUNNING,
+    /// Nothing more becomes due; requests in flight are awaited.
+    DRAINING,
+    /// Over; the figures do not change any more.
+    DONE
+}

@@ -1,0 +1,24 @@
+package dev.barograph.run;
+
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Summary;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// The state of a run at one moment. Immutable.
+///
+/// @param elapsedNanos since the run began; stops growing when it is over
+/// @param progress share of the plan that is done, 0 to 1
+/// @param leftNanos time until the plan ends as far as that is known; empty when only a number of requests ends it and none has ended yet
+/// @param gauges counters and gauges of this very moment
+/// @param intervals all finished intervals; a view that does not change
+/// @param summary all finished intervals together
+public record Snapshot(
+        RunPhase phase,
+        long elapsedNanos,
+        double progress,
+        OptionalLong leftNanos,
+        Gauges gauges,
+        List<Interval> intervals,
+        Summary summary) {}
