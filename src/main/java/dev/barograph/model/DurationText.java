@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// Durations as people write them: `250ms`, `30s`, `1m30s`, `2h`, `1.5s`. A bare `0` is zero.
 public final class DurationText {
-    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|us|ns|h|m|s)");
+    private static final Pattern PART =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|us|ns|h|m|s)");
 
     private DurationText() {}
 
