@@ -45,6 +45,7 @@ final class LocalRun implements RunHandle {
 
     private final Profile profile;
     private final NanoClock clock;
+    private final boolean warmUp;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -52,9 +53,11 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
-    LocalRun(Profile profile, NanoClock clock) {
+    /// @param warmUp whether to warm the client up before the plan begins
+    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
         this.profile = profile;
         this.clock = clock;
+        this.warmUp = warmUp;
     }
 
     void begin() {
@@ -64,6 +67,9 @@ final class LocalRun implements RunHandle {
     private void lead() {
         Recorder recorder = new Recorder();
         try {
+            if (warmUp) {
+                Warmup.run();
+            }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
                 carryOut(transport, recorder);
