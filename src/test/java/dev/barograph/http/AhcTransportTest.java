@@ -107,6 +107,19 @@ class AhcTransportTest {
         }
     }
 
+    @Test
+    void a_typed_expectation_neither_hangs_nor_is_reused() {
+        RequestSpec post =
+                Calls.post(server.url("/echo"), "body", new Header("Expect", "100-continue"));
+        try (Calls calls = Calls.of(SocketApi.IO_URING, post, Calls.LIMITS)) {
+            calls.callOk();
+            assertThat(calls.callOk().newConnection()).isTrue();
+            assertThat(server.asked())
+                    .hasSize(2)
+                    .allSatisfy(asked -> assertThat(asked.body()).asString().isEqualTo("body"));
+        }
+    }
+
     private Asked asked() {
         assertThat(server.asked()).hasSize(1);
         return server.asked().getFirst();
