@@ -91,9 +91,14 @@ final class Failures {
     private Outcome timeout(Throwable thrown, SampleHandler request) {
         String text = text(thrown);
         if (text.startsWith("Read timeout")) {
+            // Header bytes that trickle in do not count as life: only a whole header does.
+            String missing =
+                    request.bytesIn() > 0 && !request.hasStatus()
+                            ? "No whole response header within "
+                            : "Nothing received for ";
             return failure(
                     FailureKind.RESPONSE_TIMEOUT,
-                    "Nothing received for "
+                    missing
                             + DurationText.format(limits.responseTimeout())
                             + ", "
                             + stage(request));
