@@ -34,6 +34,7 @@ final class LocalRun implements RunHandle {
 
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
     private static final long INTERVAL_NANOS = 1_000_000_000;
+    private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
     /// What exists once the client is open.
     private record Parts(LoadEngine engine, IntervalTicker ticker, Instant startedAt) {}
@@ -134,16 +135,20 @@ final class LocalRun implements RunHandle {
 
     /// Cuts the run at each full second of its own clock until it is over.
     private void tick(IntervalTicker ticker, CountDownLatch over) {
-        long next = ticker.startNanos() + INTERVAL_NANOS;
+        long planNanos = profile.load().shape().duration().toNanos();
+        long next = INTERVAL_NANOS;
         try {
-            while (!over.await(Math.max(0, next - clock.nanos()), TimeUnit.NANOSECONDS)) {
-                long now = clock.nanos();
-                if (now - next >= 0) {
-                    ticker.tick(now);
-                    // After a pause of the whole process: one long interval, then full seconds
-                    // again.
-                    next += INTERVAL_NANOS * (1 + (now - next) / INTERVAL_NANOS);
+            while (true) {
+                // The last answers, a few milliseconds after the plan, belong to its last second.
+                long graceNanos = next >= planNanos ? LAST_ANSWERS_NANOS : 0;
+                long dueNanos = ticker.startNanos() + next + graceNanos;
+                if (over.await(Math.max(0, dueNanos - clock.nanos()), TimeUnit.NANOSECONDS)) {
+                    return;
                 }
+                long elapsed = clock.nanos() - ticker.startNanos();
+                ticker.tick(ticker.startNanos() + elapsed);
+                // After a pause of the whole process: one long interval, then full seconds again.
+                next = INTERVAL_NANOS * (elapsed / INTERVAL_NANOS + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
