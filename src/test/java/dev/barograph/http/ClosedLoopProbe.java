@@ -82,6 +82,7 @@ final class ClosedLoopProbe {
         }
         probe.running = false;
         boolean drained = probe.ended.await(5, TimeUnit.SECONDS);
+        System.out.println("# first failure " + probe.firstFailure.get());
         System.out.println(
                 "# drained " + drained + ", closed " + transport.close(Duration.ofSeconds(5)));
     }

@@ -105,6 +105,21 @@ class FailuresTest {
     }
 
     @Test
+    void a_failure_that_cannot_be_told_apart_still_ends_the_request() {
+        SampleHandler handler = connecting();
+        handler.onThrowable(
+                new ConnectException() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String getMessage() {
+                        throw new NoClassDefFoundError("no descriptor left to load it");
+                    }
+                });
+        Calls.failed(told.getFirst(), FailureKind.INTERNAL);
+    }
+
+    @Test
     void a_request_that_ends_three_times_is_told_once() {
         SampleHandler handler = connecting();
         handler.onThrowable(new ConnectException("Connection refused"));
