@@ -187,7 +187,7 @@ final class LocalRun implements RunHandle {
         return state.get().parts;
     }
 
-    private static Gauges gauges(LoadEngine engine) {
+    static Gauges gauges(LoadEngine engine) {
         // Sent before scheduled: so that no reading shows more sent than scheduled.
         long sent = engine.sent();
         return new Gauges(

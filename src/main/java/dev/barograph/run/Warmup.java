@@ -2,6 +2,7 @@ package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
@@ -25,8 +26,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Loads and compiles the client's code before a first run, so that its first requests do not pay for it: a few
-/// thousand requests to a listener of our own on loopback, never to the target. Blocks for about half a second at most.
+/// Loads and compiles the client's code before a first run, so that its first requests do not pay
+/// for it: a few thousand requests to a listener of our own on loopback, never to the target.
+/// Blocks for about half a second at most.
 final class Warmup {
     private static final int USERS = 4;
     private static final int REQUESTS = 3_000;
@@ -39,7 +41,8 @@ final class Warmup {
 
     /// Warms up; returns early, and warms less, if this machine has no loopback.
     static void run() throws InterruptedException {
-        try (ServerSocket listener = new ServerSocket(0, USERS * 2, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listener =
+                new ServerSocket(0, USERS * 2, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> accept(listener));
             load(listener.getLocalPort());
         } catch (IOException e) {
@@ -52,23 +55,35 @@ final class Warmup {
                 new Profile(
                         "warm-up",
                         new RequestSpec(
-                                "GET", "http://127.0.0.1:" + port + "/", List.of(), new Body.None()),
+                                "GET",
+                                "http://127.0.0.1:" + port + "/",
+                                List.of(),
+                                new Body.None()),
                         new Load(
                                 new LoadShape.Closed(List.of(Stage.hold(USERS, AT_MOST))),
                                 OptionalLong.of(REQUESTS)),
                         Limits.DEFAULT);
         AhcTransport transport = AhcTransport.open(profile, NanoClock.SYSTEM);
         try {
+            Recorder recorder = new Recorder();
             LoadEngine engine =
                     LoadEngine.of(
                             profile.load(),
                             profile.limits(),
-                            new LoadEngine.Wiring(
-                                    transport, new Recorder(), NanoClock.SYSTEM, _ -> {}));
+                            new LoadEngine.Wiring(transport, recorder, NanoClock.SYSTEM, _ -> {}));
             engine.start();
             engine.idle()
                     .toCompletableFuture()
                     .get(AT_MOST.toMillis() + 100, TimeUnit.MILLISECONDS);
+            IntervalTicker ticker =
+                    new IntervalTicker(
+                            recorder,
+                            () -> LocalRun.gauges(engine),
+                            profile.load().shape(),
+                            engine.originNanos());
+            // Twice: the second has something to add to.
+            ticker.tick(NanoClock.SYSTEM.nanos());
+            ticker.tick(NanoClock.SYSTEM.nanos());
         } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
             // As warm as it got.
         } finally {

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 
-/// The arrows and walls of docs/architecture.md as rules. Package patterns begin with `..barograph`, so that the same
-/// rules can be tried on the planted violations in `dev.barograph.planted.barograph`.
+/// The arrows and walls of docs/architecture.md as rules. Package patterns begin with
+/// `..barograph`, so that the same rules can be tried on the planted violations in
+/// `dev.barograph.planted.barograph`.
 final class ArchitectureRules {
     /// Which of our packages each package may see, beside itself.
     private static final Map<String, List<String>> ARROWS =
@@ -46,8 +47,8 @@ final class ArchitectureRules {
                             Map.entry(
                                     "ui",
                                     List.of(
-                                            "model", "metrics", "run", "report", "profile",
-                                            "demo", "chart"))));
+                                            "model", "metrics", "run", "report", "profile", "demo",
+                                            "chart"))));
 
     private ArchitectureRules() {}
 
@@ -61,17 +62,29 @@ final class ArchitectureRules {
 
     static List<Planted> all() {
         List<Planted> rules = new ArrayList<>();
-        ARROWS.forEach(
-                (from, to) ->
-                        rules.add(
-                                new Planted(
-                                        from + "_sees_only_" + to,
-                                        arrow(from, to),
-                                        "barograph." + from + ".Bad")));
-        rules.add(wall("http_client", "engine.Bad", List.of("io.netty..", "org.asynchttpclient.."), "http", "demo"));
+        ARROWS.forEach((from, to) ->
+                rules.add(
+                        new Planted(
+                                from + "_sees_only_" + to,
+                                arrow(from, to),
+                                "barograph." + from + ".Bad")));
+        rules.add(
+                wall(
+                        "http_client",
+                        "engine.Bad",
+                        List.of("io.netty..", "org.asynchttpclient.."),
+                        "http",
+                        "demo"));
         rules.add(wall("toolkit", "run.Bad", List.of("javafx..", "atlantafx.."), "ui"));
-        rules.add(wall("histograms", "engine.Bad", List.of("org.HdrHistogram.."), "metrics", "run"));
-        rules.add(wall("json_and_yaml", "run.Bad", List.of("tools.jackson..", "com.fasterxml.."), "profile", "report"));
+        rules.add(
+                wall("histograms", "engine.Bad", List.of("org.HdrHistogram.."), "metrics", "run"));
+        rules.add(
+                wall(
+                        "json_and_yaml",
+                        "run.Bad",
+                        List.of("tools.jackson..", "com.fasterxml.."),
+                        "profile",
+                        "report"));
         rules.add(wall("command_line", "ui.Bad", List.of("picocli.."), "cli"));
         rules.add(wall("csv", "cli.Bad", List.of("org.apache.commons.csv.."), "report"));
         rules.add(
@@ -113,7 +126,10 @@ final class ArchitectureRules {
                                 .that()
                                 .doNotHaveSimpleName("FxBridge")
                                 .should()
-                                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable"),
+                                .callMethod(
+                                        "javafx.application.Platform",
+                                        "runLater",
+                                        "java.lang.Runnable"),
                         "barograph.ui.Bad"));
         rules.add(
                 new Planted(
@@ -127,7 +143,9 @@ final class ArchitectureRules {
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(
-                                        "..barograph.engine..", "..barograph.http..", "..barograph.ui..")
+                                        "..barograph.engine..",
+                                        "..barograph.http..",
+                                        "..barograph.ui..")
                                 .should()
                                 .callMethod("java.util.concurrent.CompletableFuture", "join")
                                 .orShould()
@@ -159,7 +177,10 @@ final class ArchitectureRules {
         rules.add(
                 new Planted(
                         "every_package_is_null_marked",
-                        classes().that().haveSimpleNameNotEndingWith("Launcher").should(beInNullMarkedPackage()),
+                        classes()
+                                .that()
+                                .haveSimpleNameNotEndingWith("Launcher")
+                                .should(beInNullMarkedPackage()),
                         "barograph.demo.Bad"));
         rules.add(
                 new Planted(
@@ -180,8 +201,7 @@ final class ArchitectureRules {
                     .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class);
 
     private static ArchRule arrow(String from, List<String> to) {
-        String[] open =
-                to.stream().map(p -> "..barograph." + p + "..").toArray(String[]::new);
+        String[] open = to.stream().map(p -> "..barograph." + p + "..").toArray(String[]::new);
         DescribedPredicate<JavaClass> ours = resideInAPackage("..barograph..");
         DescribedPredicate<JavaClass> allowed = resideInAPackage("..barograph." + from + "..");
         if (open.length > 0) {
@@ -198,9 +218,7 @@ final class ArchitectureRules {
     private static Planted wall(
             String name, String culprit, List<String> library, String... mayOnly) {
         String[] may =
-                Arrays.stream(mayOnly)
-                        .map(p -> "..barograph." + p + "..")
-                        .toArray(String[]::new);
+                Arrays.stream(mayOnly).map(p -> "..barograph." + p + "..").toArray(String[]::new);
         return new Planted(
                 name + "_stays_in_" + String.join("_and_", mayOnly),
                 noClasses()

@@ -33,8 +33,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void every_rule_catches_its_planted_violation(ArchitectureRules.Planted planted) {
-        List<String> found =
-                planted.rule().evaluate(PLANTED).getFailureReport().getDetails();
+        List<String> found = planted.rule().evaluate(PLANTED).getFailureReport().getDetails();
         assertThat(found).anyMatch(line -> line.contains(planted.culprit()));
     }
 
@@ -43,9 +42,12 @@ class ArchitectureTest {
         assertThat(MAIN.size()).isGreaterThan(150);
         for (String each :
                 List.of(
-                        "model", "engine", "http", "metrics", "run", "profile", "report",
-                        "chart", "cli", "ui", "demo")) {
-            assertThat(MAIN.stream().filter(c -> c.getPackageName().equals("dev.barograph." + each)))
+                        "model", "engine", "http", "metrics", "run", "profile", "report", "chart",
+                        "cli", "ui", "demo")) {
+            assertThat(
+                            MAIN.stream()
+                                    .filter(c ->
+                                            c.getPackageName().equals("dev.barograph." + each)))
                     .as(each)
                     .hasSizeGreaterThan(3);
         }

@@ -23,8 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// Compares pacing on the event loops with one pacer thread: `PacingProbe URL RATE SECONDS ROUNDS`, alternating. Not a
-/// test; docs/decisions/0001 has its figures.
+/// Compares pacing on the event loops with one pacer thread: `PacingProbe URL RATE SECONDS ROUNDS`,
+/// alternating. Not a test; docs/decisions/0001 has its figures.
 public final class PacingProbe {
     private PacingProbe() {}
 
@@ -68,9 +68,7 @@ public final class PacingProbe {
                     new OpenEngine(shape, OptionalLong.empty(), Limits.DEFAULT, wiring, lanes);
             long cpuBefore = cpuNanos();
             engine.start();
-            engine.idle()
-                    .toCompletableFuture()
-                    .get(slice.toSeconds() + 60, TimeUnit.SECONDS);
+            engine.idle().toCompletableFuture().get(slice.toSeconds() + 60, TimeUnit.SECONDS);
             long cpu = cpuNanos() - cpuBefore;
             IntervalTicker ticker =
                     new IntervalTicker(

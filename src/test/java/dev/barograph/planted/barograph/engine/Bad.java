@@ -5,9 +5,11 @@ import org.HdrHistogram.Histogram;
 
 /// Does nearly everything that an engine must not.
 public class Bad {
-    dev.barograph.planted.barograph.http.Bad client = new dev.barograph.planted.barograph.http.Bad();
+    dev.barograph.planted.barograph.http.Bad client =
+            new dev.barograph.planted.barograph.http.Bad();
     Histogram histogram = new Histogram(3);
-    io.netty.util.concurrent.EventExecutor loop = io.netty.util.concurrent.ImmediateEventExecutor.INSTANCE;
+    io.netty.util.concurrent.EventExecutor loop =
+            io.netty.util.concurrent.ImmediateEventExecutor.INSTANCE;
 
     long wait(CompletableFuture<String> future) throws Exception {
         Thread.sleep(1);
