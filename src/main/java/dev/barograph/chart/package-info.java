@@ -1,5 +1,5 @@
-/// Charts as images, drawn by JFreeChart without a window. Depends on `metrics` and `model`; works headless.
-/// Start with [LiveChart].
+/// Charts as images, drawn by JFreeChart without a window. Depends on `metrics` and `model`; works
+/// headless. Start with [LiveChart].
 @NullMarked
 package dev.barograph.chart;
 

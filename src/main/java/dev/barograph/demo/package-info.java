@@ -1,4 +1,5 @@
-/// The embedded demo target, a small HTTP server on loopback. Depends on nothing of ours. Start with [DemoServer].
+/// The embedded demo target, a small HTTP server on loopback. Depends on nothing of ours. Start
+/// with [DemoServer].
 @NullMarked
 package dev.barograph.demo;
 

@@ -2,7 +2,8 @@ package dev.barograph.engine;
 
 import dev.barograph.model.Sample;
 
-/// Told of the end of each request, exactly once, on whatever thread noticed it; must not block or throw.
+/// Told of the end of each request, exactly once, on whatever thread noticed it; must not block or
+/// throw.
 @FunctionalInterface
 public interface Completion {
     /// One request has ended.

@@ -5,12 +5,12 @@ import java.util.List;
 
 /// Sends the one request of a run, as often as asked, over connections of its own. Any thread.
 public interface Transport {
-    /// The threads on which responses arrive. A request sent from one of them is written without a hand-over.
-    /// At least one; always the same list.
+    /// The threads on which responses arrive. A request sent from one of them is written without a
+    /// hand-over. At least one; always the same list.
     List<Lane> lanes();
 
-    /// Sends one request and returns without waiting. Never throws for what the target or the network does and
-    /// never calls the completion before it has returned.
+    /// Sends one request and returns without waiting. Never throws for what the target or the
+    /// network does and never calls the completion before it has returned.
     ///
     /// @param dueNanos goes into the sample unchanged
     /// @param completion called exactly once
@@ -19,7 +19,8 @@ public interface Transport {
     /// Connections that are open or being opened now.
     int openConnections();
 
-    /// Ends everything in flight as cancelled, connections that are being opened included. Later sends end as cancelled too.
+    /// Ends everything in flight as cancelled, connections that are being opened included. Later
+    /// sends end as cancelled too.
     void cancelAll();
 
     /// Lets go of threads and sockets. Call when nothing is in flight.

@@ -1,5 +1,6 @@
-/// The transport: one shared AsyncHttpClient, set up so that it hides nothing. The only package (beside the demo
-/// target) that sees AsyncHttpClient and Netty. Depends on `model` and `engine`. Start with [AhcTransport].
+/// The transport: one shared AsyncHttpClient, set up so that it hides nothing. The only package
+/// (beside the demo target) that sees AsyncHttpClient and Netty. Depends on `model` and `engine`.
+/// Start with [AhcTransport].
 @NullMarked
 package dev.barograph.http;
 

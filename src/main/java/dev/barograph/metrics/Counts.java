@@ -16,12 +16,11 @@ public record Counts(long scheduled, long sent, long ok, Map<FailureKind, Long> 
 
     public Counts {
         EnumMap<FailureKind, Long> copy = new EnumMap<>(FailureKind.class);
-        byKind.forEach(
-                (kind, count) -> {
-                    if (count != 0) {
-                        copy.put(kind, count);
-                    }
-                });
+        byKind.forEach((kind, count) -> {
+            if (count != 0) {
+                copy.put(kind, count);
+            }
+        });
         byKind = java.util.Collections.unmodifiableMap(copy);
     }
 
@@ -68,7 +67,8 @@ public record Counts(long scheduled, long sent, long ok, Map<FailureKind, Long> 
         return ended == 0 ? 0 : (double) (failed() + timedOut()) / ended;
     }
 
-    /// The conservation law: everything that became due has exactly one end. Holds when a run is over.
+    /// The conservation law: everything that became due has exactly one end. Holds when a run is
+    /// over.
     public boolean conserved() {
         return scheduled == ok + failed() + timedOut() + cancelled() + notSent();
     }

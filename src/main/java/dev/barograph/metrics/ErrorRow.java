@@ -9,4 +9,8 @@ import dev.barograph.model.FailureKind;
 /// @param lastSeenNanos end of the latest one, since the run began
 /// @param firstMessage what the first one said; cut to 500 characters, control characters escaped
 public record ErrorRow(
-        FailureKind kind, long count, long firstSeenNanos, long lastSeenNanos, String firstMessage) {}
+        FailureKind kind,
+        long count,
+        long firstSeenNanos,
+        long lastSeenNanos,
+        String firstMessage) {}

@@ -6,7 +6,8 @@ package dev.barograph.metrics;
 /// @param startNanos since the run began
 /// @param lengthNanos more than zero
 /// @param stage index of the stage in force at the start
-/// @param planned level that the plan wanted, averaged over the interval: requests per second (open model) or in flight (closed)
+/// @param planned level that the plan wanted, averaged over the interval: requests per second (open
+///   model) or in flight (closed)
 /// @param inFlight requests in flight at the end
 /// @param permits most requests that were allowed in flight at the end
 /// @param waiting due requests without a permit at the end

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
-/// A distribution of times in nanoseconds, three significant digits, with exact minimum, maximum and sum.
-/// Immutable; any thread.
+/// A distribution of times in nanoseconds, three significant digits, with exact minimum, maximum
+/// and sum. Immutable; any thread.
 public final class Latencies {
     /// The percentiles that every table and chart offers.
     public static final List<Double> SHOWN = List.of(50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 99.99);
@@ -48,8 +48,8 @@ public final class Latencies {
         return isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.round(sumNanos / count()));
     }
 
-    /// The smallest recorded time (to three digits) that at least `percentile` percent of all samples do not
-    /// exceed; never more than the exact maximum. Empty without samples.
+    /// The smallest recorded time (to three digits) that at least `percentile` percent of all
+    /// samples do not exceed; never more than the exact maximum. Empty without samples.
     ///
     /// @param percentile 0 to 100
     public OptionalLong percentileNanos(double percentile) {

@@ -1,5 +1,7 @@
 package dev.barograph.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,42 +9,48 @@ import java.util.regex.Pattern;
 
 /// Durations as people write them: `250ms`, `30s`, `1m30s`, `2h`, `1.5s`. A bare `0` is zero.
 public final class DurationText {
-    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|us|ns|h|m|s)");
+    private static final Pattern PART =
+            Pattern.compile(" *(\\d{1,9}(?:\\.\\d{1,9})?) *(ms|us|ns|h|m|s) *");
 
     private DurationText() {}
 
-    /// Reads a duration; empty if the text is not one.
+    /// Reads a duration, to the nearest nanosecond; empty if the text is not one, or one of more
+    /// than 292 years, which a count of nanoseconds cannot hold.
     public static Optional<Duration> parse(String text) {
-        String rest = text.replace(" ", "");
-        if (rest.equals("0")) {
+        if (text.strip().equals("0")) {
             return Optional.of(Duration.ZERO);
         }
-        if (rest.isEmpty()) {
+        if (text.isBlank()) {
             return Optional.empty();
         }
-        Duration sum = Duration.ZERO;
-        Matcher part = PART.matcher(rest);
+        BigDecimal sum = BigDecimal.ZERO;
+        Matcher part = PART.matcher(text);
         int at = 0;
-        while (at < rest.length()) {
-            if (!part.find(at) || part.start() != at) {
+        while (at < text.length()) {
+            part.region(at, text.length());
+            if (!part.lookingAt()) {
                 return Optional.empty();
             }
-            double unitNanos =
+            long unitNanos =
                     switch (part.group(2)) {
-                        case "h" -> 3_600e9;
-                        case "m" -> 60e9;
-                        case "s" -> 1e9;
-                        case "ms" -> 1e6;
-                        case "us" -> 1e3;
-                        default -> 1;
+                        case "h" -> 3_600_000_000_000L;
+                        case "m" -> 60_000_000_000L;
+                        case "s" -> 1_000_000_000L;
+                        case "ms" -> 1_000_000L;
+                        case "us" -> 1_000L;
+                        default -> 1L;
                     };
-            sum = sum.plusNanos(Math.round(Double.parseDouble(part.group(1)) * unitNanos));
+            sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unitNanos)));
             at = part.end();
         }
-        return Optional.of(sum);
+        BigDecimal nanos = sum.setScale(0, RoundingMode.HALF_UP);
+        return nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(nanos.longValueExact()));
     }
 
     /// Writes a duration in the fewest whole parts, so that [#parse(String)] gives it back exactly.
+    /// For zero or more.
     public static String format(Duration duration) {
         if (duration.isZero()) {
             return "0s";

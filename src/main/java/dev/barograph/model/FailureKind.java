@@ -19,7 +19,8 @@ public enum FailureKind {
     /// No ephemeral port left on this machine: the fault is the generator's.
     GENERATOR_PORTS(Group.FAILED, "generator_ports", "This machine ran out of ports"),
     /// No file descriptor left for this process: the fault is the generator's.
-    GENERATOR_DESCRIPTORS(Group.FAILED, "generator_descriptors", "This machine ran out of file descriptors"),
+    GENERATOR_DESCRIPTORS(
+            Group.FAILED, "generator_descriptors", "This machine ran out of file descriptors"),
     /// A fault of this program.
     INTERNAL(Group.FAILED, "internal", "Internal error"),
 

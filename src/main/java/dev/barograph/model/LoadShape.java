@@ -9,15 +9,16 @@ public sealed interface LoadShape {
     /// The legs in order; at least one in a valid profile.
     List<Stage> stages();
 
-    /// Open model: requests become due at a rate, whatever the answers do. Levels are requests per second.
+    /// Open model: requests become due at a rate, whatever the answers do. Levels are requests per
+    /// second.
     record Open(List<Stage> stages, Spacing spacing) implements LoadShape {
         public Open {
             stages = List.copyOf(stages);
         }
     }
 
-    /// Closed model: a number of requests is kept in flight; the next leaves when one ends. Levels are
-    /// requests in flight, rounded to the nearest whole number.
+    /// Closed model: a number of requests is kept in flight; the next leaves when one ends. Levels
+    /// are requests in flight, rounded to the nearest whole number.
     record Closed(List<Stage> stages) implements LoadShape {
         public Closed {
             stages = List.copyOf(stages);
@@ -29,7 +30,8 @@ public sealed interface LoadShape {
         return stages().stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /// Index of the stage that `elapsedNanos` falls into; the last one from the end of the shape on, 0 before the start.
+    /// Index of the stage that `elapsedNanos` falls into; the last one from the end of the shape
+    /// on, 0 before the start.
     default int stageAt(long elapsedNanos) {
         long end = 0;
         int last = stages().size() - 1;

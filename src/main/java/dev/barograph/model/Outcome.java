@@ -10,7 +10,8 @@ public sealed interface Outcome {
     /// Anything else.
     ///
     /// @param status status of the response if one came
-    /// @param message what happened, for people; comes from the target or the client, so it is data and may be long
+    /// @param message what happened, for people; comes from the target or the client, so it is data
+    ///   and may be long
     record Failure(FailureKind kind, OptionalInt status, String message) implements Outcome {
         public Failure(FailureKind kind, String message) {
             this(kind, OptionalInt.empty(), message);

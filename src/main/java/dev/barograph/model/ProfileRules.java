@@ -39,7 +39,9 @@ public final class ProfileRules {
             found.add(
                     new Problem(
                             "request.method",
-                            "\"" + request.method() + "\" is not an HTTP method; use for example GET or POST."));
+                            "\""
+                                    + request.method()
+                                    + "\" is not an HTTP method; use for example GET or POST."));
         }
         url(request.url(), found);
         for (int i = 0; i < request.headers().size(); i++) {
@@ -62,7 +64,10 @@ public final class ProfileRules {
     private static void url(String url, List<Problem> found) {
         String field = "request.url";
         if (url.isBlank()) {
-            found.add(new Problem(field, "Type the address to test, for example http://127.0.0.1:8080/."));
+            found.add(
+                    new Problem(
+                            field,
+                            "Type the address to test, for example http://127.0.0.1:8080/."));
             return;
         }
         URI uri;
@@ -135,10 +140,13 @@ public final class ProfileRules {
             found.add(new Problem("limits.permits", "Permits must lie between 1 and 100000."));
         }
         if (limits.backlog() < 0 || limits.backlog() > LARGEST_BACKLOG) {
-            found.add(new Problem("limits.backlog", "The backlog must lie between 0 and 10000000."));
+            found.add(
+                    new Problem("limits.backlog", "The backlog must lie between 0 and 10000000."));
         }
         if (limits.maxBodyBytes() < 0) {
-            found.add(new Problem("limits.maxBodyBytes", "The largest body must be 0 bytes or more."));
+            found.add(
+                    new Problem(
+                            "limits.maxBodyBytes", "The largest body must be 0 bytes or more."));
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.barograph.model;
 
 /// One request from the moment it was due to its end. All times are readings of one [NanoClock] and
-/// never decrease in the order below; a stage that was never reached carries the time of the end, so
-/// phases are always differences of neighbours and add up to the response time.
+/// never decrease in the order below; a stage that was never reached carries the time of the end,
+/// so phases are always differences of neighbours and add up to the response time.
 ///
 /// @param dueNanos when the plan wanted the request to leave
 /// @param sentNanos when it was handed to the HTTP client with a permit in hand
-/// @param connectedNanos when a connection (TLS included) was ready for it; about `sentNanos` on a reused one
+/// @param connectedNanos when a connection (TLS included) was ready for it; about `sentNanos` on a
+///   reused one
 /// @param firstByteNanos when the first byte of the response arrived
 /// @param doneNanos when the last byte arrived, or the failure was known
 /// @param bytesIn bytes received, headers included, before TLS is taken into account

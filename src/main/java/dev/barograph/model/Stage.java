@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /// One leg of a load shape: a straight line between two levels.
 ///
-/// The level is requests per second in the open model and requests in flight in the closed one.
-/// A hold is a stage whose ends are equal.
+/// The level is requests per second in the open model and requests in flight in the closed one. A
+/// hold is a stage whose ends are equal.
 ///
 /// @param from level at the start, 0 or more
 /// @param to level at the end, 0 or more

@@ -1,5 +1,5 @@
-/// Profiles as files: YAML in and out, atomic saves, problems with line and reason. Depends on `model` only.
-/// Start with [ProfileStore].
+/// Profiles as files: YAML in and out, atomic saves, problems with line and reason. Depends on
+/// `model` only. Start with [ProfileStore].
 @NullMarked
 package dev.barograph.profile;
 

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 ///
 /// @param elapsedNanos since the run began; stops growing when it is over
 /// @param progress share of the plan that is done, 0 to 1
-/// @param leftNanos time until the plan ends as far as that is known; empty when only a number of requests ends it and none has ended yet
+/// @param leftNanos time until the plan ends as far as that is known; empty when only a number of
+///   requests ends it and none has ended yet
 /// @param gauges counters and gauges of this very moment
 /// @param intervals all finished intervals; a view that does not change
 /// @param summary all finished intervals together

@@ -1,5 +1,6 @@
-/// Wires one run from engine, HTTP transport and metrics, and hands out a [RunHandle]: the only door for
-/// the command line and the window. Depends on `model`, `engine`, `http`, `metrics`. Start with [RunService].
+/// Wires one run from engine, HTTP transport and metrics, and hands out a [RunHandle]: the only
+/// door for the command line and the window. Depends on `model`, `engine`, `http`, `metrics`. Start
+/// with [RunService].
 @NullMarked
 package dev.barograph.run;
 

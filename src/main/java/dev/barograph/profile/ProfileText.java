@@ -1,0 +1,109 @@
+package dev.barograph.profile;
+
+import dev.barograph.model.Body;
+import dev.barograph.model.DurationText;
+import dev.barograph.model.Header;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/// Writes a profile the way a person would: one fact a line, always in the same order, so that a
+/// change of one field is a change of one line.
+final class ProfileText {
+    private final StringBuilder text = new StringBuilder();
+
+    private ProfileText() {}
+
+    static String of(Profile profile) {
+        ProfileText writer = new ProfileText();
+        writer.line("schemaVersion: " + ProfileYaml.SCHEMA_VERSION);
+        writer.line("name: " + YamlScalar.of(profile.name()));
+        writer.request(profile.request());
+        writer.load(profile.load());
+        writer.limits(profile.limits());
+        return writer.text.toString();
+    }
+
+    private void request(RequestSpec request) {
+        line("request:");
+        line("  method: " + YamlScalar.of(request.method()));
+        line("  url: " + YamlScalar.of(request.url()));
+        if (!request.headers().isEmpty()) {
+            line("  headers:");
+            for (Header header : request.headers()) {
+                line(
+                        "    - "
+                                + YamlScalar.of(header.name())
+                                + ": "
+                                + YamlScalar.of(header.value()));
+            }
+        }
+        if (request.body() instanceof Body.Text(String body)) {
+            line("  body: " + YamlScalar.block(body, "    "));
+        }
+    }
+
+    private void load(Load load) {
+        line("load:");
+        switch (load.shape()) {
+            case LoadShape.Open open -> {
+                line("  model: open");
+                switch (open.spacing()) {
+                    case Spacing.Even _ -> line("  spacing: even");
+                    case Spacing.Poisson(long seed) -> {
+                        line("  spacing: poisson");
+                        line("  seed: " + seed);
+                    }
+                }
+            }
+            case LoadShape.Closed _ -> line("  model: closed");
+        }
+        line(load.shape().stages().isEmpty() ? "  stages: []" : "  stages:");
+        for (Stage stage : load.shape().stages()) {
+            String level =
+                    stage.isHold()
+                            ? "level: " + number(stage.from())
+                            : "from: " + number(stage.from()) + ", to: " + number(stage.to());
+            line("    - {" + level + ", duration: " + time(stage.duration()) + "}");
+        }
+        load.maxRequests().ifPresent(most -> line("  requests: " + most));
+    }
+
+    private void limits(Limits limits) {
+        line("limits:");
+        line("  connectTimeout: " + time(limits.connectTimeout()));
+        line("  responseTimeout: " + time(limits.responseTimeout()));
+        line("  totalTimeout: " + time(limits.totalTimeout()));
+        line("  drain: " + time(limits.drain()));
+        line("  permits: " + limits.permits());
+        line("  backlog: " + limits.backlog());
+        line("  maxBodyBytes: " + limits.maxBodyBytes());
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String time(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("a duration must not be negative, was " + duration);
+        }
+        return DurationText.format(duration);
+    }
+
+    private static String number(double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("a level must be finite, was " + number);
+        }
+        // BigDecimal knows no negative zero.
+        return number == 0
+                ? (1 / number < 0 ? "-0" : "0")
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}
