@@ -7,6 +7,8 @@ import java.util.Optional;
 interface FileChoices {
     Optional<Path> profileToOpen();
 
+    /// Asks where to save a profile.
+    ///
     /// @param suggested a file name without a folder
     Optional<Path> profileToSave(String suggested);
 

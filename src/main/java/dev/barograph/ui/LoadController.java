@@ -78,7 +78,7 @@ final class LoadController {
         planned.setText("Lasts " + DurationText.format(now.duration()) + ", peak " + Figures.rate(now.peak()));
     }
 
-    private static <T> void choose(RadioButton button, ObjectProperty<T> property, T value) {
+    private static <T extends Enum<T>> void choose(RadioButton button, ObjectProperty<T> property, T value) {
         button.setSelected(property.get() == value);
         property.addListener((_, _, now) -> button.setSelected(now == value));
         button.selectedProperty()

@@ -22,7 +22,7 @@ final class RowNodes {
                                 pane.getChildren().remove(from, from + change.getRemovedSize());
                                 List<Node> added =
                                         change.getAddedSubList().stream()
-                                                .<Node>map(make::apply)
+                                                .<Node>map(make)
                                                 .toList();
                                 pane.getChildren().addAll(from, added);
                             }
