@@ -1,5 +1,11 @@
 package dev.barograph.metrics;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
@@ -11,26 +17,70 @@ public final class Latencies {
     public static final List<Double> SHOWN = List.of(50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 99.99);
 
     /// No samples.
-    public static final Latencies EMPTY = new Latencies(new Histogram(3), 0, 0, 0);
+    public static final Latencies EMPTY =
+            new Latencies(PackedCounts.EMPTY, 0, 0, BigInteger.ZERO, BigInteger.ZERO, 0);
 
-    private final Histogram histogram;
+    private final PackedCounts counts;
     private final long minNanos;
     private final long maxNanos;
-    private final double sumNanos;
+    private final BigInteger sumNanos;
+    private final BigInteger sumOfSquares;
+    private final long overflows;
+    private final long[] shownNanos;
 
-    private Latencies(Histogram histogram, long minNanos, long maxNanos, double sumNanos) {
-        this.histogram = histogram;
+    Latencies(
+            PackedCounts counts,
+            long minNanos,
+            long maxNanos,
+            BigInteger sumNanos,
+            BigInteger sumOfSquares,
+            long overflows) {
+        this.counts = counts;
         this.minNanos = minNanos;
         this.maxNanos = maxNanos;
         this.sumNanos = sumNanos;
+        this.sumOfSquares = sumOfSquares;
+        this.overflows = overflows;
+        this.shownNanos = counts.total() == 0 ? new long[0] : percentiles(SHOWN);
+    }
+
+    /// The distribution of the given times.
+    public static Latencies of(long... nanos) {
+        LatencyBuffer buffer = new LatencyBuffer();
+        for (long value : nanos) {
+            buffer.record(value);
+        }
+        return buffer.toLatencies();
+    }
+
+    /// All parts as if one recorder had seen every sample: identical counts in every bucket,
+    /// whatever the order. This is the only way to a percentile over several intervals; percentiles
+    /// themselves must never be averaged.
+    public static Latencies merge(Collection<Latencies> parts) {
+        List<Latencies> filled = parts.stream().filter(part -> !part.isEmpty()).toList();
+        if (filled.isEmpty()) {
+            return EMPTY;
+        }
+        if (filled.size() == 1) {
+            return filled.getFirst();
+        }
+        LatencyBuffer sum = new LatencyBuffer();
+        filled.forEach(sum::add);
+        return sum.toLatencies();
     }
 
     public long count() {
-        return histogram.getTotalCount();
+        return counts.total();
     }
 
     public boolean isEmpty() {
         return count() == 0;
+    }
+
+    /// How many of [#count()] were longer than one hour, so that only their sum, and not their
+    /// place, is known.
+    public long overflows() {
+        return overflows;
     }
 
     /// Exact smallest time; empty without samples.
@@ -43,9 +93,14 @@ public final class Latencies {
         return isEmpty() ? OptionalLong.empty() : OptionalLong.of(maxNanos);
     }
 
-    /// Mean from the exact sum; empty without samples.
+    /// Mean from the exact sum, rounded to the nearest nanosecond; empty without samples.
     public OptionalLong meanNanos() {
-        return isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.round(sumNanos / count()));
+        if (isEmpty()) {
+            return OptionalLong.empty();
+        }
+        BigDecimal count = BigDecimal.valueOf(count());
+        return OptionalLong.of(
+                new BigDecimal(sumNanos).divide(count, 0, RoundingMode.HALF_UP).longValueExact());
     }
 
     /// The smallest recorded time (to three digits) that at least `percentile` percent of all
@@ -53,9 +108,73 @@ public final class Latencies {
     ///
     /// @param percentile 0 to 100
     public OptionalLong percentileNanos(double percentile) {
-        return isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(
-                        Math.clamp(histogram.getValueAtPercentile(percentile), minNanos, maxNanos));
+        if (isEmpty()) {
+            return OptionalLong.empty();
+        }
+        int shown = SHOWN.indexOf(percentile);
+        return OptionalLong.of(
+                shown >= 0 ? shownNanos[shown] : percentiles(List.of(percentile))[0]);
+    }
+
+    /// Tells every bucket that is not empty, from short to long times.
+    public void forEachBucket(BucketConsumer consumer) {
+        PackedCounts.Cursor cursor = counts.cursor();
+        while (cursor.next()) {
+            consumer.accept(cursor.upperEdgeNanos(), cursor.count());
+        }
+    }
+
+    /// A copy for tools that read the library's own type. Its minimum, maximum and mean are those
+    /// of buckets, not the exact ones.
+    public Histogram toHistogram() {
+        Histogram copy = new Histogram(1, Buckets.HIGHEST_NANOS, Buckets.DIGITS);
+        forEachBucket((upperEdgeNanos, count) ->
+                copy.recordValueWithCount(Math.min(upperEdgeNanos, Buckets.HIGHEST_NANOS), count));
+        return copy;
+    }
+
+    /// One bucket of a distribution.
+    @FunctionalInterface
+    public interface BucketConsumer {
+        /// Takes one bucket.
+        ///
+        /// @param upperEdgeNanos largest time that falls into the bucket
+        /// @param count samples in it, 1 or more
+        void accept(long upperEdgeNanos, long count);
+    }
+
+    BigInteger sumOfSquares() {
+        return sumOfSquares;
+    }
+
+    /// Memory that the buckets take.
+    int packedBytes() {
+        return counts.sizeInBytes();
+    }
+
+    /// @param ascending in ascending order
+    private long[] percentiles(List<Double> ascending) {
+        long[] values = new long[ascending.size()];
+        Arrays.fill(values, maxNanos);
+        PackedCounts.Cursor cursor = counts.cursor();
+        long seen = 0;
+        int next = 0;
+        while (next < values.length && cursor.next()) {
+            seen += cursor.count();
+            while (next < values.length && seen >= rank(ascending.get(next))) {
+                if (rank(ascending.get(next)) < count()) {
+                    values[next] = Math.clamp(cursor.upperEdgeNanos(), minNanos, maxNanos);
+                }
+                next++;
+            }
+        }
+        return values;
+    }
+
+    /// How many of the shortest samples a percentile covers, 1 to count. The next smaller number is
+    /// used, as the library does, so that 99.9 of 1,000 samples is 999 and not, by rounding, 1,000.
+    private long rank(double percentile) {
+        double covered = Math.nextDown(Math.clamp(percentile, 0.0, 100.0)) * count() / 100.0;
+        return Math.clamp((long) Math.ceil(covered), 1, count());
     }
 }

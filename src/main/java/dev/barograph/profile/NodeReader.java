@@ -12,12 +12,14 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -25,24 +27,28 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /// anchors, aliases, duplicate keys, too deep or too long. Loads no class for a tag. For one text;
 /// not thread-safe.
 final class NodeReader {
-    private static final YAMLFactory YAML =
+    private static final StreamReadConstraints CONSTRAINTS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(ProfileYaml.DEEPEST)
+                    .maxStringLength(ProfileYaml.LONGEST_TEXT)
+                    .build();
+    private static final TokenStreamFactory YAML =
             YAMLFactory.builder()
-                    .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .loadSettings(
                             LoadSettings.builder()
                                     .setCodePointLimit(ProfileYaml.MOST_BYTES)
+                                    // Found here, so that all of them are told at once.
+                                    .setAllowDuplicateKeys(true)
                                     .build())
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(ProfileYaml.DEEPEST)
-                                    .maxStringLength(ProfileYaml.LONGEST_TEXT)
-                                    .build())
+                    .streamReadConstraints(CONSTRAINTS)
                     .build();
+    private static final TokenStreamFactory JSON =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
-    private final YAMLParser parser;
+    private final JsonParser parser;
     private final List<FileProblem> problems;
 
-    private NodeReader(YAMLParser parser, List<FileProblem> problems) {
+    private NodeReader(JsonParser parser, List<FileProblem> problems) {
         this.parser = parser;
         this.problems = problems;
     }
@@ -50,7 +56,26 @@ final class NodeReader {
     /// The tree of a text; empty if it has none, and then `problems` says why. Problems that do not
     /// hinder reading on are added as well.
     static Optional<Node> read(String text, List<FileProblem> problems) {
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
+        List<FileProblem> asJson = new ArrayList<>();
+        if (text.stripLeading().startsWith("{")) {
+            // The YAML parser refuses some tabs that JSON allows.
+            Optional<Node> root = read(JSON, text, asJson);
+            if (root.isPresent()) {
+                problems.addAll(asJson);
+                return root;
+            }
+        }
+        List<FileProblem> asYaml = new ArrayList<>();
+        Optional<Node> root = read(YAML, text, asYaml);
+        // The reader that came further knows better what is wrong.
+        boolean json = root.isEmpty() && !asJson.isEmpty() && line(asJson) >= line(asYaml);
+        problems.addAll(json ? asJson : asYaml);
+        return root;
+    }
+
+    private static Optional<Node> read(
+            TokenStreamFactory format, String text, List<FileProblem> problems) {
+        try (JsonParser parser = format.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 problems.add(
@@ -73,6 +98,10 @@ final class NodeReader {
             problems.add(problem(e, Optional.empty()));
         }
         return Optional.empty();
+    }
+
+    private static int line(List<FileProblem> problems) {
+        return problems.getFirst().place().map(Place::line).orElse(0);
     }
 
     private Node node(JsonToken token, String path) {
@@ -115,7 +144,8 @@ final class NodeReader {
     }
 
     private void refuseTagsAndAliases(String path, Optional<Place> place) {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null) {
+        boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
+        if (alias || parser.getObjectId() != null) {
             problems.add(
                     new FileProblem(
                             path,
@@ -171,7 +201,9 @@ final class NodeReader {
             return problem(cause, place(e.getLocation()));
         }
         return new FileProblem(
-                "", "Not valid YAML: " + firstLine(e.getOriginalMessage()), place(e.getLocation()));
+                "",
+                "Not valid YAML or JSON: " + firstLine(e.getOriginalMessage()),
+                place(e.getLocation()));
     }
 
     private static FileProblem problem(YamlEngineException e, Optional<Place> place) {

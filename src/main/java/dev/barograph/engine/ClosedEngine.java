@@ -1,0 +1,125 @@
+package dev.barograph.engine;
+
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The closed model: a number of requests is kept in flight. The next one leaves on the thread that
+/// noticed the end of the one before, and is due at that moment.
+final class ClosedEngine extends LoadEngine {
+    /// How long a user waits after a failure that costs the target nothing, so that a dead target
+    /// is not polled in a busy loop.
+    private static final long BACK_OFF_MILLIS = 50;
+
+    private final LevelSteps steps;
+    private final long shapeNanos;
+    private final OptionalLong maxRequests;
+    private final AtomicLong claimed = new AtomicLong();
+    private final List<Lane> lanes;
+    private int nextLane;
+    private boolean more;
+    private volatile boolean stopped;
+
+    ClosedEngine(LoadShape.Closed shape, OptionalLong maxRequests, Wiring wiring) {
+        super(wiring, new PermitLimiter(0, 0));
+        this.steps = new LevelSteps(shape);
+        this.shapeNanos = shape.duration().toNanos();
+        this.maxRequests = maxRequests;
+        this.lanes = wiring.transport().lanes();
+    }
+
+    @Override
+    void begin() {
+        more = steps.advance();
+        lanes.get(0).execute(this::followLevel);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        endPlan();
+    }
+
+    /// Follows the level of the shape; runs on the first lane.
+    private void followLevel() {
+        while (!stopped) {
+            long atNanos = originNanos + (more ? steps.atNanos() : shapeNanos);
+            long waitNanos = atNanos - clock.nanos();
+            if (waitNanos > 0) {
+                lanes.get(0).schedule(this::followLevel, waitNanos, TimeUnit.NANOSECONDS);
+                return;
+            }
+            if (!more) {
+                stop();
+                return;
+            }
+            limiter.resize(steps.level());
+            while (!stopped && limiter.tryAcquire()) {
+                // Spread over the lanes: each user then stays where its connection lives.
+                Lane lane = lanes.get(nextLane++ % lanes.size());
+                lane.execute(() -> sendOrEnd(Math.max(atNanos, originNanos)));
+            }
+            more = steps.advance();
+        }
+    }
+
+    @Override
+    void afterEnd(Sample sample) {
+        if (stopped || sample.doneNanos() - originNanos >= shapeNanos) {
+            giveBack();
+        } else if (isInstantFailure(sample.outcome())) {
+            giveBack();
+            lanes.get(0).schedule(this::sendAfterBackOff, BACK_OFF_MILLIS, TimeUnit.MILLISECONDS);
+        } else if (limiter.keep()) {
+            sendOrEnd(sample.doneNanos());
+        } else {
+            checkIdle();
+        }
+    }
+
+    private void sendAfterBackOff() {
+        if (!stopped && limiter.tryAcquire()) {
+            sendOrEnd(clock.nanos());
+        }
+    }
+
+    /// Sends with a permit in hand unless the plan is over.
+    private void sendOrEnd(long dueNanos) {
+        if (stopped) {
+            giveBack();
+        } else if (maxRequests.isPresent()
+                && claimed.getAndIncrement() >= maxRequests.getAsLong()) {
+            stopped = true;
+            endPlan();
+            giveBack();
+        } else {
+            countScheduled();
+            send(dueNanos);
+        }
+    }
+
+    private void giveBack() {
+        limiter.release();
+        checkIdle();
+    }
+
+    private static boolean isInstantFailure(Outcome outcome) {
+        return outcome instanceof Outcome.Failure(FailureKind kind, _, _)
+                && switch (kind) {
+                    case DNS,
+                            CONNECT_REFUSED,
+                            CONNECT_FAILED,
+                            TLS,
+                            GENERATOR_PORTS,
+                            GENERATOR_DESCRIPTORS,
+                            INTERNAL ->
+                            true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,205 @@
+package dev.barograph.engine;
+
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
+import dev.barograph.model.SampleSink;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/// Carries out one load: makes requests due, takes permits, sends, and accounts for every request
+/// exactly once. Any thread; no method blocks. It has no thread of its own: it works on the lanes
+/// of the transport.
+///
+/// A run goes `start` → (plan ends or [#stop()]) → `planEnded` → (last answer, or [#abandon()]) →
+/// `idle`. From then on `scheduled` equals the number of samples given to the sink.
+public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
+    final Transport transport;
+    final PermitLimiter limiter;
+    final NanoClock clock;
+    private final SampleSink sink;
+    private final Consumer<Throwable> fault;
+    private final LongAdder scheduled = new LongAdder();
+    private final LongAdder sent = new LongAdder();
+    private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
+    private final CompletableFuture<Void> idle = new CompletableFuture<>();
+    private final Completion completion = this::completed;
+    private volatile boolean abandoned;
+
+    // Written once, before the first task is handed to a lane.
+    long originNanos;
+
+    LoadEngine(Wiring wiring, PermitLimiter limiter) {
+        this.transport = wiring.transport;
+        this.sink = wiring.sink;
+        this.clock = wiring.clock;
+        this.fault = wiring.fault;
+        this.limiter = limiter;
+    }
+
+    /// What an engine works with.
+    ///
+    /// @param sink gets every sample
+    /// @param fault told of an exception in the sink: a bug, after which the figures are not
+    ///   complete
+    public record Wiring(
+            Transport transport, SampleSink sink, NanoClock clock, Consumer<Throwable> fault) {}
+
+    /// Makes the engine that the shape of the load needs.
+    public static LoadEngine of(Load load, Limits limits, Wiring wiring) {
+        return switch (load.shape()) {
+            case LoadShape.Open open ->
+                    new OpenEngine(
+                            open, load.maxRequests(), limits, wiring, wiring.transport().lanes());
+            case LoadShape.Closed closed -> new ClosedEngine(closed, load.maxRequests(), wiring);
+        };
+    }
+
+    /// Begins; the shape's time 0 is now. Call once.
+    public final void start() {
+        originNanos = clock.nanos();
+        begin();
+    }
+
+    /// Ends the plan early. What is due and waits for a permit will not be sent. Calling it again
+    /// does nothing.
+    public abstract void stop();
+
+    /// Counts what waits for a permit as not sent: for when there is no time left to send it.
+    public final void dropWaiting() {
+        OptionalLong waiting = limiter.abandon();
+        while (waiting.isPresent()) {
+            notSent(waiting.getAsLong(), FailureKind.RUN_ENDED);
+            waiting = limiter.abandon();
+        }
+        checkIdle();
+    }
+
+    /// Gives up on requests whose end the transport never told, each counted as an internal error,
+    /// so that a run always ends and its books always balance. For a transport that breaks its
+    /// promise; call after `cancelAll`.
+    ///
+    /// @return how many there were
+    public final int abandon() {
+        abandoned = true;
+        dropWaiting();
+        int lost = limiter.inUse();
+        long now = clock.nanos();
+        for (int i = 0; i < lost; i++) {
+            limiter.release();
+            record(
+                    new Sample(
+                            now,
+                            now,
+                            now,
+                            now,
+                            now,
+                            0,
+                            0,
+                            false,
+                            new Outcome.Failure(
+                                    FailureKind.INTERNAL,
+                                    "The HTTP client never told the end of this request.")));
+        }
+        idle.complete(null);
+        return lost;
+    }
+
+    /// Completes when nothing more will become due.
+    public final CompletionStage<Void> planEnded() {
+        return planEnded;
+    }
+
+    /// Completes when the plan has ended and nothing waits or is in flight.
+    public final CompletionStage<Void> idle() {
+        return idle;
+    }
+
+    /// Requests that became due so far.
+    public final long scheduled() {
+        return scheduled.sum();
+    }
+
+    /// Requests handed to the transport so far.
+    public final long sent() {
+        return sent.sum();
+    }
+
+    /// Requests in flight now.
+    public final int inFlight() {
+        return limiter.inUse();
+    }
+
+    /// Most requests allowed in flight now.
+    public final int permits() {
+        return limiter.capacity();
+    }
+
+    /// Due requests without a permit now.
+    public final int waiting() {
+        return limiter.waiting();
+    }
+
+    /// When the run began, a reading of the clock; valid after [#start()].
+    public final long originNanos() {
+        return originNanos;
+    }
+
+    abstract void begin();
+
+    /// What to do with the permit of a request that has ended.
+    abstract void afterEnd(Sample sample);
+
+    final void countScheduled() {
+        scheduled.increment();
+    }
+
+    /// Sends with a permit in hand.
+    final void send(long dueNanos) {
+        sent.increment();
+        transport.send(dueNanos, completion);
+    }
+
+    final void notSent(long dueNanos, FailureKind kind) {
+        record(Sample.notSent(dueNanos, clock.nanos(), kind));
+    }
+
+    final void endPlan() {
+        planEnded.complete(null);
+        checkIdle();
+    }
+
+    final boolean isPlanEnded() {
+        return planEnded.isDone();
+    }
+
+    final void checkIdle() {
+        if (planEnded.isDone() && limiter.inUse() == 0 && limiter.waiting() == 0) {
+            idle.complete(null);
+        }
+    }
+
+    private void completed(Sample sample) {
+        if (abandoned) {
+            return;
+        }
+        record(sample);
+        afterEnd(sample);
+    }
+
+    private void record(Sample sample) {
+        try {
+            sink.record(sample);
+        } catch (RuntimeException e) {
+            // The permit must come back whatever happens to the figures.
+            fault.accept(e);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.barograph.http;
+
+import dev.barograph.engine.Completion;
+import dev.barograph.engine.Lane;
+import dev.barograph.engine.Transport;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.asynchttpclient.DefaultAsyncHttpClient;
+import org.asynchttpclient.netty.channel.ChannelManager;
+import org.asynchttpclient.uri.Uri;
+import org.jspecify.annotations.Nullable;
+
+/// The transport of a run: one AsyncHttpClient that neither retries, follows, decompresses, limits nor keeps
+/// anything, over HTTP/1.1 connections of its own. Any thread.
+///
+/// The host name is looked up once, when the transport is opened. With several addresses each new connection
+/// tries them in the order that the lookup gave, each for the connect timeout, and takes the first that accepts;
+/// the failure of the last one is reported.
+///
+/// A request that ends is told to its [Completion] on the event loop of its connection, or on the timer thread if a
+/// timeout ended it. A connection that was reset counts as `RESET` even if a part of the response had arrived, and as
+/// `STALE_CONNECTION` if it had been used before and nothing of this response had arrived.
+public final class AhcTransport implements Transport {
+    private final NanoClock clock;
+    private final long maxBodyBytes;
+    private final boolean tls;
+    private final RequestTemplate template;
+    private final @Nullable Outcome unresolved;
+    private final Failures failures;
+    private final LoopThreads threads = new LoopThreads();
+    private final ChannelGroup channels =
+            new DefaultChannelGroup("barograph", GlobalEventExecutor.INSTANCE, true);
+    private final DefaultAsyncHttpClient client;
+    private final List<EventLoopLane> lanes;
+    private volatile boolean cancelled;
+
+    /// Opens a transport for the request of a valid profile. Looks the host name up and so may block, for at most
+    /// `limits.connectTimeout`: not for an event loop or the thread of a window. If the lookup fails, every request
+    /// ends as `DNS`.
+    public static AhcTransport open(Profile profile, NanoClock clock) {
+        return open(profile, clock, AhcSettings.ioThreads(), SocketApi.IO_URING, HostLookup.SYSTEM);
+    }
+
+    static AhcTransport open(
+            Profile profile, NanoClock clock, int ioThreads, SocketApi api, HostLookup lookup) {
+        String host = Uri.create(profile.request().url()).getHost();
+        try {
+            List<InetAddress> addresses = lookup.findWithin(host, profile.limits().connectTimeout());
+            return new AhcTransport(profile, clock, ioThreads, api, addresses, null);
+        } catch (UnknownHostException e) {
+            Outcome unresolved = Failures.failure(FailureKind.DNS, String.valueOf(e.getMessage()));
+            return new AhcTransport(profile, clock, ioThreads, api, List.of(), unresolved);
+        }
+    }
+
+    private AhcTransport(
+            Profile profile,
+            NanoClock clock,
+            int ioThreads,
+            SocketApi api,
+            List<InetAddress> addresses,
+            @Nullable Outcome unresolved) {
+        this.clock = clock;
+        this.maxBodyBytes = profile.limits().maxBodyBytes();
+        this.tls = profile.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
+        this.template = RequestTemplate.of(profile.request(), addresses);
+        this.unresolved = unresolved;
+        this.failures = new Failures(profile.limits(), () -> cancelled);
+        LoopChannelPool pool = new LoopChannelPool(threads);
+        this.client =
+                new DefaultAsyncHttpClient(
+                        AhcSettings.of(profile.limits(), ioThreads, api)
+                                .setThreadFactory(threads)
+                                .setChannelPool(pool)
+                                .setHttpAdditionalChannelInitializer(this::prepare)
+                                .build());
+        List<EventLoopLane> all = new ArrayList<>();
+        for (EventExecutor loop : client.getEventLoopGroup()) {
+            EventLoopLane lane = new EventLoopLane((EventLoop) loop);
+            // The first task of the loop, so every later one finds its lane.
+            lane.execute(() -> LoopThreads.bind(lane));
+            all.add(lane);
+        }
+        this.lanes = List.copyOf(all);
+        pool.serve(lanes);
+    }
+
+    /// Runs on the loop of a new channel before it connects.
+    private void prepare(Channel channel) {
+        EventLoopLane lane = threads.currentLane();
+        if (lane == null) {
+            throw new IllegalStateException("not on an event loop: " + Thread.currentThread());
+        }
+        Connection connection = Connection.attach(lane, channel);
+        channel.pipeline().addFirst("tap", new Tap(connection));
+        channel.pipeline()
+                .addAfter(ChannelManager.HTTP_CLIENT_CODEC, "guard", new Http1Guard(connection));
+        channel.closeFuture().addListener(closed -> connection.closed());
+        channels.add(channel);
+    }
+
+    /// The kernel interface that the event loops use: `io_uring`, `epoll`, `kqueue` or `nio`.
+    public String socketApi() {
+        String group = client.getEventLoopGroup().getClass().getSimpleName();
+        return switch (group) {
+            case "EpollEventLoopGroup" -> "epoll";
+            case "KQueueEventLoopGroup" -> "kqueue";
+            case "NioEventLoopGroup" -> "nio";
+            default -> "io_uring";
+        };
+    }
+
+    @Override
+    public List<Lane> lanes() {
+        return List.copyOf(lanes);
+    }
+
+    @Override
+    public void send(long dueNanos, Completion completion) {
+        SampleHandler handler = new SampleHandler(this, dueNanos, completion);
+        Outcome refusal = cancelled ? Failures.cancelled() : unresolved;
+        if (refusal != null) {
+            handler.end(refusal);
+        } else {
+            try {
+                var _ = client.executeRequest(template.request(), handler);
+            } catch (Throwable thrown) {
+                // Not only exceptions: a request must end whatever happens.
+                handler.onThrowable(thrown);
+            }
+        }
+        handler.sendIsOver();
+    }
+
+    @Override
+    public int openConnections() {
+        return channels.size();
+    }
+
+    @Override
+    public void cancelAll() {
+        cancelled = true;
+        var _ = channels.close();
+    }
+
+    /// Lets go of threads and sockets; what is in flight against the rule ends as cancelled first. Waits, so not for
+    /// an event loop of this transport.
+    @Override
+    public boolean close(Duration atMost) {
+        long deadlineNanos = System.nanoTime() + atMost.toNanos();
+        cancelAll();
+        try {
+            settle(deadlineNanos);
+            client.close();
+            if (!threads.awaitEnd(deadlineNanos)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            client.close();
+            return false;
+        }
+        template.body().release();
+        return true;
+    }
+
+    /// Waits until all sockets are closed and the loops have told it: a closed client tells nobody.
+    private void settle(long deadlineNanos) throws InterruptedException {
+        channels.close().await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS);
+        CountDownLatch told = new CountDownLatch(lanes.size());
+        try {
+            lanes.forEach(lane -> lane.execute(told::countDown));
+        } catch (RejectedExecutionException e) {
+            return; // closed before
+        }
+        var _ = told.await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS);
+    }
+
+    private static long leftNanos(long deadlineNanos) {
+        return Math.max(0, deadlineNanos - System.nanoTime());
+    }
+
+    // ---- for the handlers of single requests
+
+    NanoClock clock() {
+        return clock;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    long maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    boolean isTls() {
+        return tls;
+    }
+
+    /// Runs a task soon, not on this stack.
+    void later(Runnable task) {
+        EventLoopLane own = threads.currentLane();
+        try {
+            (own != null ? own : lanes.getFirst()).execute(task);
+        } catch (RejectedExecutionException e) {
+            Thread.ofVirtual().start(task); // the loops have ended
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package dev.barograph.http;
+
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
+import dev.barograph.model.DurationText;
+import dev.barograph.model.Outcome;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what the client throws, together with how far the request had come, into a kind and a message for people.
+final class Failures {
+    private static final int LONGEST_MESSAGE = 500;
+    private static final Outcome[] BY_STATUS = new Outcome[600];
+
+    static {
+        for (int status = 100; status < BY_STATUS.length; status++) {
+            BY_STATUS[status] = newOutcome(status);
+        }
+    }
+
+    private final Limits limits;
+    private final BooleanSupplier cancelled;
+
+    /// @param cancelled whether this side is closing all connections
+    Failures(Limits limits, BooleanSupplier cancelled) {
+        this.limits = limits;
+        this.cancelled = cancelled;
+    }
+
+    /// The outcome of a whole response with this status.
+    static Outcome ofStatus(int status) {
+        if (status < 100 || status >= BY_STATUS.length) {
+            return failure(FailureKind.INTERNAL, "A response ended without a status: " + status);
+        }
+        return BY_STATUS[status];
+    }
+
+    private static Outcome newOutcome(int status) {
+        if (status < 400) {
+            return new Outcome.Ok(status);
+        }
+        FailureKind kind = status < 500 ? FailureKind.HTTP_4XX : FailureKind.HTTP_5XX;
+        String message = "HTTP " + HttpResponseStatus.valueOf(status);
+        return new Outcome.Failure(kind, OptionalInt.of(status), message);
+    }
+
+    static Outcome.Failure failure(FailureKind kind, String message) {
+        return new Outcome.Failure(kind, forPeople(message));
+    }
+
+    static Outcome.Failure cancelled() {
+        return new Outcome.Failure(FailureKind.CANCELLED, FailureKind.CANCELLED.title());
+    }
+
+    /// The outcome of a request that the client gave up.
+    Outcome of(Throwable thrown, SampleHandler request) {
+        if (cancelled.getAsBoolean() || thrown instanceof CancellationException) {
+            return cancelled();
+        }
+        if (thrown instanceof TimeoutException) {
+            return timeout(thrown, request);
+        }
+        if (thrown instanceof UnknownHostException) {
+            return failure(FailureKind.DNS, "Host name not found: " + text(thrown));
+        }
+        if (!request.isTcpConnected()) {
+            return connect(thrown);
+        }
+        if (request.isInHandshake()) {
+            return handshake(thrown);
+        }
+        return exchange(thrown, request);
+    }
+
+    private Outcome timeout(Throwable thrown, SampleHandler request) {
+        String text = text(thrown);
+        if (text.startsWith("Read timeout")) {
+            return failure(
+                    FailureKind.RESPONSE_TIMEOUT,
+                    "Nothing received for "
+                            + DurationText.format(limits.responseTimeout())
+                            + ", "
+                            + stage(request));
+        }
+        return failure(
+                FailureKind.TOTAL_TIMEOUT,
+                "Not finished after "
+                        + DurationText.format(limits.totalTimeout())
+                        + ", "
+                        + stage(request));
+    }
+
+    private static String stage(SampleHandler request) {
+        if (!request.isTcpConnected()) {
+            return "while connecting";
+        }
+        if (request.isInHandshake()) {
+            return "during the TLS handshake";
+        }
+        if (!request.hasStatus()) {
+            return request.bytesIn() == 0 ? "while waiting for a response" : "in the response headers";
+        }
+        return "after " + request.bodyBytes() + " bytes of the response body";
+    }
+
+    private Outcome connect(Throwable thrown) {
+        String text = text(deepest(thrown));
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (find(thrown, ConnectTimeoutException.class) != null) {
+            return failure(
+                    FailureKind.CONNECT_TIMEOUT,
+                    "No connection within " + DurationText.format(limits.connectTimeout()));
+        }
+        if (isOutOfPorts(lower)) {
+            return failure(FailureKind.GENERATOR_PORTS, "No free local port: " + text);
+        }
+        if (isOutOfDescriptors(thrown)) {
+            return failure(FailureKind.GENERATOR_DESCRIPTORS, "No free file descriptor: " + text);
+        }
+        if (lower.contains("refused")) {
+            return failure(FailureKind.CONNECT_REFUSED, text);
+        }
+        return failure(FailureKind.CONNECT_FAILED, text);
+    }
+
+    private static boolean isOutOfPorts(String lower) {
+        return lower.contains("cannot assign requested address")
+                || lower.contains("can't assign requested address")
+                || lower.contains("address already in use");
+    }
+
+    private static boolean isOutOfDescriptors(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            String lower = text(t).toLowerCase(Locale.ROOT);
+            if (lower.contains("too many open files") || lower.contains("failed to open a socket")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Outcome handshake(Throwable thrown) {
+        if (find(thrown, SslHandshakeTimeoutException.class) != null) {
+            return failure(
+                    FailureKind.TLS_TIMEOUT,
+                    "No TLS handshake within " + DurationText.format(limits.connectTimeout()));
+        }
+        if (find(thrown, NotSslRecordException.class) != null) {
+            return failure(FailureKind.TLS, "The target does not speak TLS on this port");
+        }
+        Throwable cause = deepest(thrown);
+        if (cause instanceof ClosedChannelException) {
+            return failure(FailureKind.TLS, "Connection closed during the TLS handshake");
+        }
+        return failure(FailureKind.TLS, "TLS handshake failed: " + text(cause));
+    }
+
+    private static Outcome exchange(Throwable thrown, SampleHandler request) {
+        if (find(thrown, TooLongHttpHeaderException.class) != null) {
+            return failure(
+                    FailureKind.HEADER_CAP,
+                    "The response headers are larger than " + AhcSettings.MAX_HEADER_BYTES + " bytes");
+        }
+        if (find(thrown, SSLException.class) != null) {
+            return failure(FailureKind.TLS, "TLS failed: " + text(deepest(thrown)));
+        }
+        boolean closed = thrown instanceof PrematureChannelClosureException || thrown instanceof IOException;
+        if (!closed && isParsing(thrown)) {
+            return failure(FailureKind.MALFORMED, "Not a valid HTTP response: " + text(thrown) + hint(thrown));
+        }
+        if (!closed) {
+            return failure(FailureKind.INTERNAL, thrown.getClass().getSimpleName() + ": " + text(thrown));
+        }
+        boolean reset = request.didBreak() || isReset(thrown);
+        if (request.isPooled() && request.bytesIn() == 0) {
+            return failure(
+                    FailureKind.STALE_CONNECTION,
+                    "The target closed a kept-alive connection" + (reset ? " with a reset" : ""));
+        }
+        if (reset) {
+            return failure(FailureKind.RESET, cutShort("Connection reset", request));
+        }
+        if (request.bytesIn() > 0) {
+            return failure(FailureKind.TRUNCATED, cutShort("Connection closed", request));
+        }
+        return failure(FailureKind.CLOSED_BEFORE_RESPONSE, cutShort("Connection closed", request));
+    }
+
+    /// What the codec throws for bytes that are not HTTP; several have no common type.
+    private static boolean isParsing(Throwable thrown) {
+        return thrown instanceof DecoderException || thrown instanceof IllegalArgumentException;
+    }
+
+    private static boolean isReset(Throwable thrown) {
+        String lower = text(thrown).toLowerCase(Locale.ROOT);
+        return lower.contains("reset") || lower.contains("broken pipe");
+    }
+
+    private static String hint(Throwable thrown) {
+        String text = text(thrown);
+        if (text.contains("SSH-")) {
+            return " (this looks like an SSH server)";
+        }
+        return text.contains("\u0015\u0003") ? " (this looks like TLS: use https)" : "";
+    }
+
+    static String cutShort(String how, SampleHandler request) {
+        if (request.hasStatus()) {
+            return how + " after " + request.bodyBytes() + " bytes of the response body";
+        }
+        return how + (request.bytesIn() == 0 ? " before a response" : " in the response headers");
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+
+    private static Throwable deepest(Throwable thrown) {
+        Throwable t = thrown;
+        for (Throwable cause = t.getCause(); cause != null; cause = t.getCause()) {
+            // A system exception under Netty's own says less: the address is missing.
+            if (text(cause).isEmpty() || text(t).contains(text(cause))) {
+                break;
+            }
+            t = cause;
+        }
+        return t;
+    }
+
+    private static String text(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null ? thrown.getClass().getSimpleName() : message;
+    }
+
+    /// Names what cannot be shown (control characters, direction marks) by its code and cuts after 500 characters.
+    static String forPeople(String message) {
+        StringBuilder shown = new StringBuilder(Math.min(message.length(), LONGEST_MESSAGE));
+        for (int i = 0; i < message.length() && shown.length() < LONGEST_MESSAGE; i++) {
+            char c = message.charAt(i);
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            } else {
+                shown.append(c);
+            }
+        }
+        if (shown.length() > LONGEST_MESSAGE) {
+            shown.setLength(LONGEST_MESSAGE);
+        }
+        return shown.toString();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.barograph.http;
+
+import dev.barograph.model.FailureKind;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/// Keeps answers with their questions on an HTTP/1 connection. The client takes `102` and `103` for the
+/// final response, gives an unasked-for response to the next request, and accepts any version and status.
+/// This handler, right after the codec, drops interim responses and closes the connection for the rest.
+final class Http1Guard extends ChannelDuplexHandler {
+    private static final int MOST_INTERIM = 32;
+
+    private final Connection connection;
+    private boolean dropping;
+    private int interim;
+
+    Http1Guard(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
+        if (msg instanceof HttpRequest) {
+            interim = 0;
+            connection.requestWritten();
+        }
+        var _ = ctx.write(msg, promise);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+        if (connection.condemned) {
+            ReferenceCountUtil.release(msg);
+        } else if (msg instanceof HttpResponse response) {
+            response(ctx, response);
+        } else if (dropping) {
+            dropping = !(msg instanceof LastHttpContent);
+            ReferenceCountUtil.release(msg);
+        } else {
+            ctx.fireChannelRead(msg);
+        }
+    }
+
+    private void response(ChannelHandlerContext ctx, HttpResponse response) {
+        SampleHandler request = connection.current;
+        if (!connection.awaiting || request == null) {
+            condemn(ctx, response);
+            return;
+        }
+        if (connection.writtenWhileReading) {
+            malformed(ctx, response, request, "A response that no request had asked for");
+            return;
+        }
+        if (response.decoderResult().isFailure()) {
+            connection.awaiting = false;
+            ctx.fireChannelRead(response);
+            return;
+        }
+        int code = response.status().code();
+        if (isInterim(code)) {
+            if (++interim > MOST_INTERIM) {
+                malformed(ctx, response, request, "More than " + MOST_INTERIM + " interim responses");
+                return;
+            }
+            request.interimReceived();
+            dropping = true;
+            ReferenceCountUtil.release(response);
+            return;
+        }
+        HttpVersion version = response.protocolVersion();
+        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+            malformed(ctx, response, request, "Not a version of HTTP/1: " + version.text());
+            return;
+        }
+        if (code < 100 || code > 599) {
+            malformed(ctx, response, request, "Not an HTTP status: " + code);
+            return;
+        }
+        connection.awaiting = false;
+        request.finalResponseBegan();
+        ctx.fireChannelRead(response);
+    }
+
+    /// `100` too: request bodies are in memory here and never wait for it.
+    private static boolean isInterim(int code) {
+        return code >= 100 && code < 200 && code != HttpResponseStatus.SWITCHING_PROTOCOLS.code();
+    }
+
+    private void malformed(
+            ChannelHandlerContext ctx, HttpResponse response, SampleHandler request, String message) {
+        request.decide(FailureKind.MALFORMED, message);
+        condemn(ctx, response);
+    }
+
+    private void condemn(ChannelHandlerContext ctx, HttpResponse response) {
+        connection.condemned = true;
+        ReferenceCountUtil.release(response);
+        var _ = ctx.close();
+    }
+}

@@ -1,0 +1,264 @@
+package dev.barograph.http;
+
+import dev.barograph.engine.Completion;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.net.InetSocketAddress;
+import javax.net.ssl.SSLSession;
+import org.asynchttpclient.AsyncHandler;
+import org.asynchttpclient.HttpResponseBodyPart;
+import org.asynchttpclient.HttpResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/// One request from send to end: stamps, counts, and tells the completion once. Never used twice, because the
+/// client calls back late. Hooks run on the event loop of the connection; the end may come from the timer or from
+/// the sender, so figures read there are the newest that had reached it.
+final class SampleHandler implements AsyncHandler<Boolean> {
+    // The life of a request: SENDING -> IN_FLIGHT -> DONE, or, if it ends before `send` is over,
+    // SENDING -> ENDING -> ENDED, and `send` has the completion called by a lane.
+    private static final int SENDING = 0;
+    private static final int IN_FLIGHT = 1;
+    private static final int ENDING = 2;
+    private static final int ENDED = 3;
+    private static final int DONE = 4;
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(SampleHandler.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final AhcTransport transport;
+    private final Completion completion;
+    private final long dueNanos;
+    private final long sentNanos;
+
+    @SuppressWarnings("unused") // through STATE
+    private volatile int state;
+
+    private boolean pooled;
+    private boolean connectTried;
+    private boolean tcpConnected;
+    private boolean tlsTried;
+    private boolean ready;
+    private boolean answered;
+    private boolean broke;
+    private int status;
+    private long readyNanos;
+    private long firstByteNanos;
+    private long bytesIn;
+    private long bytesOut;
+    private long bodyBytes;
+    private @Nullable Outcome verdict;
+    private @Nullable Sample early;
+
+    SampleHandler(AhcTransport transport, long dueNanos, Completion completion) {
+        this.transport = transport;
+        this.completion = completion;
+        this.dueNanos = dueNanos;
+        this.sentNanos = Math.max(dueNanos, transport.clock().nanos());
+    }
+
+    // ---- asked by Failures
+
+    boolean isPooled() {
+        return pooled;
+    }
+
+    boolean isTcpConnected() {
+        return pooled || tcpConnected;
+    }
+
+    /// TLS began and did not come to an end.
+    boolean isInHandshake() {
+        return tlsTried && !ready;
+    }
+
+    boolean hasStatus() {
+        return status != 0;
+    }
+
+    boolean didBreak() {
+        return broke;
+    }
+
+    long bytesIn() {
+        return bytesIn;
+    }
+
+    long bodyBytes() {
+        return bodyBytes;
+    }
+
+    // ---- told by Tap and Http1Guard
+
+    void received(int bytes) {
+        bytesIn += bytes;
+        if (!answered) {
+            firstByteNanos = transport.clock().nanos();
+            answered = true;
+        }
+    }
+
+    void written(int bytes) {
+        bytesOut += bytes;
+    }
+
+    /// What had come was not the response yet.
+    void interimReceived() {
+        answered = false;
+    }
+
+    /// The final response may have come in one piece with an interim one.
+    void finalResponseBegan() {
+        if (!answered) {
+            firstByteNanos = transport.clock().nanos();
+            answered = true;
+        }
+    }
+
+    void connectionBroke() {
+        broke = true;
+    }
+
+    /// Says how this ends, whatever the client makes of the closing that follows. Event loop only.
+    void decide(FailureKind kind, String message) {
+        if (verdict == null) {
+            verdict = Failures.failure(kind, message);
+        }
+    }
+
+    // ---- told by the client
+
+    @Override
+    public void onConnectionPooled(Channel channel) {
+        pooled = true;
+        readyNanos = sentNanos;
+        ready = true;
+        Connection.of(channel).next = this;
+    }
+
+    @Override
+    public void onTcpConnectAttempt(InetSocketAddress address) {
+        connectTried = true;
+    }
+
+    @Override
+    public void onTcpConnectSuccess(InetSocketAddress address, Channel channel) {
+        tcpConnected = true;
+        Connection.of(channel).next = this;
+        if (!transport.isTls()) {
+            connectionReady();
+        }
+    }
+
+    @Override
+    public void onTlsHandshakeAttempt() {
+        tlsTried = true;
+    }
+
+    @Override
+    public void onTlsHandshakeSuccess(SSLSession session) {
+        connectionReady();
+    }
+
+    private void connectionReady() {
+        readyNanos = transport.clock().nanos();
+        ready = true;
+    }
+
+    @Override
+    public State onStatusReceived(HttpResponseStatus received) {
+        status = received.getStatusCode();
+        return State.CONTINUE;
+    }
+
+    @Override
+    public State onHeadersReceived(HttpHeaders headers) {
+        return State.CONTINUE;
+    }
+
+    @Override
+    public State onBodyPartReceived(HttpResponseBodyPart part) {
+        bodyBytes += part.length();
+        if (bodyBytes > transport.maxBodyBytes()) {
+            decide(
+                    FailureKind.BODY_CAP,
+                    "The response body is larger than " + transport.maxBodyBytes() + " bytes");
+            return State.ABORT;
+        }
+        return State.CONTINUE;
+    }
+
+    @Override
+    public Boolean onCompleted() {
+        if (verdict == null && broke) {
+            // Without a length the client takes a reset for the end of the body.
+            decide(FailureKind.RESET, Failures.cutShort("Connection reset", this));
+        }
+        Outcome outcome = verdict;
+        end(outcome != null ? outcome : Failures.ofStatus(status));
+        return Boolean.TRUE;
+    }
+
+    @Override
+    public void onThrowable(Throwable cause) {
+        Outcome outcome = verdict;
+        end(outcome != null ? outcome : transport.failures().of(cause, this));
+    }
+
+    /// Ends the request if it has not ended. Any thread.
+    void end(Outcome outcome) {
+        int was = (int) STATE.compareAndExchange(this, IN_FLIGHT, DONE);
+        if (was == IN_FLIGHT) {
+            completion.completed(sample(outcome));
+        } else if (was == SENDING) {
+            if (STATE.compareAndSet(this, SENDING, ENDING)) {
+                early = sample(outcome);
+                if (!STATE.compareAndSet(this, ENDING, ENDED)) {
+                    completion.completed(early);
+                }
+            } else {
+                end(outcome);
+            }
+        }
+    }
+
+    /// Called last by the sender; calls the completion of a request that has already ended on a lane.
+    void sendIsOver() {
+        int was = (int) STATE.compareAndExchange(this, SENDING, IN_FLIGHT);
+        if (was == ENDING) {
+            was = (int) STATE.compareAndExchange(this, ENDING, DONE);
+        }
+        Sample sample = early;
+        if (was == ENDED && sample != null) {
+            transport.later(() -> completion.completed(sample));
+        }
+    }
+
+    private Sample sample(Outcome outcome) {
+        NanoClock clock = transport.clock();
+        long done = Math.max(clock.nanos(), sentNanos);
+        long connected = ready ? Math.clamp(readyNanos, sentNanos, done) : done;
+        long firstByte = ready && answered ? Math.clamp(firstByteNanos, connected, done) : done;
+        return new Sample(
+                dueNanos,
+                sentNanos,
+                connected,
+                firstByte,
+                done,
+                bytesIn,
+                bytesOut,
+                connectTried,
+                outcome);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.barograph.metrics;
+
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.NanoClock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Cuts a run into intervals. It has no thread and no clock of its own: whoever owns the run calls
+/// [#tick(long)], once a second as a rule, and once more when everything has ended.
+///
+/// One thread ticks; [#intervals()] and [#summary()] may be read on any thread and never block.
+public final class IntervalTicker {
+    private final Recorder recorder;
+    private final Supplier<Gauges> gauges;
+    private final LoadShape shape;
+    private final long startNanos;
+    private final Series series = new Series();
+    private final RunningSummary running = new RunningSummary();
+    private volatile Summary summary = Summary.EMPTY;
+    private long coveredNanos;
+    private long scheduled;
+    private long sent;
+
+    /// A run that began at a known reading of its clock.
+    ///
+    /// @param gauges asked at the end of each interval; its counters start at 0
+    /// @param startNanos when the run began, on the clock that also stamps the samples
+    public IntervalTicker(
+            Recorder recorder, Supplier<Gauges> gauges, LoadShape shape, long startNanos) {
+        this.recorder = recorder;
+        this.gauges = gauges;
+        this.shape = shape;
+        this.startNanos = startNanos;
+    }
+
+    /// A run that begins now.
+    public IntervalTicker(
+            Recorder recorder, Supplier<Gauges> gauges, LoadShape shape, NanoClock clock) {
+        this(recorder, gauges, shape, clock.nanos());
+    }
+
+    /// When the run began: the reading of the clock that everything counts from.
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /// Ends the interval that began with the last tick and returns it. Everything recorded before
+    /// the call is in it or in an earlier one, so intervals add up to the run.
+    ///
+    /// @param nowNanos reading of the clock. If it has not moved since the last tick, the interval
+    ///   is 1 ns long, so that samples are not lost for want of a length
+    public Interval tick(long nowNanos) {
+        long from = coveredNanos;
+        long to = Math.max(nowNanos - startNanos, from + 1);
+        // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
+        Flip flip = recorder.flip();
+        Gauges now = gauges.get();
+        Counts counts =
+                new Counts(
+                        now.scheduled() - scheduled,
+                        now.sent() - sent,
+                        flip.okCount(),
+                        flip.byKind());
+        Interval interval =
+                new Interval(
+                        series.view().size(),
+                        from,
+                        to - from,
+                        shape.stageAt(from),
+                        PlannedLevel.average(shape, from, to),
+                        counts,
+                        now.inFlight(),
+                        now.permits(),
+                        now.waiting(),
+                        flip.newConnections(),
+                        flip.bytesIn(),
+                        flip.bytesOut(),
+                        flip.ok(),
+                        flip.failed(),
+                        flip.timedOut());
+        coveredNanos = to;
+        scheduled = now.scheduled();
+        sent = now.sent();
+        series.append(interval);
+        running.add(interval);
+        summary = running.toSummary(recorder.errors(startNanos));
+        return interval;
+    }
+
+    /// All finished intervals; a list that does not change.
+    public List<Interval> intervals() {
+        return series.view();
+    }
+
+    /// All finished intervals together.
+    public Summary summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.barograph.metrics;
+
+import java.util.Arrays;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/// The buckets of a histogram that are not empty, in a few bytes each: distance to the bucket
+/// before and count, as numbers of 7 bits a byte. Immutable; any thread.
+final class PackedCounts {
+    static final PackedCounts EMPTY = new PackedCounts(new byte[0], 0);
+
+    private final byte[] bytes;
+    private final long total;
+
+    private PackedCounts(byte[] bytes, long total) {
+        this.bytes = bytes;
+        this.total = total;
+    }
+
+    /// @param histogram with the grid of [Buckets]
+    static PackedCounts of(Histogram histogram) {
+        byte[] bytes = new byte[256];
+        int size = 0;
+        int previous = 0;
+        for (HistogramIterationValue step : histogram.recordedValues()) {
+            if (bytes.length - size < 20) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            int index = Buckets.index(step.getValueIteratedTo());
+            size = write(bytes, size, index - previous);
+            size = write(bytes, size, step.getCountAtValueIteratedTo());
+            previous = index;
+        }
+        return new PackedCounts(Arrays.copyOf(bytes, size), histogram.getTotalCount());
+    }
+
+    /// All counts together.
+    long total() {
+        return total;
+    }
+
+    int sizeInBytes() {
+        return bytes.length;
+    }
+
+    /// Walks the buckets upwards.
+    Cursor cursor() {
+        return new Cursor();
+    }
+
+    private static int write(byte[] bytes, int at, long value) {
+        int next = at;
+        long rest = value;
+        while (rest > 0x7F) {
+            bytes[next++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[next++] = (byte) rest;
+        return next;
+    }
+
+    /// One walk. Not thread-safe.
+    final class Cursor {
+        private int at;
+        private int index;
+        private long count;
+
+        /// Goes to the next bucket; false after the last.
+        boolean next() {
+            if (at == bytes.length) {
+                return false;
+            }
+            index += (int) read();
+            count = read();
+            return true;
+        }
+
+        long upperEdgeNanos() {
+            return Buckets.upperEdgeNanos(index);
+        }
+
+        /// How many times fell into this bucket, 1 or more.
+        long count() {
+            return count;
+        }
+
+        private long read() {
+            long value = 0;
+            int shift = 0;
+            byte next;
+            do {
+                next = bytes[at++];
+                value |= (next & 0x7FL) << shift;
+                shift += 7;
+            } while (next < 0);
+            return value;
+        }
+    }
+}

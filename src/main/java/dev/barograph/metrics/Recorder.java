@@ -1,0 +1,70 @@
+package dev.barograph.metrics;
+
+import dev.barograph.model.Sample;
+import dev.barograph.model.SampleSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Collects the samples of a run. [#record(Sample)] is wait-free on any thread: each thread writes
+/// to buffers of its own, with two uncontended atomic additions a sample, no lock and no
+/// allocation. One reader takes what has come since the last time with [#flip()]; no sample is lost
+/// or seen twice, threads that have ended included.
+///
+/// Each writing thread costs about 1 MB (2 to 3 MB once requests fail and time out), whatever it
+/// records, until it ends: made for event loops, not for a thread per request.
+public final class Recorder implements SampleSink {
+    private final List<WriterCell> cells = new CopyOnWriteArrayList<>();
+
+    // A static one would share buffers between runs. The value refers to neither thread nor
+    // recorder,
+    // so a thread that outlives the run keeps no more than its own buffers.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<WriterCell> mine = ThreadLocal.withInitial(this::newCell);
+
+    private final FailureTally failures = new FailureTally();
+    private final SampleBuffer merged = new SampleBuffer();
+
+    @Override
+    public void record(Sample sample) {
+        mine.get().record(sample);
+    }
+
+    /// Takes everything recorded since the last flip. Any thread, one at a time; waits for samples
+    /// that are being recorded at this very moment, nanoseconds as a rule.
+    public synchronized Flip flip() {
+        merged.clear();
+        List<WriterCell> ended = new ArrayList<>();
+        for (WriterCell cell : cells) {
+            // Asked before the buffers are swapped: what a thread wrote before it ended is then
+            // among them.
+            boolean last = cell.writerHasEnded();
+            cell.drainInto(merged);
+            if (last) {
+                ended.add(cell);
+            }
+        }
+        cells.removeAll(ended);
+        failures.add(merged.failures());
+        return merged.toFlip();
+    }
+
+    /// Every kind of failure up to the last flip, most frequent first: at most one row a kind.
+    ///
+    /// @param startNanos reading of the samples' clock that the rows count from: the beginning of
+    ///   the run
+    public synchronized List<ErrorRow> errors(long startNanos) {
+        return failures.toRows(startNanos);
+    }
+
+    /// Threads that own buffers now.
+    int writers() {
+        return cells.size();
+    }
+
+    private WriterCell newCell() {
+        WriterCell cell = new WriterCell(Thread.currentThread());
+        cells.add(cell);
+        return cell;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.barograph.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntervalTickerTest {
+    private static final long MS = 1_000_000;
+    private static final long S = 1_000 * MS;
+    private static final long START = Long.MAX_VALUE - 2 * S; // The clock wraps in mid-run.
+
+    private final LoadShape shape =
+            new LoadShape.Open(
+                    List.of(
+                            Stage.ramp(0, 100, Duration.ofMillis(1_500)),
+                            Stage.hold(100, Duration.ofSeconds(2))),
+                    new Spacing.Even());
+    private final Recorder recorder = new Recorder();
+    private Gauges gauges = new Gauges(0, 0, 0, 50, 0);
+    private final IntervalTicker ticker =
+            new IntervalTicker(recorder, () -> gauges, shape, () -> START);
+
+    @Test
+    void nothing_yet_is_an_empty_summary() {
+        assertThat(ticker.intervals()).isEmpty();
+        assertThat(ticker.summary()).isEqualTo(Summary.EMPTY);
+    }
+
+    @Test
+    void a_second_without_samples_is_an_empty_interval() {
+        Interval interval = ticker.tick(START + S);
+
+        assertThat(interval.ok()).isEqualTo(LatencyPair.EMPTY);
+        assertThat(interval.ok().response().percentileNanos(99)).isEmpty();
+        assertThat(interval.counts()).isEqualTo(Counts.ZERO);
+        assertThat(ticker.summary().tookNanos()).isEqualTo(S);
+        assertThat(ticker.summary().ok()).isEqualTo(LatencyPair.EMPTY);
+    }
+
+    @Test
+    void an_interval_holds_what_came_since_the_last_one() {
+        gauges = new Gauges(30, 25, 5, 50, 5);
+        recorder.record(Samples.ok(START, 0, MS));
+        Interval first = ticker.tick(START + S);
+        gauges = new Gauges(90, 70, 7, 60, 20);
+        recorder.record(Samples.failed(FailureKind.RESET, START + S, MS, "reset"));
+        recorder.record(Samples.ok(START + S, 2 * MS, MS));
+        Interval second = ticker.tick(START + 2 * S);
+
+        assertThat(first.counts().scheduled()).isEqualTo(30);
+        assertThat(second.index()).isOne();
+        assertThat(second.startNanos()).isEqualTo(S);
+        assertThat(second.lengthNanos()).isEqualTo(S);
+        assertThat(second.counts().scheduled()).isEqualTo(60);
+        assertThat(second.counts().sent()).isEqualTo(45);
+        assertThat(second.counts().ok()).isOne();
+        assertThat(second.counts().failed()).isOne();
+        assertThat(second.inFlight()).isEqualTo(7);
+        assertThat(second.permits()).isEqualTo(60);
+        assertThat(second.waiting()).isEqualTo(20);
+        assertThat(second.ok().response().maxNanos()).hasValue(3 * MS);
+        assertThat(ticker.intervals()).containsExactly(first, second);
+    }
+
+    @Test
+    void planned_is_the_mean_of_the_shape_over_the_interval_and_stage_is_the_one_at_its_start() {
+        Interval ramp = ticker.tick(START + S);
+        Interval corner = ticker.tick(START + 2 * S);
+        Interval hold = ticker.tick(START + 3 * S);
+        Interval end = ticker.tick(START + 4 * S);
+        Interval after = ticker.tick(START + 5 * S);
+
+        assertThat(List.of(ramp, corner, hold, end, after))
+                .extracting(Interval::planned)
+                .usingComparatorForType(
+                        (a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b), Double.class)
+                .containsExactly(100 / 3.0, 275 / 3.0, 100.0, 50.0, 0.0);
+        assertThat(List.of(ramp, corner, hold, end, after))
+                .extracting(Interval::stage)
+                .containsExactly(0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void the_last_interval_may_be_short_and_even_without_a_length_nothing_is_lost() {
+        ticker.tick(START + S);
+        recorder.record(Samples.ok(START, 0, MS));
+        Interval shorter = ticker.tick(START + S + 10 * MS);
+        recorder.record(Samples.ok(START, 0, MS));
+        Interval none = ticker.tick(START + S + 10 * MS);
+
+        assertThat(shorter.lengthNanos()).isEqualTo(10 * MS);
+        assertThat(none.lengthNanos()).isOne();
+        assertThat(none.counts().ok()).isOne();
+        assertThat(ticker.summary().counts().ok()).isEqualTo(2);
+    }
+
+    @Test
+    void p99_over_two_intervals_comes_from_the_merge_and_not_from_an_average() {
+        for (int i = 0; i < 990; i++) {
+            recorder.record(Samples.ok(START, 0, 5 * MS));
+        }
+        Interval fast = ticker.tick(START + S);
+        for (int i = 0; i < 10; i++) {
+            recorder.record(Samples.ok(START, 0, 500 * MS));
+        }
+        Interval slow = ticker.tick(START + 2 * S);
+
+        assertThat(millis(fast.ok().response(), 99)).isEqualTo(5);
+        assertThat(millis(slow.ok().response(), 99)).isEqualTo(500);
+        assertThat(millis(ticker.summary().ok().response(), 99)).isEqualTo(5);
+        assertThat(millis(ticker.summary().ok().response(), 99.9)).isEqualTo(500);
+    }
+
+    @Test
+    void intervals_add_up_to_the_summary() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(7);
+        FailureKind[] kinds = FailureKind.values();
+        for (int second = 1; second <= 30; second++) {
+            int samples = random.nextInt(300);
+            for (int i = 0; i < samples; i++) {
+                long service = (long) Math.exp(15 + random.nextGaussian());
+                recorder.record(
+                        random.nextInt(3) > 0
+                                ? Samples.ok(START, random.nextInt(1_000), service)
+                                : Samples.failed(
+                                        kinds[random.nextInt(kinds.length)], START, service, "x"));
+            }
+            gauges = new Gauges(gauges.scheduled() + samples, gauges.sent() + samples, 0, 50, 0);
+            ticker.tick(START + second * S);
+        }
+        List<Interval> all = ticker.intervals();
+        Summary summary = ticker.summary();
+
+        assertThat(all.stream().map(Interval::counts).reduce(Counts.ZERO, Counts::plus))
+                .isEqualTo(summary.counts());
+        assertThat(summary.counts().conserved()).isTrue();
+        assertThat(summary.tookNanos()).isEqualTo(30 * S);
+        assertThat(all.stream().mapToLong(Interval::bytesIn).sum()).isEqualTo(summary.bytesIn());
+        LatenciesTest.assertSame(
+                Latencies.merge(all.stream().map(i -> i.ok().response()).toList()),
+                summary.ok().response());
+        LatenciesTest.assertSame(
+                Latencies.merge(all.stream().map(i -> i.timedOut().service()).toList()),
+                summary.timedOut().service());
+        assertThat(summary.errors().stream().mapToLong(ErrorRow::count).sum())
+                .isEqualTo(summary.counts().scheduled() - summary.counts().ok());
+    }
+
+    private static long millis(Latencies latencies, double percentile) {
+        return Math.round(latencies.percentileNanos(percentile).getAsLong() / 1e6);
+    }
+}
