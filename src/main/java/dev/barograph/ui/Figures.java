@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -36,10 +37,13 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /// A share of 0 to 1 in percent; a share that is not zero never reads as zero.
+    /// A share of 0 to 1 in percent; only none reads as 0 and only all as 100.
     static String percent(double share) {
         if (share > 0 && share < 0.0001) {
             return "< 0.01 %";
+        }
+        if (share < 1 && share > 0.9999) {
+            return "> 99.99 %";
         }
         return digits(share * 100) + " %";
     }
@@ -62,18 +66,10 @@ final class Figures {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
+    /// Three digits, and no more than two after the point.
     private static String digits(double value) {
-        BigDecimal rounded = new BigDecimal(value, new MathContext(3));
-        if (rounded.scale() < 0) {
-            rounded = rounded.setScale(0);
-        }
-        return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros().scale() < 0
-                        ? rounded
-                        : trimmed(rounded))
-                .toPlainString();
-    }
-
-    private static BigDecimal trimmed(BigDecimal value) {
-        return value.scale() <= 2 ? value : value.setScale(2, java.math.RoundingMode.HALF_UP);
+        BigDecimal rounded =
+                new BigDecimal(value, new MathContext(3)).setScale(2, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }
