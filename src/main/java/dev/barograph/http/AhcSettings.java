@@ -13,7 +13,8 @@ import org.asynchttpclient.AsyncHttpClientConfig.ResponseBodyPartFactory;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.Realm;
 
-/// Every setting of the client that could hide, add or delay something, pinned. A pure function of its arguments.
+/// Every setting of the client that could hide, add or delay something, pinned. A pure function of
+/// its arguments.
 final class AhcSettings {
     /// Largest response header block in bytes; a larger one fails as `HEADER_CAP`.
     static final int MAX_HEADER_BYTES = 256 * 1024;

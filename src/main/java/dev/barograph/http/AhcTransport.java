@@ -27,16 +27,17 @@ import org.asynchttpclient.netty.channel.ChannelManager;
 import org.asynchttpclient.uri.Uri;
 import org.jspecify.annotations.Nullable;
 
-/// The transport of a run: one AsyncHttpClient that neither retries, follows, decompresses, limits nor keeps
-/// anything, over HTTP/1.1 connections of its own. Any thread.
+/// The transport of a run: one AsyncHttpClient that neither retries, follows, decompresses, limits
+/// nor keeps anything, over HTTP/1.1 connections of its own. Any thread.
 ///
-/// The host name is looked up once, when the transport is opened. With several addresses each new connection
-/// tries them in the order that the lookup gave, each for the connect timeout, and takes the first that accepts;
-/// the failure of the last one is reported.
+/// The host name is looked up once, when the transport is opened. With several addresses each new
+/// connection tries them in the order that the lookup gave, each for the connect timeout, and takes
+/// the first that accepts; the failure of the last one is reported.
 ///
-/// A request that ends is told to its [Completion] on the event loop of its connection, or on the timer thread if a
-/// timeout ended it. A connection that was reset counts as `RESET` even if a part of the response had arrived, and as
-/// `STALE_CONNECTION` if it had been used before and nothing of this response had arrived.
+/// A request that ends is told to its [Completion] on the event loop of its connection, or on the
+/// timer thread if a timeout ended it. A connection that was reset counts as `RESET` even if a part
+/// of the response had arrived, and as `STALE_CONNECTION` if it had been used before and nothing of
+/// this response had arrived.
 public final class AhcTransport implements Transport {
     private final NanoClock clock;
     private final long maxBodyBytes;
@@ -51,9 +52,9 @@ public final class AhcTransport implements Transport {
     private final List<EventLoopLane> lanes;
     private volatile boolean cancelled;
 
-    /// Opens a transport for the request of a valid profile. Looks the host name up and so may block, for at most
-    /// `limits.connectTimeout`: not for an event loop or the thread of a window. If the lookup fails, every request
-    /// ends as `DNS`.
+    /// Opens a transport for the request of a valid profile. Looks the host name up and so may
+    /// block, for at most `limits.connectTimeout`: not for an event loop or the thread of a window.
+    /// If the lookup fails, every request ends as `DNS`.
     public static AhcTransport open(Profile profile, NanoClock clock) {
         return open(profile, clock, AhcSettings.ioThreads(), SocketApi.IO_URING, HostLookup.SYSTEM);
     }
@@ -62,7 +63,8 @@ public final class AhcTransport implements Transport {
             Profile profile, NanoClock clock, int ioThreads, SocketApi api, HostLookup lookup) {
         String host = Uri.create(profile.request().url()).getHost();
         try {
-            List<InetAddress> addresses = lookup.findWithin(host, profile.limits().connectTimeout());
+            List<InetAddress> addresses =
+                    lookup.findWithin(host, profile.limits().connectTimeout());
             return new AhcTransport(profile, clock, ioThreads, api, addresses, null);
         } catch (UnknownHostException e) {
             Outcome unresolved = Failures.failure(FailureKind.DNS, String.valueOf(e.getMessage()));
@@ -160,8 +162,8 @@ public final class AhcTransport implements Transport {
         var _ = channels.close();
     }
 
-    /// Lets go of threads and sockets; what is in flight against the rule ends as cancelled first. Waits, so not for
-    /// an event loop of this transport.
+    /// Lets go of threads and sockets; what is in flight against the rule ends as cancelled first.
+    /// Waits, so not for an event loop of this transport.
     @Override
     public boolean close(Duration atMost) {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();

@@ -4,10 +4,11 @@ import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
-/// What is known about one connection. Written and read by its event loop only, except `next`, which a
-/// sender writes before it hands the request to the loop, and the channel.
+/// What is known about one connection. Written and read by its event loop only, except `next`,
+/// which a sender writes before it hands the request to the loop, and the channel.
 final class Connection {
-    private static final AttributeKey<Connection> KEY = AttributeKey.valueOf("barograph.connection");
+    private static final AttributeKey<Connection> KEY =
+            AttributeKey.valueOf("barograph.connection");
 
     final EventLoopLane lane;
     private volatile @Nullable Channel channel;
@@ -24,7 +25,8 @@ final class Connection {
     /// Bytes are going through the pipeline right now.
     boolean reading;
 
-    /// The current request was written while bytes were going through, so those bytes cannot answer it.
+    /// The current request was written while bytes were going through, so those bytes cannot answer
+    /// it.
     boolean writtenWhileReading;
 
     /// Given up because of what the target sent; whatever else arrives is dropped.
@@ -51,7 +53,8 @@ final class Connection {
         return open != null && open.isActive() ? open : null;
     }
 
-    /// Lets go of everything heavy: a closed connection may stay in the idle stack until somebody takes it out.
+    /// Lets go of everything heavy: a closed connection may stay in the idle stack until somebody
+    /// takes it out.
     void closed() {
         channel = null;
         next = null;

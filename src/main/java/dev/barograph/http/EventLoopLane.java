@@ -4,8 +4,8 @@ import dev.barograph.engine.Lane;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 
-/// One event loop of the client and its idle connections. Tasks given after the loop has ended are refused
-/// with a `RejectedExecutionException`.
+/// One event loop of the client and its idle connections. Tasks given after the loop has ended are
+/// refused with a `RejectedExecutionException`.
 final class EventLoopLane implements Lane {
     final EventLoop loop;
     final IdleStack idle = new IdleStack();

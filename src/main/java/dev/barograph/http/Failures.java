@@ -1,8 +1,8 @@
 package dev.barograph.http;
 
+import dev.barograph.model.DurationText;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
-import dev.barograph.model.DurationText;
 import dev.barograph.model.Outcome;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
@@ -22,7 +22,8 @@ import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what the client throws, together with how far the request had come, into a kind and a message for people.
+/// Turns what the client throws, together with how far the request had come, into a kind and a
+/// message for people.
 final class Failures {
     private static final int LONGEST_MESSAGE = 500;
     private static final Outcome[] BY_STATUS = new Outcome[600];
@@ -113,7 +114,9 @@ final class Failures {
             return "during the TLS handshake";
         }
         if (!request.hasStatus()) {
-            return request.bytesIn() == 0 ? "while waiting for a response" : "in the response headers";
+            return request.bytesIn() == 0
+                    ? "while waiting for a response"
+                    : "in the response headers";
         }
         return "after " + request.bodyBytes() + " bytes of the response body";
     }
@@ -147,7 +150,8 @@ final class Failures {
     private static boolean isOutOfDescriptors(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             String lower = text(t).toLowerCase(Locale.ROOT);
-            if (lower.contains("too many open files") || lower.contains("failed to open a socket")) {
+            if (lower.contains("too many open files")
+                    || lower.contains("failed to open a socket")) {
                 return true;
             }
         }
@@ -174,17 +178,23 @@ final class Failures {
         if (find(thrown, TooLongHttpHeaderException.class) != null) {
             return failure(
                     FailureKind.HEADER_CAP,
-                    "The response headers are larger than " + AhcSettings.MAX_HEADER_BYTES + " bytes");
+                    "The response headers are larger than "
+                            + AhcSettings.MAX_HEADER_BYTES
+                            + " bytes");
         }
         if (find(thrown, SSLException.class) != null) {
             return failure(FailureKind.TLS, "TLS failed: " + text(deepest(thrown)));
         }
-        boolean closed = thrown instanceof PrematureChannelClosureException || thrown instanceof IOException;
+        boolean closed =
+                thrown instanceof PrematureChannelClosureException || thrown instanceof IOException;
         if (!closed && isParsing(thrown)) {
-            return failure(FailureKind.MALFORMED, "Not a valid HTTP response: " + text(thrown) + hint(thrown));
+            return failure(
+                    FailureKind.MALFORMED,
+                    "Not a valid HTTP response: " + text(thrown) + hint(thrown));
         }
         if (!closed) {
-            return failure(FailureKind.INTERNAL, thrown.getClass().getSimpleName() + ": " + text(thrown));
+            return failure(
+                    FailureKind.INTERNAL, thrown.getClass().getSimpleName() + ": " + text(thrown));
         }
         boolean reset = request.didBreak() || isReset(thrown);
         if (request.isPooled() && request.bytesIn() == 0) {
@@ -252,7 +262,8 @@ final class Failures {
         return message == null ? thrown.getClass().getSimpleName() : message;
     }
 
-    /// Names what cannot be shown (control characters, direction marks) by its code and cuts after 500 characters.
+    /// Names what cannot be shown (control characters, direction marks) by its code and cuts after
+    /// 500 characters.
     static String forPeople(String message) {
         StringBuilder shown = new StringBuilder(Math.min(message.length(), LONGEST_MESSAGE));
         for (int i = 0; i < message.length() && shown.length() < LONGEST_MESSAGE; i++) {

@@ -18,18 +18,22 @@ interface HostLookup {
 
     List<InetAddress> find(String host) throws UnknownHostException;
 
-    /// Looks up within a time, on a thread of its own, because the platform's lookup can neither be bounded nor
-    /// interrupted.
+    /// Looks up within a time, on a thread of its own, because the platform's lookup can neither be
+    /// bounded nor interrupted.
     default List<InetAddress> findWithin(String host, Duration atMost) throws UnknownHostException {
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> find(host));
         Thread.ofPlatform().daemon().name("barograph-lookup").start(task);
         try {
             return task.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            String text = e.getCause() instanceof UnknownHostException ? host : String.valueOf(e.getCause());
+            String text =
+                    e.getCause() instanceof UnknownHostException
+                            ? host
+                            : String.valueOf(e.getCause());
             throw unknown("Host name not found: " + text, e);
         } catch (TimeoutException e) {
-            throw unknown("Looking up " + host + " took longer than " + DurationText.format(atMost), e);
+            throw unknown(
+                    "Looking up " + host + " took longer than " + DurationText.format(atMost), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown("Looking up " + host + " was interrupted", e);

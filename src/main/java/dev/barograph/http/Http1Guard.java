@@ -11,9 +11,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/// Keeps answers with their questions on an HTTP/1 connection. The client takes `102` and `103` for the
-/// final response, gives an unasked-for response to the next request, and accepts any version and status.
-/// This handler, right after the codec, drops interim responses and closes the connection for the rest.
+/// Keeps answers with their questions on an HTTP/1 connection. The client takes `102` and `103` for
+/// the final response, gives an unasked-for response to the next request, and accepts any version
+/// and status. This handler, right after the codec, drops interim responses and closes the
+/// connection for the rest.
 final class Http1Guard extends ChannelDuplexHandler {
     private static final int MOST_INTERIM = 32;
 
@@ -66,7 +67,8 @@ final class Http1Guard extends ChannelDuplexHandler {
         int code = response.status().code();
         if (isInterim(code)) {
             if (++interim > MOST_INTERIM) {
-                malformed(ctx, response, request, "More than " + MOST_INTERIM + " interim responses");
+                malformed(
+                        ctx, response, request, "More than " + MOST_INTERIM + " interim responses");
                 return;
             }
             request.interimReceived();
@@ -94,7 +96,10 @@ final class Http1Guard extends ChannelDuplexHandler {
     }
 
     private void malformed(
-            ChannelHandlerContext ctx, HttpResponse response, SampleHandler request, String message) {
+            ChannelHandlerContext ctx,
+            HttpResponse response,
+            SampleHandler request,
+            String message) {
         request.decide(FailureKind.MALFORMED, message);
         condemn(ctx, response);
     }

@@ -4,9 +4,9 @@ import io.netty.channel.Channel;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The idle connections of one event loop, last in first out (Treiber, IBM RJ 5118, 1986). Any thread, never
-/// blocks. A fresh node for each push, because a node that comes back while another thread takes it out would
-/// lose connections.
+/// The idle connections of one event loop, last in first out (Treiber, IBM RJ 5118, 1986). Any
+/// thread, never blocks. A fresh node for each push, because a node that comes back while another
+/// thread takes it out would lose connections.
 final class IdleStack {
     private final AtomicReference<@Nullable Node> top = new AtomicReference<>();
 
@@ -19,7 +19,8 @@ final class IdleStack {
         } while (!top.compareAndSet(below, node));
     }
 
-    /// Takes out the newest connection that is still open; those found closed on the way are dropped.
+    /// Takes out the newest connection that is still open; those found closed on the way are
+    /// dropped.
     @Nullable Channel popAlive() {
         for (Node node = top.get(); node != null; node = top.get()) {
             if (top.compareAndSet(node, node.below)) {

@@ -7,9 +7,10 @@ import java.util.function.Predicate;
 import org.asynchttpclient.channel.ChannelPool;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a sender an idle connection of its own event loop if there is one, so that a request that follows a
-/// completion is written without a change of thread; else one of any other loop; else none, and the client opens
-/// one. All connections go to one target, so keys do not matter. Any thread, never blocks.
+/// Gives a sender an idle connection of its own event loop if there is one, so that a request that
+/// follows a completion is written without a change of thread; else one of any other loop; else
+/// none, and the client opens one. All connections go to one target, so keys do not matter. Any
+/// thread, never blocks.
 final class LoopChannelPool implements ChannelPool {
     private final LoopThreads threads;
     private volatile List<EventLoopLane> lanes = List.of();

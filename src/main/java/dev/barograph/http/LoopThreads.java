@@ -31,7 +31,8 @@ final class LoopThreads implements ThreadFactory {
                 : null;
     }
 
-    /// Waits until all threads have ended, or until the time of [System#nanoTime()] is `deadlineNanos`.
+    /// Waits until all threads have ended, or until the time of [System#nanoTime()] is
+    /// `deadlineNanos`.
     boolean awaitEnd(long deadlineNanos) throws InterruptedException {
         for (Thread thread : made) {
             Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));

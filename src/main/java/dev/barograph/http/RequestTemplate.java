@@ -22,13 +22,15 @@ import org.asynchttpclient.util.HttpUtils;
 
 /// The one request of a run, built once and sent over and over.
 ///
-/// @param body the bytes of the body outside the heap, to be released when nothing is in flight; empty for none
+/// @param body the bytes of the body outside the heap, to be released when nothing is in flight;
+///   empty for none
 record RequestTemplate(Request request, ByteBuf body) {
     private static final String POOL_KEY = "target";
 
     /// Builds the request. A header in `spec` stands instead of the default of the same name.
     ///
-    /// @param addresses where to connect, tried in this order for each new connection; empty if they are not known
+    /// @param addresses where to connect, tried in this order for each new connection; empty if
+    ///   they are not known
     static RequestTemplate of(RequestSpec spec, List<InetAddress> addresses) {
         Uri uri = Uri.create(spec.url());
         RequestBuilder builder = new RequestBuilder(spec.method());
@@ -51,7 +53,8 @@ record RequestTemplate(Request request, ByteBuf body) {
 
     private static HttpHeaders headers(RequestSpec spec, Uri uri) {
         HttpHeaders headers = new DefaultHttpHeaders();
-        // In the order of sending; the codec copies names and values of this type without looking at each character.
+        // In the order of sending; the codec copies names and values of this type without looking
+        // at each character.
         headers.add(HttpHeaderNames.HOST, wire(HttpUtils.hostHeader(uri)));
         headers.add(HttpHeaderNames.USER_AGENT, wire(AhcSettings.userAgent()));
         headers.add(HttpHeaderNames.ACCEPT, wire("*/*"));

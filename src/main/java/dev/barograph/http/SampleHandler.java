@@ -16,9 +16,10 @@ import org.asynchttpclient.HttpResponseBodyPart;
 import org.asynchttpclient.HttpResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// One request from send to end: stamps, counts, and tells the completion once. Never used twice, because the
-/// client calls back late. Hooks run on the event loop of the connection; the end may come from the timer or from
-/// the sender, so figures read there are the newest that had reached it.
+/// One request from send to end: stamps, counts, and tells the completion once. Never used twice,
+/// because the client calls back late. Hooks run on the event loop of the connection; the end may
+/// come from the timer or from the sender, so figures read there are the newest that had reached
+/// it.
 final class SampleHandler implements AsyncHandler<Boolean> {
     // The life of a request: SENDING -> IN_FLIGHT -> DONE, or, if it ends before `send` is over,
     // SENDING -> ENDING -> ENDED, and `send` has the completion called by a lane.
@@ -233,7 +234,8 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         }
     }
 
-    /// Called last by the sender; calls the completion of a request that has already ended on a lane.
+    /// Called last by the sender; calls the completion of a request that has already ended on a
+    /// lane.
     void sendIsOver() {
         int was = (int) STATE.compareAndExchange(this, SENDING, IN_FLIGHT);
         if (was == ENDING) {

@@ -6,7 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.io.IOException;
 
-/// Nearest to the socket (inside TLS): counts bytes both ways and notices the first byte of a response and resets.
+/// Nearest to the socket (inside TLS): counts bytes both ways and notices the first byte of a
+/// response and resets.
 final class Tap extends ChannelDuplexHandler {
     private final Connection connection;
 

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 
-/// A distribution of times in nanoseconds, three significant digits, with exact minimum, maximum
-/// and sum. Immutable; any thread.
+/// A distribution of times in nanoseconds, three significant digits, with exact count, minimum,
+/// maximum, mean and standard deviation. Compact (a few bytes for each distinct time), so every
+/// interval of a long run can keep its own. Immutable; any thread.
+///
+/// Times above one hour are counted in the bucket of one hour and in [#overflows()]; minimum,
+/// maximum, mean and deviation hold their true values (up to 30 days). A negative time counts as 0.
 public final class Latencies {
     /// The percentiles that every table and chart offers.
     public static final List<Double> SHOWN = List.of(50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 99.99);
@@ -103,8 +107,30 @@ public final class Latencies {
                 new BigDecimal(sumNanos).divide(count, 0, RoundingMode.HALF_UP).longValueExact());
     }
 
+    /// Standard deviation of the samples as a population, from the exact sums, rounded to the
+    /// nearest nanosecond: `sqrt(n * sum(x^2) - sum(x)^2) / n`. Empty without samples.
+    public OptionalLong stddevNanos() {
+        if (isEmpty()) {
+            return OptionalLong.empty();
+        }
+        BigInteger count = BigInteger.valueOf(count());
+        BigInteger spread = sumOfSquares.multiply(count).subtract(sumNanos.multiply(sumNanos));
+        return OptionalLong.of(
+                new BigDecimal(spread)
+                        .sqrt(MathContext.DECIMAL64)
+                        .divide(new BigDecimal(count), 0, RoundingMode.HALF_UP)
+                        .longValueExact());
+    }
+
+    /// Exact sum of all times in nanoseconds; it cannot overflow.
+    public BigInteger sumNanos() {
+        return sumNanos;
+    }
+
     /// The smallest recorded time (to three digits) that at least `percentile` percent of all
-    /// samples do not exceed; never more than the exact maximum. Empty without samples.
+    /// samples do not exceed; never less than the exact minimum nor more than the exact maximum,
+    /// and the exact maximum where only the last sample is left. Never decreases with `percentile`.
+    /// Empty without samples. Those in [#SHOWN] are ready; any other walks the buckets.
     ///
     /// @param percentile 0 to 100
     public OptionalLong percentileNanos(double percentile) {

@@ -19,9 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Measures the transport alone: a closed loop, each completion sends the next request, and nothing is recorded but
-/// a count. Arguments: URL, requests in flight, seconds of a slice, slices, `IO_URING` or `EPOLL`. Prints a line for
-/// each slice: requests a second and processor seconds (all threads) for 100,000 requests. The first slices warm up.
+/// Measures the transport alone: a closed loop, each completion sends the next request, and nothing
+/// is recorded but a count. Arguments: URL, requests in flight, seconds of a slice, slices,
+/// `IO_URING` or `EPOLL`. Prints a line for each slice: requests a second and processor seconds
+/// (all threads) for 100,000 requests. The first slices warm up.
 final class ClosedLoopProbe {
     private final AhcTransport transport;
     private final LongAdder ok = new LongAdder();
@@ -41,7 +42,9 @@ final class ClosedLoopProbe {
                 new Profile(
                         "probe",
                         new RequestSpec("GET", args[0], List.of(), new Body.None()),
-                        new Load(new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(1))))),
+                        new Load(
+                                new LoadShape.Closed(
+                                        List.of(Stage.hold(1, Duration.ofSeconds(1))))),
                         Limits.DEFAULT);
         AhcTransport transport =
                 AhcTransport.open(
@@ -76,11 +79,13 @@ final class ClosedLoopProbe {
         }
         probe.running = false;
         boolean drained = probe.ended.await(5, TimeUnit.SECONDS);
-        System.out.println("# drained " + drained + ", closed " + transport.close(Duration.ofSeconds(5)));
+        System.out.println(
+                "# drained " + drained + ", closed " + transport.close(Duration.ofSeconds(5)));
     }
 
     private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        return ((com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }
 

@@ -1,0 +1,255 @@
+package dev.barograph.run;
+
+import dev.barograph.engine.LoadEngine;
+import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.IntervalTicker;
+import dev.barograph.metrics.Recorder;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One run from its first thought to its result.
+///
+/// Two threads work for it beside the event loops: `run` leads it from phase to phase and is the
+/// only one that waits, `ticker` cuts the intervals. Each wait has a deadline, so the result always
+/// comes.
+final class LocalRun implements RunHandle {
+    /// Time for cancelled requests to report back, and for threads to end, after the drain.
+    private static final Duration CANCEL_LIMIT = Duration.ofMillis(500);
+
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
+    private static final long INTERVAL_NANOS = 1_000_000_000;
+
+    /// What exists once the client is open.
+    private record Parts(LoadEngine engine, IntervalTicker ticker, Instant startedAt) {}
+
+    /// Where the run stands; replaced as a whole.
+    ///
+    /// @param endedNanos elapsed time at which it was over
+    private record State(RunPhase phase, @Nullable Parts parts, long endedNanos) {}
+
+    private final Profile profile;
+    private final NanoClock clock;
+    private final AtomicReference<State> state =
+            new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private final CompletableFuture<RunResult> result = new CompletableFuture<>();
+    private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
+    private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
+
+    LocalRun(Profile profile, NanoClock clock) {
+        this.profile = profile;
+        this.clock = clock;
+    }
+
+    void begin() {
+        Thread.ofPlatform().name("run").daemon().start(this::lead);
+    }
+
+    private void lead() {
+        Recorder recorder = new Recorder();
+        try {
+            AhcTransport transport = AhcTransport.open(profile, clock);
+            try {
+                carryOut(transport, recorder);
+            } finally {
+                transport.close(CLOSE_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fault.compareAndSet(null, e);
+        } catch (Throwable e) {
+            // Whatever happens here must end in a result with its reason.
+            fault.compareAndSet(null, e);
+        }
+        finish();
+    }
+
+    private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
+        LoadEngine engine =
+                LoadEngine.of(
+                        profile.load(),
+                        profile.limits(),
+                        new LoadEngine.Wiring(transport, recorder, clock, this::failed));
+        Instant startedAt = Instant.now();
+        engine.start();
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> gauges(engine),
+                        profile.load().shape(),
+                        engine.originNanos());
+        CountDownLatch over = new CountDownLatch(1);
+        Thread ticking =
+                Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, over));
+        state.set(new State(RunPhase.RUNNING, new Parts(engine, ticker, startedAt), 0));
+        try {
+            CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
+            await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
+            if (!planEnded.isDone()) {
+                engine.stop();
+            }
+            state.set(new State(RunPhase.DRAINING, parts(), 0));
+            drain(engine, transport);
+        } finally {
+            over.countDown();
+            ticking.join();
+            ticker.tick(clock.nanos());
+        }
+    }
+
+    private void drain(LoadEngine engine, AhcTransport transport) throws InterruptedException {
+        CompletableFuture<Void> idle = engine.idle().toCompletableFuture();
+        // A stop during the drain of a plan that ended by itself does not make it longer or
+        // shorter; a cancel ends it.
+        await(CompletableFuture.anyOf(idle, cancelAsked), profile.limits().drain());
+        if (!idle.isDone()) {
+            engine.dropWaiting();
+            transport.cancelAll();
+            await(idle, CANCEL_LIMIT);
+            engine.abandon();
+        }
+    }
+
+    /// Cuts the run at each full second of its own clock until it is over.
+    private void tick(IntervalTicker ticker, CountDownLatch over) {
+        long next = ticker.startNanos() + INTERVAL_NANOS;
+        try {
+            while (!over.await(Math.max(0, next - clock.nanos()), TimeUnit.NANOSECONDS)) {
+                long now = clock.nanos();
+                if (now - next >= 0) {
+                    ticker.tick(now);
+                    // After a pause of the whole process: one long interval, then full seconds
+                    // again.
+                    next += INTERVAL_NANOS * (1 + (now - next) / INTERVAL_NANOS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void finish() {
+        Parts parts = parts();
+        long took = 0;
+        Recording recording;
+        if (parts == null) {
+            recording = new Recording(profile, Instant.now(), List.of(), Summary.EMPTY);
+        } else {
+            IntervalTicker ticker = parts.ticker;
+            took = ticker.summary().tookNanos();
+            recording =
+                    new Recording(profile, parts.startedAt, ticker.intervals(), ticker.summary());
+        }
+        state.set(new State(RunPhase.DONE, parts, took));
+        Throwable why = fault.get();
+        boolean stopped = stopAsked.isDone() || cancelAsked.isDone();
+        RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
+        result.complete(
+                new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
+    }
+
+    private void failed(Throwable why) {
+        if (fault.compareAndSet(null, why)) {
+            stop();
+        }
+    }
+
+    private @Nullable Parts parts() {
+        return state.get().parts;
+    }
+
+    private static Gauges gauges(LoadEngine engine) {
+        // Sent before scheduled: so that no reading shows more sent than scheduled.
+        long sent = engine.sent();
+        return new Gauges(
+                engine.scheduled(), sent, engine.inFlight(), engine.permits(), engine.waiting());
+    }
+
+    @Override
+    public Profile profile() {
+        return profile;
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        State now = state.get();
+        Parts parts = now.parts;
+        if (parts == null) {
+            return new Snapshot(
+                    now.phase,
+                    0,
+                    0,
+                    OptionalLong.empty(),
+                    new Gauges(0, 0, 0, 0, 0),
+                    List.of(),
+                    Summary.EMPTY);
+        }
+        long elapsed =
+                now.phase == RunPhase.DONE
+                        ? now.endedNanos
+                        : clock.nanos() - parts.engine.originNanos();
+        Gauges gauges = gauges(parts.engine);
+        Plan plan = Plan.of(profile.load(), now.phase, elapsed, gauges.scheduled());
+        return new Snapshot(
+                now.phase,
+                elapsed,
+                plan.progress(),
+                plan.leftNanos(),
+                gauges,
+                parts.ticker.intervals(),
+                parts.ticker.summary());
+    }
+
+    @Override
+    public void stop() {
+        stopAsked.complete(null);
+    }
+
+    @Override
+    public void cancel() {
+        cancelAsked.complete(null);
+    }
+
+    @Override
+    public CompletionStage<RunResult> result() {
+        // A copy: a caller must not be able to complete the run.
+        return result.minimalCompletionStage();
+    }
+
+    private static void await(CompletableFuture<?> future) throws InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(CompletableFuture<?> future, Duration atMost)
+            throws InterruptedException {
+        try {
+            future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // The caller looks at what was reached.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

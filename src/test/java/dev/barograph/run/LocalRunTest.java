@@ -1,0 +1,244 @@
+package dev.barograph.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Interval;
+import dev.barograph.model.Body;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LocalRunTest {
+    private final AtomicLong hits = new AtomicLong();
+    private HttpServer server;
+    private String url;
+
+    @BeforeEach
+    void startTarget() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(
+                "/",
+                exchange -> {
+                    hits.incrementAndGet();
+                    byte[] body = "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        server.start();
+        url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    @AfterEach
+    void stopTarget() {
+        server.stop(0);
+    }
+
+    private static Profile profile(String url, Load load, Duration drain) {
+        Limits d = Limits.DEFAULT;
+        return new Profile(
+                "test",
+                new RequestSpec("GET", url, List.of(), new Body.None()),
+                load,
+                new Limits(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
+                        drain,
+                        d.permits(),
+                        d.backlog(),
+                        d.maxBodyBytes()));
+    }
+
+    private static Load open(double rate, Duration duration) {
+        return new Load(
+                new LoadShape.Open(List.of(Stage.hold(rate, duration)), new Spacing.Even()));
+    }
+
+    private static Load closed(int users, Duration duration, OptionalLong most) {
+        return new Load(new LoadShape.Closed(List.of(Stage.hold(users, duration))), most);
+    }
+
+    private static RunResult end(RunHandle run) throws Exception {
+        RunResult result = run.result().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        Counts counts = result.recording().summary().counts();
+        assertThat(counts.conserved()).as("%s", counts).isTrue();
+        Counts sum = Counts.ZERO;
+        for (Interval interval : result.recording().intervals()) {
+            sum = sum.plus(interval.counts());
+        }
+        assertThat(sum).isEqualTo(counts);
+        assertThat(run.snapshot().phase()).isEqualTo(RunPhase.DONE);
+        assertThat(run.snapshot().summary()).isEqualTo(result.recording().summary());
+        return result;
+    }
+
+    @Test
+    void an_open_run_sends_exactly_the_plan_and_the_target_saw_each_request_once()
+            throws Exception {
+        RunHandle run =
+                new LocalRunService()
+                        .start(
+                                profile(
+                                        url,
+                                        open(200, Duration.ofSeconds(2)),
+                                        Duration.ofSeconds(5)));
+        RunResult result = end(run);
+        assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
+        Counts counts = result.recording().summary().counts();
+        assertThat(counts.scheduled()).isEqualTo(400);
+        assertThat(counts.ok()).isEqualTo(400);
+        assertThat(hits.get()).isEqualTo(400);
+        assertThat(result.recording().summary().ok().response().count()).isEqualTo(400);
+        assertThat(result.recording().summary().tookNanos()).isGreaterThanOrEqualTo(2_000_000_000L);
+    }
+
+    @Test
+    void a_closed_run_ends_after_the_wanted_number_of_requests() throws Exception {
+        RunHandle run =
+                new LocalRunService()
+                        .start(
+                                profile(
+                                        url,
+                                        closed(8, Duration.ofHours(1), OptionalLong.of(500)),
+                                        Duration.ofSeconds(5)));
+        RunResult result = end(run);
+        assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
+        assertThat(result.recording().summary().counts().ok()).isEqualTo(500);
+        assertThat(hits.get()).isEqualTo(500);
+    }
+
+    @Test
+    void stopping_a_run_on_a_hung_target_ends_within_the_drain_time_and_a_second()
+            throws Exception {
+        List<java.net.Socket> held = new ArrayList<>();
+        try (ServerSocket hung = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try {
+                            while (true) {
+                                held.add(hung.accept());
+                            }
+                        } catch (IOException e) {
+                            // closed by the test
+                        }
+                    });
+            RunHandle run =
+                    new LocalRunService()
+                            .start(
+                                    profile(
+                                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                                            closed(50, Duration.ofHours(1), OptionalLong.empty()),
+                                            Duration.ofMillis(500)));
+            awaitUntil(() -> run.snapshot().gauges().sent() == 50);
+            long before = System.nanoTime();
+            run.stop();
+            RunResult result = end(run);
+            assertThat(System.nanoTime() - before).isLessThan(1_500_000_000L);
+            assertThat(result.end()).isEqualTo(RunEnd.STOPPED);
+            assertThat(result.recording().summary().counts().of(FailureKind.CANCELLED))
+                    .isEqualTo(50);
+            run.stop();
+            run.cancel();
+            end(run);
+        }
+    }
+
+    @Test
+    void cancelling_does_not_wait_for_the_drain() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            RunHandle run =
+                    new LocalRunService()
+                            .start(
+                                    profile(
+                                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                                            open(20, Duration.ofHours(1)),
+                                            Duration.ofMinutes(1)));
+            awaitUntil(() -> run.snapshot().gauges().sent() >= 10);
+            run.cancel();
+            assertThat(end(run).end()).isEqualTo(RunEnd.STOPPED);
+        }
+    }
+
+    @Test
+    void a_refused_port_is_data_not_an_exception() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        RunHandle run =
+                new LocalRunService()
+                        .start(
+                                profile(
+                                        "http://127.0.0.1:" + port + "/",
+                                        open(50, Duration.ofSeconds(1)),
+                                        Duration.ofSeconds(1)));
+        RunResult result = end(run);
+        assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
+        assertThat(result.recording().summary().counts().of(FailureKind.CONNECT_REFUSED))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void snapshots_show_progress_and_whole_seconds_as_they_come() throws Exception {
+        RunHandle run =
+                new LocalRunService()
+                        .start(
+                                profile(
+                                        url,
+                                        open(50, Duration.ofSeconds(3)),
+                                        Duration.ofSeconds(1)));
+        awaitUntil(() -> run.snapshot().intervals().size() >= 2);
+        Snapshot during = run.snapshot();
+        assertThat(during.phase()).isEqualTo(RunPhase.RUNNING);
+        assertThat(during.progress()).isBetween(0.6, 1.0);
+        assertThat(during.leftNanos().getAsLong()).isBetween(0L, 1_000_000_000L);
+        assertThat(during.intervals().get(1).counts().scheduled()).isBetween(45L, 55L);
+        end(run);
+        assertThat(run.snapshot().progress()).isEqualTo(1);
+    }
+
+    @Test
+    void a_profile_with_problems_is_refused() {
+        assertThatThrownBy(() ->
+                        new LocalRunService()
+                                .start(
+                                        profile(
+                                                "nonsense",
+                                                open(1, Duration.ofSeconds(1)),
+                                                Duration.ZERO)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("request.url");
+    }
+
+    private static void awaitUntil(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 10_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 10 s").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
