@@ -1,0 +1,130 @@
+package dev.barograph.demo;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A small HTTP/1.1 server to try load tests on: fast, slow, failing or stalling answers, as the
+/// path says; `/` lists the paths. Listens on the loopback address only. Runs on one daemon thread.
+/// Any thread.
+public final class DemoServer implements AutoCloseable {
+    private static final int BACKLOG = 1_024;
+    private static final long CLOSE_SECONDS = 3;
+
+    private final EventLoopGroup loop;
+    private final InetSocketAddress address;
+    private final AtomicLong requests;
+
+    private DemoServer(EventLoopGroup loop, InetSocketAddress address, AtomicLong requests) {
+        this.loop = loop;
+        this.address = address;
+        this.requests = requests;
+    }
+
+    /// Starts a server and returns when it accepts connections.
+    ///
+    /// @param port 1 to 65535, or 0 for any free one
+    /// @throws IllegalArgumentException if the port is outside that range
+    /// @throws UncheckedIOException if the port is taken or not allowed; its message is a sentence
+    ///   that names the port
+    public static DemoServer start(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
+        }
+        AtomicLong requests = new AtomicLong();
+        Routes routes = new Routes(System::nanoTime);
+        EventLoopGroup loop =
+                new MultiThreadIoEventLoopGroup(
+                        1,
+                        new DefaultThreadFactory("demo-server", true),
+                        NioIoHandler.newFactory());
+        ServerBootstrap bootstrap =
+                new ServerBootstrap()
+                        .group(loop)
+                        .channel(NioServerSocketChannel.class)
+                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childHandler(
+                                new ChannelInitializer<SocketChannel>() {
+                                    @Override
+                                    protected void initChannel(SocketChannel channel) {
+                                        channel.pipeline()
+                                                .addLast(
+                                                        new HttpRequestDecoder(),
+                                                        new HttpResponseEncoder(),
+                                                        new DemoConnection(routes, requests));
+                                    }
+                                });
+        ChannelFuture bound =
+                bootstrap
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                        .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            shutDown(loop);
+            throw failure(port, bound.cause());
+        }
+        Channel listening = bound.channel();
+        return new DemoServer(loop, (InetSocketAddress) listening.localAddress(), requests);
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return address.getPort();
+    }
+
+    /// The address that it listens on, always a loopback one.
+    public InetAddress address() {
+        return address.getAddress();
+    }
+
+    /// What the paths are appended to: `http://127.0.0.1:8080`.
+    public String url() {
+        return "http://" + address().getHostAddress() + ":" + port();
+    }
+
+    /// Requests whose headers have been read since the start, whatever they were answered with.
+    public long requestCount() {
+        return requests.get();
+    }
+
+    /// Closes all connections, drops answers that are not out yet and ends the thread; takes
+    /// milliseconds. Calling it again does nothing.
+    @Override
+    public void close() {
+        shutDown(loop);
+    }
+
+    private static void shutDown(EventLoopGroup loop) {
+        loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static UncheckedIOException failure(int port, Throwable cause) {
+        String why = String.valueOf(cause.getMessage());
+        String message =
+                cause instanceof BindException && why.contains("in use")
+                        ? "Port "
+                                + port
+                                + " is already in use. Choose another, or 0 for any free one."
+                        : "The demo target could not listen on port " + port + ": " + why;
+        return new UncheckedIOException(
+                message, cause instanceof IOException io ? io : new IOException(cause));
+    }
+}
