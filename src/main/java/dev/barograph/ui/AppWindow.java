@@ -95,6 +95,8 @@ final class AppWindow {
                     model.close();
                 });
         new Poller(model.run(), board);
+        // The first key press can be Run.
+        root.lookup("#run").requestFocus();
     }
 
     WindowViewModel model() {

@@ -23,6 +23,8 @@ final class LiveController {
     @FXML private Label outcome;
     @FXML private Button export;
     @FXML private Label rateSpan;
+    @FXML private Label latencySpan;
+    @FXML private Label errorSpan;
     @FXML private Label asked;
     @FXML private Label sent;
     @FXML private Label done;
@@ -76,7 +78,9 @@ final class LiveController {
     }
 
     private void show(Tiles tiles) {
-        rateSpan.setText(tiles.span());
+        rateSpan.setText(tiles.rateSpan());
+        latencySpan.setText(tiles.totalSpan());
+        errorSpan.setText(tiles.totalSpan());
         asked.setText(tiles.asked());
         sent.setText(tiles.sent());
         done.setText(tiles.done());

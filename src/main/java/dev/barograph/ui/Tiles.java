@@ -7,9 +7,11 @@ import dev.barograph.run.Snapshot;
 
 /// The row of numbers, ready to be shown.
 ///
-/// @param span what the rates cover
+/// @param rateSpan what the rates cover
+/// @param totalSpan what all else covers
 record Tiles(
-        String span,
+        String rateSpan,
+        String totalSpan,
         String asked,
         String sent,
         String done,
@@ -22,6 +24,7 @@ record Tiles(
         String waiting) {
     static final Tiles EMPTY =
             new Tiles(
+                    "",
                     "",
                     Figures.NONE,
                     Figures.NONE,
@@ -53,6 +56,7 @@ record Tiles(
         double errors = snapshot.summary().counts().errorShare();
         return new Tiles(
                 over ? "mean of the run" : "last second",
+                over ? "whole run" : "so far",
                 asked,
                 sent,
                 done,

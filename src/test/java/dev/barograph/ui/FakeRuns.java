@@ -47,7 +47,7 @@ final class FakeRuns implements RunService {
     static final class FakeRun implements RunHandle {
         final Profile profile;
         final CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Snapshot snapshot = snapshot(RunPhase.RUNNING, Summary.EMPTY);
+        Snapshot snapshot = FakeRuns.snapshot(RunPhase.RUNNING, Summary.EMPTY);
         int stops;
         int cancels;
 
@@ -56,7 +56,7 @@ final class FakeRuns implements RunService {
         }
 
         void end(RunEnd end) {
-            snapshot = snapshot(RunPhase.DONE, snapshot.summary());
+            snapshot = FakeRuns.snapshot(RunPhase.DONE, snapshot.summary());
             result.complete(
                     new RunResult(
                             new Recording(
