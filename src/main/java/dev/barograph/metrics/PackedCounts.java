@@ -4,8 +4,10 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
-/// The buckets of a histogram that are not empty, in a few bytes each: distance to the bucket
-/// before and count, as numbers of 7 bits a byte. Immutable; any thread.
+/// The counts of a histogram in few bytes: from the first bucket on, an even number is twice the
+/// count of the next bucket and an odd one, halved, is how many buckets in a row are empty. Numbers
+/// take 7 bits a byte, so a bucket with less than 64 samples next to another takes one byte.
+/// Immutable; any thread.
 final class PackedCounts {
     static final PackedCounts EMPTY = new PackedCounts(new byte[0], 0);
 
@@ -21,15 +23,17 @@ final class PackedCounts {
     static PackedCounts of(Histogram histogram) {
         byte[] bytes = new byte[256];
         int size = 0;
-        int previous = 0;
+        int next = 0;
         for (HistogramIterationValue step : histogram.recordedValues()) {
             if (bytes.length - size < 20) {
                 bytes = Arrays.copyOf(bytes, bytes.length * 2);
             }
             int index = Buckets.index(step.getValueIteratedTo());
-            size = write(bytes, size, index - previous);
-            size = write(bytes, size, step.getCountAtValueIteratedTo());
-            previous = index;
+            if (index > next) {
+                size = write(bytes, size, (index - next) * 2L + 1);
+            }
+            size = write(bytes, size, step.getCountAtValueIteratedTo() * 2);
+            next = index + 1;
         }
         return new PackedCounts(Arrays.copyOf(bytes, size), histogram.getTotalCount());
     }
@@ -62,7 +66,7 @@ final class PackedCounts {
     /// One walk. Not thread-safe.
     final class Cursor {
         private int at;
-        private int index;
+        private int index = -1;
         private long count;
 
         /// Goes to the next bucket; false after the last.
@@ -70,8 +74,13 @@ final class PackedCounts {
             if (at == bytes.length) {
                 return false;
             }
-            index += (int) read();
-            count = read();
+            long number = read();
+            if ((number & 1) == 1) {
+                index += (int) (number >>> 1);
+                number = read();
+            }
+            index++;
+            count = number >>> 1;
             return true;
         }
 

@@ -1,0 +1,78 @@
+package dev.barograph.report;
+
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Recording;
+import dev.barograph.model.FailureKind;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// `intervals.csv`: one row for each interval of a run. Every figure is of that interval alone,
+/// none is cumulative. docs/formats.md says what each column means.
+final class IntervalsCsv {
+    static final List<Column<Row>> COLUMNS = columns();
+
+    private IntervalsCsv() {}
+
+    record Row(Instant startedAt, Interval interval) {}
+
+    static List<Row> rows(Recording recording) {
+        List<Interval> intervals = recording.intervals();
+        return new AbstractList<>() {
+            @Override
+            public Row get(int index) {
+                return new Row(recording.startedAt(), intervals.get(index));
+            }
+
+            @Override
+            public int size() {
+                return intervals.size();
+            }
+        };
+    }
+
+    private static List<Column<Row>> columns() {
+        List<Column<Row>> columns = new ArrayList<>();
+        columns.add(new Column<>("t_s", row -> Cells.seconds(row.interval().startNanos())));
+        columns.add(
+                new Column<>(
+                        "epoch_ms",
+                        row ->
+                                Cells.number(
+                                        row.startedAt()
+                                                .plusNanos(row.interval().startNanos())
+                                                .toEpochMilli())));
+        columns.add(new Column<>("length_s", row -> Cells.seconds(row.interval().lengthNanos())));
+        count(columns, "stage", interval -> interval.stage() + 1L);
+        columns.add(new Column<>("label", row -> "Aggregated"));
+        columns.add(new Column<>("planned", row -> Cells.decimal(row.interval().planned())));
+        count(columns, "scheduled", interval -> interval.counts().scheduled());
+        count(columns, "sent", interval -> interval.counts().sent());
+        count(columns, "done", interval -> interval.counts().done());
+        count(columns, "ok", interval -> interval.counts().ok());
+        count(columns, "failed", interval -> interval.counts().failed());
+        count(columns, "timed_out", interval -> interval.counts().timedOut());
+        count(columns, "cancelled", interval -> interval.counts().cancelled());
+        count(columns, "not_sent", interval -> interval.counts().notSent());
+        count(columns, "refused", interval -> interval.counts().of(FailureKind.BACKLOG_FULL));
+        count(columns, "in_flight", Interval::inFlight);
+        count(columns, "permits", Interval::permits);
+        count(columns, "waiting", Interval::waiting);
+        count(columns, "new_connections", Interval::newConnections);
+        columns.addAll(TimeColumns.of("response", row -> row.interval().ok().response()));
+        columns.addAll(TimeColumns.of("service", row -> row.interval().ok().service()));
+        count(columns, "bytes_in", Interval::bytesIn);
+        count(columns, "bytes_out", Interval::bytesOut);
+        for (ErrorColumn error : ErrorColumn.values()) {
+            count(columns, error.title(), interval -> error.count(interval.counts()));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static void count(
+            List<Column<Row>> columns, String name, ToLongFunction<Interval> value) {
+        columns.add(new Column<>(name, row -> Cells.number(value.applyAsLong(row.interval()))));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.barograph.report;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.RequestSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// `summary.csv`: one row for each request and a last one for all. Begins with the columns of
+/// Locust's `_stats.csv`, so that its readers can read it; our own follow. docs/formats.md says
+/// what each means.
+final class SummaryCsv {
+    static final List<Column<Row>> COLUMNS = columns();
+
+    private SummaryCsv() {}
+
+    /// @param type HTTP method; empty for all requests together
+    record Row(String type, String name, Recording recording, Summary summary) {
+        Counts counts() {
+            return summary.counts();
+        }
+
+        Latencies response() {
+            return summary.ok().response();
+        }
+    }
+
+    static List<Row> rows(Recording recording) {
+        RequestSpec request = recording.profile().request();
+        Summary summary = recording.summary();
+        return List.of(
+                new Row(request.method(), MaskedUrl.of(request.url()), recording, summary),
+                new Row("", "Aggregated", recording, summary));
+    }
+
+    private static List<Column<Row>> columns() {
+        List<Column<Row>> columns = new ArrayList<>();
+        locust(columns);
+        columns.add(new Column<>("started_at", row -> row.recording().startedAt().toString()));
+        columns.add(new Column<>("model", SummaryCsv::model));
+        columns.add(new Column<>("took_s", row -> Cells.seconds(row.summary().tookNanos())));
+        count(columns, "scheduled", row -> row.counts().scheduled());
+        count(columns, "sent", row -> row.counts().sent());
+        count(columns, "ok", row -> row.counts().ok());
+        count(columns, "failed", row -> row.counts().failed());
+        count(columns, "timed_out", row -> row.counts().timedOut());
+        count(columns, "cancelled", row -> row.counts().cancelled());
+        count(columns, "not_sent", row -> row.counts().notSent());
+        columns.addAll(TimeColumns.of("response", Row::response));
+        columns.addAll(TimeColumns.of("service", row -> row.summary().ok().service()));
+        columns.addAll(TimeColumns.of("failed_response", row -> row.summary().failed().response()));
+        columns.addAll(
+                TimeColumns.of("timed_out_response", row -> row.summary().timedOut().response()));
+        count(columns, "over_1h_response", row -> row.response().overflows());
+        count(columns, "new_connections", row -> row.summary().newConnections());
+        count(columns, "bytes_in", row -> row.summary().bytesIn());
+        count(columns, "bytes_out", row -> row.summary().bytesOut());
+        for (FailureKind kind : FailureKind.values()) {
+            count(columns, "kind_" + kind.id(), row -> row.counts().of(kind));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static void locust(List<Column<Row>> columns) {
+        columns.add(new Column<>("Type", row -> Cells.text(row.type())));
+        columns.add(new Column<>("Name", row -> Cells.text(row.name())));
+        count(columns, "Request Count", row -> row.counts().done());
+        count(columns, "Failure Count", row -> failures(row.counts()));
+        columns.add(percentile("Median Response Time", 50));
+        columns.add(
+                new Column<>(
+                        "Average Response Time", row -> Cells.millis(row.response().meanNanos())));
+        columns.add(
+                new Column<>("Min Response Time", row -> Cells.millis(row.response().minNanos())));
+        columns.add(
+                new Column<>("Max Response Time", row -> Cells.millis(row.response().maxNanos())));
+        columns.add(
+                new Column<>(
+                        "Average Content Size",
+                        row -> ratio(row.summary().bytesIn(), (double) row.counts().done())));
+        columns.add(
+                new Column<>("Requests/s", row -> perSecond(row.counts().done(), row.summary())));
+        columns.add(
+                new Column<>(
+                        "Failures/s", row -> perSecond(failures(row.counts()), row.summary())));
+        for (String percent :
+                List.of("50", "66", "75", "80", "90", "95", "98", "99", "99.9", "99.99", "100")) {
+            columns.add(percentile(percent + "%", Double.parseDouble(percent)));
+        }
+    }
+
+    private static Column<Row> percentile(String name, double percentile) {
+        return new Column<>(name, row -> Cells.millis(row.response().percentileNanos(percentile)));
+    }
+
+    private static void count(List<Column<Row>> columns, String name, ToLongFunction<Row> value) {
+        columns.add(new Column<>(name, row -> Cells.number(value.applyAsLong(row))));
+    }
+
+    private static long failures(Counts counts) {
+        return counts.failed() + counts.timedOut();
+    }
+
+    private static String perSecond(long count, Summary summary) {
+        return ratio(count, summary.tookNanos() / 1e9);
+    }
+
+    private static String ratio(long count, double of) {
+        return of == 0 ? Cells.EMPTY : Cells.decimal(count / of);
+    }
+
+    private static String model(Row row) {
+        return switch (row.recording().profile().load().shape()) {
+            case LoadShape.Open _ -> "open";
+            case LoadShape.Closed _ -> "closed";
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package dev.barograph.report;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.IntervalTicker;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Recorder;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.Body;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Sample;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Finished runs for report tests: always the same ones.
+final class CannedRecordings {
+    private static final long MS = 1_000_000;
+    private static final long S = 1_000 * MS;
+    private static final Instant STARTED = Instant.parse("2026-03-01T12:00:00.250Z");
+    private static final LoadShape OPEN =
+            new LoadShape.Open(
+                    List.of(
+                            Stage.ramp(0, 100, Duration.ofSeconds(1)),
+                            Stage.hold(100, Duration.ofSeconds(2))),
+                    new Spacing.Even());
+    private static final LoadShape CLOSED =
+            new LoadShape.Closed(List.of(Stage.hold(64, Duration.ofSeconds(2))));
+
+    /// By name.
+    static final Map<String, Recording> ALL =
+            new TreeMap<>(
+                    Map.of(
+                            "normal", normal(),
+                            "empty", empty(),
+                            "all-failed", allFailed(),
+                            "huge", huge()));
+
+    private CannedRecordings() {}
+
+    static Recording withUrl(String url) {
+        Recording normal = ALL.get("normal");
+        return new Recording(profile(url, OPEN), STARTED, normal.intervals(), normal.summary());
+    }
+
+    /// Two seconds with a mix of ends, one without any, and a short rest.
+    private static Recording normal() {
+        Recorder recorder = new Recorder();
+        long[] gauges = new long[2];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder, () -> new Gauges(gauges[0], gauges[1], 3, 50, 2), OPEN, 0L);
+        for (int second = 0; second < 4; second++) {
+            int samples = second == 2 ? 0 : 100;
+            for (int i = 0; i < samples; i++) {
+                long due = second * S + i * MS;
+                recorder.record(sample(due, (i % 10) * MS, 2 * MS + i * 7_919L, outcome(i), i));
+            }
+            gauges[0] += samples;
+            gauges[1] += samples - samples / 50;
+            ticker.tick(second < 3 ? (second + 1) * S : 3_250 * MS);
+        }
+        return new Recording(
+                profile("http://127.0.0.1:8080/ok", OPEN),
+                STARTED,
+                ticker.intervals(),
+                ticker.summary());
+    }
+
+    private static Recording empty() {
+        return new Recording(
+                profile("http://127.0.0.1:8080/ok", CLOSED), STARTED, List.of(), Summary.EMPTY);
+    }
+
+    private static Recording allFailed() {
+        Recorder recorder = new Recorder();
+        IntervalTicker ticker =
+                new IntervalTicker(recorder, () -> new Gauges(64, 64, 0, 64, 0), CLOSED, 0L);
+        for (int i = 0; i < 64; i++) {
+            recorder.record(
+                    sample(
+                            i * MS,
+                            0,
+                            MS,
+                            new Outcome.Failure(FailureKind.CONNECT_REFUSED, "refused"),
+                            i));
+        }
+        ticker.tick(2 * S);
+        return new Recording(
+                profile("http://127.0.0.1:9/", CLOSED),
+                STARTED,
+                ticker.intervals(),
+                ticker.summary());
+    }
+
+    /// Counts and times near the largest that fit.
+    private static Recording huge() {
+        Latencies week = Latencies.of(604_800 * S, 3_599 * S, 1);
+        LatencyPair pair = new LatencyPair(week, week);
+        Counts counts =
+                new Counts(
+                        9_000_000_000_000L,
+                        8_000_000_000_000L,
+                        7_000_000_000_000L,
+                        Map.of(FailureKind.HTTP_5XX, 1_000_000_000_000L));
+        Interval interval =
+                new Interval(
+                        0,
+                        0,
+                        604_800 * S,
+                        0,
+                        1_000_000,
+                        counts,
+                        100_000,
+                        100_000,
+                        10_000_000,
+                        Integer.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        pair,
+                        pair,
+                        pair);
+        return new Recording(
+                profile("https://example.test/" + "x".repeat(2_000), OPEN),
+                STARTED,
+                List.of(interval),
+                new Summary(
+                        604_800 * S,
+                        counts,
+                        Integer.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        pair,
+                        pair,
+                        pair,
+                        List.of()));
+    }
+
+    private static Outcome outcome(int i) {
+        return switch (i % 25) {
+            case 1 -> new Outcome.Failure(FailureKind.HTTP_5XX, "503");
+            case 2 -> new Outcome.Failure(FailureKind.TOTAL_TIMEOUT, "30 s");
+            case 3 -> new Outcome.Failure(FailureKind.STALE_CONNECTION, "closed");
+            case 4 ->
+                    i < 50
+                            ? new Outcome.Failure(FailureKind.BACKLOG_FULL, "full")
+                            : new Outcome.Failure(FailureKind.CANCELLED, "stop");
+            default -> new Outcome.Ok(200);
+        };
+    }
+
+    private static Sample sample(long due, long queue, long service, Outcome outcome, int i) {
+        long sent = due + queue;
+        long done = sent + service;
+        return new Sample(due, sent, sent, done, done, 1_000 + i, 80, i == 0, outcome);
+    }
+
+    private static Profile profile(String url, LoadShape shape) {
+        return new Profile(
+                "canned",
+                new RequestSpec("GET", url, List.of(), new Body.None()),
+                new Load(shape),
+                Limits.DEFAULT);
+    }
+}

@@ -1,0 +1,257 @@
+package dev.barograph.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.FailureKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CsvFormatTest {
+    private static final String LOCUST =
+            "Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,"
+                    + "Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s,"
+                    + "50%,66%,75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%";
+
+    @Test
+    void the_summary_begins_with_the_columns_of_locust_and_ends_with_the_aggregated_row()
+            throws IOException {
+        List<CSVRecord> rows = rows(normal(), "summary.csv");
+
+        assertThat(header(rows)).startsWith(LOCUST.split(","));
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().get("Type")).isEqualTo("GET");
+        assertThat(rows.getFirst().get("Name")).isEqualTo("http://127.0.0.1:8080/ok");
+        assertThat(rows.getLast().get("Type")).isEmpty();
+        assertThat(rows.getLast().get("Name")).isEqualTo("Aggregated");
+    }
+
+    @Test
+    void the_interval_columns_keep_their_published_order() throws IOException {
+        assertThat(header(rows(normal(), "intervals.csv")))
+                .containsSubsequence(
+                        "t_s",
+                        "epoch_ms",
+                        "stage",
+                        "label",
+                        "planned",
+                        "sent",
+                        "done",
+                        "ok",
+                        "failed",
+                        "refused",
+                        "in_flight",
+                        "p50_response_ms",
+                        "p90_response_ms",
+                        "max_response_ms",
+                        "p50_service_ms",
+                        "bytes_in",
+                        "bytes_out",
+                        "err_connect",
+                        "err_tls",
+                        "err_timeout",
+                        "err_reset",
+                        "err_4xx",
+                        "err_5xx");
+    }
+
+    @ParameterizedTest
+    @MethodSource("realRuns")
+    void each_row_of_the_summary_conserves_requests(String name) throws IOException {
+        for (CSVRecord row : rows(CannedRecordings.ALL.get(name), "summary.csv")) {
+            assertThat(sum(row, "ok", "failed", "timed_out", "cancelled", "not_sent"))
+                    .isEqualTo(number(row, "scheduled"));
+            assertThat(number(row, "Request Count"))
+                    .isEqualTo(sum(row, "ok", "failed", "timed_out", "cancelled"));
+            assertThat(number(row, "Failure Count")).isEqualTo(sum(row, "failed", "timed_out"));
+            assertThat(sumOf(row, column -> column.startsWith("kind_")))
+                    .isEqualTo(sum(row, "failed", "timed_out", "cancelled", "not_sent"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("realRuns")
+    void intervals_add_up_to_the_summary_and_errors_to_failures(String name) throws IOException {
+        Recording recording = CannedRecordings.ALL.get(name);
+        List<CSVRecord> intervals = rows(recording, "intervals.csv");
+        CSVRecord summary = rows(recording, "summary.csv").getLast();
+
+        for (String column :
+                List.of(
+                        "scheduled",
+                        "sent",
+                        "ok",
+                        "failed",
+                        "timed_out",
+                        "cancelled",
+                        "not_sent",
+                        "new_connections",
+                        "bytes_in",
+                        "bytes_out")) {
+            assertThat(intervals.stream().mapToLong(row -> number(row, column)).sum())
+                    .as(column)
+                    .isEqualTo(number(summary, column));
+        }
+        for (CSVRecord row : intervals) {
+            assertThat(sumOf(row, column -> column.startsWith("err_")))
+                    .isEqualTo(sum(row, "failed", "timed_out"));
+            assertThat(number(row, "err_timeout")).isEqualTo(number(row, "timed_out"));
+        }
+    }
+
+    static Stream<String> realRuns() {
+        return Stream.of("normal", "empty", "all-failed");
+    }
+
+    @Test
+    void every_failure_of_a_sent_request_has_an_error_column() {
+        assertThat(FailureKind.values())
+                .filteredOn(ErrorColumn::isFailure)
+                .hasSize(20)
+                .allSatisfy(kind -> assertThat(ErrorColumn.of(kind)).isNotNull());
+    }
+
+    @Test
+    void a_second_without_samples_has_zero_counts_and_empty_times() throws IOException {
+        CSVRecord silent = rows(normal(), "intervals.csv").get(2);
+
+        assertThat(silent.get("t_s")).isEqualTo("2.000");
+        assertThat(silent.get("ok")).isEqualTo("0");
+        assertThat(header(rows(normal(), "intervals.csv")))
+                .filteredOn(column -> column.endsWith("_ms") && !column.equals("epoch_ms"))
+                .hasSize(22)
+                .allSatisfy(column -> assertThat(silent.get(column)).isEmpty());
+    }
+
+    @Test
+    void times_are_milliseconds_and_rates_are_per_second() throws IOException {
+        Recording recording = normal();
+        Summary summary = recording.summary();
+        CSVRecord row = rows(recording, "summary.csv").getLast();
+
+        assertThat(Double.parseDouble(row.get("99%")))
+                .isCloseTo(
+                        summary.ok().response().percentileNanos(99).getAsLong() / 1e6,
+                        within(0.000_6));
+        assertThat(row.get("p99_response_ms")).isEqualTo(row.get("99%"));
+        assertThat(row.get("p99_9_response_ms")).isEqualTo(row.get("99.9%"));
+        assertThat(row.get("max_response_ms")).isEqualTo(row.get("100%"));
+        assertThat(Double.parseDouble(row.get("Requests/s")))
+                .isCloseTo(summary.counts().done() / 3.25, within(0.001));
+        assertThat(row.get("took_s")).isEqualTo("3.250");
+        assertThat(row.get("started_at")).isEqualTo("2026-03-01T12:00:00.250Z");
+        assertThat(rows(recording, "intervals.csv").get(1).get("epoch_ms"))
+                .isEqualTo("1772366401250");
+    }
+
+    @Test
+    void hostile_addresses_come_back_from_a_parser_as_inert_text() throws IOException {
+        List<String> hostile =
+                List.of(
+                        "=HYPERLINK(\"http://x\",\"a,b\")",
+                        "+1",
+                        "-1+cmd|' /C calc'!A0",
+                        "@SUM(A1)",
+                        "\t=1",
+                        "\r=1",
+                        "\u0000=1",
+                        "\uFF1D1",
+                        "  =1",
+                        "a\r\nb,\"c\"");
+        for (String url : hostile) {
+            CSVRecord row = rows(CannedRecordings.withUrl(url), "summary.csv").getFirst();
+
+            assertThat(row.get("Name")).isEqualTo(Cells.text(url));
+            assertThat(row.get("Name").charAt(0)).isIn('\'', 'a');
+            assertThat(row.get("Request Count")).matches("\\d+");
+        }
+    }
+
+    @Test
+    void passwords_and_tokens_in_the_address_stay_out() throws IOException {
+        CSVRecord row =
+                rows(
+                                CannedRecordings.withUrl(
+                                        "http://me:S3CR3T@host/p?id=7&access_token=S3CR3T&q=1"),
+                                "summary.csv")
+                        .getFirst();
+
+        assertThat(row.get("Name")).isEqualTo("http://***@host/p?id=7&access_token=***&q=1");
+    }
+
+    @Test
+    void every_column_is_described_and_no_other() throws IOException {
+        String docs = Files.readString(Path.of("docs", "formats.md"));
+        assertThat(described(docs, "summary.csv"))
+                .isEqualTo(SummaryCsv.COLUMNS.stream().map(Column::name).toList());
+        assertThat(described(docs, "intervals.csv"))
+                .isEqualTo(IntervalsCsv.COLUMNS.stream().map(Column::name).toList());
+    }
+
+    private static List<String> described(String docs, String file) {
+        String section = docs.substring(docs.indexOf("## `" + file + "`"));
+        int end = section.indexOf("\n## ", 1);
+        String own = end < 0 ? section : section.substring(0, end);
+        return Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE)
+                .matcher(own)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static Recording normal() {
+        return CannedRecordings.ALL.get("normal");
+    }
+
+    private static List<CSVRecord> rows(Recording recording, String file) throws IOException {
+        String text =
+                new String(CsvFormatGoldenTest.bytes(recording, file), StandardCharsets.UTF_8);
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
+        List<CSVRecord> rows = new ArrayList<>();
+        CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new java.io.StringReader(text))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static List<String> header(List<CSVRecord> rows) {
+        return rows.getFirst().getParser().getHeaderNames();
+    }
+
+    private static long number(CSVRecord row, String column) {
+        return Long.parseLong(row.get(column));
+    }
+
+    private static long sum(CSVRecord row, String... columns) {
+        return Arrays.stream(columns).mapToLong(column -> number(row, column)).sum();
+    }
+
+    private static long sumOf(CSVRecord row, Predicate<String> columns) {
+        return row.toMap().entrySet().stream()
+                .filter(entry -> columns.test(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+}
