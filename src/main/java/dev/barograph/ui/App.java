@@ -3,10 +3,12 @@ package dev.barograph.ui;
 import dev.barograph.demo.DemoServer;
 import dev.barograph.model.NanoClock;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -61,8 +63,8 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        DemoServer target = java.util.Objects.requireNonNull(demo, "init() ran");
-        Settings known = java.util.Objects.requireNonNull(settings, "init() ran");
+        DemoServer target = Objects.requireNonNull(demo, "init() ran");
+        Settings known = Objects.requireNonNull(settings, "init() ran");
         AppWindow opened =
                 new AppWindow(
                         stage,

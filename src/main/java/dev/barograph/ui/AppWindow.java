@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// Builds the window on a stage and joins its parts. FX thread only.
@@ -68,7 +70,12 @@ final class AppWindow {
                         type ->
                                 Objects.requireNonNull(controllers.get(type), type.getName())
                                         .get());
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(
+                        root,
+                        Math.min(WIDTH, screen.getWidth()),
+                        Math.min(HEIGHT, screen.getHeight()));
         scene.getStylesheets().add("/css/barograph.css");
         keys(scene);
         stage.setScene(scene);
@@ -103,6 +110,11 @@ final class AppWindow {
         return model;
     }
 
+    ChartBoard board() {
+        return board;
+    }
+
+    /// Stops following the desktop and drawing charts.
     void close() {
         theme.close();
         board.close();

@@ -1,25 +1,19 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.Recording;
-import java.io.IOException;
+import dev.barograph.report.ReportFile;
+import dev.barograph.report.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 
 /// Writes the last run as files into a folder that the person chooses. FX thread only; needs no toolkit.
 final class ExportViewModel {
-    /// A report format, as far as the window knows it.
-    interface Format {
-        /// Names of the files that [#write] makes.
-        List<String> files();
-
-        void write(Recording recording, Path folder) throws IOException;
-    }
-
     private final RunViewModel run;
-    private final Format csv;
+    private final ReportFormat csv;
     private final Dialogs dialogs;
     private final FileChoices choices;
     private final Work work;
@@ -27,7 +21,7 @@ final class ExportViewModel {
 
     ExportViewModel(
             RunViewModel run,
-            Format csv,
+            ReportFormat csv,
             Dialogs dialogs,
             FileChoices choices,
             Work work,
@@ -55,7 +49,11 @@ final class ExportViewModel {
 
     private void look(Recording recording, Path folder) {
         work.run(
-                () -> csv.files().stream().filter(name -> Files.exists(folder.resolve(name))).toList(),
+                () ->
+                        csv.files(recording).stream()
+                                .map(ReportFile::name)
+                                .filter(name -> Files.exists(folder.resolve(name)))
+                                .toList(),
                 there -> {
                     if (there.isEmpty()
                             || dialogs.askReplace(
@@ -70,13 +68,12 @@ final class ExportViewModel {
 
     private void write(Recording recording, Path folder) {
         notice.accept("Writing CSV to " + folder);
-        work.run(
-                () -> {
-                    csv.write(recording, folder);
-                    return folder;
-                },
-                _ -> notice.accept("Wrote " + String.join(" and ", csv.files()) + " to " + folder),
-                this::failed);
+        work.run(() -> csv.write(recording, folder), this::wrote, this::failed);
+    }
+
+    private void wrote(List<Path> files) {
+        notice.accept(
+                "Wrote " + files.stream().map(Path::toString).collect(Collectors.joining(" and ")));
     }
 
     private void failed(String why) {

@@ -26,4 +26,14 @@ enum Field {
     String path() {
         return path;
     }
+
+    /// The id of the node that shows it.
+    String nodeId() {
+        return nodeId(path);
+    }
+
+    /// The id of the node that shows the field at a path.
+    static String nodeId(String path) {
+        return path.replace('.', '-');
+    }
 }

@@ -20,7 +20,7 @@ final class FieldBinding {
         var text = editor.problemAt(field.path());
         reason(problem, text);
         mark(control, text.isNotEmpty());
-        control.setId(field.path());
+        control.setId(field.nodeId());
     }
 
     static void bind(TextInputControl control, StringProperty text, ObservableBooleanValue wrong) {

@@ -58,7 +58,7 @@ final class LiveController {
                 .bind(
                         Bindings.when(none)
                                 .then("Press Run (F5 or Ctrl+R).")
-                                .otherwise(run.status()));
+                                .otherwise(run.outcome()));
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());

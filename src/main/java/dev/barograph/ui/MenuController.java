@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 
@@ -11,6 +12,7 @@ import javafx.scene.control.RadioMenuItem;
 final class MenuController {
     private final WindowViewModel window;
 
+    @FXML private MenuBar bar;
     @FXML private Menu recent;
     @FXML private MenuItem export;
     @FXML private MenuItem undo;
@@ -59,6 +61,7 @@ final class MenuController {
     @FXML
     private void create() {
         window.document().showNew(StarterProfiles.blank());
+        FieldFinder.focus(bar.getScene(), Field.URL.path());
     }
 
     @FXML

@@ -36,10 +36,10 @@ final class RequestController {
         var methodText = editor.problemAt(Field.METHOD.path());
         FieldBinding.reason(methodProblem, methodText);
         FieldBinding.mark(method, methodText.isNotEmpty());
-        method.setId(Field.METHOD.path());
+        method.setId(Field.METHOD.nodeId());
         FieldBinding.bind(editor, Field.URL, url, urlProblem);
         body.textProperty().bindBidirectional(editor.text(Field.BODY));
-        body.setId(Field.BODY.path());
+        body.setId(Field.BODY.nodeId());
         bodySize.textProperty()
                 .bind(Bindings.createStringBinding(this::size, editor.text(Field.BODY)));
         RowNodes.bind(

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.model.LoadShape;
@@ -37,6 +38,7 @@ final class RunViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active = Bindings.createBooleanBinding(() -> state.get().active(), state);
@@ -78,6 +80,11 @@ final class RunViewModel {
         return title.getReadOnlyProperty();
     }
 
+    /// What the run on screen sends where, and how it ended; empty before the first.
+    ReadOnlyStringProperty outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+
     ObservableList<ErrorLine> errors() {
         return errors;
     }
@@ -111,6 +118,7 @@ final class RunViewModel {
         tiles.set(Tiles.EMPTY);
         progress.set(0);
         title.set(profile.name());
+        outcome.set(profile.request().method() + " " + profile.request().url());
         status.set("Starting");
         state.set(RunState.STARTING);
         work.run(() -> service.start(profile), this::started, this::broken);
@@ -213,8 +221,26 @@ final class RunViewModel {
                     case STOPPED -> "Stopped after " + took;
                     case FAILED -> "Failed: " + result.reason().orElse("internal error");
                 });
+        outcome.set(status.get() + ": " + account(result.recording().summary().counts()));
         state.set(RunState.DONE);
         end();
+    }
+
+    /// The conservation law in words: everything that was due and what became of it.
+    private static String account(Counts counts) {
+        StringBuilder text = new StringBuilder(Figures.count(counts.scheduled()) + " due");
+        part(text, counts.ok(), "ok");
+        part(text, counts.failed(), "failed");
+        part(text, counts.timedOut(), "timed out");
+        part(text, counts.cancelled(), "cancelled");
+        part(text, counts.notSent(), "not sent");
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, long count, String name) {
+        if (count > 0) {
+            text.append(text.indexOf("=") < 0 ? " = " : " + ").append(Figures.count(count)).append(' ').append(name);
+        }
     }
 
     private void end() {

@@ -30,7 +30,7 @@ final class ToolbarController {
     private void initialize() {
         RunViewModel runs = window.run();
         name.textProperty().bindBidirectional(window.editor().text(Field.NAME));
-        name.setId(Field.NAME.path());
+        name.setId(Field.NAME.nodeId());
         FieldBinding.mark(name, window.editor().problemAt(Field.NAME.path()).isNotEmpty());
         FieldBinding.show(unsaved, window.editor().unsaved());
         status.textProperty().bind(window.hint());

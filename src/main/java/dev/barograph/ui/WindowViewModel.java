@@ -4,6 +4,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.report.ReportFormat;
 import dev.barograph.run.RunService;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -21,7 +22,7 @@ final class WindowViewModel {
     record Services(
             RunService runs,
             ProfileStore store,
-            ExportViewModel.Format csv,
+            ReportFormat csv,
             SettingsFile settingsFile,
             Settings settings,
             Profile demo,

@@ -2,6 +2,8 @@ package dev.barograph.ui;
 
 import dev.barograph.model.NanoClock;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.report.CsvFormat;
+import dev.barograph.report.ReportFormat;
 import java.nio.file.Path;
 
 /// A window's view models without a window: everything runs at once on the caller's thread.
@@ -15,15 +17,10 @@ final class Steps {
     int exits;
 
     Steps(Path folder) {
-        this(folder, (recording, into) -> {});
+        this(folder, new CsvFormat());
     }
 
-    /// Writes a recording as the CSV export would.
-    interface Writes {
-        void write(dev.barograph.metrics.Recording recording, Path folder) throws java.io.IOException;
-    }
-
-    Steps(Path folder, Writes csv) {
+    Steps(Path folder, ReportFormat csv) {
         settingsFile = new SettingsFile(folder.resolve("settings"));
         NanoClock clock = () -> nowNanos;
         window =
@@ -31,19 +28,7 @@ final class Steps {
                         new WindowViewModel.Services(
                                 runs,
                                 new ProfileStore(),
-                                new ExportViewModel.Format() {
-                                    @Override
-                                    public java.util.List<String> files() {
-                                        return java.util.List.of("summary.csv", "intervals.csv");
-                                    }
-
-                                    @Override
-                                    public void write(
-                                            dev.barograph.metrics.Recording recording, Path into)
-                                            throws java.io.IOException {
-                                        csv.write(recording, into);
-                                    }
-                                },
+                                csv,
                                 settingsFile,
                                 settingsFile.load(),
                                 StarterProfiles.demo("http://127.0.0.1:18080"),
