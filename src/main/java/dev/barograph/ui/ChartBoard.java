@@ -1,35 +1,64 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.LiveChart;
+import dev.barograph.chart.LiveCharts;
+import dev.barograph.chart.ShapeChart;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.LoadShape;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/// Placeholder.
+/// All charts of the window: those of the run, with one cross-hair for all, and the shape being edited. FX thread only.
 final class ChartBoard {
-    private final List<Node> live =
-            Stream.generate(StackPane::new).limit(4).peek(p -> p.getStyleClass().add("card")).map(p -> (Node) p).toList();
-    private final StackPane shape = new StackPane();
+    private static final Logger LOG = Logger.getLogger(ChartBoard.class.getName());
 
-    List<Node> liveNodes() {
+    private final ChartRenderer renderer =
+            new ChartRenderer(e -> LOG.log(Level.WARNING, "A chart could not be drawn", e));
+    private final List<LiveChart> charts = LiveCharts.all();
+    private final List<ChartPane> live = new ArrayList<>();
+    private final ShapeChart shape = new ShapeChart();
+    private final ChartPane shapePane = new ChartPane(shape, renderer);
+
+    ChartBoard() {
+        for (LiveChart chart : charts) {
+            ChartPane pane = new ChartPane(chart, renderer);
+            if (!live.isEmpty()) {
+                pane.cursorSecondsProperty()
+                        .bindBidirectional(live.getFirst().cursorSecondsProperty());
+            }
+            live.add(pane);
+        }
+    }
+
+    /// The charts of the run, in the order to be shown.
+    List<ChartPane> live() {
         return live;
     }
 
-    Node shapeNode() {
-        return shape;
+    /// The chart of the load being edited.
+    ChartPane shape() {
+        return shapePane;
     }
 
-    void showShape(LoadShape now) {}
-
-    void showRun(List<Interval> intervals, LoadShape plan) {}
-
-    int points() {
-        return 99;
+    void showShape(LoadShape now) {
+        shapePane.update(() -> shape.show(now));
     }
 
-    void restyle() {}
+    void showRun(List<Interval> intervals, LoadShape plan) {
+        renderer.update(() -> charts.forEach(chart -> chart.show(intervals, plan)));
+    }
 
-    void close() {}
+    void restyle(boolean dark) {
+        ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
+        live.forEach(pane -> pane.setTheme(theme));
+        shapePane.setTheme(theme);
+    }
+
+    /// Draws nothing from now on.
+    void close() {
+        renderer.close();
+    }
 }

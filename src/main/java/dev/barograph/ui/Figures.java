@@ -21,9 +21,11 @@ final class Figures {
 
     static String time(long nanos) {
         if (nanos < 1_000_000) {
-            return digits(nanos / 1e3) + " µs";
+            return threeDigits(nanos / 1e3) + " µs";
         }
-        return nanos < 1_000_000_000 ? digits(nanos / 1e6) + " ms" : digits(nanos / 1e9) + " s";
+        return nanos < 1_000_000_000
+                ? threeDigits(nanos / 1e6) + " ms"
+                : threeDigits(nanos / 1e9) + " s";
     }
 
     /// A rate: whole from 100 on, else with three digits.
@@ -64,6 +66,12 @@ final class Figures {
     /// A number with all its digits and nothing more, for a text field.
     static String plain(double value) {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /// Keeps zeros at the end, so that a figure does not jump while it changes.
+    private static String threeDigits(double value) {
+        int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /// Three digits, and no more than two after the point.

@@ -1,6 +1,5 @@
 package dev.barograph.ui;
 
-import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -11,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 
 /// The live view: tiles, charts and the table of errors.
 final class LiveController {
@@ -62,9 +62,10 @@ final class LiveController {
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
-        List<Node> nodes = board.liveNodes();
-        for (int i = 0; i < nodes.size(); i++) {
-            charts.add(nodes.get(i), i % COLUMNS, i / COLUMNS);
+        int place = 0;
+        for (ChartPane pane : board.live()) {
+            charts.add(card(pane), place % COLUMNS, place / COLUMNS);
+            place++;
         }
         column(kind, ErrorLine::kind);
         column(count, ErrorLine::count);
@@ -91,6 +92,12 @@ final class LiveController {
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());
         waiting.setText(tiles.waiting());
+    }
+
+    private static Node card(ChartPane pane) {
+        StackPane card = new StackPane(pane);
+        card.getStyleClass().addAll("card", "chart-card");
+        return card;
     }
 
     private static void column(

@@ -57,8 +57,8 @@ final class LoadController {
                                         "Closed model: this many are kept in flight; the next leaves when one ends."));
         FieldBinding.show(spacing, isOpen);
         BooleanBinding isPoisson = editor.arrivals().isEqualTo(Arrivals.POISSON);
-        seedLabel.visibleProperty().bind(isPoisson);
-        seed.visibleProperty().bind(isPoisson);
+        FieldBinding.show(seedLabel, isPoisson);
+        FieldBinding.show(seed, isPoisson);
         FieldBinding.bind(editor, Field.SEED, seed, seedProblem);
         fromHead.textProperty().bind(Bindings.when(isOpen).then("From (1/s)").otherwise("From"));
         toHead.textProperty().bind(Bindings.when(isOpen).then("To (1/s)").otherwise("To"));
@@ -68,7 +68,7 @@ final class LoadController {
                 row -> View.STAGE_ROW.load(_ -> new StageRowController(editor, row)));
         FieldBinding.reason(stagesProblem, editor.problemAt("load.stages"));
         FieldBinding.bind(editor, Field.REQUESTS, requests, requestsProblem);
-        shape.getChildren().setAll(board.shapeNode());
+        shape.getChildren().setAll(board.shape());
         editor.shape().addListener((_, _, now) -> draw(now));
         draw(editor.shape().get());
     }

@@ -5,7 +5,6 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -18,7 +17,6 @@ final class RequestController {
     @FXML private Label methodProblem;
     @FXML private TextField url;
     @FXML private Label urlProblem;
-    @FXML private ScrollPane headersScroll;
     @FXML private VBox headers;
     @FXML private Label noHeaders;
     @FXML private TextArea body;
@@ -46,9 +44,7 @@ final class RequestController {
                 editor.headers(),
                 headers,
                 row -> View.HEADER_ROW.load(_ -> new HeaderRowController(editor, row)));
-        var any = Bindings.isNotEmpty(editor.headers());
-        FieldBinding.show(headersScroll, any);
-        FieldBinding.show(noHeaders, any.not());
+        FieldBinding.show(noHeaders, Bindings.isEmpty(editor.headers()));
     }
 
     private String size() {

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -11,11 +12,11 @@ import javafx.beans.value.ObservableValue;
 /// Puts the chosen look in force, and follows the desktop where that is the choice. FX thread only.
 final class Theme {
     private final ObservableValue<ThemeChoice> choice;
-    private final Runnable changed;
+    private final Consumer<Boolean> changed;
     private final ChangeListener<Object> listener = (_, _, _) -> apply();
 
-    /// @param changed told after each change of the look
-    Theme(ObservableValue<ThemeChoice> choice, Runnable changed) {
+    /// @param changed told after each change whether the look is dark now
+    Theme(ObservableValue<ThemeChoice> choice, Consumer<Boolean> changed) {
         this.choice = choice;
         this.changed = changed;
         choice.addListener(listener);
@@ -36,7 +37,7 @@ final class Theme {
                 isDark()
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        changed.run();
+        changed.accept(isDark());
     }
 
     /// Stops following.

@@ -13,6 +13,9 @@ import javafx.scene.control.Tooltip;
 final class ToolbarController {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
+    private static final int LEAST_COLUMNS = 8;
+    private static final int MOST_COLUMNS = 32;
+
     private final WindowViewModel window;
 
     @FXML private TextField name;
@@ -30,6 +33,11 @@ final class ToolbarController {
     private void initialize() {
         RunViewModel runs = window.run();
         name.textProperty().bindBidirectional(window.editor().text(Field.NAME));
+        name.prefColumnCountProperty()
+                .bind(
+                        Bindings.createIntegerBinding(
+                                () -> Math.clamp(name.getLength() + 2L, LEAST_COLUMNS, MOST_COLUMNS),
+                                name.textProperty()));
         name.setId(Field.NAME.nodeId());
         FieldBinding.mark(name, window.editor().problemAt(Field.NAME.path()).isNotEmpty());
         FieldBinding.show(unsaved, window.editor().unsaved());

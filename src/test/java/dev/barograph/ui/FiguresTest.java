@@ -14,7 +14,9 @@ class FiguresTest {
         assertThat(Figures.time(20_050_000)).isEqualTo("20.1 ms");
         assertThat(Figures.time(999_900_000)).isEqualTo("1000 ms");
         assertThat(Figures.time(1_234_000_000)).isEqualTo("1.23 s");
-        assertThat(Figures.time(0)).isEqualTo("0 µs");
+        assertThat(Figures.time(47_000_000)).isEqualTo("47.0 ms");
+        assertThat(Figures.time(9_996_000_000L)).isEqualTo("10.0 s");
+        assertThat(Figures.time(0)).isEqualTo("0.00 µs");
         assertThat(Figures.time(OptionalLong.empty())).isEqualTo("–");
     }
 

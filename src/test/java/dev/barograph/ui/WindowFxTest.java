@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.chart.PlotArea;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class WindowFxTest {
         robot.clickOn("#run");
         fx.until(() -> fx.model().run().intervals().size() >= 2);
         fx.until(() -> !label("p95").equals(Figures.NONE) && !label("done").equals("0"));
-        fx.until(() -> fx.window.board().points() >= 2);
+        fx.until(() -> fx.window.board().live().stream().allMatch(WindowFxTest::drawsPoints));
         assertThat(fx.read(() -> fx.model().run().status().get())).contains("left");
         assertThat(button("run").getText()).isEqualTo("Stop");
 
@@ -203,6 +204,10 @@ class WindowFxTest {
         fx.until(() -> robot.lookup("Don't save").tryQuery().isPresent());
         robot.clickOn("Don't save");
         fx.until(() -> text("name").equals("Untitled"));
+    }
+
+    private static boolean drawsPoints(ChartPane pane) {
+        return pane.plotArea().flatMap(PlotArea::latest).isPresent();
     }
 
     private static void replaceText(FxRobot robot, String text) {
