@@ -55,7 +55,7 @@ record Tiles(
         Latencies response = snapshot.summary().ok().response();
         double errors = snapshot.summary().counts().errorShare();
         return new Tiles(
-                over ? "mean of the run" : "last second",
+                over ? "whole run" : "last second",
                 over ? "whole run" : "so far",
                 asked,
                 sent,

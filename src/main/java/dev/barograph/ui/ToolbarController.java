@@ -43,7 +43,7 @@ final class ToolbarController {
         FieldBinding.show(unsaved, window.editor().unsaved());
         status.textProperty().bind(window.hint());
         progress.progressProperty().bind(runs.progress());
-        FieldBinding.show(progress, runs.state().isNotEqualTo(RunState.IDLE));
+        FieldBinding.show(progress, runs.active());
         run.textProperty().bind(Bindings.createStringBinding(() -> runs.state().get().action(), runs.state()));
         run.disableProperty().bind(window.canStart().not().and(runs.active().not()));
         run.setTooltip(new Tooltip("Run: F5 or Ctrl+R. Stop: Shift+F5 or Esc."));

@@ -16,28 +16,52 @@ import dev.barograph.run.LocalRunService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.stage.WindowEvent;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window on the real engine against the real demo target; only the platform's file choosers are not.
 final class FxWindow implements AutoCloseable {
+    private static final Logger STYLES = Logger.getLogger("javafx.css");
+
     final DemoServer target = DemoServer.start(0);
     final FakeChoices choices = new FakeChoices();
     final AtomicInteger exits = new AtomicInteger();
     final AppWindow window;
     final javafx.stage.Stage stage;
+    private final List<String> styleWarnings = new CopyOnWriteArrayList<>();
+    private final Handler styleLog =
+            new Handler() {
+                @Override
+                public void publish(LogRecord record) {
+                    styleWarnings.add(record.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final SettingsFile settings;
 
     /// On the FX thread.
     FxWindow(javafx.stage.Stage stage, Path folder) {
         this.stage = stage;
-        SettingsFile settings = new SettingsFile(folder.resolve("settings"));
+        STYLES.addHandler(styleLog);
+        settings = new SettingsFile(folder.resolve("settings"));
         window =
                 new AppWindow(
                         stage,
@@ -76,7 +100,7 @@ final class FxWindow implements AutoCloseable {
     }
 
     /// Reads something on the FX thread.
-    <T> T read(java.util.concurrent.Callable<T> what) {
+    <T> T read(Callable<T> what) {
         return WaitForAsyncUtils.waitForAsyncFx(10_000, what);
     }
 
@@ -94,8 +118,18 @@ final class FxWindow implements AutoCloseable {
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
+    Settings settingsOnDisk() {
+        return settings.load();
+    }
+
+    /// What JavaFX did not understand in the style sheets since the window was opened.
+    List<String> styleWarnings() {
+        return styleWarnings;
+    }
+
     @Override
     public void close() {
+        STYLES.removeHandler(styleLog);
         read(
                 () -> {
                     model().run().stop();

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -53,7 +54,8 @@ class WindowFxTest {
         robot.clickOn("#run");
         fx.until(() -> fx.model().run().intervals().size() >= 2);
         fx.until(() -> !label("p95").equals(Figures.NONE) && !label("done").equals("0"));
-        fx.until(() -> fx.window.board().live().stream().allMatch(WindowFxTest::drawsPoints));
+        // Nothing fails here, so the chart of errors stays empty.
+        fx.until(() -> drawn().size() == 3 && !drawn().contains("errorsChart"));
         assertThat(fx.read(() -> fx.model().run().status().get())).contains("left");
         assertThat(button("run").getText()).isEqualTo("Stop");
 
@@ -86,6 +88,7 @@ class WindowFxTest {
         robot.clickOn("#run");
         fx.until(() -> !fx.model().run().errors().isEmpty());
         fx.until(() -> label("errors").equals("100 %"));
+        fx.until(() -> drawn().contains("errorsChart"));
         ErrorLine line = fx.read(() -> fx.model().run().errors().getFirst());
         assertThat(line.kind()).isEqualTo("HTTP 5xx");
         assertThat(line.message()).contains("503");
@@ -206,8 +209,35 @@ class WindowFxTest {
         fx.until(() -> text("name").equals("Untitled"));
     }
 
-    private static boolean drawsPoints(ChartPane pane) {
-        return pane.plotArea().flatMap(PlotArea::latest).isPresent();
+    @Test
+    void the_look_changes_in_mid_flight_and_is_remembered(FxRobot robot) {
+        robot.clickOn("#run");
+        fx.until(() -> fx.model().run().state().get() == RunState.RUNNING);
+        long light = fx.read(this::brightness);
+        robot.clickOn("View").clickOn("#dark");
+        fx.until(() -> brightness() < light - 100);
+        fx.until(() -> fx.settingsOnDisk().theme() == ThemeChoice.DARK);
+        robot.clickOn("View").clickOn("#light");
+        fx.until(() -> brightness() == light);
+        for (String tab : List.of("#loadTab", "#limitsTab")) {
+            robot.clickOn(tab);
+        }
+        assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    /// Of an empty place in the bar with the Run button.
+    private long brightness() {
+        Color colour =
+                fx.stage.getScene().snapshot(null).getPixelReader().getColor(600, 64);
+        return Math.round(255 * colour.getBrightness());
+    }
+
+    /// Ids of the live charts that show any point.
+    private List<String> drawn() {
+        return fx.window.board().live().stream()
+                .filter(pane -> pane.plotArea().flatMap(PlotArea::latest).isPresent())
+                .map(ChartPane::getId)
+                .toList();
     }
 
     private static void replaceText(FxRobot robot, String text) {
