@@ -102,6 +102,7 @@ public final class AhcTransport implements Transport {
         }
         this.lanes = List.copyOf(all);
         pool.serve(lanes);
+        failures.rehearse(new SampleHandler(this, clock.nanos(), _ -> {}));
     }
 
     /// Runs on the loop of a new channel before it connects.

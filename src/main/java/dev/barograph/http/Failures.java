@@ -14,6 +14,7 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// message for people.
 final class Failures {
     private static final int LONGEST_MESSAGE = 500;
+    private static final Outcome UNTOLD =
+            new Outcome.Failure(FailureKind.INTERNAL, "A failure that could not be told apart");
     private static final Outcome[] BY_STATUS = new Outcome[600];
 
     static {
@@ -68,6 +71,33 @@ final class Failures {
         return new Outcome.Failure(FailureKind.CANCELLED, FailureKind.CANCELLED.title());
     }
 
+    /// Loads every class that telling failures apart needs: when descriptors run out, which is a
+    /// failure to be told, no class can be loaded any more.
+    void rehearse(SampleHandler unsent) {
+        IOException none = new IOException("rehearsal");
+        for (Outcome outcome :
+                List.of(
+                        timeout(new TimeoutException("rehearsal"), unsent),
+                        connect(none),
+                        handshake(none),
+                        exchange(none, unsent),
+                        exchange(new IllegalArgumentException("rehearsal"), unsent),
+                        failure(FailureKind.INTERNAL, "\u0000"))) {
+            if (outcome instanceof Outcome.Ok) {
+                throw new IllegalStateException("a failure passed as ok: " + outcome);
+            }
+        }
+    }
+
+    /// As [#of(Throwable, SampleHandler)], and whatever goes wrong with that is an outcome too.
+    Outcome ofSafely(Throwable thrown, SampleHandler request) {
+        try {
+            return of(thrown, request);
+        } catch (RuntimeException | Error fault) {
+            return UNTOLD;
+        }
+    }
+
     /// The outcome of a request that the client gave up.
     Outcome of(Throwable thrown, SampleHandler request) {
         if (cancelled.getAsBoolean() || thrown instanceof CancellationException) {
@@ -91,9 +121,14 @@ final class Failures {
     private Outcome timeout(Throwable thrown, SampleHandler request) {
         String text = text(thrown);
         if (text.startsWith("Read timeout")) {
+            // Header bytes that trickle in do not count as life: only a whole header does.
+            String missing =
+                    request.bytesIn() > 0 && !request.hasStatus()
+                            ? "No whole response header within "
+                            : "Nothing received for ";
             return failure(
                     FailureKind.RESPONSE_TIMEOUT,
-                    "Nothing received for "
+                    missing
                             + DurationText.format(limits.responseTimeout())
                             + ", "
                             + stage(request));

@@ -214,7 +214,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onThrowable(Throwable cause) {
         Outcome outcome = verdict;
-        end(outcome != null ? outcome : transport.failures().of(cause, this));
+        end(outcome != null ? outcome : transport.failures().ofSafely(cause, this));
     }
 
     /// Ends the request if it has not ended. Any thread.

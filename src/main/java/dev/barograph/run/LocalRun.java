@@ -34,6 +34,7 @@ final class LocalRun implements RunHandle {
 
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
     private static final long INTERVAL_NANOS = 1_000_000_000;
+    private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
     /// What exists once the client is open.
     private record Parts(LoadEngine engine, IntervalTicker ticker, Instant startedAt) {}
@@ -45,6 +46,7 @@ final class LocalRun implements RunHandle {
 
     private final Profile profile;
     private final NanoClock clock;
+    private final boolean warmUp;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -52,9 +54,11 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
-    LocalRun(Profile profile, NanoClock clock) {
+    /// @param warmUp whether to warm the client up before the plan begins
+    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
         this.profile = profile;
         this.clock = clock;
+        this.warmUp = warmUp;
     }
 
     void begin() {
@@ -64,6 +68,9 @@ final class LocalRun implements RunHandle {
     private void lead() {
         Recorder recorder = new Recorder();
         try {
+            if (warmUp) {
+                Warmup.run();
+            }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
                 carryOut(transport, recorder);
@@ -128,16 +135,20 @@ final class LocalRun implements RunHandle {
 
     /// Cuts the run at each full second of its own clock until it is over.
     private void tick(IntervalTicker ticker, CountDownLatch over) {
-        long next = ticker.startNanos() + INTERVAL_NANOS;
+        long planNanos = profile.load().shape().duration().toNanos();
+        long next = INTERVAL_NANOS;
         try {
-            while (!over.await(Math.max(0, next - clock.nanos()), TimeUnit.NANOSECONDS)) {
-                long now = clock.nanos();
-                if (now - next >= 0) {
-                    ticker.tick(now);
-                    // After a pause of the whole process: one long interval, then full seconds
-                    // again.
-                    next += INTERVAL_NANOS * (1 + (now - next) / INTERVAL_NANOS);
+            while (true) {
+                // The last answers, a few milliseconds after the plan, belong to its last second.
+                long graceNanos = next >= planNanos ? LAST_ANSWERS_NANOS : 0;
+                long dueNanos = ticker.startNanos() + next + graceNanos;
+                if (over.await(Math.max(0, dueNanos - clock.nanos()), TimeUnit.NANOSECONDS)) {
+                    return;
                 }
+                long elapsed = clock.nanos() - ticker.startNanos();
+                ticker.tick(ticker.startNanos() + elapsed);
+                // After a pause of the whole process: one long interval, then full seconds again.
+                next = INTERVAL_NANOS * (elapsed / INTERVAL_NANOS + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -176,7 +187,7 @@ final class LocalRun implements RunHandle {
         return state.get().parts;
     }
 
-    private static Gauges gauges(LoadEngine engine) {
+    static Gauges gauges(LoadEngine engine) {
         // Sent before scheduled: so that no reading shows more sent than scheduled.
         long sent = engine.sent();
         return new Gauges(

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Measures the transport alone: a closed loop, each completion sends the next request, and nothing
 /// is recorded but a count. Arguments: URL, requests in flight, seconds of a slice, slices,
@@ -27,6 +29,7 @@ final class ClosedLoopProbe {
     private final AhcTransport transport;
     private final LongAdder ok = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final AtomicReference<Outcome.@Nullable Failure> firstFailure = new AtomicReference<>();
     private final CountDownLatch ended;
     private volatile boolean running = true;
 
@@ -79,6 +82,7 @@ final class ClosedLoopProbe {
         }
         probe.running = false;
         boolean drained = probe.ended.await(5, TimeUnit.SECONDS);
+        System.out.println("# first failure " + probe.firstFailure.get());
         System.out.println(
                 "# drained " + drained + ", closed " + transport.close(Duration.ofSeconds(5)));
     }
@@ -92,7 +96,12 @@ final class ClosedLoopProbe {
     private final class Worker implements Completion {
         @Override
         public void completed(Sample sample) {
-            (sample.outcome() instanceof Outcome.Ok ? ok : failed).increment();
+            if (sample.outcome() instanceof Outcome.Failure failure) {
+                failed.increment();
+                firstFailure.compareAndSet(null, failure);
+            } else {
+                ok.increment();
+            }
             if (running) {
                 next();
             } else {

@@ -50,7 +50,7 @@ class ProfileYamlPropertyTest {
         }
         String marks = "{}[]:,-?!&*|>%@`'\"#\t\n \\~0";
         Random random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] damaged = good.clone();
             for (int n = random.nextInt(1, 8); n > 0; n--) {
                 damaged[random.nextInt(damaged.length)] =
@@ -63,7 +63,7 @@ class ProfileYamlPropertyTest {
     @Test
     void noise_is_a_result_and_never_an_exception() {
         Random random = new Random(11);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             byte[] noise = new byte[random.nextInt(64)];
             random.nextBytes(noise);
             if (random.nextBoolean()) {

@@ -22,7 +22,7 @@ class ReportFormatsTest {
     void every_format_is_registered_once_under_a_name_of_its_own() {
         List<String> written =
                 new ClassFileImporter()
-                        .importPackages("dev.barograph").stream()
+                        .importPackages("dev.barograph.report").stream()
                                 .filter(type -> type.isAssignableTo(ReportFormat.class))
                                 .filter(type -> !type.isInterface())
                                 .filter(type -> !type.getSimpleName().startsWith("Broken"))

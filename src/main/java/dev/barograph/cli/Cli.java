@@ -1,0 +1,153 @@
+package dev.barograph.cli;
+
+import dev.barograph.demo.DemoServer;
+import dev.barograph.report.ReportFormats;
+import dev.barograph.run.LocalRunService;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line: reads the arguments, runs one command and ends the process with its
+/// [ExitCode].
+@Command(
+        name = "barograph",
+        description = "Puts load on an HTTP API and measures what it does under it.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without any argument the window opens.",
+            "",
+            "Exit codes:",
+            "  0  the run was carried out and the target answered",
+            "  1  (kept for later: a threshold or check was broken)",
+            "  2  wrong usage or a bad profile; nothing was sent",
+            "  3  the target never answered: no request got any HTTP response",
+            "  4  (kept for later: this machine, not the target, was the limit)",
+            "  5  the run was interrupted or failed by itself; what was measured is written",
+            " 69  the window cannot open",
+            "",
+            "Examples:",
+            "  {name} demo",
+            "  {name} run http://127.0.0.1:8080/ok",
+            "  {name} run --help"
+        })
+public final class Cli implements Callable<Integer> {
+    /// Stands in the footers for what the user types.
+    private static final String NAME = "{name}";
+
+    private final Terminal terminal;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private Cli(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Runs one command and ends the process.
+    public static void main(String[] args) {
+        Services services =
+                new Services(
+                        LocalRunService::new,
+                        ReportFormats.ALL,
+                        port -> {
+                            DemoServer server = DemoServer.start(port);
+                            return new Services.RunningDemo() {
+                                @Override
+                                public int port() {
+                                    return server.port();
+                                }
+
+                                @Override
+                                public void close() {
+                                    server.close();
+                                }
+                            };
+                        },
+                        Interrupts::listen,
+                        () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code()));
+        int code = run(Terminal.ofProcess(), services, args);
+        System.out.flush();
+        System.err.flush();
+        System.exit(code);
+    }
+
+    /// Runs one command in this process.
+    ///
+    /// @return the exit code
+    static int run(Terminal terminal, Services services, String... args) {
+        CommandLine line = new CommandLine(new Cli(terminal));
+        line.addSubcommand(new RunCommand(terminal, services));
+        line.addSubcommand(new DemoCommand(terminal, services));
+        keepFooterLines(line);
+        // @ stands before the file of a body here.
+        line.setExpandAtFiles(false);
+        line.setCommandName(programName());
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
+        line.setColorScheme(
+                Help.defaultColorScheme(terminal.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF));
+        line.setParameterExceptionHandler((e, _) -> wrongUsage(e, terminal));
+        line.setExecutionExceptionHandler((e, _, _) -> {
+            terminal.err()
+                    .println("Internal error, please report it: " + SafeText.of(e.toString()));
+            return ExitCode.INTERRUPTED.code();
+        });
+        return line.execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(terminal.err());
+        return ExitCode.USAGE.code();
+    }
+
+    private static int wrongUsage(ParameterException e, Terminal terminal) {
+        terminal.err().println(SafeText.of(String.valueOf(e.getMessage())));
+        UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+        String name = e.getCommandLine().getCommandSpec().qualifiedName(" ");
+        if (e instanceof UnmatchedArgumentException unmatched
+                && e.getCommandLine().getParent() == null
+                && unmatched.getUnmatched().getFirst().contains("://")) {
+            String url = SafeText.of(unmatched.getUnmatched().getFirst());
+            terminal.err().println("To put load on it: " + name + " run " + url);
+        }
+        terminal.err().println("\"" + name + " --help\" shows what is possible, with examples.");
+        return ExitCode.USAGE.code();
+    }
+
+    /// Examples are meant to be copied, so nothing breaks their lines.
+    private static void keepFooterLines(CommandLine line) {
+        line.getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_FOOTER,
+                        help -> {
+                            String name = help.commandSpec().qualifiedName(" ");
+                            String text =
+                                    String.join("\n", help.commandSpec().usageMessage().footer());
+                            return text.replace(NAME, name) + "\n";
+                        });
+        line.getSubcommands().values().forEach(Cli::keepFooterLines);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    /// What the user types to start this program, as far as it can be known: the examples are meant
+    /// to be copied.
+    private static String programName() {
+        String path = System.getProperty("java.class.path", "");
+        return path.endsWith(".jar") && !path.contains(System.getProperty("path.separator", ":"))
+                ? "java -jar " + path
+                : "barograph";
+    }
+}

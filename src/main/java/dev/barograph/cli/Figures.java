@@ -1,0 +1,56 @@
+package dev.barograph.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// Numbers as people read them; the same in every country.
+final class Figures {
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    private Figures() {}
+
+    /// A time in milliseconds, three digits as far as they mean anything: `0.0123`, `1.23`, `12.3`,
+    /// `1230`; `n/a` for none.
+    static String millis(OptionalLong nanos) {
+        return nanos.isEmpty() ? "n/a" : threeDigits(nanos.getAsLong() / 1e6);
+    }
+
+    /// `1,234.5` below 10,000, whole from there on.
+    static String rate(double perSecond) {
+        return String.format(Locale.ROOT, perSecond < 10_000 ? "%,.1f" : "%,.0f", perSecond);
+    }
+
+    static String bytes(double bytes) {
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        double left = bytes;
+        int unit = 0;
+        while (left >= 999.5 && unit < units.length - 1) {
+            left /= 1_000;
+            unit++;
+        }
+        return (unit == 0 ? Long.toString(Math.round(left)) : threeDigits(left))
+                + " "
+                + units[unit];
+    }
+
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+
+    static String percent(double share) {
+        return threeDigits(share * 100) + " %";
+    }
+
+    private static String threeDigits(double number) {
+        if (number == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(number).round(THREE_DIGITS);
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return rounded.setScale(Math.clamp(2 - exponent, 0, 4), RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}

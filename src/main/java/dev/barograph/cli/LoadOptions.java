@@ -1,0 +1,224 @@
+package dev.barograph.cli;
+
+import dev.barograph.model.Body;
+import dev.barograph.model.DurationText;
+import dev.barograph.model.Header;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that change a profile without a file: what is sent and how hard. Texts, so that
+/// everything that is wrong with them can be told at once.
+final class LoadOptions {
+    private static final long LARGEST_BODY_FILE = 1_000_000;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Open model: N requests per second, whatever the answers do.")
+    @Nullable String rate;
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "Closed model: N requests in flight. A URL gets 10 if nothing is said.")
+    @Nullable String users;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = {
+                "How long, for example 30s, 1m30s or 2h. A URL gets 10s if nothing is said.",
+                "The stages of a profile are stretched or shrunk together to last so long."
+            })
+    @Nullable String duration;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            description =
+                    "End after N requests. A URL without --duration then runs until they are sent.")
+    @Nullable String requests;
+
+    @Option(
+            names = {"-X", "--method"},
+            paramLabel = "METHOD",
+            description = "HTTP method. A URL gets GET, or POST if there is a body.")
+    @Nullable String method;
+
+    @Option(
+            names = {"-H", "--header"},
+            paramLabel = "'NAME: VALUE'",
+            description =
+                    "Send this header, in place of those of the same name in the profile. May be repeated.")
+    List<String> headers = new ArrayList<>();
+
+    @Option(
+            names = {"-d", "--body"},
+            paramLabel = "TEXT|@FILE",
+            description = "Send this text, or the text in this file (UTF-8).")
+    @Nullable String body;
+
+    boolean hasDuration() {
+        return duration != null;
+    }
+
+    boolean hasRequests() {
+        return requests != null;
+    }
+
+    /// The profile as these options want it; problems name the option.
+    ///
+    /// @param fromUrl whether the profile was made for a URL and so holds nobody's wishes
+    Profile applyTo(Profile profile, boolean fromUrl, Problems problems) {
+        return new Profile(
+                profile.name(),
+                request(profile.request(), fromUrl, problems),
+                load(profile.load(), problems),
+                profile.limits());
+    }
+
+    private RequestSpec request(RequestSpec old, boolean fromUrl, Problems problems) {
+        Body newBody = body == null ? old.body() : body(body, problems);
+        String usual = fromUrl && body != null ? "POST" : old.method();
+        return new RequestSpec(
+                method == null ? usual : method,
+                old.url(),
+                headers(old.headers(), problems),
+                newBody);
+    }
+
+    private List<Header> headers(List<Header> old, Problems problems) {
+        List<Header> given = new ArrayList<>();
+        for (String text : headers) {
+            int colon = text.indexOf(':');
+            if (colon < 1) {
+                problems.add("--header", "\"" + text + "\" is not a header; write 'Name: value'.");
+            } else {
+                given.add(
+                        new Header(
+                                text.substring(0, colon).strip(),
+                                text.substring(colon + 1).strip()));
+            }
+        }
+        List<Header> all = new ArrayList<>();
+        for (Header header : old) {
+            if (given.stream().noneMatch(g -> g.name().equalsIgnoreCase(header.name()))) {
+                all.add(header);
+            }
+        }
+        all.addAll(given);
+        return all;
+    }
+
+    private static Body body(String text, Problems problems) {
+        if (!text.startsWith("@")) {
+            return new Body.Text(text);
+        }
+        Path file = Path.of(text.substring(1));
+        try {
+            if (Files.size(file) > LARGEST_BODY_FILE) {
+                problems.add("--body", file + " is larger than 1 MB.");
+                return new Body.None();
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            return new Body.Text(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            problems.add("--body", file + " is not UTF-8 text; only text can be sent.");
+        } catch (IOException e) {
+            problems.add("--body", file + " cannot be read: " + e.getClass().getSimpleName() + ".");
+        }
+        return new Body.None();
+    }
+
+    private Load load(Load old, Problems problems) {
+        LoadShape shape = shape(old.shape(), problems);
+        OptionalLong most =
+                requests == null ? old.maxRequests() : whole("--requests", requests, problems);
+        return new Load(shape, most);
+    }
+
+    private LoadShape shape(LoadShape old, Problems problems) {
+        Optional<Duration> wanted = Optional.empty();
+        if (duration != null) {
+            wanted = DurationText.parse(duration).filter(Duration::isPositive);
+            if (wanted.isEmpty()) {
+                problems.add(
+                        "--duration", "\"" + duration + "\" is not a time, such as 30s or 1m30s.");
+            }
+        }
+        Duration total = wanted.orElse(old.duration());
+        if (rate != null && users != null) {
+            problems.add(
+                    "--users", "--rate and --users cannot go together: one model or the other.");
+            return old;
+        }
+        if (rate != null) {
+            Spacing spacing =
+                    old instanceof LoadShape.Open open ? open.spacing() : new Spacing.Even();
+            double level = decimal("--rate", rate, problems);
+            return new LoadShape.Open(List.of(Stage.hold(level, total)), spacing);
+        }
+        if (users != null) {
+            double level = whole("--users", users, problems).orElse(1);
+            return new LoadShape.Closed(List.of(Stage.hold(level, total)));
+        }
+        return switch (old) {
+            case LoadShape.Open open -> new LoadShape.Open(stretched(open, total), open.spacing());
+            case LoadShape.Closed closed -> new LoadShape.Closed(stretched(closed, total));
+        };
+    }
+
+    /// The same stages, together as long as wanted; the last one takes what rounding leaves.
+    private static List<Stage> stretched(LoadShape shape, Duration total) {
+        Duration before = shape.duration();
+        if (total.equals(before) || !before.isPositive()) {
+            return shape.stages();
+        }
+        double factor = (double) total.toNanos() / before.toNanos();
+        List<Stage> stages = new ArrayList<>();
+        Duration left = total;
+        for (int i = 0; i < shape.stages().size(); i++) {
+            Stage stage = shape.stages().get(i);
+            boolean last = i == shape.stages().size() - 1;
+            Duration length =
+                    last ? left : Duration.ofNanos(Math.round(stage.duration().toNanos() * factor));
+            stages.add(new Stage(stage.from(), stage.to(), length));
+            left = left.minus(length);
+        }
+        return stages;
+    }
+
+    private static OptionalLong whole(String option, String text, Problems problems) {
+        if (!text.matches("\\d{1,18}")) {
+            problems.add(option, "\"" + text + "\" is not a whole number, such as 100.");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Long.parseLong(text));
+    }
+
+    private static double decimal(String option, String text, Problems problems) {
+        if (!text.matches("\\d{1,18}(\\.\\d{1,18})?")) {
+            problems.add(option, "\"" + text + "\" is not a number, such as 100 or 0.5.");
+            return 1;
+        }
+        return new BigDecimal(text).doubleValue();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.barograph.cli;
+
+import dev.barograph.metrics.Recording;
+import dev.barograph.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where reports go and which.
+final class ReportOptions {
+    private static final List<String> USUAL = List.of("csv");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write reports into this folder; it is made if it is not there.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "Report formats, with commas between (default: csv).")
+    private List<String> formats = new ArrayList<>();
+
+    /// Finds out before the run, and not after it, whether the reports can be written; makes the
+    /// folder.
+    void check(List<ReportFormat> known, Problems problems) {
+        for (String id : formats) {
+            if (known.stream().noneMatch(format -> format.id().equals(id))) {
+                String there =
+                        known.stream().map(ReportFormat::id).collect(Collectors.joining(", "));
+                problems.add(
+                        "--format", "\"" + id + "\" is not a format; there is: " + there + ".");
+            }
+        }
+        if (out == null) {
+            if (!formats.isEmpty()) {
+                problems.add("--format", "Say with --out where to write the reports.");
+            }
+            return;
+        }
+        try {
+            if (!Files.isWritable(Files.createDirectories(Path.of(out)))) {
+                problems.add("--out", "You may not write into " + out + ".");
+            }
+        } catch (IOException | InvalidPathException e) {
+            problems.add(
+                    "--out",
+                    "The folder " + out + " cannot be made: " + e.getClass().getSimpleName() + ".");
+        }
+    }
+
+    /// Writes what was asked for and says which files.
+    ///
+    /// @return whether all of it was written
+    boolean write(Recording recording, List<ReportFormat> known, Terminal terminal, boolean quiet) {
+        if (out == null) {
+            return true;
+        }
+        List<String> wanted = formats.isEmpty() ? USUAL : formats;
+        boolean all = true;
+        for (ReportFormat format : known) {
+            if (!wanted.contains(format.id())) {
+                continue;
+            }
+            try {
+                List<Path> files = format.write(recording, Path.of(out));
+                if (!quiet) {
+                    files.forEach(file -> terminal.err().println("wrote " + file));
+                }
+            } catch (IOException e) {
+                all = false;
+                String why = SafeText.of(String.valueOf(e.getMessage()));
+                terminal.err().println("The " + format.id() + " report was not written: " + why);
+            }
+        }
+        return all;
+    }
+}

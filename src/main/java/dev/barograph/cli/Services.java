@@ -1,0 +1,30 @@
+package dev.barograph.cli;
+
+import dev.barograph.report.ReportFormat;
+import dev.barograph.run.RunService;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/// What the commands work with. Suppliers, so that a command pays only for what it uses.
+///
+/// @param formats what `--format` can name
+/// @param demo starts the demo target on a port, 0 for any
+/// @param interrupts told what to do each time somebody asks the process to end
+/// @param halt ends the process on the spot
+record Services(
+        Supplier<RunService> runs,
+        List<ReportFormat> formats,
+        IntFunction<RunningDemo> demo,
+        Consumer<Runnable> interrupts,
+        Runnable halt) {
+
+    /// A demo target that runs.
+    interface RunningDemo extends AutoCloseable {
+        int port();
+
+        @Override
+        void close();
+    }
+}

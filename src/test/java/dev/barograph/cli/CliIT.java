@@ -1,0 +1,294 @@
+package dev.barograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged program as its users start it: a process with arguments, streams, signals and an
+/// exit code.
+class CliIT {
+    private static final String JAR = System.getProperty("barograph.jar", "");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Pattern LAW =
+            Pattern.compile(
+                    "scheduled (\\d+) = ok (\\d+) \\+ failed (\\d+) \\+ timed out (\\d+) \\+ cancelled (\\d+)"
+                            + " \\+ not sent (\\d+)");
+
+    private static Process demo;
+    private static String target;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void start_the_demo_target_in_a_process_of_its_own() throws IOException {
+        demo = new ProcessBuilder(command(List.of(), "demo", "--port", "0")).start();
+        BufferedReader said = demo.inputReader(StandardCharsets.UTF_8);
+        Matcher address =
+                Pattern.compile("http://127\\.0\\.0\\.1:\\d+/")
+                        .matcher(String.valueOf(said.readLine()));
+        assertThat(address.find()).isTrue();
+        target = address.group();
+    }
+
+    @AfterAll
+    static void the_demo_target_ends_well_on_sigterm() throws InterruptedException {
+        demo.destroy();
+        assertThat(demo.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(0);
+    }
+
+    @Test
+    void an_open_run_schedules_exactly_what_was_asked_and_the_csv_says_the_same() throws Exception {
+        Ended run =
+                run(
+                        "run",
+                        target + "ok",
+                        "--rate",
+                        "200",
+                        "--duration",
+                        "3s",
+                        "--out",
+                        folder.toString());
+        assertThat(run.code()).as(run.toString()).isEqualTo(0);
+        List<Long> law = law(run);
+        assertThat(law.getFirst()).isEqualTo(600);
+        Map<String, String> csv = summary();
+        assertThat(csv)
+                .containsEntry("scheduled", law.get(0).toString())
+                .containsEntry("ok", law.get(1).toString())
+                .containsEntry("failed", law.get(2).toString())
+                .containsEntry("timed_out", law.get(3).toString())
+                .containsEntry("cancelled", law.get(4).toString())
+                .containsEntry("not_sent", law.get(5).toString());
+        assertThat(run.out()).contains("ok, response", "ok, service");
+    }
+
+    @Test
+    void a_profile_with_failing_answers_ends_after_its_number_of_requests() throws Exception {
+        Path profile =
+                Files.writeString(
+                        folder.resolve("flaky.yaml"),
+                        """
+                        schemaVersion: 1
+                        name: flaky
+                        request:
+                          url: %sflaky?p=0.2
+                        load:
+                          model: closed
+                          stages:
+                            - {level: 4, duration: 60s}
+                          requests: 500
+                        """
+                                .formatted(target));
+        Ended run = run("run", profile.toString());
+        assertThat(run.code()).as(run.toString()).isEqualTo(0);
+        List<Long> law = law(run);
+        assertThat(law.getFirst()).isEqualTo(500);
+        assertThat(law.get(2)).isBetween(40L, 200L);
+        assertThat(run.out()).contains("http_5xx");
+    }
+
+    @Test
+    void a_bad_profile_ends_with_2() throws Exception {
+        Path profile = Files.writeString(folder.resolve("bad.yaml"), "schemaVersion: 1\nname: [\n");
+        Ended run = run("run", profile.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("line 3: Not valid YAML").doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_port_that_nobody_listens_on_ends_with_3() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        Ended run =
+                run("run", "http://127.0.0.1:" + port + "/", "--rate", "50", "--duration", "1s");
+        assertThat(run.code()).as(run.toString()).isEqualTo(3);
+        assertThat(law(run).get(2)).isEqualTo(50);
+        assertThat(run.out()).contains("connect_refused");
+        assertThat(run.err()).contains("never answered");
+    }
+
+    @Test
+    void sigint_drains_writes_what_there_is_and_ends_with_5() throws Exception {
+        Ended run = interrupted("INT", 1, "--rate", "100");
+        assertThat(run.code()).as(run.toString()).isEqualTo(5);
+        assertThat(run.out()).contains("Stopped after");
+        List<Long> law = law(run);
+        assertThat(law.get(1)).isPositive();
+        assertThat(summary()).containsEntry("scheduled", law.getFirst().toString());
+    }
+
+    @Test
+    void sigterm_does_the_same() throws Exception {
+        Ended run = interrupted("TERM", 1, "--users", "2");
+        assertThat(run.code()).as(run.toString()).isEqualTo(5);
+        assertThat(law(run).get(1)).isPositive();
+    }
+
+    @Test
+    void a_second_sigint_does_not_wait_for_a_hung_target() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            long began = System.nanoTime();
+            Ended run =
+                    interrupted(
+                            "INT",
+                            2,
+                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                            "--users",
+                            "3",
+                            "--set",
+                            "limits.drain=30s");
+            assertThat(run.code()).as(run.toString()).isEqualTo(5);
+            assertThat(law(run).get(4)).isEqualTo(3);
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void no_window_class_is_loaded() throws Exception {
+        Path log = folder.resolve("classes.log");
+        Ended run =
+                process(
+                        command(
+                                List.of("-Xlog:class+load:file=" + log),
+                                "run",
+                                target + "ok",
+                                "--requests",
+                                "20",
+                                "--out",
+                                folder.toString()));
+        assertThat(run.code()).as(run.toString()).isEqualTo(0);
+        List<String> loaded = Files.readAllLines(log);
+        assertThat(loaded).anyMatch(line -> line.contains("dev.barograph.cli.RunCommand"));
+        assertThat(loaded)
+                .noneMatch(line ->
+                        line.matches(
+                                ".* (javafx|com\\.sun\\.javafx|org\\.jfree|java\\.awt|sun\\.awt)\\..*"));
+    }
+
+    @Test
+    void version_and_help_are_there() throws Exception {
+        Ended version = run("--version");
+        assertThat(version.code()).isEqualTo(0);
+        assertThat(version.out()).matches("(?s)Barograph \\d+\\.\\d+\\.\\d+.* \\(Java 2.*");
+        Ended help = run("run", "--help");
+        assertThat(help.code()).isEqualTo(0);
+        assertThat(help.out())
+                .contains("java -jar " + JAR + " run http://127.0.0.1:8080/ok --users 64");
+        assertThat(help.out()).doesNotContain("\u001b");
+        assertThat(help.err()).isEmpty();
+    }
+
+    /// Starts a long run with a line a second, and signals it as soon as the first line is there.
+    private Ended interrupted(String signal, int times, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        if (!options[0].contains("://")) {
+            arguments.add(target + "ok");
+        }
+        arguments.addAll(List.of(options));
+        arguments.addAll(List.of("--duration", "60s", "--progress", "--out", folder.toString()));
+        Process process =
+                new ProcessBuilder(command(List.of(), arguments.toArray(String[]::new))).start();
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            String first = String.valueOf(err.readLine());
+            for (int i = 0; i < times; i++) {
+                int code =
+                        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                                .start()
+                                .waitFor();
+                assertThat(code).isEqualTo(0);
+                if (i < times - 1) {
+                    // Signals of one kind that come at once count as one: wait for the first to be
+                    // seen.
+                    awaitLine(err, "draining");
+                }
+            }
+            return ended(process, first + "\n" + err.readAllAsString());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void awaitLine(BufferedReader reader, String text) throws IOException {
+        String line = reader.readLine();
+        while (line != null && !line.contains(text)) {
+            line = reader.readLine();
+        }
+    }
+
+    private static Ended run(String... args) throws Exception {
+        return process(command(List.of(), args));
+    }
+
+    private static Ended process(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).start();
+        try {
+            process.getOutputStream().close();
+            // Both are far smaller than a pipe's buffer, so one after the other cannot block.
+            return ended(process, process.errorReader(StandardCharsets.UTF_8).readAllAsString());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Ended ended(Process process, String err) throws Exception {
+        String out = process.inputReader(StandardCharsets.UTF_8).readAllAsString();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), out, err);
+    }
+
+    private static List<String> command(List<String> jvm, String... args) {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", JAR));
+        command.addAll(List.of(args));
+        return command;
+    }
+
+    /// The terms of the conservation line; they add up.
+    private static List<Long> law(Ended run) {
+        Matcher law = LAW.matcher(run.out());
+        assertThat(law.find()).as(run.toString()).isTrue();
+        List<Long> terms = new ArrayList<>();
+        for (int i = 1; i <= law.groupCount(); i++) {
+            terms.add(Long.parseLong(law.group(i)));
+        }
+        assertThat(terms.subList(1, terms.size()).stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(terms.getFirst());
+        return terms;
+    }
+
+    private Map<String, String> summary() throws IOException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (Reader reader = Files.newBufferedReader(folder.resolve("summary.csv"))) {
+            List<CSVRecord> rows = format.parse(reader).getRecords();
+            return rows.getLast().toMap();
+        }
+    }
+
+    private record Ended(int code, String out, String err) {}
+}

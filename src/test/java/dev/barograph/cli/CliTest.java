@@ -1,0 +1,410 @@
+package dev.barograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.Body;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Header;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import dev.barograph.report.ReportFormats;
+import dev.barograph.run.RunEnd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+    private static final String URL = "http://127.0.0.1:8080/ok";
+    private static final Path SAMPLE = Path.of("src/test/resources/profiles/v1-open-ramp.yaml");
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final AtomicInteger demoClosed = new AtomicInteger();
+    private FakeRuns runs = FakeRuns.completed();
+
+    @Test
+    void a_url_alone_runs_ten_users_for_ten_seconds() {
+        assertThat(cli("run", URL)).isEqualTo(0);
+        Profile profile = runs.started.getFirst();
+        assertThat(profile.request().method()).isEqualTo("GET");
+        assertThat(profile.request().url()).isEqualTo(URL);
+        assertThat(profile.load().shape())
+                .isEqualTo(new LoadShape.Closed(List.of(Stage.hold(10, Duration.ofSeconds(10)))));
+    }
+
+    @Test
+    void options_say_how_hard_and_what() throws IOException {
+        Path text = Files.writeString(folder.resolve("body.txt"), "häß\n");
+        assertThat(
+                        cli(
+                                "run",
+                                URL,
+                                "--rate",
+                                "0.5",
+                                "--duration",
+                                "1m30s",
+                                "--requests",
+                                "7",
+                                "-H",
+                                "A: b:c",
+                                "-H",
+                                "A:d",
+                                "-d",
+                                "@" + text))
+                .isEqualTo(0);
+        Profile profile = runs.started.getFirst();
+        assertThat(profile.load().shape())
+                .isEqualTo(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(0.5, Duration.ofSeconds(90))),
+                                new Spacing.Even()));
+        assertThat(profile.load().maxRequests()).isEqualTo(OptionalLong.of(7));
+        assertThat(profile.request().headers())
+                .containsExactly(new Header("A", "b:c"), new Header("A", "d"));
+        assertThat(profile.request().body()).isEqualTo(new Body.Text("häß\n"));
+        assertThat(profile.request().method()).isEqualTo("POST");
+    }
+
+    @Test
+    void a_number_of_requests_without_a_duration_is_what_ends_the_run() {
+        cli("run", URL, "--requests", "5", "--users", "3");
+        assertThat(runs.started.getFirst().load().shape().duration())
+                .isEqualTo(Duration.ofHours(24));
+        cli("run", URL, "--requests", "5", "--duration", "2s");
+        assertThat(runs.started.get(1).load().shape().duration()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_profile_runs_as_it_is_written() {
+        assertThat(cli("run", SAMPLE.toString())).isEqualTo(0);
+        Profile profile = runs.started.getFirst();
+        assertThat(profile.name()).isEqualTo("Orders, steady");
+        assertThat(profile.load().shape().duration()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void options_override_a_profile() {
+        cli(
+                "run",
+                SAMPLE.toString(),
+                "--users",
+                "4",
+                "-X",
+                "PUT",
+                "-H",
+                "accept: x",
+                "--set",
+                "limits.drain=1s");
+        Profile profile = runs.started.getFirst();
+        assertThat(profile.load().shape())
+                .isEqualTo(new LoadShape.Closed(List.of(Stage.hold(4, Duration.ofSeconds(100)))));
+        assertThat(profile.request().method()).isEqualTo("PUT");
+        assertThat(profile.request().headers())
+                .extracting(Header::name)
+                .containsExactly("Content-Type", "X-Count", "accept");
+        assertThat(profile.limits().drain()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_rate_keeps_the_spacing_of_an_open_profile() {
+        cli("run", SAMPLE.toString(), "--rate", "9");
+        assertThat(((LoadShape.Open) runs.started.getFirst().load().shape()).spacing())
+                .isEqualTo(new Spacing.Poisson(7));
+    }
+
+    @Test
+    void a_duration_stretches_all_stages_together() {
+        cli("run", SAMPLE.toString(), "--duration", "1s");
+        assertThat(runs.started.getFirst().load().shape().stages())
+                .containsExactly(
+                        Stage.ramp(0, 200, Duration.ofMillis(100)),
+                        Stage.hold(200.5, Duration.ofMillis(900)));
+    }
+
+    @Test
+    void everything_wrong_is_told_at_once_and_nothing_runs() throws IOException {
+        String text = Files.readString(SAMPLE).replace("drain: 0", "drain: later");
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), text);
+        assertThat(
+                        cli(
+                                "run",
+                                broken.toString(),
+                                "--rate",
+                                "fast",
+                                "--duration",
+                                "soon",
+                                "-H",
+                                "x",
+                                "--set",
+                                "a",
+                                "--format",
+                                "csv,pdf",
+                                "-d",
+                                "@" + folder.resolve("none")))
+                .isEqualTo(2);
+        assertThat(runs.started).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--set: \"a\" is not a setting")
+                .contains("limits.drain (line 27): \"later\" is not a time")
+                .contains("--rate: \"fast\" is not a number")
+                .contains("--duration: \"soon\" is not a time")
+                .contains("--header: \"x\" is not a header")
+                .contains("--body: ")
+                .contains("--format: \"pdf\" is not a format")
+                .contains("--format: Say with --out")
+                .contains("run --help")
+                .doesNotContain("Exception:")
+                .doesNotContain("\tat ");
+        assertThat(out.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run|nosuchfile.yaml",
+                "run|ftp://127.0.0.1/",
+                "run|http://",
+                "run|http://127.0.0.1/|--users|0",
+                "run|http://127.0.0.1/|--rate|1|--users|1",
+                "run|http://127.0.0.1/|--set|limits.nothing=1",
+                "run|http://127.0.0.1/|--set|limits.permits=0",
+                "run|http://127.0.0.1/|--duration|0s",
+                "run|http://127.0.0.1/|--requests|0",
+                "run|http://127.0.0.1/|-X|NO GOOD",
+                "run|http://127.0.0.1/|-H|A: b\r\nC: d",
+                "run|http://127.0.0.1/|--format|csv",
+                "run|http://127.0.0.1/|--out|pom.xml/x",
+                "run|http://127.0.0.1/|--nosuchoption",
+                "run|http://127.0.0.1/|second",
+                "run|a\0b",
+                "run",
+                "walk",
+                "demo|--port|70000",
+                "demo|--port|x"
+            })
+    void wrong_usage_ends_with_2_says_why_and_points_to_help(String line) {
+        assertThat(cli(line.split("\\|"))).isEqualTo(2);
+        assertThat(runs.started).isEmpty();
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertThat(said).isNotBlank().doesNotContain("\tat ").doesNotContain("\0");
+    }
+
+    @Test
+    void a_url_without_a_command_is_told_the_command() {
+        assertThat(cli(URL)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("barograph run " + URL);
+    }
+
+    @Test
+    void unknown_fields_are_noted_and_the_run_goes_on() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("p.yaml"), Files.readString(SAMPLE) + "  totalTimout: 3s\n");
+        assertThat(cli("run", file.toString())).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("note: limits.totalTimout (line 31): This field is not known");
+    }
+
+    @Test
+    void the_summary_tells_the_law_both_curves_and_the_errors_with_their_text_made_harmless() {
+        assertThat(cli("run", "http://me:secret@127.0.0.1/", "--rate", "100")).isEqualTo(0);
+        String said = out.toString(StandardCharsets.UTF_8);
+        assertThat(said)
+                .isEqualTo(
+                        """
+                        Command line: GET http://***@127.0.0.1/, open model, up to 100 requests/s for 10s
+                        Completed in 10.0 s.
+
+                        scheduled 1000 = ok 990 + failed 10 + timed out 0 + cancelled 0 + not sent 0
+                        100.0 done/s, in 1.23 MB (123 kB/s), out 56.8 kB (5.68 kB/s), 64 connections opened
+
+                        milliseconds   p50   p75     p90     p95     p99   p99.9  p99.99   max  mean  requests
+                        ok, response  2.00  3.00  (40.0)  (40.0)  (40.0)  (40.0)  (40.0)  40.0  11.5         4
+                        ok, service   1.50  2.00  (2.50)  (2.50)  (2.50)  (2.50)  (2.50)  2.50  1.75         4
+                        response: from the moment a request was due; service: from the moment it was sent.
+                        (in brackets: too few requests for this percentile to tell more than the maximum)
+
+                        errors    count   share    first message
+                        http_5xx     10  1.00 %    said \\u001b[2J\\u202eevil\\u000aline
+                        """);
+    }
+
+    @Test
+    void quiet_says_nothing() {
+        assertThat(cli("run", URL, "--quiet")).isEqualTo(0);
+        assertThat(out.size()).isZero();
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void reports_are_written_where_asked() throws IOException {
+        Path reports = folder.resolve("a/b");
+        assertThat(cli("run", URL, "--out", reports.toString())).isEqualTo(0);
+        assertThat(reports.resolve("summary.csv")).isNotEmptyFile();
+        assertThat(reports.resolve("intervals.csv")).isNotEmptyFile();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("wrote " + reports.resolve("summary.csv"));
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_ends_with_5_after_the_summary() throws IOException {
+        Files.createDirectories(folder.resolve("summary.csv/in the way"));
+        assertThat(cli("run", URL, "--out", folder.toString())).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("The csv report was not written");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("scheduled 1000 = ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FailureKind.class)
+    void only_an_http_response_counts_as_an_answer(FailureKind kind) {
+        boolean answered =
+                switch (kind) {
+                    case HTTP_4XX, HTTP_5XX, TRUNCATED, HEADER_CAP, BODY_CAP -> true;
+                    default -> false;
+                };
+        runs = new FakeRuns(FakeRuns.summary(0, Map.of(kind, 3L)), Optional.of(RunEnd.COMPLETED));
+        assertThat(cli("run", URL)).isEqualTo(answered ? 0 : 3);
+        assertThat(err.toString(StandardCharsets.UTF_8).contains("never answered"))
+                .isEqualTo(!answered);
+    }
+
+    @Test
+    void nothing_due_is_told_apart_from_no_answer() {
+        runs = new FakeRuns(Summary.EMPTY, Optional.of(RunEnd.COMPLETED));
+        assertThat(cli("run", URL)).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("No request became due");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("n/a");
+    }
+
+    @Test
+    void a_run_that_failed_ends_with_5_and_its_reason() {
+        runs = new FakeRuns(FakeRuns.summary(5, Map.of()), Optional.of(RunEnd.FAILED));
+        assertThat(cli("run", URL)).isEqualTo(5);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Failed after 10.0 s: a fault");
+    }
+
+    @Test
+    void an_interrupt_stops_the_run_and_what_there_is_is_told() {
+        runs = new FakeRuns(FakeRuns.summary(5, Map.of()), Optional.empty());
+        assertThat(cli(Runnable::run, "run", URL, "--out", folder.toString())).isEqualTo(5);
+        assertThat(runs.asked).containsExactly("stop");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Stopped after", "scheduled 5 = ok 5");
+        assertThat(folder.resolve("summary.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void a_second_interrupt_cancels_and_a_third_ends_the_process() {
+        runs = new FakeRuns(FakeRuns.summary(5, Map.of()), Optional.empty());
+        cli(
+                heard -> {
+                    heard.run();
+                    heard.run();
+                    heard.run();
+                },
+                "run",
+                URL);
+        assertThat(runs.asked).containsExactly("stop", "cancel", "halt");
+    }
+
+    @Test
+    void progress_is_shown_when_asked_for() {
+        runs = new FakeRuns(FakeRuns.summary(5, Map.of(FailureKind.RESET, 2L)), Optional.empty());
+        cli(
+                heard ->
+                        Thread.ofPlatform()
+                                .start(() -> {
+                                    awaitText(err, "in flight");
+                                    heard.run();
+                                }),
+                "run",
+                URL,
+                "--progress");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .contains("5 s  50 %  5 s left  in flight 10  waiting 3  errors 2");
+    }
+
+    @Test
+    void the_demo_serves_until_it_is_told_to_end() {
+        assertThat(cli(Runnable::run, "demo", "--port", "0")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines(
+                        "Demo target on http://127.0.0.1:4711/ (Ctrl-C ends it)\n");
+        assertThat(demoClosed).hasValue(1);
+    }
+
+    @Test
+    void help_shows_examples_and_the_exit_codes() {
+        assertThat(cli("--help")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Examples:", "barograph run http://127.0.0.1:8080/ok", "Exit codes:");
+        assertThat(cli("run", "--help")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("barograph run http://127.0.0.1:8080/ok --users 64 --duration 10s")
+                .doesNotContain("${");
+        assertThat(cli("demo", "--help")).isEqualTo(0);
+        assertThat(cli("--version")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Barograph development (Java ");
+        assertThat(cli()).isEqualTo(2);
+        assertThat(runs.started).isEmpty();
+    }
+
+    private int cli(String... args) {
+        return cli(_ -> {}, args);
+    }
+
+    private int cli(java.util.function.Consumer<Runnable> interrupts, String... args) {
+        Terminal terminal =
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false);
+        Services services =
+                new Services(
+                        () -> runs,
+                        ReportFormats.ALL,
+                        _ ->
+                                new Services.RunningDemo() {
+                                    @Override
+                                    public int port() {
+                                        return 4711;
+                                    }
+
+                                    @Override
+                                    public void close() {
+                                        demoClosed.incrementAndGet();
+                                    }
+                                },
+                        interrupts,
+                        () -> runs.asked.add("halt"));
+        return Cli.run(terminal, services, args);
+    }
+
+    private static void awaitText(ByteArrayOutputStream stream, String text) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!stream.toString(StandardCharsets.UTF_8).contains(text)
+                && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+}

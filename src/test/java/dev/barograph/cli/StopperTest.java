@@ -1,0 +1,62 @@
+package dev.barograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.model.Body;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Stage;
+import dev.barograph.run.RunEnd;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StopperTest {
+    @Test
+    void a_process_that_does_not_get_done_is_ended_after_the_deadline()
+            throws InterruptedException {
+        CountDownLatch halted = new CountDownLatch(1);
+        Stopper stopper = stopper(halted, Duration.ZERO);
+        stopper.ask();
+        assertThat(stopper.wasAsked()).isTrue();
+        assertThat(halted.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_process_that_is_done_is_left_alone() throws InterruptedException {
+        CountDownLatch halted = new CountDownLatch(1);
+        Stopper stopper = stopper(halted, Duration.ofMillis(1));
+        assertThat(stopper.wasAsked()).isFalse();
+        stopper.ask();
+        stopper.finished();
+        assertThat(halted.await(300, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    private static Stopper stopper(CountDownLatch halted, Duration grace) {
+        Limits usual = Limits.DEFAULT;
+        Profile profile =
+                new Profile(
+                        "p",
+                        new RequestSpec("GET", "http://h/", List.of(), new Body.None()),
+                        new Load(
+                                new LoadShape.Closed(
+                                        List.of(Stage.hold(1, Duration.ofSeconds(1))))),
+                        new Limits(
+                                usual.connectTimeout(),
+                                usual.responseTimeout(),
+                                usual.totalTimeout(),
+                                Duration.ofMillis(50),
+                                1,
+                                1,
+                                1));
+        FakeRuns runs = new FakeRuns(FakeRuns.summary(1, Map.of()), Optional.<RunEnd>empty());
+        return new Stopper(runs.start(profile), halted::countDown, grace);
+    }
+}

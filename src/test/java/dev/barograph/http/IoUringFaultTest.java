@@ -1,0 +1,8 @@
+package dev.barograph.http;
+
+class IoUringFaultTest extends FaultContract {
+    @Override
+    SocketApi api() {
+        return SocketApi.IO_URING;
+    }
+}

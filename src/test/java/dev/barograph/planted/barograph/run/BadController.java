@@ -1,0 +1,4 @@
+package dev.barograph.planted.barograph.run;
+
+/// A controller outside the window.
+public class BadController {}

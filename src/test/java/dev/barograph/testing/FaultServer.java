@@ -1,0 +1,194 @@
+package dev.barograph.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A target on loopback that misbehaves as the path of a request says; see [Fault]. With the query
+/// `?once` only the first request for a path finds the fault, the others are answered well. Raw
+/// sockets, so that it can send what no server would.
+public final class FaultServer implements AutoCloseable {
+    private final ServerSocket listening;
+    private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
+    private final Collection<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final Collection<Asked> asked = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// A request as it came.
+    ///
+    /// @param path without the query
+    /// @param once the query is `?once`
+    /// @param head the request line and the header lines
+    public record Asked(String method, String path, boolean once, List<String> head, byte[] body) {}
+
+    public FaultServer() {
+        this(plainSocket());
+    }
+
+    /// A target behind a listening socket of the caller's making, TLS for example.
+    public FaultServer(ServerSocket listening) {
+        this.listening = listening;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    private static ServerSocket plainSocket() {
+        try {
+            return new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    /// The address of a path here.
+    public String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    /// How many requests came for a path.
+    public int hits(String path) {
+        AtomicInteger count = hits.get(path);
+        return count == null ? 0 : count.get();
+    }
+
+    /// Every request that came, in order.
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    /// How many connections were accepted.
+    public int connections() {
+        return sockets.size();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = listening.accept();
+                sockets.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            Asked request = read(in);
+            while (request != null) {
+                asked.add(request);
+                int hit =
+                        hits.computeIfAbsent(request.path(), path -> new AtomicInteger())
+                                .incrementAndGet();
+                Exchange exchange = new Exchange(this, socket, request, socket.getOutputStream());
+                Fault fault = Fault.of(request.once() && hit > 1 ? "/ok" : request.path());
+                if (!fault.answer(exchange)) {
+                    return;
+                }
+                request = read(in);
+            }
+        } catch (IOException e) {
+            // the other side went away
+        }
+    }
+
+    /// The next request, or null at the end of the connection.
+    private static @Nullable Asked read(InputStream in) throws IOException {
+        List<String> head = new ArrayList<>();
+        int length = 0;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            if (line.equals("\u0000")) {
+                return null;
+            }
+            head.add(line);
+            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                length = Integer.parseInt(line.substring(15).trim());
+            }
+        }
+        byte[] body = in.readNBytes(length);
+        if (body.length < length || head.isEmpty()) {
+            throw new EOFException();
+        }
+        String[] first = head.getFirst().split(" ");
+        String[] target = first[1].split("\\?", 2);
+        boolean once = target.length > 1 && target[1].equals("once");
+        return new Asked(first[0], target[0], once, head, body);
+    }
+
+    /// A line without its end; a NUL at the end of the stream.
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                return "\u0000";
+            }
+            if (b != '\r') {
+                bytes.write(b);
+            }
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            listening.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// One request and the socket it came on.
+    record Exchange(FaultServer server, Socket socket, Asked request, OutputStream out) {
+        void send(String text) throws IOException {
+            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
+
+        /// Waits, at most until the server is closed.
+        void pause(Duration time) throws IOException {
+            try {
+                if (server.closed.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new IOException("closed");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+
+        /// Closes with a reset instead of an end.
+        void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+    }
+}
