@@ -1,0 +1,25 @@
+package dev.barograph.chart;
+
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.data.xy.XYDataset;
+
+/// What a [PlotFrame] is to draw.
+///
+/// @param layers drawn in this order, the last on top
+/// @param marks times at which a thin upright line stands
+/// @param note said in the middle of the plot; empty where the data speaks for itself
+record Content(
+        String title,
+        String yTitle,
+        Scale x,
+        Scale y,
+        List<Layer> layers,
+        List<Header.Entry> legend,
+        List<PlotArea.Trace> traces,
+        List<Double> marks,
+        Optional<String> note) {
+    /// Data and how it is drawn.
+    record Layer(XYDataset data, XYItemRenderer renderer) {}
+}

@@ -1,0 +1,39 @@
+package dev.barograph.chart;
+
+import java.awt.BasicStroke;
+import java.util.function.ToIntFunction;
+
+/// One line of a chart and its entry in the legend.
+///
+/// @param ink picks its colour from the theme
+record Line(String name, ToIntFunction<ChartTheme> ink, Style style, Points points) {
+    /// How a line is drawn.
+    enum Style {
+        SOLID(1.8f),
+        THIN(1.1f),
+        DASHED(1.5f);
+
+        private final float width;
+
+        Style(float width) {
+            this.width = width;
+        }
+
+        BasicStroke stroke() {
+            return this == DASHED
+                    ? new BasicStroke(
+                            width,
+                            BasicStroke.CAP_BUTT,
+                            BasicStroke.JOIN_ROUND,
+                            1,
+                            new float[] {5, 4},
+                            0)
+                    : new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        }
+    }
+
+    /// Ink of the series with this index.
+    static ToIntFunction<ChartTheme> series(int index) {
+        return theme -> theme.series(index);
+    }
+}

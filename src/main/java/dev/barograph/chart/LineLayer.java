@@ -1,0 +1,120 @@
+package dev.barograph.chart;
+
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.AbstractXYDataset;
+
+/// Lines as JFreeChart data and a renderer for them: thinned to the width, broken at gaps, with a
+/// dot for a point that has a gap on both sides.
+final class LineLayer {
+    private LineLayer() {}
+
+    /// The layer of some lines. Dashed and thin ones lie on top of solid ones, else the first of
+    /// the legend on top.
+    static Content.Layer of(List<Line> lines, Scale x, boolean log, int width, ChartTheme theme) {
+        List<Line> thinned = new ArrayList<>();
+        List<Line> upwards = new ArrayList<>(lines.reversed());
+        upwards.sort(Comparator.comparing(Line::style));
+        for (Line line : upwards) {
+            Points points = Decimator.decimate(line.points(), x.min(), x.max(), width);
+            thinned.add(new Line(line.name(), line.ink(), line.style(), points));
+        }
+        Data data = new Data(thinned, log);
+        return new Content.Layer(data, new Renderer(thinned, theme));
+    }
+
+    static List<Header.Entry> legend(List<Line> lines, ChartTheme theme) {
+        return lines.stream()
+                .map(line ->
+                        new Header.Entry(
+                                line.name(), line.ink().applyAsInt(theme), line.style().stroke()))
+                .toList();
+    }
+
+    static List<PlotArea.Trace> traces(
+            List<Line> lines, ChartTheme theme, DoubleFunction<String> format) {
+        return lines.stream()
+                .map(line ->
+                        new PlotArea.Trace(
+                                line.name(), line.ink().applyAsInt(theme), line.points(), format))
+                .toList();
+    }
+
+    private static final class Data extends AbstractXYDataset {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Line> lines;
+        private final boolean log;
+
+        Data(List<Line> lines, boolean log) {
+            this.lines = lines;
+            this.log = log;
+        }
+
+        @Override
+        public int getSeriesCount() {
+            return lines.size();
+        }
+
+        @Override
+        public Comparable<?> getSeriesKey(int series) {
+            return lines.get(series).name();
+        }
+
+        @Override
+        public int getItemCount(int series) {
+            return lines.get(series).points().size();
+        }
+
+        @Override
+        public double getXValue(int series, int item) {
+            return lines.get(series).points().x(item);
+        }
+
+        @Override
+        public double getYValue(int series, int item) {
+            double y = lines.get(series).points().y(item);
+            return log ? Math.log10(y) : y;
+        }
+
+        @Override
+        public Number getX(int series, int item) {
+            return getXValue(series, item);
+        }
+
+        @Override
+        public Number getY(int series, int item) {
+            return getYValue(series, item);
+        }
+    }
+
+    private static final class Renderer extends XYLineAndShapeRenderer {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Line> lines;
+
+        Renderer(List<Line> lines, ChartTheme theme) {
+            super(true, false);
+            this.lines = lines;
+            setDrawSeriesLineAsPath(true);
+            setDefaultShape(new Ellipse2D.Double(-2.5, -2.5, 5, 5), false);
+            setAutoPopulateSeriesShape(false);
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                setSeriesPaint(i, new Color(line.ink().applyAsInt(theme), true), false);
+                setSeriesStroke(i, line.style().stroke(), false);
+            }
+        }
+
+        @Override
+        public boolean getItemShapeVisible(int series, int item) {
+            Points points = lines.get(series).points();
+            return points.has(item) && !points.has(item - 1) && !points.has(item + 1);
+        }
+    }
+}

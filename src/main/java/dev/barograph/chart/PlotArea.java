@@ -1,0 +1,117 @@
+package dev.barograph.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/// Where the data lies in a drawn chart and what is drawn there, for reading values under the
+/// pointer without drawing again. Immutable; any thread.
+///
+/// @param x left edge of the data in logical pixels
+/// @param y top edge of the data in logical pixels
+/// @param width of the data in logical pixels
+/// @param height of the data in logical pixels
+/// @param xMin seconds at the left edge
+/// @param xMax seconds at the right edge
+/// @param yMin value at the bottom edge; its decimal logarithm if `yIsLog`
+/// @param yMax value at the top edge; its decimal logarithm if `yIsLog`
+/// @param traces the series, in the order of the legend
+public record PlotArea(
+        double x,
+        double y,
+        double width,
+        double height,
+        double xMin,
+        double xMax,
+        double yMin,
+        double yMax,
+        boolean yIsLog,
+        List<Trace> traces) {
+    /// One series: all its points, also those that are not drawn for want of pixels.
+    ///
+    /// @param argb colour of its line
+    /// @param format turns a value into text with its unit
+    public record Trace(String name, int argb, Points points, DoubleFunction<String> format) {}
+
+    /// One value at one time.
+    ///
+    /// @param argb colour of the series
+    /// @param value with its unit; `n/a` in a gap
+    /// @param pixelY where the value lies in the picture; empty in a gap, or if it lies outside
+    public record SeriesReadout(String name, int argb, String value, OptionalDouble pixelY) {}
+
+    /// The values of all series at one time.
+    ///
+    /// @param seconds the time
+    /// @param pixelX where that time lies in the picture
+    /// @param time the same as text
+    public record Readout(double seconds, double pixelX, String time, List<SeriesReadout> series) {}
+
+    public PlotArea {
+        traces = List.copyOf(traces);
+    }
+
+    /// Whether a place in the picture, in logical pixels, lies in the data area.
+    public boolean contains(double pixelX, double pixelY) {
+        return pixelX >= x && pixelX <= x + width && pixelY >= y && pixelY <= y + height;
+    }
+
+    /// The time at a place in the picture, whether or not it lies in the data area.
+    public double secondsAt(double pixelX) {
+        return xMin + (pixelX - x) / width * (xMax - xMin);
+    }
+
+    /// The values at the time that has data and is nearest to `seconds`; empty without data.
+    public Optional<Readout> readAt(double seconds) {
+        OptionalDouble nearest = nearestTime(seconds);
+        if (nearest.isEmpty() || width <= 0) {
+            return Optional.empty();
+        }
+        double at = nearest.getAsDouble();
+        List<SeriesReadout> readouts = new ArrayList<>();
+        for (Trace trace : traces) {
+            Points points = trace.points();
+            int index = points.size() == 0 ? 0 : points.nearest(at);
+            // Exact on purpose: traces of one chart share their times.
+            double value =
+                    points.size() > 0 && points.x(index) == at ? points.y(index) : Double.NaN;
+            readouts.add(
+                    new SeriesReadout(
+                            trace.name(),
+                            trace.argb(),
+                            Double.isNaN(value) ? Labels.NONE : trace.format().apply(value),
+                            pixelY(value)));
+        }
+        double pixelX = x + (at - xMin) / (xMax - xMin) * width;
+        String time = Labels.clock(at, at >= 3_600);
+        return Optional.of(new Readout(at, pixelX, time, List.copyOf(readouts)));
+    }
+
+    /// The values of the latest time that has data; empty without data.
+    public Optional<Readout> latest() {
+        return readAt(xMax);
+    }
+
+    private OptionalDouble nearestTime(double seconds) {
+        OptionalDouble best = OptionalDouble.empty();
+        for (Trace trace : traces) {
+            if (trace.points().size() > 0) {
+                double at = trace.points().x(trace.points().nearest(seconds));
+                if (best.isEmpty()
+                        || Math.abs(at - seconds) < Math.abs(best.getAsDouble() - seconds)) {
+                    best = OptionalDouble.of(at);
+                }
+            }
+        }
+        return best;
+    }
+
+    private OptionalDouble pixelY(double value) {
+        double own = yIsLog ? Math.log10(value) : value;
+        return own >= yMin && own <= yMax
+                ? OptionalDouble.of(y + height - (own - yMin) / (yMax - yMin) * height)
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.barograph.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/// What all charts have in common: title and legend on top, a time axis, a value axis, a restrained
+/// grid. The plot begins at the same distance from the left in every chart, so that charts below
+/// each other line up. Not thread-safe.
+final class PlotFrame {
+    private static final int LEFT = 74;
+    private static final int RIGHT = 16;
+    private static final int TOP = 8;
+    private static final int BOTTOM = 42;
+    private static final int LEAST_SIDE = 20;
+    private static final int TITLE_X = 21;
+
+    private static final BasicStroke HAIR = new BasicStroke(1);
+    private static final BasicStroke DOTTED =
+            new BasicStroke(
+                    1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {2, 3}, 0);
+
+    private final TickedAxis xAxis = new TickedAxis();
+    private final TickedAxis yAxis = new TickedAxis();
+    private final XYPlot plot = new XYPlot(null, xAxis, yAxis, null);
+    private final JFreeChart chart = new JFreeChart(null, null, plot, false);
+
+    PlotFrame() {
+        chart.setNotify(false);
+        plot.setNotify(false);
+        chart.setBackgroundPaint(null);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        plot.setOrientation(PlotOrientation.VERTICAL);
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setInsets(new RectangleInsets(TOP, 0, 0, RIGHT));
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlineStroke(HAIR);
+        plot.setRangeZeroBaselineVisible(false);
+        AxisSpace below = new AxisSpace();
+        below.setBottom(BOTTOM);
+        plot.setFixedDomainAxisSpace(below);
+        AxisSpace left = new AxisSpace();
+        left.setLeft(LEFT);
+        plot.setFixedRangeAxisSpace(left);
+        yAxis.setAxisLineVisible(false);
+    }
+
+    /// Width of the data in a picture of that width.
+    static int plotWidth(int width) {
+        return Math.max(1, width - LEFT - RIGHT);
+    }
+
+    /// Height of the data in a picture of that height with a header of one row, about.
+    static int plotHeight(int height) {
+        return Math.max(1, height - TOP - BOTTOM - 28);
+    }
+
+    PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme, Content content) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(new Color(theme.background(), true));
+        g.fill(new Rectangle(width, height));
+        int header = Header.draw(g, width, content.title(), content.legend(), theme);
+        Rectangle2D below = new Rectangle2D.Double(0, header, width, (double) height - header);
+        Rectangle2D data = new Rectangle2D.Double();
+        if (below.getHeight() >= TOP + BOTTOM + LEAST_SIDE && width >= LEFT + RIGHT + LEAST_SIDE) {
+            apply(theme, content);
+            ChartRenderingInfo info = new ChartRenderingInfo(null);
+            chart.draw(g, below, info);
+            data = info.getPlotInfo().getDataArea();
+            Rectangle2D area = data;
+            writeUpright(g, content.yTitle(), area, theme);
+            content.note().ifPresent(note -> write(g, note, area, theme));
+        }
+        return new PlotArea(
+                data.getX(),
+                data.getY(),
+                data.getWidth(),
+                data.getHeight(),
+                content.x().min(),
+                content.x().max(),
+                content.y().min(),
+                content.y().max(),
+                content.y().log(),
+                content.traces());
+    }
+
+    private void apply(ChartTheme theme, Content content) {
+        double end = content.x().max();
+        xAxis.apply(content.x(), end > 7_200 ? "time, h:mm:ss" : "time, m:ss", theme);
+        yAxis.apply(content.y(), null, theme);
+        plot.setRangeGridlinePaint(new Color(theme.grid(), true));
+        for (int i = plot.getDatasetCount() - 1; i >= content.layers().size(); i--) {
+            plot.setDataset(i, null);
+            plot.setRenderer(i, null);
+        }
+        for (int i = 0; i < content.layers().size(); i++) {
+            plot.setDataset(i, content.layers().get(i).data());
+            plot.setRenderer(i, content.layers().get(i).renderer());
+        }
+        plot.clearDomainMarkers();
+        for (double mark : content.marks()) {
+            plot.addDomainMarker(new ValueMarker(mark, new Color(theme.muted(), true), DOTTED));
+        }
+    }
+
+    /// The title of the value axis: at the same place in every chart, which JFreeChart puts beside
+    /// the labels.
+    private static void writeUpright(
+            Graphics2D g, String text, Rectangle2D area, ChartTheme theme) {
+        g.setFont(Header.TEXT);
+        g.setColor(new Color(theme.muted(), true));
+        AffineTransform before = g.getTransform();
+        g.rotate(-Math.PI / 2, TITLE_X, area.getCenterY());
+        float start = (float) (TITLE_X - g.getFontMetrics().stringWidth(text) / 2.0);
+        g.drawString(text, start, (float) area.getCenterY());
+        g.setTransform(before);
+    }
+
+    private static void write(Graphics2D g, String note, Rectangle2D area, ChartTheme theme) {
+        g.setFont(Header.TITLE.deriveFont(java.awt.Font.PLAIN));
+        FontMetrics metrics = g.getFontMetrics();
+        float x = (float) (area.getCenterX() - metrics.stringWidth(note) / 2.0);
+        float y = (float) (area.getCenterY() + metrics.getAscent() / 2.0 - 2);
+        g.setColor(new Color(theme.background(), true));
+        g.fill(
+                new Rectangle2D.Double(
+                        x - 10.0,
+                        y - metrics.getAscent() - 4.0,
+                        metrics.stringWidth(note) + 20.0,
+                        metrics.getHeight() + 8.0));
+        g.setColor(new Color(theme.muted(), true));
+        g.drawString(note, x, y);
+    }
+}

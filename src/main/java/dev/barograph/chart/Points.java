@@ -1,0 +1,82 @@
+package dev.barograph.chart;
+
+/// A row of points with ascending x. A y of NaN is a gap. Immutable as far as its size reaches.
+///
+/// Safe to hand to another thread: the arrays may grow behind `size`, never change before it.
+public final class Points {
+    static final Points NONE = new Points(new double[0], new double[0], 0);
+
+    private final double[] x;
+    private final double[] y;
+    private final int size;
+
+    Points(double[] x, double[] y, int size) {
+        this.x = x;
+        this.y = y;
+        this.size = size;
+    }
+
+    static Points of(double[] x, double[] y) {
+        return new Points(x, y, x.length);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double x(int index) {
+        return x[index];
+    }
+
+    /// The value; NaN for a gap.
+    public double y(int index) {
+        return y[index];
+    }
+
+    /// Whether there is a point and not a gap.
+    boolean has(int index) {
+        return index >= 0 && index < size && !Double.isNaN(y[index]);
+    }
+
+    /// Largest value; NaN if there is none.
+    double max() {
+        double max = Double.NaN;
+        for (int i = 0; i < size; i++) {
+            if (!Double.isNaN(y[i]) && !(max >= y[i])) {
+                max = y[i];
+            }
+        }
+        return max;
+    }
+
+    /// Smallest value; NaN if there is none.
+    double min() {
+        double min = Double.NaN;
+        for (int i = 0; i < size; i++) {
+            if (!Double.isNaN(y[i]) && !(min <= y[i])) {
+                min = y[i];
+            }
+        }
+        return min;
+    }
+
+    /// Index of the point whose x is nearest; 0 to size - 1.
+    ///
+    /// @throws IllegalStateException if there is no point
+    int nearest(double wanted) {
+        if (size == 0) {
+            throw new IllegalStateException("there is no point");
+        }
+        int low = 0;
+        int high = size - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (x[middle] < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low > 0 && wanted - x[low - 1] <= x[low] - wanted ? low - 1 : low;
+    }
+}

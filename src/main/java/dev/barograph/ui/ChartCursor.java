@@ -1,0 +1,135 @@
+package dev.barograph.ui;
+
+import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.PlotArea;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+
+/// The cross-hair over a chart and the box with the values at its place. Never in the way of the
+/// mouse. FX thread only.
+final class ChartCursor extends Pane {
+    private static final double GAP = 12;
+    private static final double DOT = 3.5;
+    private static final CornerRadii ROUND = new CornerRadii(6);
+
+    private final Line hair = new Line();
+    private final Pane dots = new Pane();
+    private final GridPane box = new GridPane();
+    private ChartTheme theme = ChartTheme.LIGHT;
+    private List<String> shownTexts = List.of();
+
+    ChartCursor() {
+        setMouseTransparent(true);
+        setManaged(false);
+        setVisible(false);
+        box.getStyleClass().add("chart-readout");
+        box.setHgap(8);
+        box.setVgap(2);
+        box.setPadding(new Insets(6, 10, 6, 10));
+        ColumnConstraints right = new ColumnConstraints();
+        right.setHalignment(HPos.RIGHT);
+        box.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), right);
+        getChildren().addAll(hair, dots, box);
+        setTheme(theme);
+    }
+
+    void setTheme(ChartTheme now) {
+        theme = now;
+        shownTexts = List.of();
+        hair.setStroke(color(now.muted()));
+        box.setBackground(
+                new Background(new BackgroundFill(color(now.background()), ROUND, Insets.EMPTY)));
+        box.setBorder(
+                new Border(
+                        new BorderStroke(
+                                color(now.grid()),
+                                BorderStrokeStyle.SOLID,
+                                ROUND,
+                                new BorderWidths(1))));
+    }
+
+    void show(PlotArea plot, PlotArea.Readout readout) {
+        setVisible(true);
+        // Half a pixel off, so that the line covers one column of pixels and not two by half.
+        double x = Math.floor(readout.pixelX()) + 0.5;
+        hair.setStartX(x);
+        hair.setEndX(x);
+        hair.setStartY(plot.y());
+        hair.setEndY(plot.y() + plot.height());
+        dots.getChildren().clear();
+        for (PlotArea.SeriesReadout each : readout.series()) {
+            each.pixelY()
+                    .ifPresent(y -> {
+                        Circle dot = new Circle(readout.pixelX(), y, DOT);
+                        dot.setFill(color(each.argb()));
+                        dot.setStroke(color(theme.background()));
+                        dots.getChildren().add(dot);
+                    });
+        }
+        fill(readout);
+        box.autosize();
+        double left = x + GAP;
+        if (left + box.getWidth() > getWidth()) {
+            left = Math.max(0, x - GAP - box.getWidth());
+        }
+        double top = Math.min(plot.y() + 4, Math.max(0, getHeight() - box.getHeight()));
+        box.relocate(Math.rint(left), Math.rint(top));
+    }
+
+    void hide() {
+        setVisible(false);
+    }
+
+    private void fill(PlotArea.Readout readout) {
+        List<String> texts =
+                readout.series().stream().map(each -> each.name() + '\t' + each.value()).toList();
+        List<String> all = new ArrayList<>(texts);
+        all.add(readout.time());
+        if (all.equals(shownTexts)) {
+            return;
+        }
+        shownTexts = all;
+        box.getChildren().clear();
+        box.add(label(readout.time(), true), 0, 0, 3, 1);
+        int row = 1;
+        for (PlotArea.SeriesReadout each : readout.series()) {
+            Region swatch = new Region();
+            swatch.setMinSize(10, 10);
+            swatch.setMaxSize(10, 10);
+            swatch.setBackground(Background.fill(color(each.argb())));
+            box.addRow(row++, swatch, label(each.name(), false), label(each.value(), true));
+        }
+    }
+
+    private Node label(String text, boolean strong) {
+        Label label = new Label(text);
+        label.setTextFill(color(strong ? theme.foreground() : theme.muted()));
+        return label;
+    }
+
+    private static Color color(int argb) {
+        return Color.rgb(
+                (argb >> 16) & 0xFF,
+                (argb >> 8) & 0xFF,
+                argb & 0xFF,
+                ((argb >>> 24) & 0xFF) / 255.0);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.barograph.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Interval;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Stage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Draws every chart and looks at the pixels; the pictures are left in target/charts for people to
+/// look at.
+final class ChartPicturesTest {
+    private static final Path FOLDER = Path.of("target", "charts");
+
+    static Stream<String> charts() {
+        return LiveCharts.all().stream().map(Chart::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void every_series_is_drawn_in_its_colour_in_light_and_dark(String id) throws Exception {
+        for (LoadShape shape : List.of(Canned.OPEN, Canned.CLOSED)) {
+            for (ChartTheme theme : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
+                LiveChart chart = chart(id);
+                chart.show(Canned.run(150, shape), shape);
+                String name = id + (shape == Canned.OPEN ? "-open" : "-closed");
+                Picture picture = draw(chart, 640, 320, theme, name);
+                assertThat(picture.area.traces()).isNotEmpty();
+                for (PlotArea.Trace trace : picture.area.traces()) {
+                    assertThat(picture.inData(trace.argb()))
+                            .as("%s in %s", trace.name(), name)
+                            .isGreaterThan(20);
+                }
+                assertThat(picture.at(1, 318)).isEqualTo(theme.background());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void a_chart_without_data_has_axes_and_says_what_to_do(String id) throws Exception {
+        LiveChart chart = chart(id);
+        chart.show(List.of(), Canned.OPEN);
+        Picture empty = draw(chart, 640, 320, ChartTheme.LIGHT, id + "-empty");
+        assertThat(empty.area.readAt(5)).isEmpty();
+        assertThat(empty.inData(ChartTheme.LIGHT.muted())).as("words").isGreaterThan(50);
+        assertThat(empty.inData(ChartTheme.LIGHT.grid())).as("grid").isGreaterThan(500);
+        for (int i = 0; i < 6; i++) {
+            assertThat(empty.inData(ChartTheme.LIGHT.series(i))).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void one_interval_is_visible(String id) throws Exception {
+        LiveChart chart = chart(id);
+        List<Interval> one = new ArrayList<>(Canned.run(103, Canned.OPEN).subList(100, 101));
+        chart.show(one, Canned.OPEN);
+        Picture picture = draw(chart, 640, 320, ChartTheme.LIGHT, id + "-one");
+        Set<Integer> colours = new HashSet<>();
+        picture.area.traces().forEach(trace -> colours.add(trace.argb()));
+        assertThat(colours).anySatisfy(argb -> assertThat(picture.inData(argb)).isPositive());
+    }
+
+    @Test
+    void seconds_without_samples_are_gaps_and_lone_seconds_dots() throws Exception {
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            boolean sampled = i < 10 || i == 20 || i >= 30;
+            intervals.add(sampled ? Canned.spread(i) : Canned.silent(i));
+        }
+        LiveChart chart = new PercentilesChart();
+        chart.show(intervals, Canned.OPEN);
+        Picture picture = draw(chart, 640, 320, ChartTheme.LIGHT, "percentiles-gaps");
+        int p50 = ChartTheme.LIGHT.series(0);
+        assertThat(picture.inColumns(p50, 2, 8)).isPositive();
+        assertThat(picture.inColumns(p50, 11, 19)).isZero();
+        assertThat(picture.inColumns(p50, 20, 21)).isPositive();
+        assertThat(picture.inColumns(p50, 22, 29)).isZero();
+        assertThat(picture.inColumns(p50, 31, 39)).isPositive();
+    }
+
+    @Test
+    void a_run_without_a_good_response_and_one_without_errors_say_so() throws Exception {
+        List<Interval> silent = List.of(Canned.silent(0), Canned.silent(1), Canned.silent(2));
+        for (LiveChart chart : List.of(new PercentilesChart(), new ErrorsChart())) {
+            chart.show(silent, Canned.OPEN);
+            Picture picture = draw(chart, 640, 320, ChartTheme.DARK, chart.id() + "-nothing");
+            assertThat(picture.inData(ChartTheme.DARK.muted())).isGreaterThan(30);
+        }
+    }
+
+    @Test
+    void the_shape_has_its_line_and_its_stage_boundaries() throws Exception {
+        ShapeChart chart = new ShapeChart();
+        chart.show(Canned.OPEN);
+        Picture picture = draw(chart, 640, 220, ChartTheme.LIGHT, "shape-open");
+        assertThat(picture.inData(ChartTheme.LIGHT.series(0))).isGreaterThan(200);
+        assertThat(picture.inColumns(ChartTheme.LIGHT.muted(), 59, 61)).isGreaterThan(20);
+        assertThat(picture.area.readAt(30).orElseThrow().series().getFirst().value())
+                .isEqualTo("200 /s");
+        chart.show(new LoadShape.Closed(List.of()));
+        Picture empty = draw(chart, 640, 220, ChartTheme.DARK, "shape-empty");
+        assertThat(empty.area.readAt(1)).isEmpty();
+    }
+
+    @Test
+    void a_shape_of_many_stages_of_any_length_is_drawn() throws Exception {
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 1; i < 30; i++) {
+            stages.add(Stage.ramp(i * 10, 400 - i * 9, Duration.ofSeconds(i * 40)));
+            stages.add(Stage.hold(i * 3, Duration.ZERO));
+        }
+        ShapeChart chart = new ShapeChart();
+        chart.show(new LoadShape.Closed(stages));
+        assertThat(
+                        draw(chart, 640, 220, ChartTheme.DARK, "shape-many")
+                                .inData(ChartTheme.DARK.series(0)))
+                .isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void any_size_can_be_drawn(String id) throws Exception {
+        LiveChart chart = chart(id);
+        chart.show(Canned.run(150, Canned.OPEN), Canned.OPEN);
+        for (int[] size : new int[][] {{1, 1}, {60, 40}, {120, 90}, {320, 180}, {1900, 900}}) {
+            BufferedImage image =
+                    ImageIO.read(
+                            new ByteArrayInputStream(
+                                    ChartImages.png(chart, size[0], size[1], 1, ChartTheme.LIGHT)));
+            assertThat(image.getWidth()).isEqualTo(size[0]);
+            assertThat(image.getHeight()).isEqualTo(size[1]);
+        }
+        draw(chart, 320, 200, ChartTheme.LIGHT, id + "-small");
+    }
+
+    private static LiveChart chart(String id) {
+        return LiveCharts.all().stream()
+                .filter(each -> each.id().equals(id))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static Picture draw(Chart chart, int width, int height, ChartTheme theme, String name)
+            throws Exception {
+        Files.createDirectories(FOLDER);
+        String file = name + (theme == ChartTheme.DARK ? "-dark" : "-light") + ".png";
+        Files.write(FOLDER.resolve(file), ChartImages.png(chart, width, height, 2, theme));
+        PixelCanvas canvas = new PixelCanvas(width, height);
+        PlotArea area = canvas.draw(chart, width, height, 1, theme);
+        return new Picture(canvas.image(), area);
+    }
+
+    private record Picture(BufferedImage image, PlotArea area) {
+        int at(int x, int y) {
+            return image.getRGB(x, y);
+        }
+
+        int inData(int argb) {
+            return count(argb, area.x(), area.x() + area.width());
+        }
+
+        int inColumns(int argb, double fromSeconds, double toSeconds) {
+            double perSecond = area.width() / (area.xMax() - area.xMin());
+            return count(
+                    argb, area.x() + fromSeconds * perSecond, area.x() + toSeconds * perSecond);
+        }
+
+        private int count(int argb, double fromX, double toX) {
+            int count = 0;
+            for (int y = (int) area.y(); y < area.y() + area.height(); y++) {
+                for (int x = (int) fromX; x < toX; x++) {
+                    count += isNear(image.getRGB(x, y), argb) ? 1 : 0;
+                }
+            }
+            return count;
+        }
+
+        private static boolean isNear(int a, int b) {
+            boolean near = true;
+            for (int shift = 0; shift < 24; shift += 8) {
+                near &= Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF)) < 30;
+            }
+            return near;
+        }
+    }
+}

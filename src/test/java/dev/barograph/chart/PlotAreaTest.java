@@ -1,0 +1,73 @@
+package dev.barograph.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.barograph.metrics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PlotAreaTest {
+    @Test
+    void the_values_under_the_pointer_are_those_of_the_nearest_second() {
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            intervals.add(Canned.quiet(i, (i + 1) * 1_000_000L));
+        }
+        PlotArea area = draw(new PercentilesChart(), intervals);
+        PlotArea.Readout readout = area.readAt(70.4).orElseThrow();
+        assertThat(readout.time()).isEqualTo("1:10");
+        assertThat(readout.series())
+                .extracting(PlotArea.SeriesReadout::name)
+                .containsExactly("p50", "p90", "p95", "p99", "max");
+        assertThat(readout.series())
+                .allSatisfy(each -> assertThat(each.value()).isEqualTo("71 ms"));
+        assertThat(area.secondsAt(readout.pixelX())).isCloseTo(70.5, within(1e-9));
+        assertThat(area.latest().orElseThrow().time()).isEqualTo("1:39");
+    }
+
+    @Test
+    void the_pointer_lies_on_the_line() {
+        PlotArea area = draw(new PercentilesChart(), List.of(Canned.quiet(0, 10_000_000)));
+        PlotArea.SeriesReadout p50 = area.readAt(0).orElseThrow().series().getFirst();
+        double share = (7 - area.yMin()) / (area.yMax() - area.yMin());
+        assertThat(p50.pixelY().orElseThrow())
+                .isCloseTo(area.y() + area.height() * (1 - share), within(0.6));
+    }
+
+    @Test
+    void a_gap_reads_as_not_available() {
+        PlotArea area =
+                draw(new PercentilesChart(), List.of(Canned.quiet(0, 1_000_000), Canned.silent(1)));
+        PlotArea.SeriesReadout max = area.readAt(1.5).orElseThrow().series().getLast();
+        assertThat(max.value()).isEqualTo("n/a");
+        assertThat(max.pixelY()).isEmpty();
+    }
+
+    @Test
+    void charts_below_each_other_line_up() {
+        for (LiveChart chart : LiveCharts.all()) {
+            PlotArea area = draw(chart, Canned.run(150, Canned.OPEN));
+            assertThat(area.x()).isEqualTo(74);
+            assertThat(area.x() + area.width()).isEqualTo(624);
+        }
+    }
+
+    @Test
+    void values_that_were_read_do_not_change_when_the_chart_goes_on() {
+        List<Interval> run = Canned.run(60, Canned.OPEN);
+        LiveChart chart = new ThroughputChart();
+        chart.show(run.subList(0, 30), Canned.OPEN);
+        PlotArea before = draw(chart, run.subList(0, 30));
+        String value = before.latest().orElseThrow().series().getFirst().value();
+        draw(chart, run);
+        assertThat(before.latest().orElseThrow().time()).isEqualTo("0:29");
+        assertThat(before.latest().orElseThrow().series().getFirst().value()).isEqualTo(value);
+    }
+
+    private static PlotArea draw(LiveChart chart, List<Interval> intervals) {
+        chart.show(intervals, Canned.OPEN);
+        return new PixelCanvas(640, 320).draw(chart, 640, 320, 1, ChartTheme.LIGHT);
+    }
+}
