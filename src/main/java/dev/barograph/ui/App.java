@@ -26,8 +26,8 @@ public final class App extends Application {
     private @Nullable Settings settings;
     private @Nullable AppWindow window;
 
-    /// Opens the window and returns when it is closed. Where no window can open it says so in one line and ends the
-    /// program with code 69.
+    /// Opens the window and returns when it is closed. Where no window can open it says so in one
+    /// line and ends the program with code 69.
     public static void main(String[] args) {
         NoWindow.reason(System.getenv(), System.getProperties()).ifPresent(App::giveUp);
         try {

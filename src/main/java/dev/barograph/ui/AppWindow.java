@@ -66,10 +66,8 @@ final class AppWindow {
                         ProblemsController.class, () -> new ProblemsController(model.editor()),
                         LiveController.class, () -> new LiveController(model, board));
         Parent root =
-                View.MAIN.load(
-                        type ->
-                                Objects.requireNonNull(controllers.get(type), type.getName())
-                                        .get());
+                View.MAIN.load(type ->
+                        Objects.requireNonNull(controllers.get(type), type.getName()).get());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 new Scene(
@@ -96,11 +94,10 @@ final class AppWindow {
                                                 + " – Barograph",
                                 editor.unsaved(),
                                 editor.text(Field.NAME)));
-        stage.setOnCloseRequest(
-                event -> {
-                    event.consume();
-                    model.close();
-                });
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            model.close();
+        });
         new Poller(model.run(), board);
         // The first key press can be Run.
         root.lookup("#run").requestFocus();
@@ -120,8 +117,8 @@ final class AppWindow {
         board.close();
     }
 
-    /// Undo and redo go to the one history before a text field sees them; Escape stops a run if nothing else
-    /// wants the key.
+    /// Undo and redo go to the one history before a text field sees them; Escape stops a run if
+    /// nothing else wants the key.
     private void keys(Scene scene) {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// All charts of the window: those of the run, with one cross-hair for all, and the shape being edited. FX thread only.
+/// All charts of the window: those of the run, with one cross-hair for all, and the shape being
+/// edited. FX thread only.
 final class ChartBoard {
     private static final Logger LOG = Logger.getLogger(ChartBoard.class.getName());
 

@@ -15,8 +15,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The profile in the editors as a file: new, open, save, and the question before changes are lost. FX thread
-/// only; needs no toolkit.
+/// The profile in the editors as a file: new, open, save, and the question before changes are lost.
+/// FX thread only; needs no toolkit.
 final class DocumentViewModel {
     private final EditorViewModel editor;
     private final ProfileStore store;
@@ -53,12 +53,11 @@ final class DocumentViewModel {
 
     /// Shows a profile that is in no file, after asking about unsaved changes.
     void showNew(Profile profile) {
-        guard(
-                () -> {
-                    editor.replace(profile);
-                    file.set(null);
-                    stamp = null;
-                });
+        guard(() -> {
+            editor.replace(profile);
+            file.set(null);
+            stamp = null;
+        });
     }
 
     /// Asks for a file and opens it.
@@ -93,7 +92,10 @@ final class DocumentViewModel {
     }
 
     private void load(Path path) {
-        work.run(() -> store.load(path), this::loaded, why -> dialogs.showFailure("Not opened", why));
+        work.run(
+                () -> store.load(path),
+                this::loaded,
+                why -> dialogs.showFailure("Not opened", why));
     }
 
     private void loaded(LoadResult result) {
@@ -127,16 +129,16 @@ final class DocumentViewModel {
         if (known == null) {
             saveAs(next);
         } else {
-            storable().ifPresent(profile -> write(profile, known, Optional.ofNullable(stamp), next));
+            storable()
+                    .ifPresent(profile -> write(profile, known, Optional.ofNullable(stamp), next));
         }
     }
 
     private void saveAs(Runnable next) {
         storable()
-                .ifPresent(
-                        profile ->
-                                choices.profileToSave(ProfileStore.fileNameFor(profile))
-                                        .ifPresent(path -> write(profile, path, Optional.empty(), next)));
+                .ifPresent(profile ->
+                        choices.profileToSave(ProfileStore.fileNameFor(profile))
+                                .ifPresent(path -> write(profile, path, Optional.empty(), next)));
     }
 
     private Optional<Profile> storable() {

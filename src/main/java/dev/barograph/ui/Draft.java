@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// Everything that stands in the editors at one moment, as typed and so perhaps not a profile at all.
-/// Immutable: undo is a list of these.
+/// Everything that stands in the editors at one moment, as typed and so perhaps not a profile at
+/// all. Immutable: undo is a list of these.
 ///
 /// @param texts a text for every [Field]
 record Draft(

@@ -21,8 +21,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Reads a [Draft]: texts become numbers and durations, and every problem is found at once. A text that is
-/// no number is replaced by a harmless one, so that the rules can still judge the other fields.
+/// Reads a [Draft]: texts become numbers and durations, and every problem is found at once. A text
+/// that is no number is replaced by a harmless one, so that the rules can still judge the other
+/// fields.
 final class DraftReader {
     private final Draft draft;
     private final List<Problem> unreadable = new ArrayList<>();
@@ -116,11 +117,10 @@ final class DraftReader {
 
     private Duration duration(String path, String text) {
         return DurationText.parse(text)
-                .orElseGet(
-                        () -> {
-                            unreadable(path, text, "a duration; write for example 250ms or 1m30s");
-                            return Duration.ofSeconds(1);
-                        });
+                .orElseGet(() -> {
+                    unreadable(path, text, "a duration; write for example 250ms or 1m30s");
+                    return Duration.ofSeconds(1);
+                });
     }
 
     private <T> T whole(Field field, Function<String, T> parse, T otherwise) {
@@ -147,7 +147,9 @@ final class DraftReader {
                 new Problem(
                         path,
                         text.isBlank()
-                                ? "This is empty; it must be " + wanted.replace(", or too large", "") + "."
+                                ? "This is empty; it must be "
+                                        + wanted.replace(", or too large", "")
+                                        + "."
                                 : String.format(Locale.ROOT, "\"%s\" is not %s.", text, wanted)));
     }
 }

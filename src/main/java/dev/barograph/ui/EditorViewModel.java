@@ -23,8 +23,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The profile being edited: one property a field, all problems at every keystroke, and one undo history for
-/// all of it. FX thread only; needs no toolkit.
+/// The profile being edited: one property a field, all problems at every keystroke, and one undo
+/// history for all of it. FX thread only; needs no toolkit.
 final class EditorViewModel {
     private final NanoClock clock;
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
@@ -56,7 +56,8 @@ final class EditorViewModel {
         reading = new ReadOnlyObjectWrapper<>(DraftReader.read(start));
         shape = new ReadOnlyObjectWrapper<>(first.load().shape());
         saved = new SimpleObjectProperty<>(start);
-        unsaved = Bindings.createBooleanBinding(() -> !draft.get().equals(saved.get()), draft, saved);
+        unsaved =
+                Bindings.createBooleanBinding(() -> !draft.get().equals(saved.get()), draft, saved);
         history = new History<>(start, clock);
         show(start);
     }
@@ -206,8 +207,7 @@ final class EditorViewModel {
         }
         int sent = 0;
         for (HeaderRow row : headers) {
-            row.problem.set(
-                    row.draft().isSent() ? read.at("request.headers[" + sent++ + "]") : "");
+            row.problem.set(row.draft().isSent() ? read.at("request.headers[" + sent++ + "]") : "");
         }
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());

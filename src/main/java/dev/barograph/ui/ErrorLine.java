@@ -5,8 +5,8 @@ import dev.barograph.metrics.Summary;
 import java.time.Duration;
 import java.util.List;
 
-/// One row of the error table, ready to be shown. The message comes from the target: it is shown as it is and
-/// never read as anything.
+/// One row of the error table, ready to be shown. The message comes from the target: it is shown as
+/// it is and never read as anything.
 record ErrorLine(
         String kind, String count, String share, String first, String last, String message) {
     static List<ErrorLine> of(Summary summary) {

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 
-/// Writes the last run as files into a folder that the person chooses. FX thread only; needs no toolkit.
+/// Writes the last run as files into a folder that the person chooses. FX thread only; needs no
+/// toolkit.
 final class ExportViewModel {
     private final RunViewModel run;
     private final ReportFormat csv;

@@ -8,7 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 
-/// Ties a text field to its text and its problem: the border turns red and the reason stands below it.
+/// Ties a text field to its text and its problem: the border turns red and the reason stands below
+/// it.
 final class FieldBinding {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 

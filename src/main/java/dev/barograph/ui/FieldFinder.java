@@ -9,21 +9,22 @@ import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/// Finds the node that a field of the profile is edited in, and brings the keyboard there. FX thread only.
+/// Finds the node that a field of the profile is edited in, and brings the keyboard there. FX
+/// thread only.
 final class FieldFinder {
-    private static final Pattern ROW = Pattern.compile("(?:request|load)\\.(\\w+)\\[(\\d+)](?:\\.(\\w+))?");
+    private static final Pattern ROW =
+            Pattern.compile("(?:request|load)\\.(\\w+)\\[(\\d+)](?:\\.(\\w+))?");
 
     private FieldFinder() {}
 
-    /// Puts the focus on the field at a path of a [dev.barograph.model.Problem], and shows its tab; does nothing
-    /// if no node edits it.
+    /// Puts the focus on the field at a path of a [dev.barograph.model.Problem], and shows its tab;
+    /// does nothing if no node edits it.
     static void focus(Scene scene, String path) {
         node(scene, path)
-                .ifPresent(
-                        node -> {
-                            showTab(scene, node);
-                            node.requestFocus();
-                        });
+                .ifPresent(node -> {
+                    showTab(scene, node);
+                    node.requestFocus();
+                });
     }
 
     private static Optional<Node> node(Scene scene, String path) {

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// Numbers as people read them: never more digits than were measured, and a dash for what is not there.
+/// Numbers as people read them: never more digits than were measured, and a dash for what is not
+/// there.
 final class Figures {
     /// Stands where there is no figure.
     static final String NONE = "–";

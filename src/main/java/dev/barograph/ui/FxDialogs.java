@@ -34,7 +34,9 @@ final class FxDialogs implements Dialogs {
         if (answer.isEmpty()) {
             return Unsaved.CANCEL;
         }
-        return answer.get() == save ? Unsaved.SAVE : answer.get() == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+        return answer.get() == save
+                ? Unsaved.SAVE
+                : answer.get() == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Undo and redo over immutable states. Quick edits of the same thing become one step, so that undo takes
-/// back a word and not a letter. Keeps the latest 500 states. Not thread-safe.
+/// Undo and redo over immutable states. Quick edits of the same thing become one step, so that undo
+/// takes back a word and not a letter. Keeps the latest 500 states. Not thread-safe.
 final class History<T> {
     private static final long PAUSE_NANOS = 1_000_000_000;
     private static final int MOST_STATES = 500;
@@ -28,7 +28,8 @@ final class History<T> {
         return states.get(at);
     }
 
-    /// Takes a new state. It replaces the state in force if that was made by the same key less than a second ago.
+    /// Takes a new state. It replaces the state in force if that was made by the same key less than
+    /// a second ago.
     ///
     /// @param key what was edited
     void record(T state, Object key) {

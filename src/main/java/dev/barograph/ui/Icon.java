@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.shape.SVGPath;
 
-/// A picture of 16 by 16 from the `icons` folder, in the colour of the theme. The file holds one path.
+/// A picture of 16 by 16 from the `icons` folder, in the colour of the theme. The file holds one
+/// path.
 public final class Icon extends SVGPath {
     private static final Pattern PATH = Pattern.compile("<path d=\"([^\"]+)\"");
     private static final Map<String, String> PATHS = new ConcurrentHashMap<>();

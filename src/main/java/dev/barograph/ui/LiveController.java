@@ -75,7 +75,10 @@ final class LiveController {
         column(message, ErrorLine::message);
         errorTable.setItems(run.errors());
         noErrors.textProperty()
-                .bind(Bindings.when(none).then("Errors of a run are listed here.").otherwise("No errors."));
+                .bind(
+                        Bindings.when(none)
+                                .then("Errors of a run are listed here.")
+                                .otherwise("No errors."));
     }
 
     private void show(Tiles tiles) {
@@ -102,8 +105,8 @@ final class LiveController {
 
     private static void column(
             TableColumn<ErrorLine, String> column, Function<ErrorLine, String> text) {
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
+        column.setCellValueFactory(cell ->
+                new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
         column.setSortable(false);
         column.setReorderable(false);
     }

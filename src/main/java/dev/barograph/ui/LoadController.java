@@ -52,7 +52,8 @@ final class LoadController {
                 .textProperty()
                 .bind(
                         Bindings.when(isOpen)
-                                .then("Open model: requests leave at this rate, whatever the answers do.")
+                                .then(
+                                        "Open model: requests leave at this rate, whatever the answers do.")
                                 .otherwise(
                                         "Closed model: this many are kept in flight; the next leaves when one ends."));
         FieldBinding.show(spacing, isOpen);
@@ -75,19 +76,23 @@ final class LoadController {
 
     private void draw(LoadShape now) {
         board.showShape(now);
-        planned.setText("Lasts " + DurationText.format(now.duration()) + ", peak " + Figures.rate(now.peak()));
+        planned.setText(
+                "Lasts "
+                        + DurationText.format(now.duration())
+                        + ", peak "
+                        + Figures.rate(now.peak()));
     }
 
-    private static <T extends Enum<T>> void choose(RadioButton button, ObjectProperty<T> property, T value) {
+    private static <T extends Enum<T>> void choose(
+            RadioButton button, ObjectProperty<T> property, T value) {
         button.setSelected(property.get() == value);
         property.addListener((_, _, now) -> button.setSelected(now == value));
         button.selectedProperty()
-                .addListener(
-                        (_, _, selected) -> {
-                            if (selected) {
-                                property.set(value);
-                            }
-                        });
+                .addListener((_, _, selected) -> {
+                    if (selected) {
+                        property.set(value);
+                    }
+                });
     }
 
     @FXML

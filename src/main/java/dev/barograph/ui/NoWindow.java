@@ -12,12 +12,15 @@ final class NoWindow {
 
     private NoWindow() {}
 
-    /// The reason why no window can open, as far as it is known before trying; empty if there seems to be none.
+    /// The reason why no window can open, as far as it is known before trying; empty if there seems
+    /// to be none.
     static Optional<String> reason(Map<String, String> environment, Properties system) {
         boolean linux =
                 system.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         // A Glass platform named by hand draws without a display.
-        if (!linux || system.containsKey("glass.platform") || system.containsKey("testfx.headless")) {
+        if (!linux
+                || system.containsKey("glass.platform")
+                || system.containsKey("testfx.headless")) {
             return Optional.empty();
         }
         if (!environment.getOrDefault("DISPLAY", "").isBlank()) {

@@ -5,7 +5,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
-/// Asks the run for its figures while one is under way: numbers eight times a second, charts twice. FX thread only.
+/// Asks the run for its figures while one is under way: numbers eight times a second, charts twice.
+/// FX thread only.
 final class Poller {
     private static final Duration PERIOD = Duration.millis(125);
     private static final int TICKS_A_CHART = 4;

@@ -23,12 +23,11 @@ final class ProblemsController {
     @FXML
     private void initialize() {
         list.setOnMouseClicked(_ -> jump());
-        list.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) {
-                        jump();
-                    }
-                });
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                jump();
+            }
+        });
         editor.reading().addListener((_, _, now) -> show(now.problems()));
         show(editor.reading().get().problems());
     }

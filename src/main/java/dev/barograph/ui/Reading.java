@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param profile the profile; null if a text is no number or duration where one is needed
 /// @param shape the load shape; null if a stage is no stage yet
 /// @param problems everything to be changed before a run, in the order of the fields
-record Reading(
-        @Nullable Profile profile, @Nullable LoadShape shape, List<Problem> problems) {
+record Reading(@Nullable Profile profile, @Nullable LoadShape shape, List<Problem> problems) {
     Reading {
         problems = List.copyOf(problems);
     }

@@ -30,7 +30,9 @@ final class RequestController {
     private void initialize() {
         method.getItems().setAll("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
         method.valueProperty().bindBidirectional(editor.text(Field.METHOD));
-        method.getEditor().textProperty().addListener((_, _, typed) -> editor.text(Field.METHOD).set(typed));
+        method.getEditor()
+                .textProperty()
+                .addListener((_, _, typed) -> editor.text(Field.METHOD).set(typed));
         var methodText = editor.problemAt(Field.METHOD.path());
         FieldBinding.reason(methodProblem, methodText);
         FieldBinding.mark(method, methodText.isNotEmpty());

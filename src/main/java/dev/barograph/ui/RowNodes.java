@@ -21,9 +21,7 @@ final class RowNodes {
                                 int from = change.getFrom();
                                 pane.getChildren().remove(from, from + change.getRemovedSize());
                                 List<Node> added =
-                                        change.getAddedSubList().stream()
-                                                .<Node>map(make)
-                                                .toList();
+                                        change.getAddedSubList().stream().<Node>map(make).toList();
                                 pane.getChildren().addAll(from, added);
                             }
                         });

@@ -26,12 +26,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The run on screen: the one under way, or the last one until the next begins. FX thread only; needs no
-/// toolkit. Somebody calls [#tick()] a few times a second while a run is active.
+/// The run on screen: the one under way, or the last one until the next begins. FX thread only;
+/// needs no toolkit. Somebody calls [#tick()] a few times a second while a run is active.
 final class RunViewModel {
     private final RunService service;
     private final Work work;
-    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunState> state =
+            new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyObjectWrapper<Tiles> tiles = new ReadOnlyObjectWrapper<>(Tiles.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
             new ReadOnlyObjectWrapper<>();
@@ -41,7 +42,8 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
-    private final BooleanBinding active = Bindings.createBooleanBinding(() -> state.get().active(), state);
+    private final BooleanBinding active =
+            Bindings.createBooleanBinding(() -> state.get().active(), state);
     private @Nullable RunHandle handle;
     private boolean stopWanted;
     private List<Interval> intervals = List.of();
@@ -162,8 +164,7 @@ final class RunViewModel {
 
     private void started(RunHandle running) {
         handle = running;
-        var _ = running.result()
-                .thenAccept(result -> work.onFx(() -> ended(running, result)));
+        var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
         if (stopWanted) {
             stop();
         }
@@ -239,7 +240,10 @@ final class RunViewModel {
 
     private static void part(StringBuilder text, long count, String name) {
         if (count > 0) {
-            text.append(text.indexOf("=") < 0 ? " = " : " + ").append(Figures.count(count)).append(' ').append(name);
+            text.append(text.indexOf("=") < 0 ? " = " : " + ")
+                    .append(Figures.count(count))
+                    .append(' ')
+                    .append(name);
         }
     }
 

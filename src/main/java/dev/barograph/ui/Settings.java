@@ -24,7 +24,10 @@ record Settings(ThemeChoice theme, List<Path> recent) {
     Settings withRecent(Path file) {
         List<Path> files = new ArrayList<>();
         files.add(file);
-        recent.stream().filter(other -> !other.equals(file)).limit(MOST_RECENT - 1).forEach(files::add);
+        recent.stream()
+                .filter(other -> !other.equals(file))
+                .limit(MOST_RECENT - 1)
+                .forEach(files::add);
         return new Settings(theme, files);
     }
 

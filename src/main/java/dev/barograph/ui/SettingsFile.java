@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// The settings as a small properties file in the person's configuration folder. Blocks; not for the FX thread.
+/// The settings as a small properties file in the person's configuration folder. Blocks; not for
+/// the FX thread.
 final class SettingsFile {
     /// System property that names another folder, for tests and portable installations.
     static final String FOLDER_PROPERTY = "barograph.config";
@@ -46,7 +47,8 @@ final class SettingsFile {
         return (xdg.isBlank() ? home.resolve(".config") : Path.of(xdg)).resolve("barograph");
     }
 
-    /// What was saved last; what cannot be read is as on the first start: nothing of value is lost with it.
+    /// What was saved last; what cannot be read is as on the first start: nothing of value is lost
+    /// with it.
     Settings load() {
         Properties texts = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {

@@ -43,7 +43,8 @@ final class SettingsViewModel {
     private void change(Settings next) {
         settings = next;
         recent.setAll(next.recent());
-        // Settings that cannot be written are a nuisance at the next start and no reason to interrupt.
+        // Settings that cannot be written are a nuisance at the next start and no reason to
+        // interrupt.
         work.run(
                 () -> {
                     file.save(next);

@@ -38,7 +38,8 @@ final class StarterProfiles {
                 get(""),
                 new Load(
                         new LoadShape.Open(
-                                List.of(Stage.hold(10, Duration.ofSeconds(30))), new Spacing.Even())),
+                                List.of(Stage.hold(10, Duration.ofSeconds(30))),
+                                new Spacing.Even())),
                 Limits.DEFAULT);
     }
 

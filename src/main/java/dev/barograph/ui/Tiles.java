@@ -37,8 +37,8 @@ record Tiles(
                     Figures.NONE,
                     Figures.NONE);
 
-    /// Rates are of the last full interval while the run goes on and of the whole run when it is over; all else
-    /// is of the run so far.
+    /// Rates are of the last full interval while the run goes on and of the whole run when it is
+    /// over; all else is of the run so far.
     static Tiles of(Snapshot snapshot) {
         boolean over = snapshot.phase() == RunPhase.DONE;
         String asked = Figures.NONE;

@@ -36,7 +36,9 @@ final class ToolbarController {
         name.prefColumnCountProperty()
                 .bind(
                         Bindings.createIntegerBinding(
-                                () -> Math.clamp(name.getLength() + 2L, LEAST_COLUMNS, MOST_COLUMNS),
+                                () ->
+                                        Math.clamp(
+                                                name.getLength() + 2L, LEAST_COLUMNS, MOST_COLUMNS),
                                 name.textProperty()));
         name.setId(Field.NAME.nodeId());
         FieldBinding.mark(name, window.editor().problemAt(Field.NAME.path()).isNotEmpty());
@@ -44,15 +46,17 @@ final class ToolbarController {
         status.textProperty().bind(window.hint());
         progress.progressProperty().bind(runs.progress());
         FieldBinding.show(progress, runs.active());
-        run.textProperty().bind(Bindings.createStringBinding(() -> runs.state().get().action(), runs.state()));
+        run.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> runs.state().get().action(), runs.state()));
         run.disableProperty().bind(window.canStart().not().and(runs.active().not()));
         run.setTooltip(new Tooltip("Run: F5 or Ctrl+R. Stop: Shift+F5 or Esc."));
         runs.active()
-                .addListener(
-                        (_, _, active) -> {
-                            run.pseudoClassStateChanged(RUNNING, active);
-                            runIcon.setName(active ? "stop" : "play");
-                        });
+                .addListener((_, _, active) -> {
+                    run.pseudoClassStateChanged(RUNNING, active);
+                    runIcon.setName(active ? "stop" : "play");
+                });
     }
 
     @FXML

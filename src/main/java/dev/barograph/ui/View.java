@@ -37,7 +37,8 @@ enum View {
 
     /// Builds the view. FX thread, or any thread as long as nothing of it is shown.
     ///
-    /// @param controllers gives the controller for a class named in the file; made by us, never by FXML
+    /// @param controllers gives the controller for a class named in the file; made by us, never by
+    ///   FXML
     Parent load(Function<Class<?>, Object> controllers) {
         FXMLLoader loader = new FXMLLoader(location());
         loader.setControllerFactory(controllers::apply);

@@ -13,7 +13,8 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// The window as a whole: its parts, and what needs more than one of them. FX thread only; needs no toolkit.
+/// The window as a whole: its parts, and what needs more than one of them. FX thread only; needs no
+/// toolkit.
 final class WindowViewModel {
     /// What the window is built on.
     ///
@@ -62,7 +63,9 @@ final class WindowViewModel {
                         () -> !run.active().get() && editor.reading().get().problems().isEmpty(),
                         run.active(),
                         editor.reading());
-        hint = Bindings.createStringBinding(this::hintNow, run.status(), run.active(), editor.reading());
+        hint =
+                Bindings.createStringBinding(
+                        this::hintNow, run.status(), run.active(), editor.reading());
     }
 
     EditorViewModel editor() {
@@ -132,26 +135,26 @@ final class WindowViewModel {
         }
     }
 
-    /// Ends the program, after asking about unsaved changes and a run under way. A run is stopped first and
-    /// gets its drain time; asking again while it drains gives up on what is in flight.
+    /// Ends the program, after asking about unsaved changes and a run under way. A run is stopped
+    /// first and gets its drain time; asking again while it drains gives up on what is in flight.
     void close() {
         if (closing) {
             run.stop();
             return;
         }
-        document.guard(
-                () -> {
-                    if (!run.active().get()) {
-                        exit.run();
-                    } else if (dialogs.askStopAndClose()) {
-                        closing = true;
-                        notice.set("Closing when the run has stopped. Close again to cancel what is in flight.");
-                        run.afterEnd(exit);
-                        if (run.state().get() != RunState.DRAINING) {
-                            run.stop();
-                        }
-                    }
-                });
+        document.guard(() -> {
+            if (!run.active().get()) {
+                exit.run();
+            } else if (dialogs.askStopAndClose()) {
+                closing = true;
+                notice.set(
+                        "Closing when the run has stopped. Close again to cancel what is in flight.");
+                run.afterEnd(exit);
+                if (run.state().get() != RunState.DRAINING) {
+                    run.stop();
+                }
+            }
+        });
     }
 
     private String hintNow() {

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/// Sends slow things away from the FX thread and brings their results back to it. [#run] is for the FX thread.
+/// Sends slow things away from the FX thread and brings their results back to it. [#run] is for the
+/// FX thread.
 final class Work {
     /// Something slow that touches files.
     @FunctionalInterface
@@ -37,24 +38,22 @@ final class Work {
     /// @param failed gets a sentence for people
     <T> void run(Task<T> task, Consumer<T> then, Consumer<String> failed) {
         count(1);
-        away.execute(
-                () -> {
-                    Runnable next = () -> {};
-                    try {
-                        T result = task.call();
-                        next = () -> then.accept(result);
-                    } catch (IOException | UncheckedIOException e) {
-                        String message = e.getMessage();
-                        next = () -> failed.accept(message == null ? e.toString() : message);
-                    } finally {
-                        Runnable last = next;
-                        fx.execute(
-                                () -> {
-                                    count(-1);
-                                    last.run();
-                                });
-                    }
+        away.execute(() -> {
+            Runnable next = () -> {};
+            try {
+                T result = task.call();
+                next = () -> then.accept(result);
+            } catch (IOException | UncheckedIOException e) {
+                String message = e.getMessage();
+                next = () -> failed.accept(message == null ? e.toString() : message);
+            } finally {
+                Runnable last = next;
+                fx.execute(() -> {
+                    count(-1);
+                    last.run();
                 });
+            }
+        });
     }
 
     /// Runs `task` on the FX thread; any thread may ask.

@@ -145,7 +145,9 @@ class DocumentViewModelTest {
         Path path = saved("missing/a.yaml");
 
         assertThat(path).doesNotExist();
-        assertThat(steps.dialogs.shown.getFirst()).startsWith("Not saved: ").contains("folder does not exist");
+        assertThat(steps.dialogs.shown.getFirst())
+                .startsWith("Not saved: ")
+                .contains("folder does not exist");
         assertThat(steps.editor().unsaved().get()).isTrue();
     }
 }

@@ -30,7 +30,8 @@ import java.util.logging.Logger;
 import javafx.stage.WindowEvent;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The real window on the real engine against the real demo target; only the platform's file choosers are not.
+/// The real window on the real engine against the real demo target; only the platform's file
+/// choosers are not.
 final class FxWindow implements AutoCloseable {
     private static final Logger STYLES = Logger.getLogger("javafx.css");
 
@@ -89,9 +90,7 @@ final class FxWindow implements AutoCloseable {
         return new Profile(
                 "Demo",
                 new RequestSpec("GET", url, List.of(), new Body.None()),
-                new Load(
-                        new LoadShape.Open(
-                                List.of(Stage.hold(50, length)), new Spacing.Even())),
+                new Load(new LoadShape.Open(List.of(Stage.hold(50, length)), new Spacing.Even())),
                 Limits.DEFAULT);
     }
 
@@ -130,18 +129,16 @@ final class FxWindow implements AutoCloseable {
     @Override
     public void close() {
         STYLES.removeHandler(styleLog);
-        read(
-                () -> {
-                    model().run().stop();
-                    model().run().stop();
-                    return 0;
-                });
+        read(() -> {
+            model().run().stop();
+            model().run().stop();
+            return 0;
+        });
         until(() -> !model().run().active().get());
-        read(
-                () -> {
-                    window.close();
-                    return 0;
-                });
+        read(() -> {
+            window.close();
+            return 0;
+        });
         work.close();
         target.close();
     }

@@ -31,7 +31,8 @@ class NoWindowTest {
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         Process process = builder.start();
         try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(said.lines())
                     .singleElement()
@@ -48,7 +49,10 @@ class NoWindowTest {
 
     @Test
     void a_missing_gtk_and_an_unreachable_display_are_told_apart() {
-        assertThat(NoWindow.reason(new RuntimeException(new UnsatisfiedLinkError("libgtk-3.so.0: no such file"))))
+        assertThat(
+                        NoWindow.reason(
+                                new RuntimeException(
+                                        new UnsatisfiedLinkError("libgtk-3.so.0: no such file"))))
                 .isEqualTo("GTK 3 is missing");
         assertThat(NoWindow.reason(new UnsupportedOperationException("Unable to open DISPLAY")))
                 .startsWith("the display");

@@ -106,7 +106,8 @@ class WindowFxTest {
         assertThat(label("status")).isEqualTo("One problem to solve before a run");
         ListView<String> list = robot.lookup("#list").queryListView();
         assertThat(list.getItems()).singleElement().asString().contains("\"soon\"");
-        assertThat(duration.getPseudoClassStates()).anyMatch(c -> c.getPseudoClassName().equals("danger"));
+        assertThat(duration.getPseudoClassStates())
+                .anyMatch(c -> c.getPseudoClassName().equals("danger"));
 
         robot.clickOn("#requestTab");
         robot.clickOn(list.lookup(".list-cell"));
@@ -227,8 +228,7 @@ class WindowFxTest {
 
     /// Of an empty place in the bar with the Run button.
     private long brightness() {
-        Color colour =
-                fx.stage.getScene().snapshot(null).getPixelReader().getColor(600, 64);
+        Color colour = fx.stage.getScene().snapshot(null).getPixelReader().getColor(600, 64);
         return Math.round(255 * colour.getBrightness());
     }
 
@@ -265,7 +265,13 @@ class WindowFxTest {
 
     private static List<CSVRecord> rows(Path file) throws IOException {
         try (Reader in = Files.newBufferedReader(file)) {
-            return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in).getRecords();
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(in)
+                    .getRecords();
         }
     }
 }
