@@ -1,0 +1,144 @@
+package dev.barograph.ui;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// Builds the window on a stage and joins its parts. FX thread only.
+final class AppWindow {
+    private static final double WIDTH = 1_360;
+    private static final double HEIGHT = 860;
+    private static final double LEAST_WIDTH = 1_024;
+    private static final double LEAST_HEIGHT = 680;
+
+    private static final KeyCombination UNDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO =
+            new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REDO_TOO =
+            new KeyCodeCombination(
+                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination RUN =
+            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+
+    private final WindowViewModel model;
+    private final ChartBoard board = new ChartBoard();
+    private final Theme theme;
+
+    /// @param choices where files are chosen
+    /// @param away runs what is slow
+    /// @param exit ends the program
+    AppWindow(
+            Stage stage,
+            WindowViewModel.Services services,
+            FileChoices choices,
+            Executor away,
+            Runnable exit) {
+        model =
+                new WindowViewModel(
+                        services,
+                        new FxDialogs(stage),
+                        choices,
+                        new Work(away, FxBridge::post),
+                        exit);
+        theme = new Theme(model.settings().theme(), board::restyle);
+        Map<Class<?>, Supplier<Object>> controllers =
+                Map.of(
+                        MainController.class, () -> new MainController(model),
+                        MenuController.class, () -> new MenuController(model),
+                        ToolbarController.class, () -> new ToolbarController(model),
+                        RequestController.class, () -> new RequestController(model.editor()),
+                        LoadController.class, () -> new LoadController(model.editor(), board),
+                        LimitsController.class, () -> new LimitsController(model.editor()),
+                        ProblemsController.class, () -> new ProblemsController(model.editor()),
+                        LiveController.class, () -> new LiveController(model, board));
+        Parent root =
+                View.MAIN.load(type ->
+                        Objects.requireNonNull(controllers.get(type), type.getName()).get());
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                new Scene(
+                        root,
+                        Math.min(WIDTH, screen.getWidth()),
+                        Math.min(HEIGHT, screen.getHeight()));
+        scene.getStylesheets().add("/css/barograph.css");
+        keys(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.getIcons()
+                .setAll(
+                        IntStream.of(16, 32, 48, 64, 128, 256)
+                                .mapToObj(size -> new Image("/icons/barograph-" + size + ".png"))
+                                .toList());
+        var editor = model.editor();
+        stage.titleProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        (editor.unsaved().get() ? "*" : "")
+                                                + editor.text(Field.NAME).get()
+                                                + " – Barograph",
+                                editor.unsaved(),
+                                editor.text(Field.NAME)));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            model.close();
+        });
+        new Poller(model.run(), board);
+        // The first key press can be Run.
+        root.lookup("#run").requestFocus();
+    }
+
+    WindowViewModel model() {
+        return model;
+    }
+
+    ChartBoard board() {
+        return board;
+    }
+
+    /// Stops following the desktop and drawing charts.
+    void close() {
+        theme.close();
+        board.close();
+    }
+
+    /// Undo and redo go to the one history before a text field sees them; Escape stops a run if
+    /// nothing else wants the key.
+    private void keys(Scene scene) {
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (UNDO.match(event)) {
+                        model.editor().undo();
+                        event.consume();
+                    } else if (REDO.match(event) || REDO_TOO.match(event)) {
+                        model.editor().redo();
+                        event.consume();
+                    }
+                });
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && model.run().active().get()) {
+                        model.run().stop();
+                        event.consume();
+                    }
+                });
+        scene.getAccelerators().put(RUN, model::start);
+    }
+}

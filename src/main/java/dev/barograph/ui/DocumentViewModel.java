@@ -1,0 +1,197 @@
+package dev.barograph.ui;
+
+import dev.barograph.model.Problem;
+import dev.barograph.model.Profile;
+import dev.barograph.profile.FileProblem;
+import dev.barograph.profile.FileStamp;
+import dev.barograph.profile.LoadResult;
+import dev.barograph.profile.ProfileChangedException;
+import dev.barograph.profile.ProfileStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The profile in the editors as a file: new, open, save, and the question before changes are lost.
+/// FX thread only; needs no toolkit.
+final class DocumentViewModel {
+    private final EditorViewModel editor;
+    private final ProfileStore store;
+    private final Dialogs dialogs;
+    private final FileChoices choices;
+    private final SettingsViewModel settings;
+    private final Work work;
+    private final Consumer<String> notice;
+    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+    private @Nullable FileStamp stamp;
+
+    /// @param notice takes a sentence about what was done
+    DocumentViewModel(
+            EditorViewModel editor,
+            ProfileStore store,
+            Dialogs dialogs,
+            FileChoices choices,
+            SettingsViewModel settings,
+            Work work,
+            Consumer<String> notice) {
+        this.editor = editor;
+        this.store = store;
+        this.dialogs = dialogs;
+        this.choices = choices;
+        this.settings = settings;
+        this.work = work;
+        this.notice = notice;
+    }
+
+    /// The file that Save writes to; null while there is none.
+    ReadOnlyObjectProperty<@Nullable Path> file() {
+        return file.getReadOnlyProperty();
+    }
+
+    /// Shows a profile that is in no file, after asking about unsaved changes.
+    void showNew(Profile profile) {
+        guard(() -> {
+            editor.replace(profile);
+            file.set(null);
+            stamp = null;
+        });
+    }
+
+    /// Asks for a file and opens it.
+    void open() {
+        guard(() -> choices.profileToOpen().ifPresent(this::load));
+    }
+
+    /// Opens a file, after asking about unsaved changes.
+    void open(Path path) {
+        guard(() -> load(path));
+    }
+
+    void save() {
+        save(() -> {});
+    }
+
+    void saveAs() {
+        saveAs(() -> {});
+    }
+
+    /// Runs `next` unless there are unsaved changes that the person wants to keep.
+    void guard(Runnable next) {
+        if (!editor.unsaved().get()) {
+            next.run();
+            return;
+        }
+        switch (dialogs.askUnsaved(editor.text(Field.NAME).get())) {
+            case SAVE -> save(next);
+            case DISCARD -> next.run();
+            case CANCEL -> {}
+        }
+    }
+
+    private void load(Path path) {
+        work.run(
+                () -> store.load(path),
+                this::loaded,
+                why -> dialogs.showFailure("Not opened", why));
+    }
+
+    private void loaded(LoadResult result) {
+        switch (result) {
+            case LoadResult.Loaded loaded -> {
+                editor.replace(loaded.profile());
+                file.set(loaded.path());
+                stamp = loaded.stamp();
+                settings.opened(loaded.path().toAbsolutePath());
+                notice.accept("Opened " + loaded.path());
+                if (!loaded.notes().isEmpty()) {
+                    dialogs.showProblems(
+                            "Parts of this file are not used",
+                            loaded.path()
+                                    + " holds things this version does not know. Saving to the same file would lose them.",
+                            lines(loaded.notes()));
+                }
+            }
+            case LoadResult.Broken broken -> {
+                settings.gone(broken.path().toAbsolutePath());
+                dialogs.showProblems(
+                        "This profile cannot be opened",
+                        broken.path() + " was left as it is.",
+                        lines(broken.problems()));
+            }
+        }
+    }
+
+    private void save(Runnable next) {
+        Path known = file.get();
+        if (known == null) {
+            saveAs(next);
+        } else {
+            storable()
+                    .ifPresent(profile -> write(profile, known, Optional.ofNullable(stamp), next));
+        }
+    }
+
+    private void saveAs(Runnable next) {
+        storable()
+                .ifPresent(profile ->
+                        choices.profileToSave(ProfileStore.fileNameFor(profile))
+                                .ifPresent(path -> write(profile, path, Optional.empty(), next)));
+    }
+
+    private Optional<Profile> storable() {
+        Reading reading = editor.reading().get();
+        if (reading.storable().isEmpty()) {
+            dialogs.showProblems(
+                    "This profile cannot be saved yet",
+                    "These fields hold something else than a number or a duration.",
+                    reading.problems().stream().map(Problem::message).toList());
+        }
+        return reading.storable();
+    }
+
+    /// @param known what the file held when it was opened; empty to replace it whatever it holds
+    private void write(Profile profile, Path path, Optional<FileStamp> known, Runnable next) {
+        Draft written = editor.draft();
+        work.run(
+                () -> writeIfUnchanged(profile, path, known),
+                saved -> {
+                    if (saved.isPresent()) {
+                        wrote(path, saved.get(), written);
+                        next.run();
+                    } else if (dialogs.askReplace(
+                            "The file has changed",
+                            path + " was changed by another program since it was opened.",
+                            "Replace it")) {
+                        write(profile, path, Optional.empty(), next);
+                    }
+                },
+                why -> dialogs.showFailure("Not saved", why));
+    }
+
+    private Optional<FileStamp> writeIfUnchanged(
+            Profile profile, Path path, Optional<FileStamp> known) throws java.io.IOException {
+        try {
+            return Optional.of(
+                    known.isPresent()
+                            ? store.saveIfUnchanged(profile, path, known.get())
+                            : store.save(profile, path));
+        } catch (ProfileChangedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void wrote(Path path, FileStamp saved, Draft written) {
+        file.set(path);
+        stamp = saved;
+        editor.markSaved(written);
+        settings.opened(path.toAbsolutePath());
+        notice.accept("Saved to " + path);
+    }
+
+    private static List<String> lines(List<FileProblem> problems) {
+        return problems.stream().map(FileProblem::text).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.barograph.ui;
+
+import dev.barograph.model.Body;
+import dev.barograph.model.DurationText;
+import dev.barograph.model.Limits;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.Spacing;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that stands in the editors at one moment, as typed and so perhaps not a profile at
+/// all. Immutable: undo is a list of these.
+///
+/// @param texts a text for every [Field]
+record Draft(
+        Map<Field, String> texts,
+        LoadModel model,
+        Arrivals arrivals,
+        List<HeaderDraft> headers,
+        List<StageDraft> stages) {
+    private static final String FIRST_SEED = "1";
+
+    Draft {
+        texts = Collections.unmodifiableMap(new EnumMap<>(texts));
+        headers = List.copyOf(headers);
+        stages = List.copyOf(stages);
+    }
+
+    /// The draft that shows a profile.
+    static Draft of(Profile profile) {
+        EnumMap<Field, String> texts = new EnumMap<>(Field.class);
+        texts.put(Field.NAME, profile.name());
+        texts.put(Field.METHOD, profile.request().method());
+        texts.put(Field.URL, profile.request().url());
+        texts.put(
+                Field.BODY,
+                switch (profile.request().body()) {
+                    case Body.None() -> "";
+                    case Body.Text(String text) -> text;
+                });
+        Limits limits = profile.limits();
+        texts.put(Field.CONNECT_TIMEOUT, DurationText.format(limits.connectTimeout()));
+        texts.put(Field.RESPONSE_TIMEOUT, DurationText.format(limits.responseTimeout()));
+        texts.put(Field.TOTAL_TIMEOUT, DurationText.format(limits.totalTimeout()));
+        texts.put(Field.DRAIN, DurationText.format(limits.drain()));
+        texts.put(Field.PERMITS, Integer.toString(limits.permits()));
+        texts.put(Field.BACKLOG, Integer.toString(limits.backlog()));
+        texts.put(Field.MAX_BODY, Long.toString(limits.maxBodyBytes()));
+        texts.put(
+                Field.REQUESTS,
+                profile.load().maxRequests().isPresent()
+                        ? Long.toString(profile.load().maxRequests().getAsLong())
+                        : "");
+        texts.put(Field.SEED, FIRST_SEED);
+        LoadModel model = LoadModel.CLOSED;
+        Arrivals arrivals = Arrivals.EVEN;
+        if (profile.load().shape() instanceof LoadShape.Open open) {
+            model = LoadModel.OPEN;
+            if (open.spacing() instanceof Spacing.Poisson(long seed)) {
+                arrivals = Arrivals.POISSON;
+                texts.put(Field.SEED, Long.toString(seed));
+            }
+        }
+        return new Draft(
+                texts,
+                model,
+                arrivals,
+                profile.request().headers().stream()
+                        .map(header -> new HeaderDraft(header.name(), header.value()))
+                        .toList(),
+                profile.load().shape().stages().stream().map(StageDraft::of).toList());
+    }
+
+    /// The text of one field.
+    String text(Field field) {
+        return texts.getOrDefault(field, "");
+    }
+
+    Draft withHeaders(List<HeaderDraft> changed) {
+        return new Draft(texts, model, arrivals, changed, stages);
+    }
+
+    Draft withStages(List<StageDraft> changed) {
+        return new Draft(texts, model, arrivals, headers, changed);
+    }
+}

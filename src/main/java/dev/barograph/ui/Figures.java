@@ -1,0 +1,84 @@
+package dev.barograph.ui;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// Numbers as people read them: never more digits than were measured, and a dash for what is not
+/// there.
+final class Figures {
+    /// Stands where there is no figure.
+    static final String NONE = "–";
+
+    private Figures() {}
+
+    /// A time with three digits and a unit; a dash if there is none.
+    static String time(OptionalLong nanos) {
+        return nanos.isEmpty() ? NONE : time(nanos.getAsLong());
+    }
+
+    static String time(long nanos) {
+        if (nanos < 1_000_000) {
+            return threeDigits(nanos / 1e3) + " µs";
+        }
+        return nanos < 1_000_000_000
+                ? threeDigits(nanos / 1e6) + " ms"
+                : threeDigits(nanos / 1e9) + " s";
+    }
+
+    /// A rate: whole from 100 on, else with three digits.
+    static String rate(double perSecond) {
+        return perSecond >= 100
+                ? String.format(Locale.ROOT, "%,.0f", perSecond)
+                : digits(perSecond);
+    }
+
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// A share of 0 to 1 in percent; only none reads as 0 and only all as 100.
+    static String percent(double share) {
+        if (share > 0 && share < 0.0001) {
+            return "< 0.01 %";
+        }
+        if (share < 1 && share > 0.9999) {
+            return "> 99.99 %";
+        }
+        return digits(share * 100) + " %";
+    }
+
+    /// A time on a clock face: `0:07`, `12:30`, `1:00:00`.
+    static String clock(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds < 3_600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(
+                        Locale.ROOT,
+                        "%d:%02d:%02d",
+                        seconds / 3_600,
+                        seconds / 60 % 60,
+                        seconds % 60);
+    }
+
+    /// A number with all its digits and nothing more, for a text field.
+    static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /// Keeps zeros at the end, so that a figure does not jump while it changes.
+    private static String threeDigits(double value) {
+        int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /// Three digits, and no more than two after the point.
+    private static String digits(double value) {
+        BigDecimal rounded =
+                new BigDecimal(value, new MathContext(3)).setScale(2, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}

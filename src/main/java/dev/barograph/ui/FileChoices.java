@@ -1,0 +1,17 @@
+package dev.barograph.ui;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The platform's own windows for choosing files. FX thread only; empty if the person gave up.
+interface FileChoices {
+    Optional<Path> profileToOpen();
+
+    /// Asks where to save a profile.
+    ///
+    /// @param suggested a file name without a folder
+    Optional<Path> profileToSave(String suggested);
+
+    /// A folder that takes the files of an export.
+    Optional<Path> exportFolder();
+}

@@ -1,0 +1,70 @@
+package dev.barograph.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The choosers of JavaFX; each begins in the folder of the last choice.
+final class FxFileChoices implements FileChoices {
+    private static final ExtensionFilter PROFILES =
+            new ExtensionFilter("Profiles", "*.yaml", "*.yml", "*.json");
+
+    private final Window owner;
+    private @Nullable File folder;
+
+    FxFileChoices(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> profileToOpen() {
+        FileChooser chooser = chooser("Open profile");
+        chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+        return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> profileToSave(String suggested) {
+        FileChooser chooser = chooser("Save profile");
+        chooser.setInitialFileName(suggested);
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> exportFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder for the CSV files");
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File file = chooser.showDialog(owner);
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file;
+        return Optional.of(file.toPath());
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(PROFILES);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> chosen(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file.getParentFile();
+        return Optional.of(file.toPath());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.barograph.ui;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tab;
+
+/// The frame: editors on the left, the live view on the right, a line about what was done below.
+final class MainController {
+    private final WindowViewModel window;
+
+    @FXML private Tab requestTab;
+    @FXML private Tab loadTab;
+    @FXML private Tab limitsTab;
+    @FXML private ProgressIndicator busy;
+    @FXML private Label notice;
+    @FXML private Label demo;
+
+    MainController(WindowViewModel window) {
+        this.window = window;
+    }
+
+    @FXML
+    private void initialize() {
+        busy.visibleProperty().bind(window.work().busy());
+        busy.managedProperty().bind(busy.visibleProperty());
+        notice.textProperty().bind(window.notice());
+        demo.setText(window.demoTarget());
+        window.editor().reading().addListener((_, _, now) -> count(now));
+        count(window.editor().reading().get());
+    }
+
+    /// Says on each tab how many problems are behind it, so that none is hidden by another tab.
+    private void count(Reading reading) {
+        requestTab.setText("Request" + reading.mark("request."));
+        loadTab.setText("Load" + reading.mark("load."));
+        limitsTab.setText("Limits" + reading.mark("limits."));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.barograph.ui;
+
+import java.nio.file.Path;
+import javafx.beans.InvalidationListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+
+/// The menu bar: every command of the window with its key.
+final class MenuController {
+    private final WindowViewModel window;
+
+    @FXML private MenuBar bar;
+    @FXML private Menu recent;
+    @FXML private MenuItem export;
+    @FXML private MenuItem undo;
+    @FXML private MenuItem redo;
+    @FXML private MenuItem start;
+    @FXML private MenuItem stop;
+    @FXML private RadioMenuItem system;
+    @FXML private RadioMenuItem light;
+    @FXML private RadioMenuItem dark;
+
+    MenuController(WindowViewModel window) {
+        this.window = window;
+    }
+
+    @FXML
+    private void initialize() {
+        export.disableProperty().bind(window.export().possible().not());
+        undo.disableProperty().bind(window.editor().canUndo().not());
+        redo.disableProperty().bind(window.editor().canRedo().not());
+        start.disableProperty().bind(window.canStart().not());
+        stop.disableProperty().bind(window.run().active().not());
+        window.settings().recent().addListener((InvalidationListener) _ -> listRecent());
+        listRecent();
+        theme(system, ThemeChoice.SYSTEM);
+        theme(light, ThemeChoice.LIGHT);
+        theme(dark, ThemeChoice.DARK);
+    }
+
+    private void theme(RadioMenuItem item, ThemeChoice choice) {
+        item.setSelected(window.settings().theme().get() == choice);
+        item.setOnAction(_ -> window.settings().theme().set(choice));
+    }
+
+    private void listRecent() {
+        recent.getItems().setAll(window.settings().recent().stream().map(this::item).toList());
+        recent.setDisable(recent.getItems().isEmpty());
+    }
+
+    private MenuItem item(Path path) {
+        MenuItem item = new MenuItem(path.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> window.document().open(path));
+        return item;
+    }
+
+    @FXML
+    private void create() {
+        window.document().showNew(StarterProfiles.blank());
+        FieldFinder.focus(bar.getScene(), Field.URL.path());
+    }
+
+    @FXML
+    private void open() {
+        window.document().open();
+    }
+
+    @FXML
+    private void openDemo() {
+        window.document().showNew(window.demo());
+    }
+
+    @FXML
+    private void save() {
+        window.document().save();
+    }
+
+    @FXML
+    private void saveAs() {
+        window.document().saveAs();
+    }
+
+    @FXML
+    private void export() {
+        window.export().exportCsv();
+    }
+
+    @FXML
+    private void quit() {
+        window.close();
+    }
+
+    @FXML
+    private void undo() {
+        window.editor().undo();
+    }
+
+    @FXML
+    private void redo() {
+        window.editor().redo();
+    }
+
+    @FXML
+    private void start() {
+        window.start();
+    }
+
+    @FXML
+    private void stop() {
+        window.run().stop();
+    }
+
+    @FXML
+    private void about() {
+        window.dialogs().showAbout();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.barograph.ui;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.util.Duration;
+
+/// Asks the run for its figures while one is under way: numbers eight times a second, charts twice.
+/// FX thread only.
+final class Poller {
+    private static final Duration PERIOD = Duration.millis(125);
+    private static final int TICKS_A_CHART = 4;
+
+    private final RunViewModel run;
+    private final ChartBoard board;
+    private final Timeline timeline = new Timeline(new KeyFrame(PERIOD, _ -> tick()));
+    private int ticks;
+
+    Poller(RunViewModel run, ChartBoard board) {
+        this.run = run;
+        this.board = board;
+        timeline.setCycleCount(Animation.INDEFINITE);
+        run.active().addListener((_, _, active) -> follow(active));
+    }
+
+    private void follow(boolean active) {
+        if (active) {
+            ticks = 0;
+            timeline.playFromStart();
+        } else {
+            timeline.stop();
+        }
+        draw();
+    }
+
+    private void tick() {
+        run.tick();
+        if (++ticks % TICKS_A_CHART == 0) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        run.shape().ifPresent(plan -> board.showRun(run.intervals(), plan));
+    }
+}

@@ -1,0 +1,255 @@
+package dev.barograph.ui;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Recording;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunHandle;
+import dev.barograph.run.RunResult;
+import dev.barograph.run.RunService;
+import dev.barograph.run.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// The run on screen: the one under way, or the last one until the next begins. FX thread only;
+/// needs no toolkit. Somebody calls [#tick()] a few times a second while a run is active.
+final class RunViewModel {
+    private final RunService service;
+    private final Work work;
+    private final ReadOnlyObjectWrapper<RunState> state =
+            new ReadOnlyObjectWrapper<>(RunState.IDLE);
+    private final ReadOnlyObjectWrapper<Tiles> tiles = new ReadOnlyObjectWrapper<>(Tiles.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
+    private final List<Runnable> whenEnded = new ArrayList<>();
+    private final BooleanBinding active =
+            Bindings.createBooleanBinding(() -> state.get().active(), state);
+    private @Nullable RunHandle handle;
+    private boolean stopWanted;
+    private List<Interval> intervals = List.of();
+    private @Nullable LoadShape shape;
+
+    RunViewModel(RunService service, Work work) {
+        this.service = service;
+        this.work = work;
+    }
+
+    ReadOnlyObjectProperty<RunState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Whether a run is under way.
+    BooleanBinding active() {
+        return active;
+    }
+
+    ReadOnlyObjectProperty<Tiles> tiles() {
+        return tiles.getReadOnlyProperty();
+    }
+
+    /// Share of the plan that is done, 0 to 1.
+    ReadOnlyDoubleProperty progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// Where the run stands, in words; empty before the first.
+    ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// Which run is on screen; empty before the first.
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// What the run on screen sends where, and how it ended; empty before the first.
+    ReadOnlyStringProperty outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    ObservableList<ErrorLine> errors() {
+        return errors;
+    }
+
+    /// What the last run left behind; null while none has ended since the last start.
+    ReadOnlyObjectProperty<@Nullable Recording> recording() {
+        return recording.getReadOnlyProperty();
+    }
+
+    /// Finished intervals of the run on screen.
+    List<Interval> intervals() {
+        return intervals;
+    }
+
+    /// The plan of the run on screen.
+    Optional<LoadShape> shape() {
+        return Optional.ofNullable(shape);
+    }
+
+    /// Starts a run; does nothing while one is under way.
+    void start(Profile profile) {
+        if (active.get()) {
+            return;
+        }
+        stopWanted = false;
+        handle = null;
+        intervals = List.of();
+        shape = profile.load().shape();
+        errors.clear();
+        recording.set(null);
+        tiles.set(Tiles.EMPTY);
+        progress.set(0);
+        title.set(profile.name());
+        outcome.set(profile.request().method() + " " + profile.request().url());
+        status.set("Starting");
+        state.set(RunState.STARTING);
+        work.run(() -> service.start(profile), this::started, this::broken);
+    }
+
+    /// Stops the run: the first call lets requests in flight finish, the second gives up on them.
+    void stop() {
+        if (!active.get()) {
+            return;
+        }
+        RunHandle running = handle;
+        stopWanted = true;
+        if (running == null) {
+            return;
+        }
+        if (state.get() == RunState.DRAINING) {
+            running.cancel();
+        } else {
+            running.stop();
+            state.set(RunState.DRAINING);
+            status.set("Stopping");
+        }
+    }
+
+    /// Shows the newest figures; cheap.
+    void tick() {
+        RunHandle running = handle;
+        if (running != null && active.get()) {
+            show(running.snapshot());
+        }
+    }
+
+    /// Runs `task` once the run has ended; at once if none is under way.
+    void afterEnd(Runnable task) {
+        if (active.get()) {
+            whenEnded.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    private void started(RunHandle running) {
+        handle = running;
+        var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
+        if (stopWanted) {
+            stop();
+        }
+        tick();
+    }
+
+    private void broken(String why) {
+        state.set(RunState.DONE);
+        status.set("Could not start: " + why);
+        end();
+    }
+
+    private void show(Snapshot snapshot) {
+        intervals = snapshot.intervals();
+        tiles.set(Tiles.of(snapshot));
+        progress.set(snapshot.progress());
+        List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
+        if (!lines.equals(errors)) {
+            errors.setAll(lines);
+        }
+        switch (snapshot.phase()) {
+            case STARTING -> {}
+            case RUNNING -> {
+                if (state.get() != RunState.DRAINING) {
+                    state.set(RunState.RUNNING);
+                    status.set(timeLeft(snapshot));
+                }
+            }
+            case DRAINING -> {
+                state.set(RunState.DRAINING);
+                status.set(
+                        "Waiting for "
+                                + Figures.count(snapshot.gauges().inFlight())
+                                + " in flight");
+            }
+            case DONE -> status.set("Finishing");
+        }
+    }
+
+    private static String timeLeft(Snapshot snapshot) {
+        return snapshot.leftNanos().isPresent()
+                ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
+                : Figures.clock(Duration.ofNanos(snapshot.elapsedNanos())) + " so far";
+    }
+
+    private void ended(RunHandle running, RunResult result) {
+        show(running.snapshot());
+        handle = null;
+        recording.set(result.recording());
+        progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
+        String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
+        status.set(
+                switch (result.end()) {
+                    case COMPLETED -> "Completed in " + took;
+                    case STOPPED -> "Stopped after " + took;
+                    case FAILED -> "Failed: " + result.reason().orElse("internal error");
+                });
+        outcome.set(status.get() + ": " + account(result.recording().summary().counts()));
+        state.set(RunState.DONE);
+        end();
+    }
+
+    /// The conservation law in words: everything that was due and what became of it.
+    private static String account(Counts counts) {
+        StringBuilder text = new StringBuilder(Figures.count(counts.scheduled()) + " due");
+        part(text, counts.ok(), "ok");
+        part(text, counts.failed(), "failed");
+        part(text, counts.timedOut(), "timed out");
+        part(text, counts.cancelled(), "cancelled");
+        part(text, counts.notSent(), "not sent");
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, long count, String name) {
+        if (count > 0) {
+            text.append(text.indexOf("=") < 0 ? " = " : " + ")
+                    .append(Figures.count(count))
+                    .append(' ')
+                    .append(name);
+        }
+    }
+
+    private void end() {
+        List<Runnable> tasks = List.copyOf(whenEnded);
+        whenEnded.clear();
+        tasks.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.barograph.ui;
+
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The settings, saved whenever they change. FX thread only; needs no toolkit.
+final class SettingsViewModel {
+    private final SettingsFile file;
+    private final Work work;
+    private final ObjectProperty<ThemeChoice> theme;
+    private final ObservableList<Path> recent;
+    private Settings settings;
+
+    SettingsViewModel(Settings first, SettingsFile file, Work work) {
+        this.settings = first;
+        this.file = file;
+        this.work = work;
+        theme = new SimpleObjectProperty<>(first.theme());
+        recent = FXCollections.observableArrayList(first.recent());
+        theme.addListener((_, _, chosen) -> change(settings.withTheme(chosen)));
+    }
+
+    ObjectProperty<ThemeChoice> theme() {
+        return theme;
+    }
+
+    /// Profile files, the latest first; changed by [#opened] and [#gone] only.
+    ObservableList<Path> recent() {
+        return recent;
+    }
+
+    void opened(Path path) {
+        change(settings.withRecent(path));
+    }
+
+    void gone(Path path) {
+        change(settings.withoutRecent(path));
+    }
+
+    private void change(Settings next) {
+        settings = next;
+        recent.setAll(next.recent());
+        // Settings that cannot be written are a nuisance at the next start and no reason to
+        // interrupt.
+        work.run(
+                () -> {
+                    file.save(next);
+                    return next;
+                },
+                _ -> {},
+                _ -> {});
+    }
+}

@@ -1,0 +1,66 @@
+package dev.barograph.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+
+/// The bar with the profile's name and the one large button.
+final class ToolbarController {
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+
+    private static final int LEAST_COLUMNS = 8;
+    private static final int MOST_COLUMNS = 32;
+
+    private final WindowViewModel window;
+
+    @FXML private TextField name;
+    @FXML private Label unsaved;
+    @FXML private Label status;
+    @FXML private ProgressBar progress;
+    @FXML private Button run;
+    @FXML private Icon runIcon;
+
+    ToolbarController(WindowViewModel window) {
+        this.window = window;
+    }
+
+    @FXML
+    private void initialize() {
+        RunViewModel runs = window.run();
+        name.textProperty().bindBidirectional(window.editor().text(Field.NAME));
+        name.prefColumnCountProperty()
+                .bind(
+                        Bindings.createIntegerBinding(
+                                () ->
+                                        Math.clamp(
+                                                name.getLength() + 2L, LEAST_COLUMNS, MOST_COLUMNS),
+                                name.textProperty()));
+        name.setId(Field.NAME.nodeId());
+        FieldBinding.mark(name, window.editor().problemAt(Field.NAME.path()).isNotEmpty());
+        FieldBinding.show(unsaved, window.editor().unsaved());
+        status.textProperty().bind(window.hint());
+        progress.progressProperty().bind(runs.progress());
+        FieldBinding.show(progress, runs.active());
+        run.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> runs.state().get().action(), runs.state()));
+        run.disableProperty().bind(window.canStart().not().and(runs.active().not()));
+        run.setTooltip(new Tooltip("Run: F5 or Ctrl+R. Stop: Shift+F5 or Esc."));
+        runs.active()
+                .addListener((_, _, active) -> {
+                    run.pseudoClassStateChanged(RUNNING, active);
+                    runIcon.setName(active ? "stop" : "play");
+                });
+    }
+
+    @FXML
+    private void runOrStop() {
+        window.runOrStop();
+    }
+}

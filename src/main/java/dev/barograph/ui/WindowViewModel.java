@@ -1,0 +1,169 @@
+package dev.barograph.ui;
+
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Problem;
+import dev.barograph.model.Profile;
+import dev.barograph.profile.ProfileStore;
+import dev.barograph.report.ReportFormat;
+import dev.barograph.run.RunService;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// The window as a whole: its parts, and what needs more than one of them. FX thread only; needs no
+/// toolkit.
+final class WindowViewModel {
+    /// What the window is built on.
+    ///
+    /// @param demo the profile that points at the embedded target
+    /// @param demoTarget where that target listens, in words
+    record Services(
+            RunService runs,
+            ProfileStore store,
+            ReportFormat csv,
+            SettingsFile settingsFile,
+            Settings settings,
+            Profile demo,
+            String demoTarget,
+            NanoClock clock) {}
+
+    private final Services services;
+    private final Dialogs dialogs;
+    private final Work work;
+    private final EditorViewModel editor;
+    private final RunViewModel run;
+    private final SettingsViewModel settings;
+    private final DocumentViewModel document;
+    private final ExportViewModel export;
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final BooleanBinding canStart;
+    private final StringBinding hint;
+    private final Runnable exit;
+    private boolean closing;
+
+    /// @param exit ends the program
+    WindowViewModel(
+            Services services, Dialogs dialogs, FileChoices choices, Work work, Runnable exit) {
+        this.services = services;
+        this.dialogs = dialogs;
+        this.work = work;
+        this.exit = exit;
+        editor = new EditorViewModel(services.demo(), services.clock());
+        run = new RunViewModel(services.runs(), work);
+        settings = new SettingsViewModel(services.settings(), services.settingsFile(), work);
+        document =
+                new DocumentViewModel(
+                        editor, services.store(), dialogs, choices, settings, work, notice::set);
+        export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
+        canStart =
+                Bindings.createBooleanBinding(
+                        () -> !run.active().get() && editor.reading().get().problems().isEmpty(),
+                        run.active(),
+                        editor.reading());
+        hint =
+                Bindings.createStringBinding(
+                        this::hintNow, run.status(), run.active(), editor.reading());
+    }
+
+    EditorViewModel editor() {
+        return editor;
+    }
+
+    RunViewModel run() {
+        return run;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    DocumentViewModel document() {
+        return document;
+    }
+
+    ExportViewModel export() {
+        return export;
+    }
+
+    Dialogs dialogs() {
+        return dialogs;
+    }
+
+    Work work() {
+        return work;
+    }
+
+    Profile demo() {
+        return services.demo();
+    }
+
+    String demoTarget() {
+        return services.demoTarget();
+    }
+
+    /// What was done last, in a sentence.
+    ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Whether a run can be started now.
+    BooleanBinding canStart() {
+        return canStart;
+    }
+
+    /// What stands beside the Run button: how the run goes, or why there can be none.
+    StringBinding hint() {
+        return hint;
+    }
+
+    /// Starts a run of what stands in the editors.
+    void start() {
+        if (canStart.get()) {
+            editor.reading().get().runnable().ifPresent(run::start);
+        }
+    }
+
+    /// The one large button: runs, or stops what runs.
+    void runOrStop() {
+        if (run.active().get()) {
+            run.stop();
+        } else {
+            start();
+        }
+    }
+
+    /// Ends the program, after asking about unsaved changes and a run under way. A run is stopped
+    /// first and gets its drain time; asking again while it drains gives up on what is in flight.
+    void close() {
+        if (closing) {
+            run.stop();
+            return;
+        }
+        document.guard(() -> {
+            if (!run.active().get()) {
+                exit.run();
+            } else if (dialogs.askStopAndClose()) {
+                closing = true;
+                notice.set(
+                        "Closing when the run has stopped. Close again to cancel what is in flight.");
+                run.afterEnd(exit);
+                if (run.state().get() != RunState.DRAINING) {
+                    run.stop();
+                }
+            }
+        });
+    }
+
+    private String hintNow() {
+        List<Problem> problems = editor.reading().get().problems();
+        if (run.active().get() || problems.isEmpty()) {
+            return run.status().get();
+        }
+        return problems.size() == 1
+                ? "One problem to solve before a run"
+                : problems.size() + " problems to solve before a run";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.barograph.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// Sends slow things away from the FX thread and brings their results back to it. [#run] is for the
+/// FX thread.
+final class Work {
+    /// Something slow that touches files.
+    @FunctionalInterface
+    interface Task<T> {
+        T call() throws IOException;
+    }
+
+    private final Executor away;
+    private final Executor fx;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private int running;
+
+    /// @param away runs the slow part
+    /// @param fx runs what follows on the FX thread
+    Work(Executor away, Executor fx) {
+        this.away = away;
+        this.fx = fx;
+    }
+
+    /// Whether anything is under way.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Runs `task` away from the FX thread, then exactly one of the others on it.
+    ///
+    /// @param failed gets a sentence for people
+    <T> void run(Task<T> task, Consumer<T> then, Consumer<String> failed) {
+        count(1);
+        away.execute(() -> {
+            Runnable next = () -> {};
+            try {
+                T result = task.call();
+                next = () -> then.accept(result);
+            } catch (IOException | UncheckedIOException e) {
+                String message = e.getMessage();
+                next = () -> failed.accept(message == null ? e.toString() : message);
+            } finally {
+                Runnable last = next;
+                fx.execute(() -> {
+                    count(-1);
+                    last.run();
+                });
+            }
+        });
+    }
+
+    /// Runs `task` on the FX thread; any thread may ask.
+    void onFx(Runnable task) {
+        fx.execute(task);
+    }
+
+    private void count(int by) {
+        running += by;
+        busy.set(running > 0);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentViewModelTest {
+    @TempDir Path folder;
+
+    private Steps steps;
+    private DocumentViewModel document;
+
+    @BeforeEach
+    void open_window() {
+        steps = new Steps(folder);
+        document = steps.window.document();
+    }
+
+    private Path saved(String name) {
+        Path path = folder.resolve(name);
+        steps.choices.save = java.util.Optional.of(path);
+        document.saveAs();
+        return path;
+    }
+
+    @Test
+    void a_saved_profile_is_opened_again_as_it_was() {
+        steps.type(Field.NAME, "Mine");
+        Path path = saved("mine.yaml");
+        assertThat(steps.choices.suggested).isEqualTo("mine.yaml");
+        assertThat(steps.editor().unsaved().get()).isFalse();
+        Draft written = steps.editor().draft();
+
+        document.showNew(StarterProfiles.blank());
+        assertThat(document.file().get()).isNull();
+        document.open(path);
+
+        assertThat(steps.editor().draft()).isEqualTo(written);
+        assertThat(document.file().get()).isEqualTo(path);
+        assertThat(steps.editor().canUndo().get()).isFalse();
+        assertThat(steps.settingsFile.load().recent()).containsExactly(path);
+    }
+
+    @Test
+    void save_goes_to_the_known_file_and_asks_for_none() throws IOException {
+        Path path = saved("a.yaml");
+        steps.choices.save = java.util.Optional.empty();
+        steps.type(Field.NAME, "Second");
+        document.save();
+
+        assertThat(Files.readString(path)).contains("Second");
+        assertThat(steps.editor().unsaved().get()).isFalse();
+    }
+
+    @Test
+    void cancel_keeps_the_changes_and_stops_what_was_asked_for() {
+        steps.type(Field.NAME, "Mine");
+        steps.dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        document.showNew(StarterProfiles.blank());
+
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Mine");
+        assertThat(steps.dialogs.shown).containsExactly("unsaved: Mine");
+    }
+
+    @Test
+    void discard_loses_the_changes_and_goes_on() {
+        steps.type(Field.NAME, "Mine");
+        steps.dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        document.showNew(StarterProfiles.blank());
+
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Untitled");
+    }
+
+    @Test
+    void save_in_the_question_saves_first_and_then_goes_on() throws IOException {
+        steps.type(Field.NAME, "Mine");
+        steps.dialogs.unsaved = Dialogs.Unsaved.SAVE;
+        Path path = folder.resolve("m.yaml");
+        steps.choices.save = java.util.Optional.of(path);
+        document.showNew(StarterProfiles.blank());
+
+        assertThat(Files.readString(path)).contains("Mine");
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Untitled");
+    }
+
+    @Test
+    void giving_up_on_the_file_name_keeps_everything() {
+        steps.type(Field.NAME, "Mine");
+        steps.dialogs.unsaved = Dialogs.Unsaved.SAVE;
+        document.showNew(StarterProfiles.blank());
+
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Mine");
+        assertThat(steps.editor().unsaved().get()).isTrue();
+    }
+
+    @Test
+    void a_broken_file_is_listed_line_by_line_and_nothing_is_touched() throws IOException {
+        Path path = folder.resolve("broken.yaml");
+        String text = "schemaVersion: 1\nname: [\nrequest: {url: 5\n";
+        Files.writeString(path, text);
+        Draft before = steps.editor().draft();
+        document.open(path);
+
+        assertThat(steps.dialogs.shown.getFirst()).isEqualTo("This profile cannot be opened");
+        assertThat(steps.dialogs.shown.get(1)).contains("line");
+        assertThat(steps.editor().draft()).isEqualTo(before);
+        assertThat(document.file().get()).isNull();
+        assertThat(Files.readString(path)).isEqualTo(text);
+    }
+
+    @Test
+    void a_file_changed_by_somebody_else_is_replaced_only_after_a_question() throws IOException {
+        Path path = saved("a.yaml");
+        Files.writeString(path, "# mine\n");
+        steps.type(Field.NAME, "Second");
+
+        document.save();
+        assertThat(Files.readString(path)).isEqualTo("# mine\n");
+        assertThat(steps.editor().unsaved().get()).isTrue();
+
+        steps.dialogs.replace = true;
+        document.save();
+        assertThat(Files.readString(path)).contains("Second");
+        assertThat(steps.editor().unsaved().get()).isFalse();
+    }
+
+    @Test
+    void a_profile_with_unreadable_fields_is_not_saved_and_the_reasons_are_shown() {
+        steps.editor().text(Field.DRAIN).set("soon");
+        Path path = saved("a.yaml");
+
+        assertThat(path).doesNotExist();
+        assertThat(steps.dialogs.shown.getFirst()).isEqualTo("This profile cannot be saved yet");
+        assertThat(steps.dialogs.shown.get(1)).contains("soon");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_a_sentence_and_the_changes_stay() {
+        steps.type(Field.NAME, "Mine");
+        Path path = saved("missing/a.yaml");
+
+        assertThat(path).doesNotExist();
+        assertThat(steps.dialogs.shown.getFirst())
+                .startsWith("Not saved: ")
+                .contains("folder does not exist");
+        assertThat(steps.editor().unsaved().get()).isTrue();
+    }
+}

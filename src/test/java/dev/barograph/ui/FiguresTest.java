@@ -1,0 +1,52 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    @Test
+    void times_have_three_digits_and_a_fitting_unit() {
+        assertThat(Figures.time(850)).isEqualTo("0.85 µs");
+        assertThat(Figures.time(12_345)).isEqualTo("12.3 µs");
+        assertThat(Figures.time(20_050_000)).isEqualTo("20.1 ms");
+        assertThat(Figures.time(999_900_000)).isEqualTo("1000 ms");
+        assertThat(Figures.time(1_234_000_000)).isEqualTo("1.23 s");
+        assertThat(Figures.time(47_000_000)).isEqualTo("47.0 ms");
+        assertThat(Figures.time(9_996_000_000L)).isEqualTo("10.0 s");
+        assertThat(Figures.time(0)).isEqualTo("0.00 µs");
+        assertThat(Figures.time(OptionalLong.empty())).isEqualTo("–");
+    }
+
+    @Test
+    void rates_are_whole_from_a_hundred_on() {
+        assertThat(Figures.rate(0)).isEqualTo("0");
+        assertThat(Figures.rate(2.5)).isEqualTo("2.5");
+        assertThat(Figures.rate(99.96)).isEqualTo("100");
+        assertThat(Figures.rate(12_345.6)).isEqualTo("12,346");
+    }
+
+    @Test
+    void a_small_share_never_reads_as_none() {
+        assertThat(Figures.percent(0)).isEqualTo("0 %");
+        assertThat(Figures.percent(0.00001)).isEqualTo("< 0.01 %");
+        assertThat(Figures.percent(0.5)).isEqualTo("50 %");
+        assertThat(Figures.percent(0.99999)).isEqualTo("> 99.99 %");
+        assertThat(Figures.percent(1)).isEqualTo("100 %");
+    }
+
+    @Test
+    void the_clock_shows_hours_only_when_there_are_any() {
+        assertThat(Figures.clock(Duration.ofSeconds(7))).isEqualTo("0:07");
+        assertThat(Figures.clock(Duration.ofSeconds(3_600 + 61))).isEqualTo("1:01:01");
+    }
+
+    @Test
+    void numbers_in_text_fields_have_all_their_digits() {
+        assertThat(Figures.plain(200)).isEqualTo("200");
+        assertThat(Figures.plain(0.001)).isEqualTo("0.001");
+        assertThat(Figures.plain(1_000_000)).isEqualTo("1000000");
+    }
+}

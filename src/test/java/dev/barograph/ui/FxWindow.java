@@ -1,0 +1,145 @@
+package dev.barograph.ui;
+
+import dev.barograph.demo.DemoServer;
+import dev.barograph.model.Body;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import dev.barograph.profile.ProfileStore;
+import dev.barograph.report.CsvFormat;
+import dev.barograph.run.LocalRunService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.stage.WindowEvent;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window on the real engine against the real demo target; only the platform's file
+/// choosers are not.
+final class FxWindow implements AutoCloseable {
+    private static final Logger STYLES = Logger.getLogger("javafx.css");
+
+    final DemoServer target = DemoServer.start(0);
+    final FakeChoices choices = new FakeChoices();
+    final AtomicInteger exits = new AtomicInteger();
+    final AppWindow window;
+    final javafx.stage.Stage stage;
+    private final List<String> styleWarnings = new CopyOnWriteArrayList<>();
+    private final Handler styleLog =
+            new Handler() {
+                @Override
+                public void publish(LogRecord record) {
+                    styleWarnings.add(record.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final SettingsFile settings;
+
+    /// On the FX thread.
+    FxWindow(javafx.stage.Stage stage, Path folder) {
+        this.stage = stage;
+        STYLES.addHandler(styleLog);
+        settings = new SettingsFile(folder.resolve("settings"));
+        window =
+                new AppWindow(
+                        stage,
+                        new WindowViewModel.Services(
+                                new LocalRunService(),
+                                new ProfileStore(),
+                                new CsvFormat(),
+                                settings,
+                                settings.load(),
+                                profile(target.url() + "/delay?ms=5", Duration.ofSeconds(60)),
+                                "Demo target: " + target.url(),
+                                NanoClock.SYSTEM),
+                        choices,
+                        work,
+                        exits::incrementAndGet);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1_280);
+        stage.setHeight(800);
+        stage.show();
+        stage.requestFocus();
+    }
+
+    static Profile profile(String url, Duration length) {
+        return new Profile(
+                "Demo",
+                new RequestSpec("GET", url, List.of(), new Body.None()),
+                new Load(new LoadShape.Open(List.of(Stage.hold(50, length)), new Spacing.Even())),
+                Limits.DEFAULT);
+    }
+
+    WindowViewModel model() {
+        return window.model();
+    }
+
+    /// Reads something on the FX thread.
+    <T> T read(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, what);
+    }
+
+    /// Waits until something is true on the FX thread, at most 15 s.
+    void until(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> read(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("did not come true in 15 s", e);
+        }
+    }
+
+    void askToClose() {
+        WaitForAsyncUtils.asyncFx(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    Settings settingsOnDisk() {
+        return settings.load();
+    }
+
+    /// What JavaFX did not understand in the style sheets since the window was opened.
+    List<String> styleWarnings() {
+        return styleWarnings;
+    }
+
+    @Override
+    public void close() {
+        STYLES.removeHandler(styleLog);
+        read(() -> {
+            model().run().stop();
+            model().run().stop();
+            return 0;
+        });
+        until(() -> !model().run().active().get());
+        read(() -> {
+            window.close();
+            return 0;
+        });
+        work.close();
+        target.close();
+    }
+}

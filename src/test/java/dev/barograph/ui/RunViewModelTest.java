@@ -1,0 +1,142 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.FailureKind;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunPhase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunViewModelTest {
+    @TempDir Path folder;
+
+    private Steps steps;
+    private RunViewModel run;
+
+    @BeforeEach
+    void open_window() {
+        steps = new Steps(folder);
+        run = steps.window.run();
+    }
+
+    @Test
+    void a_run_goes_from_start_to_done_and_stays_on_screen() {
+        assertThat(steps.window.canStart().get()).isTrue();
+        steps.window.runOrStop();
+        assertThat(run.state().get()).isEqualTo(RunState.RUNNING);
+        assertThat(run.status().get()).isEqualTo("0:07 left");
+        assertThat(run.tiles().get().inFlight()).isEqualTo("7");
+        assertThat(run.tiles().get().waiting()).isEqualTo("3");
+        assertThat(run.progress().get()).isEqualTo(0.25);
+        assertThat(steps.window.canStart().get()).isFalse();
+        assertThat(steps.window.export().possible().get()).isFalse();
+
+        steps.runs.last().end(RunEnd.COMPLETED);
+        assertThat(run.state().get()).isEqualTo(RunState.DONE);
+        assertThat(run.progress().get()).isEqualTo(1);
+        assertThat(run.status().get()).startsWith("Completed");
+        assertThat(run.title().get()).isEqualTo("Demo");
+        assertThat(steps.window.export().possible().get()).isTrue();
+        assertThat(steps.window.canStart().get()).isTrue();
+    }
+
+    @Test
+    void the_first_stop_drains_and_the_second_cancels() {
+        steps.window.start();
+        steps.window.runOrStop();
+        assertThat(steps.runs.last().stops).isEqualTo(1);
+        assertThat(steps.runs.last().cancels).isZero();
+        assertThat(run.state().get()).isEqualTo(RunState.DRAINING);
+        assertThat(run.state().get().action()).isEqualTo("Cancel now");
+
+        steps.window.runOrStop();
+        assertThat(steps.runs.last().cancels).isEqualTo(1);
+
+        steps.runs.last().end(RunEnd.STOPPED);
+        assertThat(run.status().get()).startsWith("Stopped after");
+        assertThat(run.state().get().action()).isEqualTo("Run");
+    }
+
+    @Test
+    void a_second_start_while_running_does_nothing() {
+        steps.window.start();
+        steps.window.start();
+        assertThat(steps.runs.started).hasSize(1);
+    }
+
+    @Test
+    void errors_are_listed_with_their_share_of_all_that_was_due() {
+        steps.window.start();
+        steps.runs.last().snapshot =
+                FakeRuns.snapshot(
+                        RunPhase.RUNNING,
+                        new Summary(
+                                2_000_000_000L,
+                                new Counts(200, 200, 150, Map.of(FailureKind.RESET, 50L)),
+                                0,
+                                0,
+                                0,
+                                LatencyPair.EMPTY,
+                                LatencyPair.EMPTY,
+                                LatencyPair.EMPTY,
+                                List.of(
+                                        new ErrorRow(
+                                                FailureKind.RESET,
+                                                50,
+                                                1_000_000_000L,
+                                                61_000_000_000L,
+                                                "<b>reset</b>"))));
+        run.tick();
+        assertThat(run.errors())
+                .containsExactly(
+                        new ErrorLine(
+                                "Connection reset", "50", "25 %", "0:01", "1:01", "<b>reset</b>"));
+        assertThat(run.tiles().get().anyErrors()).isTrue();
+    }
+
+    @Test
+    void a_failed_run_says_why() {
+        steps.window.start();
+        steps.runs.last().end(RunEnd.FAILED);
+        assertThat(run.status().get()).isEqualTo("Failed: no threads");
+    }
+
+    @Test
+    void closing_in_mid_run_asks_and_ends_only_after_the_run_has() {
+        steps.window.start();
+        steps.window.close();
+        assertThat(steps.dialogs.shown).containsExactly("stop and close");
+        assertThat(steps.runs.last().stops).isZero();
+
+        steps.dialogs.stopAndClose = true;
+        steps.window.close();
+        assertThat(steps.runs.last().stops).isEqualTo(1);
+        assertThat(steps.exits).isZero();
+
+        steps.window.close();
+        assertThat(steps.runs.last().cancels).isEqualTo(1);
+        assertThat(steps.exits).isZero();
+
+        steps.runs.last().end(RunEnd.STOPPED);
+        assertThat(steps.exits).isEqualTo(1);
+    }
+
+    @Test
+    void closing_without_a_run_asks_about_changes_only() {
+        steps.type(Field.NAME, "Mine");
+        steps.window.close();
+        assertThat(steps.exits).isZero();
+        steps.dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        steps.window.close();
+        assertThat(steps.exits).isEqualTo(1);
+    }
+}

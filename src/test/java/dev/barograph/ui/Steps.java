@@ -1,0 +1,59 @@
+package dev.barograph.ui;
+
+import dev.barograph.model.NanoClock;
+import dev.barograph.profile.ProfileStore;
+import dev.barograph.report.CsvFormat;
+import dev.barograph.report.ReportFormat;
+import java.nio.file.Path;
+
+/// A window's view models without a window: everything runs at once on the caller's thread.
+final class Steps {
+    final FakeDialogs dialogs = new FakeDialogs();
+    final FakeChoices choices = new FakeChoices();
+    final FakeRuns runs = new FakeRuns();
+    final SettingsFile settingsFile;
+    final WindowViewModel window;
+    long nowNanos = -5;
+    int exits;
+
+    Steps(Path folder) {
+        this(folder, new CsvFormat());
+    }
+
+    Steps(Path folder, ReportFormat csv) {
+        settingsFile = new SettingsFile(folder.resolve("settings"));
+        NanoClock clock = () -> nowNanos;
+        window =
+                new WindowViewModel(
+                        new WindowViewModel.Services(
+                                runs,
+                                new ProfileStore(),
+                                csv,
+                                settingsFile,
+                                settingsFile.load(),
+                                StarterProfiles.demo("http://127.0.0.1:18080"),
+                                "Demo target: http://127.0.0.1:18080",
+                                clock),
+                        dialogs,
+                        choices,
+                        new Work(Runnable::run, Runnable::run),
+                        () -> exits++);
+    }
+
+    EditorViewModel editor() {
+        return window.editor();
+    }
+
+    /// Types a text letter by letter, 0.1 s apart.
+    void type(Field field, String text) {
+        for (int i = 1; i <= text.length(); i++) {
+            nowNanos += 100_000_000;
+            editor().text(field).set(text.substring(0, i));
+        }
+    }
+
+    /// Lets so much time go by that the next edit is one of its own.
+    void pause() {
+        nowNanos += 2_000_000_000L;
+    }
+}
