@@ -171,7 +171,8 @@ final class Failures {
             return failure(FailureKind.GENERATOR_DESCRIPTORS, "No free file descriptor: " + text);
         }
         if (lower.contains("refused")) {
-            return failure(FailureKind.CONNECT_REFUSED, text);
+            return failure(
+                    FailureKind.CONNECT_REFUSED, "Connection refused: nothing listens on that port");
         }
         return failure(FailureKind.CONNECT_FAILED, text);
     }

@@ -47,7 +47,6 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private volatile int state;
 
     private boolean pooled;
-    private boolean connectTried;
     private boolean tcpConnected;
     private boolean tlsTried;
     private boolean ready;
@@ -146,11 +145,6 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         readyNanos = sentNanos;
         ready = true;
         Connection.of(channel).next = this;
-    }
-
-    @Override
-    public void onTcpConnectAttempt(InetSocketAddress address) {
-        connectTried = true;
     }
 
     @Override
@@ -260,7 +254,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
                 done,
                 bytesIn,
                 bytesOut,
-                connectTried,
+                tcpConnected,
                 outcome);
     }
 }

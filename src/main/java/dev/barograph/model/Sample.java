@@ -12,7 +12,7 @@ package dev.barograph.model;
 /// @param doneNanos when the last byte arrived, or the failure was known
 /// @param bytesIn bytes received, headers included, before TLS is taken into account
 /// @param bytesOut bytes written, headers included, before TLS is taken into account
-/// @param newConnection whether a connection had to be opened for it
+/// @param newConnection whether a connection was opened for it
 public record Sample(
         long dueNanos,
         long sentNanos,

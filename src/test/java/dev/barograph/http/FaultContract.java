@@ -69,7 +69,7 @@ abstract class FaultContract {
         try (Calls calls = Calls.get(api(), "http://127.0.0.1:" + port + "/ok", Calls.LIMITS)) {
             Sample sample = calls.call();
             Calls.failed(sample, FailureKind.CONNECT_REFUSED);
-            assertThat(sample.newConnection()).isTrue();
+            assertThat(sample.newConnection()).isFalse();
             assertThat(sample.connectedNanos()).isEqualTo(sample.doneNanos());
             try (FaultServer _ =
                     new FaultServer(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()))) {
