@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The program with a window. The launcher calls [#main].
 public final class App extends Application {
+    private static final Logger LOG = Logger.getLogger(App.class.getName());
+
     /// Tried first, so that a saved demo profile works at the next start.
     private static final int DEMO_PORT = 18_080;
 
@@ -81,6 +85,10 @@ public final class App extends Application {
                         work,
                         Platform::exit);
         window = opened;
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            LOG.log(Level.SEVERE, "Uncaught in " + thread.getName(), e);
+            FxBridge.post(() -> opened.model().fault(e));
+        });
         stage.show();
         List<Path> recent = known.recent();
         if (!recent.isEmpty()) {

@@ -109,6 +109,11 @@ final class WindowViewModel {
         return notice.getReadOnlyProperty();
     }
 
+    /// Says that something inside the program went wrong.
+    void fault(Throwable what) {
+        notice.set("Internal error: " + what);
+    }
+
     /// Whether a run can be started now.
     BooleanBinding canStart() {
         return canStart;

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Sends slow things away from the FX thread and brings their results back to it. [#run] is for the
 /// FX thread.
 final class Work {
+    private static final Logger LOG = Logger.getLogger(Work.class.getName());
+
     /// Something slow that touches files.
     @FunctionalInterface
     interface Task<T> {
@@ -44,8 +48,11 @@ final class Work {
                 T result = task.call();
                 next = () -> then.accept(result);
             } catch (IOException | UncheckedIOException e) {
-                String message = e.getMessage();
-                next = () -> failed.accept(message == null ? e.toString() : message);
+                next = () -> failed.accept(sentence(e));
+            } catch (RuntimeException e) {
+                // A bug; whoever waits must hear of it all the same.
+                LOG.log(Level.SEVERE, "A task failed", e);
+                next = () -> failed.accept("Internal error: " + sentence(e));
             } finally {
                 Runnable last = next;
                 fx.execute(() -> {
@@ -59,6 +66,11 @@ final class Work {
     /// Runs `task` on the FX thread; any thread may ask.
     void onFx(Runnable task) {
         fx.execute(task);
+    }
+
+    private static String sentence(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.toString() : message;
     }
 
     private void count(int by) {

@@ -20,10 +20,14 @@ import java.util.concurrent.CompletionStage;
 
 /// Starts runs that do what the test says and send nothing.
 final class FakeRuns implements RunService {
+    boolean broken;
     final List<FakeRun> started = new ArrayList<>();
 
     @Override
     public RunHandle start(Profile profile) {
+        if (broken) {
+            throw new IllegalStateException("no engine");
+        }
         FakeRun run = new FakeRun(profile);
         started.add(run);
         return run;

@@ -139,4 +139,17 @@ class RunViewModelTest {
         steps.window.close();
         assertThat(steps.exits).isEqualTo(1);
     }
+
+    @Test
+    void a_run_that_cannot_start_says_so_and_lets_the_next_one_try() {
+        steps.runs.broken = true;
+        steps.window.start();
+        assertThat(run.status().get()).isEqualTo("Could not start: Internal error: no engine");
+        assertThat(run.state().get()).isEqualTo(RunState.DONE);
+        assertThat(steps.window.work().busy().get()).isFalse();
+
+        steps.runs.broken = false;
+        steps.window.start();
+        assertThat(run.state().get()).isEqualTo(RunState.RUNNING);
+    }
 }
