@@ -17,25 +17,23 @@ final class Decimator {
         if (points.size() <= 2 * buckets) {
             return points;
         }
-        double perBucket = (to - from) / buckets;
-        double[] x = new double[2 * buckets + 4];
-        double[] y = new double[2 * buckets + 4];
+        // One more a bucket than is kept: rounding may put a point that lies on a boundary into a
+        // bucket of its own.
+        double[] x = new double[3 * buckets + 6];
+        double[] y = new double[3 * buckets + 6];
         int size = 0;
         int at = 0;
         while (at < points.size()) {
-            int bucket = bucket(points.x(at), from, perBucket, buckets);
-            int end = at + 1;
-            while (end < points.size()
-                    && bucket(points.x(end), from, perBucket, buckets) == bucket) {
-                end++;
-            }
+            double end = endOfBucket(points.x(at), from, to, buckets);
             int low = at;
             int high = at;
-            for (int i = at; i < end; i++) {
-                if (points.has(i)) {
-                    low = points.has(low) && points.y(low) <= points.y(i) ? low : i;
-                    high = points.has(high) && points.y(high) >= points.y(i) ? high : i;
+            int next = at;
+            while (next < points.size() && (next == at || points.x(next) < end)) {
+                if (points.has(next)) {
+                    low = points.has(low) && points.y(low) <= points.y(next) ? low : next;
+                    high = points.has(high) && points.y(high) >= points.y(next) ? high : next;
                 }
+                next++;
             }
             int first = Math.min(low, high);
             int second = Math.max(low, high);
@@ -45,12 +43,19 @@ final class Decimator {
                 x[size] = points.x(second);
                 y[size++] = points.y(second);
             }
-            at = end;
+            at = next;
         }
         return Points.of(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
     }
 
-    private static int bucket(double x, double from, double perBucket, int buckets) {
-        return Math.clamp((long) Math.floor((x - from) / perBucket), -1, buckets);
+    private static double endOfBucket(double x, double from, double to, int buckets) {
+        if (x < from) {
+            return from;
+        }
+        if (x >= to) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double perBucket = (to - from) / buckets;
+        return from + (Math.floor((x - from) / perBucket) + 1) * perBucket;
     }
 }

@@ -24,11 +24,11 @@ record Line(String name, ToIntFunction<ChartTheme> ink, Style style, Points poin
                     ? new BasicStroke(
                             width,
                             BasicStroke.CAP_BUTT,
-                            BasicStroke.JOIN_ROUND,
+                            BasicStroke.JOIN_BEVEL,
                             1,
                             new float[] {5, 4},
                             0)
-                    : new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+                    : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
         }
     }
 

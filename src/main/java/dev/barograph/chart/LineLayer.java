@@ -9,9 +9,13 @@ import java.util.function.DoubleFunction;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.AbstractXYDataset;
 
-/// Lines as JFreeChart data and a renderer for them: thinned to the width, broken at gaps, with a
-/// dot for a point that has a gap on both sides.
+/// Lines as JFreeChart data and a renderer for them: thinned to the width (minimum and maximum
+/// kept), broken at gaps, with a dot for a point that has a gap on both sides.
 final class LineLayer {
+    /// From so many points a pixel on, lines are near solid bands: drawing every second column
+    /// looks the same at half the cost.
+    private static final int DENSE = 4;
+
     private LineLayer() {}
 
     /// The layer of some lines. Dashed and thin ones lie on top of solid ones, else the first of
@@ -21,7 +25,9 @@ final class LineLayer {
         List<Line> upwards = new ArrayList<>(lines.reversed());
         upwards.sort(Comparator.comparing(Line::style));
         for (Line line : upwards) {
-            Points points = Decimator.decimate(line.points(), x.min(), x.max(), width);
+            boolean dense = line.points().size() > DENSE * width;
+            int buckets = dense ? Math.max(1, width / 2) : width;
+            Points points = Decimator.decimate(line.points(), x.min(), x.max(), buckets);
             thinned.add(new Line(line.name(), line.ink(), line.style(), points));
         }
         Data data = new Data(thinned, log);

@@ -43,7 +43,7 @@ public final class ShapeChart implements Chart {
         Scale x = exact(end, width);
         Scale y = Scale.linear(ThroughputChart.orZero(corners.max()), PlotFrame.plotHeight(height));
         Line line = new Line("level", Line.series(0), Line.Style.SOLID, corners);
-        Content.Layer outline = LineLayer.of(List.of(line), x, false, Integer.MAX_VALUE / 4, theme);
+        Content.Layer outline = LineLayer.of(List.of(line), x, false, Integer.MAX_VALUE / 8, theme);
         XYAreaRenderer fill = new XYAreaRenderer(XYAreaRenderer.AREA);
         fill.setSeriesPaint(
                 0, new Color((theme.series(0) & 0xFFFFFF) | (FILL_ALPHA << 24), true), false);

@@ -57,6 +57,14 @@ final class ChartFrames {
                             PixelFormat.getIntArgbPreInstance());
         }
 
+        int widthPixels() {
+            return canvas.widthPixels();
+        }
+
+        int heightPixels() {
+            return canvas.heightPixels();
+        }
+
         /// The image, with what was drawn last. FX thread only.
         WritableImage newest() {
             WritableImage newest = image;
@@ -124,8 +132,8 @@ final class ChartFrames {
         next = (next + 1) % BUFFERS;
         Shared shared = ring[index];
         if (shared == null
-                || shared.canvas.widthPixels() != now.widthPixels()
-                || shared.canvas.heightPixels() != now.heightPixels()) {
+                || shared.widthPixels() != now.widthPixels()
+                || shared.heightPixels() != now.heightPixels()) {
             shared = new Shared(now.widthPixels(), now.heightPixels());
             ring[index] = shared;
         }

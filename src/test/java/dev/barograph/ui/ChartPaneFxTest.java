@@ -1,0 +1,262 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.chart.Canned;
+import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.PercentilesChart;
+import dev.barograph.metrics.Interval;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class ChartPaneFxTest {
+    private static final ChartTheme THEME = ChartTheme.LIGHT;
+
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final ChartRenderer renderer = new ChartRenderer(failures::add);
+    private final PercentilesChart chart = new PercentilesChart();
+    private final List<Interval> run = Canned.run(150, Canned.OPEN);
+    private final ChartPane pane = new ChartPane(chart, renderer);
+    private final StackPane parent = new StackPane(pane);
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        stage.setScene(new Scene(parent, 700, 400));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(700);
+        stage.setHeight(400);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        renderer.close();
+        FxToolkit.cleanupStages();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_picture_with_the_data_appears() throws Exception {
+        waitFor(() -> image() != null);
+        assertThat(onFx(() -> count(THEME.series(0)))).as("before there is data").isLessThan(60);
+        showAll();
+        waitFor(() -> count(THEME.series(0)) > 100);
+        assertThat(onFx(() -> image().getPixelReader().getArgb(1, 1)))
+                .isEqualTo(THEME.background());
+        assertThat(onFx(pane::getAccessibleText)).startsWith("Response time at 2:29, p50 ");
+    }
+
+    @Test
+    void the_picture_takes_the_size_of_the_window() throws Exception {
+        showAll();
+        waitFor(() -> image() != null && image().getWidth() == pane.getWidth());
+        onFx(() -> {
+            stage.setWidth(1_000);
+            stage.setHeight(600);
+            return true;
+        });
+        waitFor(() -> image().getWidth() == 1_000 && image().getHeight() == pane.getHeight());
+        waitFor(() -> count(THEME.series(0)) > 100);
+        onFx(() -> {
+            stage.setWidth(500);
+            return true;
+        });
+        waitFor(() -> image().getWidth() == 500);
+    }
+
+    @Test
+    void a_busy_fx_thread_gets_the_newest_picture_and_no_backlog() throws Exception {
+        showAll();
+        waitFor(() -> count(THEME.series(0)) > 100);
+        settle();
+        CountDownLatch busy = new CountDownLatch(1);
+        FxBridge.post(() -> awaitQuietly(busy));
+        long before = renderer.framesDrawn();
+        for (int i = 1; i <= 1_000; i++) {
+            int size = Math.min(i, run.size());
+            pane.update(() -> chart.show(run.subList(0, size), Canned.OPEN));
+            if (i % 100 == 0) {
+                awaitTurn();
+            }
+        }
+        assertThat(renderer.framesDrawn() - before).as("while FX is busy").isEqualTo(1);
+        busy.countDown();
+        waitFor(() -> pane.getAccessibleText().contains("at 2:29"));
+        settle();
+        waitFor(() -> count(THEME.series(0)) > 100);
+    }
+
+    @Test
+    void a_thousand_updates_in_a_row_end_with_the_newest_data() throws Exception {
+        long before = renderer.framesDrawn();
+        for (int i = 0; i < 1_000; i++) {
+            int size = i % run.size() + 1;
+            renderer.update(() -> chart.show(run.subList(0, size), Canned.OPEN));
+        }
+        waitFor(() -> pane.getAccessibleText().contains("at 1:39"));
+        assertThat(renderer.framesDrawn() - before).isBetween(1L, 200L);
+    }
+
+    @Test
+    void nothing_is_drawn_while_nobody_can_see_it() throws Exception {
+        waitFor(() -> image() != null);
+        onFx(() -> {
+            parent.setVisible(false);
+            return true;
+        });
+        CountDownLatch fed = new CountDownLatch(2);
+        settle();
+        long before = renderer.framesDrawn();
+        pane.update(() -> feed(fed));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fed.getCount() == 1);
+        renderer.update(() -> feed(fed));
+        assertThat(fed.await(5, TimeUnit.SECONDS)).isTrue();
+        settle();
+        assertThat(renderer.framesDrawn()).isEqualTo(before);
+        onFx(() -> {
+            parent.setVisible(true);
+            return true;
+        });
+        waitFor(() -> count(THEME.series(0)) > 100);
+    }
+
+    @Test
+    void the_values_under_the_pointer_are_read_out(FxRobot robot) throws Exception {
+        showAll();
+        waitFor(() -> pane.plotArea().isPresent() && count(THEME.series(0)) > 100);
+        long drawn = renderer.framesDrawn();
+        robot.moveTo(pane);
+        waitFor(() -> cursor().isVisible());
+        assertThat(onFx(() -> robot.from(cursor()).lookup(".label").queryAll().size()))
+                .isEqualTo(11);
+        double seconds = onFx(() -> pane.getCursorSeconds().orElseThrow());
+        assertThat(seconds).isBetween(50.0, 100.0);
+        robot.moveBy(60, 0);
+        waitFor(() -> pane.getCursorSeconds().orElseThrow() > seconds);
+        assertThat(renderer.framesDrawn()).as("no redraw for the pointer").isEqualTo(drawn);
+        robot.moveTo(pane, Pos.TOP_LEFT, new Point2D(3, 3), Motion.DIRECT);
+        waitFor(() -> !cursor().isVisible());
+    }
+
+    @Test
+    void another_theme_is_drawn_at_once() throws Exception {
+        showAll();
+        waitFor(() -> count(THEME.series(0)) > 100);
+        onFx(() -> {
+            pane.setTheme(ChartTheme.DARK);
+            return true;
+        });
+        waitFor(() -> image().getPixelReader().getArgb(1, 1) == ChartTheme.DARK.background());
+        waitFor(() -> count(ChartTheme.DARK.series(0)) > 100);
+    }
+
+    @Test
+    void a_chart_that_throws_is_reported_and_the_thread_lives_on() throws Exception {
+        renderer.update(() -> {
+            throw new IllegalStateException("on purpose");
+        });
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> failures.size() == 1);
+        failures.clear();
+        showAll();
+        waitFor(() -> count(THEME.series(0)) > 100);
+    }
+
+    @Test
+    void closing_the_renderer_ends_its_thread() throws Exception {
+        ChartRenderer another = new ChartRenderer(failures::add);
+        long with = renderThreads();
+        another.close();
+        another.update(() -> failures.add(new AssertionError("ran after the end")));
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> renderThreads() == with - 1);
+    }
+
+    private static long renderThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("chart-render"))
+                .peek(thread -> assertThat(thread.isDaemon()).isTrue())
+                .count();
+    }
+
+    private void feed(CountDownLatch fed) {
+        chart.show(run, Canned.OPEN);
+        fed.countDown();
+    }
+
+    private void showAll() {
+        pane.update(() -> chart.show(run, Canned.OPEN));
+    }
+
+    /// Waits until everything that was asked of the renderer so far is done.
+    private void settle() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            awaitTurn();
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    /// Waits until the render thread has been through its loop.
+    private void awaitTurn() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        renderer.update(done::countDown);
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private Image image() {
+        return ((ImageView) pane.getChildrenUnmodifiable().getFirst()).getImage();
+    }
+
+    private Node cursor() {
+        return pane.getChildrenUnmodifiable().getLast();
+    }
+
+    private int count(int argb) {
+        Image image = image();
+        int count = 0;
+        for (int y = 30; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getPixelReader().getArgb(x, y) == argb ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        return WaitForAsyncUtils.asyncFx(work).get(5, TimeUnit.SECONDS);
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onFx(condition));
+    }
+}
