@@ -172,7 +172,8 @@ final class Failures {
         }
         if (lower.contains("refused")) {
             return failure(
-                    FailureKind.CONNECT_REFUSED, "Connection refused: nothing listens on that port");
+                    FailureKind.CONNECT_REFUSED,
+                    "Connection refused: nothing listens on that port");
         }
         return failure(FailureKind.CONNECT_FAILED, text);
     }

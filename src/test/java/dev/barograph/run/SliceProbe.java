@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// The whole run path (engine, client, recorder, ticker) as a resident process that runs one closed-loop slice for
-/// each line on its standard input: `SliceProbe URL USERS`, then a number of seconds a line. Prints requests a second
-/// and CPU seconds of this process per 100,000 requests. For src/bench/wrk.sh; not a test.
+/// The whole run path (engine, client, recorder, ticker) as a resident process that runs one
+/// closed-loop slice for each line on its standard input: `SliceProbe URL USERS`, then a number of
+/// seconds a line. Prints requests a second and CPU seconds of this process per 100,000 requests.
+/// For src/bench/wrk.sh; not a test.
 public final class SliceProbe {
     private SliceProbe() {}
 
