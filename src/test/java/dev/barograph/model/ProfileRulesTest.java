@@ -34,7 +34,10 @@ class ProfileRulesTest {
                 "https://a.example:8443/p?q=1&r=%20#f",
                 "HTTP://127.0.0.1:1/",
                 "http://[::1]:8080/",
-                "http://user:word@host/"
+                "http://user:word@host/",
+                "http://my_service/",
+                "http://_a.b-c_d:8080/p",
+                "http://user:word@my_service:80/"
             })
     void good_addresses_pass(String url) {
         assertThat(problems(url(url), STEADY, Limits.DEFAULT)).isEmpty();
@@ -55,6 +58,10 @@ class ProfileRulesTest {
                 "http://host:0/",
                 "http://host:65536/",
                 "http://host:99999999999/",
+                "http://my_service:0/",
+                "http://my_service:99999/",
+                "http://my_service:x/",
+                "http://host/100%",
                 "http://ho st/",
                 "http://host/a b",
                 "http://host/\r\nX: y",
@@ -77,6 +84,57 @@ class ProfileRulesTest {
         assertThat(problems(request, STEADY, Limits.DEFAULT))
                 .extracting(Problem::field)
                 .containsExactly("request.method");
+    }
+
+    @Test
+    void what_is_wrong_with_an_address_is_told_without_its_password() {
+        assertThat(problems(url("http://me:s3cret@host/a b"), STEADY, Limits.DEFAULT))
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("character 24", "%20")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_port_too_long_for_a_number_is_told_as_a_port() {
+        assertThat(problems(url("http://host:99999999999/"), STEADY, Limits.DEFAULT))
+                .extracting(Problem::message)
+                .containsExactly("The port must lie between 1 and 65535.");
+    }
+
+    @Test
+    void a_tunnel_is_no_request() {
+        assertThat(
+                        problems(
+                                new RequestSpec("CONNECT", GET.url(), List.of(), new Body.None()),
+                                STEADY,
+                                Limits.DEFAULT))
+                .extracting(Problem::field)
+                .containsExactly("request.method");
+    }
+
+    @Test
+    void headers_must_not_lie_about_the_body() {
+        List<Header> headers =
+                List.of(
+                        new Header("Content-Length", "3"),
+                        new Header("content-length", "999"),
+                        new Header("Transfer-encoding", "chunked"),
+                        new Header("X", "tab\tis fine"),
+                        new Header("X", "a\u0001"),
+                        new Header("X", "a\u007f"));
+        assertThat(
+                        problems(
+                                new RequestSpec("POST", GET.url(), headers, new Body.Text("äx")),
+                                STEADY,
+                                Limits.DEFAULT))
+                .extracting(Problem::field)
+                .containsExactly(
+                        "request.headers[1]",
+                        "request.headers[2]",
+                        "request.headers[4]",
+                        "request.headers[5]");
     }
 
     @Test
