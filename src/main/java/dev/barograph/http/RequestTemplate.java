@@ -13,7 +13,9 @@ import io.netty.util.AsciiString;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.net.InetAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.asynchttpclient.Request;
 import org.asynchttpclient.RequestBuilder;
@@ -61,6 +63,10 @@ record RequestTemplate(Request request, ByteBuf body) {
         if (!(spec.body() instanceof Body.None)) {
             headers.add(HttpHeaderNames.CONTENT_TYPE, wire("text/plain; charset=utf-8"));
         }
+        String userInfo = uri.getUserInfo();
+        if (userInfo != null && !userInfo.isEmpty()) {
+            headers.add(HttpHeaderNames.AUTHORIZATION, wire("Basic " + basic(userInfo)));
+        }
         for (Header typed : spec.headers()) {
             headers.remove(typed.name());
         }
@@ -68,6 +74,13 @@ record RequestTemplate(Request request, ByteBuf body) {
             headers.add(AsciiString.of(typed.name()), wire(typed.value()));
         }
         return headers;
+    }
+
+    /// RFC 7617, of what the address says with `%` and two digits resolved; a `+` is a `+`.
+    private static String basic(String userInfo) {
+        String plain = URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String both = plain.contains(":") ? plain : plain + ":";
+        return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     private static AsciiString wire(String value) {

@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +82,34 @@ class AhcTransportTest {
                             "X-Twice: " + asLatin("gr\u00fcn"),
                             "content-length: 2");
         }
+    }
+
+    @Test
+    void a_name_and_password_in_the_address_are_sent_as_basic_authorization() {
+        String url = server.url("/ok").replace("://", "://me%40home:p+w%3A%C3%BC@");
+        RequestSpec request = new RequestSpec("GET", url, List.of(), new Body.None());
+        try (Calls calls = Calls.of(SocketApi.IO_URING, request, Calls.LIMITS)) {
+            calls.callOk();
+            assertThat(asked().head())
+                    .contains(
+                            "authorization: Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString(
+                                                    "me@home:p+w:\u00fc"
+                                                            .getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void a_host_name_with_an_underscore_is_looked_up() {
+        RequestSpec request =
+                new RequestSpec(
+                        "GET",
+                        server.url("/ok").replace("127.0.0.1", "my_service"),
+                        List.of(),
+                        new Body.None());
+        assertThat(RequestTemplate.of(request, List.of()).request().getUri().getHost())
+                .isEqualTo("my_service");
     }
 
     private static String asLatin(String text) {
