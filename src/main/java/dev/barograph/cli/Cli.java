@@ -5,6 +5,7 @@ import dev.barograph.report.ReportFormats;
 import dev.barograph.run.LocalRunService;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli implements Callable<Integer> {
     /// Stands in the footers for what the user types.
     private static final String NAME = "{name}";
+
+    /// What the JVM puts in place of bytes that the locale has no letters for.
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Terminal terminal;
 
@@ -84,6 +88,14 @@ public final class Cli implements Callable<Integer> {
     ///
     /// @return the exit code
     static int run(Terminal terminal, Services services, String... args) {
+        if (List.of(args).stream().anyMatch(arg -> arg.indexOf(UNREADABLE) >= 0)) {
+            terminal.err()
+                    .println(
+                            "The locale of this process (LC_ALL, LC_CTYPE or LANG) cannot tell what"
+                                    + " letters the arguments hold, and something else would be"
+                                    + " sent. Set LC_ALL=C.UTF-8.");
+            return ExitCode.USAGE.code();
+        }
         CommandLine line = new CommandLine(new Cli(terminal));
         line.addSubcommand(new RunCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));

@@ -134,6 +134,11 @@ final class LoadOptions {
         }
         Path file = Path.of(text.substring(1));
         try {
+            // A pipe or a device could block for ever or never end.
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                problems.add("--body", file + " is not a file.");
+                return new Body.None();
+            }
             if (Files.size(file) > LARGEST_BODY_FILE) {
                 problems.add("--body", file + " is larger than 1 MB.");
                 return new Body.None();
@@ -143,7 +148,7 @@ final class LoadOptions {
         } catch (CharacterCodingException e) {
             problems.add("--body", file + " is not UTF-8 text; only text can be sent.");
         } catch (IOException e) {
-            problems.add("--body", file + " cannot be read: " + e.getClass().getSimpleName() + ".");
+            problems.add("--body", file + " cannot be read: " + FileFaults.reason(e) + ".");
         }
         return new Body.None();
     }
@@ -161,7 +166,12 @@ final class LoadOptions {
             wanted = DurationText.parse(duration).filter(Duration::isPositive);
             if (wanted.isEmpty()) {
                 problems.add(
-                        "--duration", "\"" + duration + "\" is not a time, such as 30s or 1m30s.");
+                        "--duration",
+                        "\""
+                                + duration
+                                + (duration.matches("[1-9]\\d*")
+                                        ? "\" has no unit; write for example " + duration + "s."
+                                        : "\" is not a time, such as 30s or 1m30s."));
             }
         }
         Duration total = wanted.orElse(old.duration());

@@ -15,6 +15,7 @@ import dev.barograph.profile.ProfileStore;
 import dev.barograph.profile.ProfileYaml;
 import dev.barograph.profile.Reading;
 import dev.barograph.profile.Setting;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,11 @@ import java.util.regex.Pattern;
 final class ProfileSource {
     private static final Pattern URL =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
+
+    /// A host name or number with a port or a path behind it, or the usual name of this machine.
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9._-]+:\\d+(/|$)|localhost(/|$)|\\[[0-9A-Fa-f:]+\\]");
+
     private static final int USUAL_USERS = 10;
     private static final Duration USUAL_DURATION = Duration.ofSeconds(10);
 
@@ -105,6 +111,9 @@ final class ProfileSource {
             }
             case LoadResult.Broken broken -> {
                 problems.addAll(broken.problems());
+                if (!Files.exists(path) && ADDRESS.matcher(target).lookingAt()) {
+                    problems.add("", "If this is an address, write http://" + target + ".");
+                }
                 yield Optional.empty();
             }
         };

@@ -1,5 +1,7 @@
 package dev.barograph.cli;
 
+import static dev.barograph.cli.FileFaults.reason;
+
 import dev.barograph.metrics.Recording;
 import dev.barograph.report.ReportFormat;
 import java.io.IOException;
@@ -46,14 +48,23 @@ final class ReportOptions {
             }
             return;
         }
+        if (out.isBlank()) {
+            problems.add("--out", "Name a folder; \".\" is the one you are in.");
+            return;
+        }
         try {
-            if (!Files.isWritable(Files.createDirectories(Path.of(out)))) {
-                problems.add("--out", "You may not write into " + out + ".");
+            Path folder = Files.createDirectories(Path.of(out));
+            try {
+                // Only trying tells: permissions say nothing about /proc or a full disk.
+                Files.delete(Files.createTempFile(folder, ".barograph", null));
+            } catch (IOException e) {
+                problems.add(
+                        "--out", "Nothing can be written into " + out + ": " + reason(e) + ".");
             }
-        } catch (IOException | InvalidPathException e) {
-            problems.add(
-                    "--out",
-                    "The folder " + out + " cannot be made: " + e.getClass().getSimpleName() + ".");
+        } catch (IOException e) {
+            problems.add("--out", "The folder " + out + " cannot be made: " + reason(e) + ".");
+        } catch (InvalidPathException e) {
+            problems.add("--out", "This is not the name of a folder: " + e.getReason() + ".");
         }
     }
 
@@ -77,7 +88,7 @@ final class ReportOptions {
                 }
             } catch (IOException e) {
                 all = false;
-                String why = SafeText.of(String.valueOf(e.getMessage()));
+                String why = SafeText.of(out + ": " + reason(e));
                 terminal.err().println("The " + format.id() + " report was not written: " + why);
             }
         }

@@ -1,5 +1,6 @@
 package dev.barograph.cli;
 
+import dev.barograph.report.MaskedUrl;
 import java.util.Locale;
 
 /// Text that this program did not make, fit for a terminal: what could move the cursor, start an
@@ -25,9 +26,9 @@ final class SafeText {
         return text.codePointCount(0, text.length()) > LONGEST ? safe + "…" : safe.toString();
     }
 
-    /// An address without the name and password that it may carry.
+    /// An address without the passwords and tokens that it may carry.
     static String ofUrl(String url) {
-        return of(url.replaceFirst("//[^/?#]*@", "//***@"));
+        return of(MaskedUrl.of(url));
     }
 
     private static boolean isPlain(int c) {

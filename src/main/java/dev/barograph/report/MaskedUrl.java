@@ -2,9 +2,9 @@ package dev.barograph.report;
 
 import java.util.regex.Pattern;
 
-/// An address as it may stand in a report: without passwords and tokens.
-final class MaskedUrl {
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#@]*@");
+/// An address as it may stand in a report or on a screen: without passwords and tokens. Any thread.
+public final class MaskedUrl {
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#]*@");
     private static final Pattern SECRET_VALUE =
             Pattern.compile(
                     "(?i)([?&][^=&#]*(?:token|secret|passw|api[-_]?key|auth|signature|credential)[^=&#]*=)[^&#]*");
@@ -13,7 +13,7 @@ final class MaskedUrl {
 
     /// The address with user name and password, and the values of query parameters that sound
     /// secret, replaced by `***`.
-    static String of(String url) {
+    public static String of(String url) {
         String anonymous = USER_INFO.matcher(url).replaceFirst("***@");
         return SECRET_VALUE.matcher(anonymous).replaceAll("$1***");
     }

@@ -194,6 +194,11 @@ class CliTest {
                 "run|http://127.0.0.1/|-H|A: b\r\nC: d",
                 "run|http://127.0.0.1/|--format|csv",
                 "run|http://127.0.0.1/|--out|pom.xml/x",
+                "run|http://127.0.0.1/|--out|",
+                "run|http://127.0.0.1/|--out| ",
+                "run|http://127.0.0.1/|-d|@src",
+                "run|http://127.0.0.1/|-X|CONNECT",
+                "run|http://me:s3cret@127.0.0.1/a b",
                 "run|http://127.0.0.1/|--nosuchoption",
                 "run|http://127.0.0.1/|second",
                 "run|a\0b",
@@ -213,6 +218,37 @@ class CliTest {
     void a_url_without_a_command_is_told_the_command() {
         assertThat(cli(URL)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("barograph run " + URL);
+    }
+
+    @Test
+    void an_address_without_its_beginning_is_told_what_is_missing() {
+        assertThat(cli("run", "127.0.0.1:8080/ok")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("write http://127.0.0.1:8080/ok.");
+    }
+
+    @Test
+    void arguments_that_the_locale_cannot_read_are_refused_and_not_sent_as_something_else() {
+        assertThat(cli("run", URL, "-d", "gr\uFFFD\uFFFDn")).isEqualTo(2);
+        assertThat(runs.started).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void a_duration_without_a_unit_and_a_body_that_is_no_file_are_told_in_words() {
+        assertThat(cli("run", URL, "--duration", "5", "-d", "@" + folder)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--duration: \"5\" has no unit; write for example 5s.")
+                .contains("--body: " + folder + " is not a file.");
+    }
+
+    @Test
+    void secrets_in_an_address_are_printed_neither_with_its_problems_nor_in_the_summary() {
+        cli("run", "http://me:s3cret@127.0.0.1/a b");
+        cli("run", "http://me:s3cret@127.0.0.1/?token=s3cret");
+        assertThat(out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8))
+                .contains("***")
+                .doesNotContain("s3cret");
     }
 
     @Test
