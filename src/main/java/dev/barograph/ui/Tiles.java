@@ -4,6 +4,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
+import java.util.List;
 
 /// The row of numbers, ready to be shown.
 ///
@@ -22,6 +23,9 @@ record Tiles(
         boolean anyErrors,
         String inFlight,
         String waiting) {
+    /// What is shorter than this is no second.
+    private static final long LEAST_NANOS = 500_000_000;
+
     static final Tiles EMPTY =
             new Tiles(
                     "",
@@ -45,7 +49,7 @@ record Tiles(
         String sent = Figures.NONE;
         String done = Figures.NONE;
         if (!snapshot.intervals().isEmpty()) {
-            Interval last = snapshot.intervals().getLast();
+            Interval last = lastFull(snapshot.intervals());
             var counts = over ? snapshot.summary().counts() : last.counts();
             double seconds = over ? snapshot.summary().tookNanos() / 1e9 : last.seconds();
             asked = Figures.rate(counts.scheduled() / seconds);
@@ -67,5 +71,14 @@ record Tiles(
                 errors > 0,
                 Figures.count(snapshot.gauges().inFlight()),
                 Figures.count(snapshot.gauges().waiting()));
+    }
+
+    /// The last interval, or the one before if the last was cut off by the end of the run: a rate
+    /// over a few milliseconds is no rate.
+    private static Interval lastFull(List<Interval> intervals) {
+        Interval last = intervals.getLast();
+        return last.lengthNanos() < LEAST_NANOS && intervals.size() > 1
+                ? intervals.get(intervals.size() - 2)
+                : last;
     }
 }

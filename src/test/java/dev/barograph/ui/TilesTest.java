@@ -1,0 +1,64 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Summary;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class TilesTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void the_last_second_is_never_the_few_milliseconds_at_the_end_of_a_run() {
+        Tiles tiles = tiles(List.of(interval(0, SECOND, 100), interval(SECOND, 4_000_000, 30)));
+        assertThat(tiles.rateSpan()).isEqualTo("last second");
+        assertThat(tiles.sent()).isEqualTo("100");
+        assertThat(tiles.done()).isEqualTo("100");
+    }
+
+    @Test
+    void a_full_interval_is_shown_as_soon_as_it_is_there() {
+        assertThat(tiles(List.of(interval(0, SECOND, 100), interval(SECOND, SECOND, 30))).sent())
+                .isEqualTo("30");
+    }
+
+    private static Tiles tiles(List<Interval> intervals) {
+        return Tiles.of(
+                new Snapshot(
+                        RunPhase.DRAINING,
+                        SECOND,
+                        1,
+                        OptionalLong.empty(),
+                        new Gauges(100, 100, 0, 10, 0),
+                        intervals,
+                        Summary.EMPTY));
+    }
+
+    private static Interval interval(long start, long length, long count) {
+        return new Interval(
+                0,
+                start,
+                length,
+                0,
+                100,
+                new Counts(count, count, count, Map.of()),
+                0,
+                10,
+                0,
+                0,
+                0,
+                0,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY);
+    }
+}
