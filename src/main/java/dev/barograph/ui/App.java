@@ -25,6 +25,8 @@ public final class App extends Application {
     /// Tried first, so that a saved demo profile works at the next start.
     private static final int DEMO_PORT = 18_080;
 
+    private static final String USUAL_DEMO_URL = "http://127.0.0.1:" + DEMO_PORT;
+
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable DemoServer demo;
     private @Nullable Settings settings;
@@ -79,7 +81,7 @@ public final class App extends Application {
                                 settingsFile(),
                                 known,
                                 StarterProfiles.demo(target.url()),
-                                "Demo target: " + target.url(),
+                                new DemoTarget(target.url(), USUAL_DEMO_URL),
                                 NanoClock.SYSTEM),
                         new FxFileChoices(stage),
                         work,

@@ -1,6 +1,5 @@
 package dev.barograph.ui;
 
-import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.FileProblem;
 import dev.barograph.profile.FileStamp;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentViewModel {
     private final EditorViewModel editor;
     private final ProfileStore store;
+    private final DemoTarget demo;
     private final Dialogs dialogs;
     private final FileChoices choices;
     private final SettingsViewModel settings;
@@ -32,6 +32,7 @@ final class DocumentViewModel {
     DocumentViewModel(
             EditorViewModel editor,
             ProfileStore store,
+            DemoTarget demo,
             Dialogs dialogs,
             FileChoices choices,
             SettingsViewModel settings,
@@ -39,6 +40,7 @@ final class DocumentViewModel {
             Consumer<String> notice) {
         this.editor = editor;
         this.store = store;
+        this.demo = demo;
         this.dialogs = dialogs;
         this.choices = choices;
         this.settings = settings;
@@ -113,6 +115,7 @@ final class DocumentViewModel {
                                     + " holds things this version does not know. Saving to the same file would lose them.",
                             lines(loaded.notes()));
                 }
+                demo.moved(loaded.profile().request().url()).ifPresent(this::offerMoved);
             }
             case LoadResult.Broken broken -> {
                 settings.gone(broken.path().toAbsolutePath());
@@ -121,6 +124,21 @@ final class DocumentViewModel {
                         broken.path() + " was left as it is.",
                         lines(broken.problems()));
             }
+        }
+    }
+
+    private void offerMoved(String url) {
+        boolean follow =
+                dialogs.askReplace(
+                        "The demo target has another address",
+                        "This profile sends to "
+                                + demo.usualUrl()
+                                + ", where the demo target usually is. Another program has that port now, perhaps a second Barograph; the demo target of this window is at "
+                                + demo.url()
+                                + ".",
+                        "Use this window's target");
+        if (follow) {
+            editor.text(Field.URL).set(url);
         }
     }
 
@@ -147,7 +165,7 @@ final class DocumentViewModel {
             dialogs.showProblems(
                     "This profile cannot be saved yet",
                     "These fields hold something else than a number or a duration.",
-                    reading.problems().stream().map(Problem::message).toList());
+                    ProblemText.of(reading.problems()));
         }
         return reading.storable();
     }

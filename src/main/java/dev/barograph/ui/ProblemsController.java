@@ -37,7 +37,7 @@ final class ProblemsController {
         box.setVisible(any);
         box.setManaged(any);
         head.setText(problems.size() == 1 ? "One problem" : problems.size() + " problems");
-        list.getItems().setAll(problems.stream().map(Problem::message).toList());
+        list.getItems().setAll(ProblemText.of(problems));
     }
 
     private void jump() {

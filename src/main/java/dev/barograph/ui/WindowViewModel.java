@@ -19,7 +19,6 @@ final class WindowViewModel {
     /// What the window is built on.
     ///
     /// @param demo the profile that points at the embedded target
-    /// @param demoTarget where that target listens, in words
     record Services(
             RunService runs,
             ProfileStore store,
@@ -27,7 +26,7 @@ final class WindowViewModel {
             SettingsFile settingsFile,
             Settings settings,
             Profile demo,
-            String demoTarget,
+            DemoTarget demoTarget,
             NanoClock clock) {}
 
     private final Services services;
@@ -56,7 +55,14 @@ final class WindowViewModel {
         settings = new SettingsViewModel(services.settings(), services.settingsFile(), work);
         document =
                 new DocumentViewModel(
-                        editor, services.store(), dialogs, choices, settings, work, notice::set);
+                        editor,
+                        services.store(),
+                        services.demoTarget(),
+                        dialogs,
+                        choices,
+                        settings,
+                        work,
+                        notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
         canStart =
                 Bindings.createBooleanBinding(
@@ -101,7 +107,7 @@ final class WindowViewModel {
     }
 
     String demoTarget() {
-        return services.demoTarget();
+        return services.demoTarget().words();
     }
 
     /// What was done last, in a sentence.

@@ -140,6 +140,28 @@ class DocumentViewModelTest {
     }
 
     @Test
+    void a_saved_demo_profile_can_follow_a_target_that_had_to_take_another_port() {
+        Path path = saved("demo.yaml");
+        Steps elsewhere =
+                new Steps(
+                        folder.resolve("second"),
+                        new DemoTarget("http://127.0.0.1:4711", "http://127.0.0.1:18080"));
+
+        elsewhere.window.document().open(path);
+        assertThat(elsewhere.dialogs.shown)
+                .containsExactly("replace: The demo target has another address");
+        assertThat(elsewhere.editor().text(Field.URL).get()).contains(":18080/");
+        assertThat(elsewhere.editor().unsaved().get()).isFalse();
+
+        elsewhere.dialogs.replace = true;
+        elsewhere.window.document().open(path);
+        assertThat(elsewhere.editor().text(Field.URL).get()).startsWith("http://127.0.0.1:4711/");
+        assertThat(elsewhere.editor().unsaved().get()).isTrue();
+        elsewhere.editor().undo();
+        assertThat(elsewhere.editor().text(Field.URL).get()).contains(":18080/");
+    }
+
+    @Test
     void a_folder_that_is_not_there_is_a_sentence_and_the_changes_stay() {
         steps.type(Field.NAME, "Mine");
         Path path = saved("missing/a.yaml");

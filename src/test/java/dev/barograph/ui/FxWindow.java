@@ -73,7 +73,7 @@ final class FxWindow implements AutoCloseable {
                                 settings,
                                 settings.load(),
                                 profile(target.url() + "/delay?ms=5", Duration.ofSeconds(60)),
-                                "Demo target: " + target.url(),
+                                DemoTarget.at(target.url()),
                                 NanoClock.SYSTEM),
                         choices,
                         work,

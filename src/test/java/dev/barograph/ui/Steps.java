@@ -20,7 +20,15 @@ final class Steps {
         this(folder, new CsvFormat());
     }
 
+    Steps(Path folder, DemoTarget demo) {
+        this(folder, new CsvFormat(), demo);
+    }
+
     Steps(Path folder, ReportFormat csv) {
+        this(folder, csv, DemoTarget.at("http://127.0.0.1:18080"));
+    }
+
+    private Steps(Path folder, ReportFormat csv, DemoTarget demoTarget) {
         settingsFile = new SettingsFile(folder.resolve("settings"));
         NanoClock clock = () -> nowNanos;
         window =
@@ -32,7 +40,7 @@ final class Steps {
                                 settingsFile,
                                 settingsFile.load(),
                                 StarterProfiles.demo("http://127.0.0.1:18080"),
-                                "Demo target: http://127.0.0.1:18080",
+                                demoTarget,
                                 clock),
                         dialogs,
                         choices,

@@ -68,7 +68,7 @@ public final class WindowDelayProbe {
                                     settings,
                                     settings.load(),
                                     profile,
-                                    "probe",
+                                    DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
                             new FxFileChoices(stage),
                             Executors.newVirtualThreadPerTaskExecutor(),
