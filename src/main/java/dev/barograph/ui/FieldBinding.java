@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 
 /// Ties a text field to its text and its problem: the border turns red and the reason stands below
 /// it.
@@ -33,6 +34,8 @@ final class FieldBinding {
     static void reason(Label label, StringExpression text) {
         label.textProperty().bind(text);
         label.setWrapText(true);
+        // Where room is short a label would rather cut its text than keep its lines.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         show(label, text.isNotEmpty());
     }
 

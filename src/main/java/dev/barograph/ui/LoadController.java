@@ -80,7 +80,8 @@ final class LoadController {
                 "Lasts "
                         + DurationText.format(now.duration())
                         + ", peak "
-                        + Figures.rate(now.peak()));
+                        + Figures.rate(now.peak())
+                        + (now instanceof LoadShape.Open ? " requests/s" : " in flight"));
     }
 
     private static <T extends Enum<T>> void choose(
