@@ -37,11 +37,11 @@ public record ChartTheme(
                     0xFFE56B9F,
                     0xFFB0B0B0);
 
-    /// Dark on white.
+    /// Dark on white: card and text colour of the window's light theme.
     public static final ChartTheme LIGHT = of(0xFFFFFFFF, 0xFF1F2328);
 
-    /// Light on nearly black.
-    public static final ChartTheme DARK = of(0xFF0D1117, 0xFFE6EDF3);
+    /// Light on nearly black: card and text colour of the window's dark theme.
+    public static final ChartTheme DARK = of(0xFF0D1117, 0xFFC9D1D9);
 
     public ChartTheme {
         series = List.copyOf(series);

@@ -120,7 +120,7 @@ final class RunViewModel {
         tiles.set(Tiles.EMPTY);
         progress.set(0);
         title.set(profile.name());
-        outcome.set(profile.request().method() + " " + profile.request().url());
+        outcome.set(request(profile));
         status.set("Starting");
         state.set(RunState.STARTING);
         work.run(() -> service.start(profile), this::started, this::broken);
@@ -222,9 +222,18 @@ final class RunViewModel {
                     case STOPPED -> "Stopped after " + took;
                     case FAILED -> "Failed: " + result.reason().orElse("internal error");
                 });
-        outcome.set(status.get() + ": " + account(result.recording().summary().counts()));
+        outcome.set(
+                status.get()
+                        + ": "
+                        + account(result.recording().summary().counts())
+                        + ". "
+                        + request(running.profile()));
         state.set(RunState.DONE);
         end();
+    }
+
+    private static String request(Profile profile) {
+        return profile.request().method() + " " + profile.request().url();
     }
 
     /// The conservation law in words: everything that was due and what became of it.

@@ -45,6 +45,7 @@ class RunViewModelTest {
         assertThat(run.progress().get()).isEqualTo(1);
         assertThat(run.status().get()).startsWith("Completed");
         assertThat(run.title().get()).isEqualTo("Demo");
+        assertThat(run.outcome().get()).startsWith("Completed").contains("GET http://");
         assertThat(steps.window.export().possible().get()).isTrue();
         assertThat(steps.window.canStart().get()).isTrue();
     }
