@@ -38,7 +38,7 @@ public record ChartTheme(
                     0xFFB0B0B0);
 
     /// Dark on white: card and text colour of the window's light theme.
-    public static final ChartTheme LIGHT = of(0xFFFFFFFF, 0xFF1F2328);
+    public static final ChartTheme LIGHT = of(0xFFFFFFFF, 0xFF24292F);
 
     /// Light on nearly black: card and text colour of the window's dark theme.
     public static final ChartTheme DARK = of(0xFF0D1117, 0xFFC9D1D9);

@@ -9,12 +9,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 
 /// The live view: tiles, charts and the table of errors.
 final class LiveController {
     private static final int COLUMNS = 2;
+    private static final double TIP_WIDTH = 640;
 
     private final WindowViewModel window;
     private final ChartBoard board;
@@ -59,6 +61,7 @@ final class LiveController {
                         Bindings.when(none)
                                 .then("Press Run (F5 or Ctrl+R).")
                                 .otherwise(run.outcome()));
+        outcome.setTooltip(whole(outcome));
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
@@ -95,6 +98,15 @@ final class LiveController {
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());
         waiting.setText(tiles.waiting());
+    }
+
+    /// The whole of a text that may be too long for its place.
+    private static Tooltip whole(Label label) {
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(label.textProperty());
+        tip.setWrapText(true);
+        tip.setMaxWidth(TIP_WIDTH);
+        return tip;
     }
 
     private static Node card(ChartPane pane) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -189,6 +191,40 @@ class WindowFxTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.Q);
         fx.until(() -> fx.exits.get() == 1);
+    }
+
+    @Test
+    void a_long_address_takes_no_room_from_the_title_and_the_button(FxRobot robot) {
+        robot.clickOn("#request-url");
+        replaceText(robot, fx.target.url() + "/ok?" + "a".repeat(300));
+        robot.clickOn("#run");
+        fx.until(() -> fx.model().run().state().get() == RunState.RUNNING);
+        fx.until(() -> whole("#title", robot) && whole("#export", robot));
+        Label outcome = robot.lookup("#outcome").query();
+        assertThat(outcome.getTooltip().getText()).contains("a".repeat(300));
+    }
+
+    @Test
+    void problems_are_shown_to_their_last_word(FxRobot robot) {
+        robot.clickOn("#loadTab");
+        for (String field : List.of("#from", "#to", "#duration")) {
+            robot.clickOn(robot.lookup("#stages " + field).<TextField>query());
+            replaceText(robot, "wrong");
+        }
+        Label problem = robot.lookup("#stages #problem").query();
+        fx.until(() -> problem.getHeight() >= problem.prefHeight(problem.getWidth()));
+        assertThat(problem.getHeight()).as("three lines").isGreaterThan(40);
+        ListView<String> list = robot.lookup("#list").queryListView();
+        assertThat(list.getItems()).allMatch(line -> line.startsWith("Stage 1: "));
+        fx.until(() ->
+                robot.lookup("#list .list-cell").queryAllAs(ListCell.class).stream()
+                        .anyMatch(cell -> cell.getHeight() > 30));
+    }
+
+    /// Whether a text has all the room it wants.
+    private static boolean whole(String id, FxRobot robot) {
+        Labeled labeled = robot.lookup(id).query();
+        return labeled.getWidth() >= Math.floor(labeled.prefWidth(-1));
     }
 
     @Test
