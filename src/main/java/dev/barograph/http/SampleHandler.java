@@ -53,6 +53,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private boolean answered;
     private boolean broke;
     private int status;
+    private long tcpConnectedNanos;
     private long readyNanos;
     private long firstByteNanos;
     private long bytesIn;
@@ -142,6 +143,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onConnectionPooled(Channel channel) {
         pooled = true;
+        tcpConnectedNanos = sentNanos;
         readyNanos = sentNanos;
         ready = true;
         Connection.of(channel).next = this;
@@ -150,9 +152,11 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onTcpConnectSuccess(InetSocketAddress address, Channel channel) {
         tcpConnected = true;
+        tcpConnectedNanos = transport.clock().nanos();
         Connection.of(channel).next = this;
         if (!transport.isTls()) {
-            connectionReady();
+            readyNanos = tcpConnectedNanos;
+            ready = true;
         }
     }
 
@@ -163,12 +167,9 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     @Override
     public void onTlsHandshakeSuccess(SSLSession session) {
-        connectionReady();
-    }
-
-    private void connectionReady() {
         readyNanos = transport.clock().nanos();
         ready = true;
+        transport.negotiated().tls(session);
     }
 
     @Override
@@ -244,11 +245,14 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private Sample sample(Outcome outcome) {
         NanoClock clock = transport.clock();
         long done = Math.max(clock.nanos(), sentNanos);
-        long connected = ready ? Math.clamp(readyNanos, sentNanos, done) : done;
+        long tcpConnectedAt =
+                isTcpConnected() ? Math.clamp(tcpConnectedNanos, sentNanos, done) : done;
+        long connected = ready ? Math.clamp(readyNanos, tcpConnectedAt, done) : done;
         long firstByte = ready && answered ? Math.clamp(firstByteNanos, connected, done) : done;
         return new Sample(
                 dueNanos,
                 sentNanos,
+                tcpConnectedAt,
                 connected,
                 firstByte,
                 done,
