@@ -1,28 +1,27 @@
 package dev.barograph.accuracy;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// Whether this machine was fit to measure anything while an experiment ran.
 ///
 /// @param lagP99Millis 99th percentile of how late the generator was, in milliseconds
-/// @param targetMillis how far the target itself missed its script at the places that are asserted,
-///   in milliseconds
-record Fitness(double lagP99Millis, double targetMillis) {
+/// @param longestLagMillis the longest one
+/// @param faults what else speaks against the machine, in words
+record Fitness(double lagP99Millis, double longestLagMillis, List<String> faults) {
     /// Worst schedule lag at which a figure may be asserted, in milliseconds.
     static final double MOST_LAG_MILLIS = 50;
 
-    /// Furthest that a target may miss its script, in milliseconds.
-    static final double MOST_TARGET_MILLIS = 3;
-
     private static final System.Logger LOG = System.getLogger(Fitness.class.getName());
 
-    Fitness(double lagP99Millis) {
-        this(lagP99Millis, 0);
+    Fitness {
+        faults = List.copyOf(faults);
     }
 
-    /// An experiment that knows how fit the machine was.
+    /// An experiment that knows how fit the machine was. Its text goes to the log.
     interface Judged {
         Fitness fitness();
     }
@@ -30,30 +29,44 @@ record Fitness(double lagP99Millis, double targetMillis) {
     /// From the lags of single requests or ticks; no lag at all is unfit, because nothing is known.
     static Fitness ofLags(LongStream nanos) {
         long[] sorted = nanos.sorted().toArray();
-        return new Fitness(
-                sorted.length == 0
-                        ? Double.POSITIVE_INFINITY
-                        : sorted[(int) Math.ceil(sorted.length * 0.99) - 1] / 1e6);
+        if (sorted.length == 0) {
+            return new Fitness(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, List.of());
+        }
+        return new Fitness(Ranks.at(sorted, 99) / 1e6, Ranks.at(sorted, 100) / 1e6, List.of());
     }
 
     /// The worse of both.
     Fitness and(Fitness other) {
         return new Fitness(
                 Math.max(lagP99Millis, other.lagP99Millis),
-                Math.max(targetMillis, other.targetMillis));
+                Math.max(longestLagMillis, other.longestLagMillis),
+                Stream.concat(faults.stream(), other.faults.stream()).toList());
+    }
+
+    /// Unfit for a stated reason if something is larger than it may be.
+    Fitness atMost(String what, double millis, double mostMillis) {
+        return millis <= mostMillis
+                ? this
+                : and(
+                        new Fitness(
+                                0,
+                                0,
+                                List.of(
+                                        String.format(
+                                                "%s = %.1f ms (at most %.1f)",
+                                                what, millis, mostMillis))));
     }
 
     boolean isFit() {
-        return lagP99Millis <= MOST_LAG_MILLIS && targetMillis <= MOST_TARGET_MILLIS;
+        return lagP99Millis <= MOST_LAG_MILLIS && faults.isEmpty();
     }
 
     @Override
     public String toString() {
-        String state = isFit() ? "fit" : "unfit";
-        String lag = String.format("generator %s: lag p99 = %.1f ms", state, lagP99Millis);
-        return targetMillis <= MOST_TARGET_MILLIS
-                ? lag
-                : lag + String.format(", target off its script by %.1f ms", targetMillis);
+        return String.format(
+                        "generator %s: lag p99 = %.1f ms, longest %.1f ms",
+                        isFit() ? "fit" : "unfit", lagP99Millis, longestLagMillis)
+                + faults.stream().map(fault -> ", " + fault).collect(Collectors.joining());
     }
 
     /// Lets an experiment count only if the machine was fit: an unfit one is announced and repeated
@@ -67,10 +80,10 @@ record Fitness(double lagP99Millis, double targetMillis) {
     static <T extends Judged> T require(String what, T first, Callable<? extends T> again)
             throws Exception {
         if (first.fitness().isFit()) {
-            LOG.log(System.Logger.Level.INFO, "{0}: {1}", what, first.fitness());
+            LOG.log(System.Logger.Level.INFO, "{0}: {1}", what, first);
             return first;
         }
-        LOG.log(System.Logger.Level.WARNING, "{0}: {1}; once more", what, first.fitness());
+        LOG.log(System.Logger.Level.WARNING, "{0}: {1}; once more", what, first);
         T second = again.call();
         if (!second.fitness().isFit()) {
             throw new AssertionError(
@@ -81,17 +94,7 @@ record Fitness(double lagP99Millis, double targetMillis) {
                             + second.fitness()
                             + ". This says nothing about the figures; run it on a quieter machine.");
         }
-        LOG.log(System.Logger.Level.INFO, "{0}, second try: {1}", what, second.fitness());
+        LOG.log(System.Logger.Level.INFO, "{0}, second try: {1}", what, second);
         return second;
-    }
-
-    /// How far two sorted lists of times are apart at the same places, in milliseconds.
-    ///
-    /// @param percentiles the places, 0 to 100
-    static double furthestMillis(long[] sorted, long[] scriptSorted, double... percentiles) {
-        return Arrays.stream(percentiles)
-                .map(p -> Math.abs(Ranks.at(sorted, p) - Ranks.at(scriptSorted, p)) / 1e6)
-                .max()
-                .orElse(0);
     }
 }

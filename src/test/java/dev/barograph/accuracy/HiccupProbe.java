@@ -1,5 +1,6 @@
 package dev.barograph.accuracy;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -34,11 +35,11 @@ final class HiccupProbe implements AutoCloseable {
         }
     }
 
-    /// Ends the watch and tells the 99th percentile of the lag in milliseconds.
-    double lagP99Millis() throws InterruptedException {
+    /// Ends the watch and tells what was seen.
+    Fitness fitness() throws InterruptedException {
         close();
         thread.join();
-        return lag.getValueAtPercentile(99) / 1e6;
+        return new Fitness(lag.getValueAtPercentile(99) / 1e6, lag.getMaxValue() / 1e6, List.of());
     }
 
     @Override

@@ -34,7 +34,7 @@ record StallRun(
                                     run.samples().stream()
                                             .filter(s -> s.dueNanos() - stallNanos < 0)
                                             .mapToLong(Sample::queueNanos))
-                            .and(new Fitness(probe.lagP99Millis()));
+                            .and(probe.fitness());
             return new StallRun(
                     stall,
                     permits,

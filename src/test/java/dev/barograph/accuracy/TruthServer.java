@@ -44,6 +44,11 @@ final class TruthServer implements AutoCloseable {
         /// @param arrivedNanos when it arrived, since the first request
         /// @return when it leaves, since the first request
         long releaseNanos(int index, long arrivedNanos);
+
+        /// With which status, by which a client's samples can be told apart.
+        default int status(int index) {
+            return 200;
+        }
     }
 
     /// What was really done to one request, as readings of the clock.
@@ -140,23 +145,26 @@ final class TruthServer implements AutoCloseable {
             if (arrived == 0) {
                 firstNanos = now;
             }
-            long release = firstNanos + script.releaseNanos(arrived++, now - firstNanos);
+            int index = arrived++;
+            long release = firstNanos + script.releaseNanos(index, now - firstNanos);
             if (release - now <= 0) {
-                answer(ctx, now);
+                answer(ctx, index, now);
             } else {
                 var _ =
                         ctx.executor()
                                 .schedule(
-                                        () -> answer(ctx, now),
+                                        () -> answer(ctx, index, now),
                                         release - System.nanoTime(),
                                         TimeUnit.NANOSECONDS);
             }
         }
 
-        private void answer(ChannelHandlerContext ctx, long arrivedNanos) {
+        private void answer(ChannelHandlerContext ctx, int index, long arrivedNanos) {
             DefaultFullHttpResponse response =
                     new DefaultFullHttpResponse(
-                            HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER);
+                            HttpVersion.HTTP_1_1,
+                            HttpResponseStatus.valueOf(script.status(index)),
+                            Unpooled.EMPTY_BUFFER);
             HttpUtil.setContentLength(response, 0);
             holds.add(new Hold(arrivedNanos, System.nanoTime()));
             var _ = ctx.writeAndFlush(response);
