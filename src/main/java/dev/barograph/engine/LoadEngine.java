@@ -101,6 +101,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
                             now,
                             now,
                             now,
+                            now,
                             0,
                             0,
                             false,
@@ -147,6 +148,11 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         return limiter.waiting();
     }
 
+    /// Requests that found no free permit when they became due, so far.
+    public final long permitWaits() {
+        return limiter.permitWaits();
+    }
+
     /// When the run began, a reading of the clock; valid after [#start()].
     public final long originNanos() {
         return originNanos;
@@ -165,6 +171,14 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     final void send(long dueNanos) {
         sent.increment();
         transport.send(dueNanos, completion);
+    }
+
+    final void late(long lagNanos) {
+        try {
+            sink.late(lagNanos);
+        } catch (RuntimeException e) {
+            fault.accept(e);
+        }
     }
 
     final void notSent(long dueNanos, FailureKind kind) {

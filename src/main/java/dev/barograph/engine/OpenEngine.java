@@ -17,6 +17,12 @@ final class OpenEngine extends LoadEngine {
     /// Due requests handled before the lane gets a chance to read answers.
     private static final int BATCH = 128;
 
+    /// A pacer that is this much later than it was due to run stood still together with its process
+    /// or its machine. What became due meanwhile is not sent: it would be a burst that nobody
+    /// planned. One second, so that what is made up for after a shorter pause at most doubles the
+    /// rate of the second after it.
+    private static final long STOOD_STILL_NANOS = 1_000_000_000;
+
     private final List<Pacer> pacers = new ArrayList<>();
     private final AtomicInteger pacing;
     private final long shapeNanos;
@@ -92,6 +98,10 @@ final class OpenEngine extends LoadEngine {
         private final boolean endsByCount;
         private boolean more;
         private boolean ended;
+        private long awakeNanos;
+        private boolean stoodStill;
+        private long stoodFromNanos;
+        private long stoodUntilNanos;
 
         Pacer(Lane lane, Arrivals arrivals, boolean endsByCount) {
             this.lane = lane;
@@ -100,6 +110,7 @@ final class OpenEngine extends LoadEngine {
         }
 
         void begin() {
+            awakeNanos = originNanos;
             more = arrivals.advance();
             run();
         }
@@ -110,30 +121,55 @@ final class OpenEngine extends LoadEngine {
                 return;
             }
             int left = BATCH;
-            long now = clock.nanos();
+            long now = look();
             while (more) {
                 long dueNanos = originNanos + arrivals.dueNanos();
                 if (dueNanos - now > 0) {
-                    now = clock.nanos();
-                    if (dueNanos - now > 0) {
-                        lane.schedule(this, dueNanos - now, TimeUnit.NANOSECONDS);
-                        return;
-                    }
+                    wakeAt(dueNanos, now);
+                    return;
                 }
                 if (left-- == 0) {
                     lane.execute(this);
                     return;
                 }
-                due(dueNanos);
+                if (wasMissed(dueNanos)) {
+                    countScheduled();
+                    notSent(dueNanos, FailureKind.SUSPENDED);
+                } else {
+                    late(now - dueNanos);
+                    due(dueNanos);
+                }
                 more = arrivals.advance();
+                now = look();
             }
             // A shape lasts until its end even if its last request is due a little earlier.
             long endNanos = originNanos + shapeNanos;
-            if (!endsByCount && endNanos - clock.nanos() > 0) {
-                lane.schedule(this, endNanos - clock.nanos(), TimeUnit.NANOSECONDS);
+            if (!endsByCount && endNanos - now > 0) {
+                wakeAt(endNanos, now);
             } else {
                 end();
             }
+        }
+
+        private void wakeAt(long nanos, long now) {
+            awakeNanos = nanos;
+            lane.schedule(this, nanos - now, TimeUnit.NANOSECONDS);
+        }
+
+        /// Reads the clock and notices when it has run on without this pacer.
+        private long look() {
+            long now = clock.nanos();
+            if (now - awakeNanos > STOOD_STILL_NANOS) {
+                stoodStill = true;
+                stoodFromNanos = awakeNanos;
+                stoodUntilNanos = now;
+            }
+            awakeNanos = now;
+            return now;
+        }
+
+        private boolean wasMissed(long dueNanos) {
+            return stoodStill && dueNanos - stoodFromNanos >= 0 && dueNanos - stoodUntilNanos <= 0;
         }
 
         /// Ends early; what became due before the stop and was not handled yet is counted.

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class PermitLimiter {
     private final AtomicInteger inUse = new AtomicInteger();
     private final LongAdder granted = new LongAdder();
+    private final LongAdder queued = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final Backlog backlog;
     private volatile int capacity;
@@ -33,6 +34,7 @@ public final class PermitLimiter {
             return Admission.GRANTED;
         }
         if (backlog.offer(dueNanos)) {
+            queued.increment();
             return Admission.QUEUED;
         }
         refused.increment();
@@ -139,6 +141,11 @@ public final class PermitLimiter {
     /// How often a permit was handed to a request.
     public long granted() {
         return granted.sum();
+    }
+
+    /// Requests that found no free permit, those that also found the backlog full included.
+    public long permitWaits() {
+        return queued.sum() + refused.sum();
     }
 
     /// Requests that found the backlog full.

@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +45,10 @@ public final class AhcTransport implements Transport {
     private final long maxBodyBytes;
     private final boolean tls;
     private final RequestTemplate template;
+    private final OptionalLong lookupNanos;
     private final @Nullable Outcome unresolved;
     private final Failures failures;
+    private final Negotiated negotiated = new Negotiated();
     private final LoopThreads threads = new LoopThreads();
     private final ChannelGroup channels =
             new DefaultChannelGroup("barograph", GlobalEventExecutor.INSTANCE, true);
@@ -63,13 +67,19 @@ public final class AhcTransport implements Transport {
     static AhcTransport open(
             Profile profile, NanoClock clock, int ioThreads, SocketApi api, HostLookup lookup) {
         String host = Uri.create(profile.request().url()).getHost();
+        long startNanos = clock.nanos();
         try {
             List<InetAddress> addresses =
                     lookup.findWithin(host, profile.limits().connectTimeout());
-            return new AhcTransport(profile, clock, ioThreads, api, addresses, null);
+            OptionalLong took =
+                    NetUtil.createByteArrayFromIpAddressString(host) == null
+                            ? OptionalLong.of(clock.nanos() - startNanos)
+                            : OptionalLong.empty();
+            return new AhcTransport(profile, clock, ioThreads, api, addresses, took, null);
         } catch (UnknownHostException e) {
             Outcome unresolved = Failures.failure(FailureKind.DNS, String.valueOf(e.getMessage()));
-            return new AhcTransport(profile, clock, ioThreads, api, List.of(), unresolved);
+            return new AhcTransport(
+                    profile, clock, ioThreads, api, List.of(), OptionalLong.empty(), unresolved);
         }
     }
 
@@ -79,8 +89,10 @@ public final class AhcTransport implements Transport {
             int ioThreads,
             SocketApi api,
             List<InetAddress> addresses,
+            OptionalLong lookupNanos,
             @Nullable Outcome unresolved) {
         this.clock = clock;
+        this.lookupNanos = lookupNanos;
         this.maxBodyBytes = profile.limits().maxBodyBytes();
         this.tls = profile.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
         this.template = RequestTemplate.of(profile.request(), addresses);
@@ -116,7 +128,10 @@ public final class AhcTransport implements Transport {
         Connection connection = Connection.attach(lane, channel);
         channel.pipeline().addFirst("tap", new Tap(connection, dialing));
         channel.pipeline()
-                .addAfter(ChannelManager.HTTP_CLIENT_CODEC, "guard", new Http1Guard(connection));
+                .addAfter(
+                        ChannelManager.HTTP_CLIENT_CODEC,
+                        "guard",
+                        new Http1Guard(connection, negotiated));
         lane.sweeper.watch(connection);
         channel.closeFuture()
                 .addListener(closed -> {
@@ -135,6 +150,16 @@ public final class AhcTransport implements Transport {
             case "NioEventLoopGroup" -> "nio";
             default -> "io_uring";
         };
+    }
+
+    /// What was spoken with the target so far.
+    public Negotiated negotiated() {
+        return negotiated;
+    }
+
+    /// How long looking up the host name took; empty if nothing was looked up or found.
+    public OptionalLong lookupNanos() {
+        return lookupNanos;
     }
 
     @Override

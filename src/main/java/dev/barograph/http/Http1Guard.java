@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps answers with their questions on an HTTP/1 connection. The client takes `102` and `103` for
 /// the final response, gives an unasked-for response to the next request, and accepts any version
@@ -19,11 +20,14 @@ final class Http1Guard extends ChannelDuplexHandler {
     private static final int MOST_INTERIM = 32;
 
     private final Connection connection;
+    private final Negotiated negotiated;
     private boolean dropping;
     private int interim;
+    private @Nullable HttpVersion spoken;
 
-    Http1Guard(Connection connection) {
+    Http1Guard(Connection connection, Negotiated negotiated) {
         this.connection = connection;
+        this.negotiated = negotiated;
     }
 
     @Override
@@ -86,6 +90,10 @@ final class Http1Guard extends ChannelDuplexHandler {
             return;
         }
         connection.awaiting = false;
+        if (!version.equals(spoken)) {
+            spoken = version;
+            negotiated.protocol(version.text());
+        }
         request.finalResponseBegan();
         ctx.fireChannelRead(response);
     }

@@ -52,6 +52,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private boolean answered;
     private boolean broke;
     private int status;
+    private long tcpConnectedNanos;
     private long readyNanos;
     private long firstByteNanos;
     private long lastSignNanos;
@@ -168,6 +169,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onConnectionPooled(Channel channel) {
         pooled = true;
+        tcpConnectedNanos = sentNanos;
         readyNanos = sentNanos;
         lastSignNanos = sentNanos;
         ready = true;
@@ -188,9 +190,12 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onTcpConnectSuccess(InetSocketAddress address, Channel channel) {
         tcpConnected = true;
+        tcpConnectedNanos = transport.clock().nanos();
+        lastSignNanos = tcpConnectedNanos;
         Connection.of(channel).next = this;
         if (!transport.isTls()) {
-            connectionReady();
+            readyNanos = tcpConnectedNanos;
+            ready = true;
         }
     }
 
@@ -201,13 +206,10 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     @Override
     public void onTlsHandshakeSuccess(SSLSession session) {
-        connectionReady();
-    }
-
-    private void connectionReady() {
         readyNanos = transport.clock().nanos();
         lastSignNanos = readyNanos;
         ready = true;
+        transport.negotiated().tls(session);
     }
 
     @Override
@@ -291,11 +293,14 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private Sample sample(Outcome outcome) {
         NanoClock clock = transport.clock();
         long done = Math.max(clock.nanos(), sentNanos);
-        long connected = ready ? Math.clamp(readyNanos, sentNanos, done) : done;
+        long tcpConnectedAt =
+                isTcpConnected() ? Math.clamp(tcpConnectedNanos, sentNanos, done) : done;
+        long connected = ready ? Math.clamp(readyNanos, tcpConnectedAt, done) : done;
         long firstByte = ready && answered ? Math.clamp(firstByteNanos, connected, done) : done;
         return new Sample(
                 dueNanos,
                 sentNanos,
+                tcpConnectedAt,
                 connected,
                 firstByte,
                 done,

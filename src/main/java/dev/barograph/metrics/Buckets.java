@@ -22,6 +22,15 @@ final class Buckets {
         return exponent * HALF + (int) (nanos >>> exponent);
     }
 
+    /// Largest time with the same two significant digits, 128 steps to each power of two; no more
+    /// than [#HIGHEST_NANOS].
+    ///
+    /// @param nanos 0 or more
+    static long coarse(long nanos) {
+        int exponent = Math.max(0, Long.SIZE - 8 - Long.numberOfLeadingZeros(nanos));
+        return Math.min((((nanos >>> exponent) + 1) << exponent) - 1, HIGHEST_NANOS);
+    }
+
     /// Largest time that falls into a bucket.
     static long upperEdgeNanos(int index) {
         int exponent = Math.max(0, index / HALF - 1);

@@ -10,18 +10,14 @@ import java.util.Map;
 /// @param newConnections connections opened for these requests
 /// @param bytesIn bytes received
 /// @param bytesOut bytes written
-/// @param ok times of requests that ended well
-/// @param failed times of requests that failed after being sent
-/// @param timedOut times of requests that were given up on
+/// @param times how long they took
 public record Flip(
         long okCount,
         Map<FailureKind, Long> byKind,
         long newConnections,
         long bytesIn,
         long bytesOut,
-        LatencyPair ok,
-        LatencyPair failed,
-        LatencyPair timedOut) {
+        Times times) {
     public Flip {
         byKind = Map.copyOf(byKind);
     }

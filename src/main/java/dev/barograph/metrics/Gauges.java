@@ -7,4 +7,9 @@ package dev.barograph.metrics;
 /// @param inFlight requests in flight now
 /// @param permits most requests allowed in flight now
 /// @param waiting due requests without a permit now
-public record Gauges(long scheduled, long sent, int inFlight, int permits, int waiting) {}
+/// @param permitWaits requests that found no free permit when they became due, so far
+public record Gauges(
+        long scheduled, long sent, int inFlight, int permits, int waiting, long permitWaits) {
+    /// Before anything has happened.
+    public static final Gauges ZERO = new Gauges(0, 0, 0, 0, 0, 0);
+}

@@ -1,5 +1,7 @@
 package dev.barograph.metrics;
 
+import java.util.Optional;
+
 /// What happened in one stretch of a run, a second as a rule. Immutable.
 ///
 /// @param index 0 for the first
@@ -11,10 +13,11 @@ package dev.barograph.metrics;
 /// @param inFlight requests in flight at the end
 /// @param permits most requests that were allowed in flight at the end
 /// @param waiting due requests without a permit at the end
+/// @param permitWaits requests that found no free permit when they became due
 /// @param newConnections connections opened
-/// @param ok requests that ended well
-/// @param failed requests that failed after being sent
-/// @param timedOut requests given up on; each at its full time, a lower bound of the true one
+/// @param times how long requests took that ended in the interval
+/// @param health how the generator was doing; empty if nobody watched
+/// @param judgement what limited the load in this interval
 public record Interval(
         int index,
         long startNanos,
@@ -25,12 +28,49 @@ public record Interval(
         int inFlight,
         int permits,
         int waiting,
+        long permitWaits,
         long newConnections,
         long bytesIn,
         long bytesOut,
-        LatencyPair ok,
-        LatencyPair failed,
-        LatencyPair timedOut) {
+        Times times,
+        Optional<Health> health,
+        Judgement judgement) {
+
+    /// Times of requests that ended well.
+    public LatencyPair ok() {
+        return times.ok();
+    }
+
+    /// Times of requests that failed after being sent.
+    public LatencyPair failed() {
+        return times.failed();
+    }
+
+    /// Times of requests given up on; lower bounds of the true ones.
+    public LatencyPair timedOut() {
+        return times.timedOut();
+    }
+
+    /// The same with another judgement.
+    public Interval judged(Judgement newJudgement) {
+        return new Interval(
+                index,
+                startNanos,
+                lengthNanos,
+                stage,
+                planned,
+                counts,
+                inFlight,
+                permits,
+                waiting,
+                permitWaits,
+                newConnections,
+                bytesIn,
+                bytesOut,
+                times,
+                health,
+                newJudgement);
+    }
 
     /// The middle of the interval, in seconds since the run began.
     public double middleSeconds() {

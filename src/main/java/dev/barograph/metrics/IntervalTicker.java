@@ -14,29 +14,39 @@ public final class IntervalTicker {
     private final Supplier<Gauges> gauges;
     private final LoadShape shape;
     private final long startNanos;
+    private final Watch watch;
     private final Series series = new Series();
     private final RunningSummary running = new RunningSummary();
+    private final RunningSummary runningClean = new RunningSummary();
     private volatile Summary summary = Summary.EMPTY;
+    private volatile Summary clean = Summary.EMPTY;
     private long coveredNanos;
     private long scheduled;
     private long sent;
+    private long permitWaits;
 
     /// A run that began at a known reading of its clock.
     ///
     /// @param gauges asked at the end of each interval; its counters start at 0
     /// @param startNanos when the run began, on the clock that also stamps the samples
+    /// @param watch asked at the end of each interval
     public IntervalTicker(
-            Recorder recorder, Supplier<Gauges> gauges, LoadShape shape, long startNanos) {
+            Recorder recorder,
+            Supplier<Gauges> gauges,
+            LoadShape shape,
+            long startNanos,
+            Watch watch) {
         this.recorder = recorder;
         this.gauges = gauges;
         this.shape = shape;
         this.startNanos = startNanos;
+        this.watch = watch;
     }
 
-    /// A run that begins now.
+    /// A run that begins now and that nobody watches.
     public IntervalTicker(
             Recorder recorder, Supplier<Gauges> gauges, LoadShape shape, NanoClock clock) {
-        this(recorder, gauges, shape, clock.nanos());
+        this(recorder, gauges, shape, clock.nanos(), Watch.NONE);
     }
 
     /// When the run began: the reading of the clock that everything counts from.
@@ -61,7 +71,7 @@ public final class IntervalTicker {
                         now.sent() - sent,
                         flip.okCount(),
                         flip.byKind());
-        Interval interval =
+        Interval unjudged =
                 new Interval(
                         series.view().size(),
                         from,
@@ -72,18 +82,25 @@ public final class IntervalTicker {
                         now.inFlight(),
                         now.permits(),
                         now.waiting(),
+                        now.permitWaits() - permitWaits,
                         flip.newConnections(),
                         flip.bytesIn(),
                         flip.bytesOut(),
-                        flip.ok(),
-                        flip.failed(),
-                        flip.timedOut());
+                        flip.times(),
+                        watch.health(),
+                        Judgement.NONE);
+        Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;
         scheduled = now.scheduled();
         sent = now.sent();
+        permitWaits = now.permitWaits();
         series.append(interval);
         running.add(interval);
         summary = running.toSummary(recorder.errors(startNanos));
+        if (!interval.judgement().isBad()) {
+            runningClean.add(interval);
+            clean = runningClean.toSummary(List.of());
+        }
         return interval;
     }
 
@@ -95,5 +112,10 @@ public final class IntervalTicker {
     /// All finished intervals together.
     public Summary summary() {
         return summary;
+    }
+
+    /// The finished intervals in which the generator was not the limit.
+    public Summary clean() {
+        return clean;
     }
 }

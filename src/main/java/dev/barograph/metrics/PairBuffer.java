@@ -12,6 +12,11 @@ final class PairBuffer {
         service.record(sample.serviceNanos());
     }
 
+    /// A request that was never sent: it has a response time so far and no service time.
+    void recordNotSent(Sample sample) {
+        response.record(sample.responseNanos());
+    }
+
     void add(PairBuffer other) {
         response.add(other.response);
         service.add(other.service);

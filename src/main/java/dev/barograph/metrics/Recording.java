@@ -8,5 +8,14 @@ import java.util.List;
 ///
 /// @param startedAt wall-clock time at which the run began; everything else counts from it
 /// @param intervals in order, without gaps
+/// @param summary the whole run
+/// @param clean the same over the intervals in which the generator was not the limit; without its
+///   error messages
 public record Recording(
-        Profile profile, Instant startedAt, List<Interval> intervals, Summary summary) {}
+        Profile profile,
+        Instant startedAt,
+        List<Interval> intervals,
+        Summary summary,
+        Summary clean,
+        RunJudgement judgement,
+        Environment environment) {}

@@ -5,9 +5,7 @@ import java.util.List;
 /// Adds intervals up as they come; the cost of one more does not depend on how many there were. Not
 /// thread-safe.
 final class RunningSummary {
-    private final PairBuffer ok = new PairBuffer();
-    private final PairBuffer failed = new PairBuffer();
-    private final PairBuffer timedOut = new PairBuffer();
+    private final TimesBuffer times = new TimesBuffer();
     private Counts counts = Counts.ZERO;
     private long newConnections;
     private long bytesIn;
@@ -15,9 +13,7 @@ final class RunningSummary {
     private long tookNanos;
 
     void add(Interval interval) {
-        ok.add(interval.ok());
-        failed.add(interval.failed());
-        timedOut.add(interval.timedOut());
+        times.add(interval.times());
         counts = counts.plus(interval.counts());
         newConnections += interval.newConnections();
         bytesIn += interval.bytesIn();
@@ -27,14 +23,6 @@ final class RunningSummary {
 
     Summary toSummary(List<ErrorRow> errors) {
         return new Summary(
-                tookNanos,
-                counts,
-                newConnections,
-                bytesIn,
-                bytesOut,
-                ok.toPair(),
-                failed.toPair(),
-                timedOut.toPair(),
-                errors);
+                tookNanos, counts, newConnections, bytesIn, bytesOut, times.toTimes(), errors);
     }
 }

@@ -1,16 +1,13 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that is kept of samples, being collected. Not thread-safe: one thread at a time.
-/// Allocates only when the first sample of a group comes.
 final class SampleBuffer {
     private final FailureTally failures = new FailureTally();
-    private @Nullable PairBuffer ok;
-    private @Nullable PairBuffer failed;
-    private @Nullable PairBuffer timedOut;
+    private final TimesBuffer times = new TimesBuffer();
     private long okCount;
     private long newConnections;
     private long bytesIn;
@@ -25,32 +22,23 @@ final class SampleBuffer {
         switch (sample.outcome()) {
             case Outcome.Ok _ -> {
                 okCount++;
-                ok = filled(ok);
-                ok.record(sample);
+                times.recordOk(sample);
             }
             case Outcome.Failure failure -> {
                 failures.record(failure, sample.doneNanos());
-                switch (failure.kind().group()) {
-                    case FAILED -> {
-                        failed = filled(failed);
-                        failed.record(sample);
-                    }
-                    case TIMED_OUT -> {
-                        timedOut = filled(timedOut);
-                        timedOut.record(sample);
-                    }
-                    // Counted above; when they would have ended is not known, so they have no time.
-                    case CANCELLED, NOT_SENT -> {}
-                }
+                times.recordFailure(
+                        failure.kind().group(), failure.kind() == FailureKind.RUN_ENDED, sample);
             }
         }
     }
 
+    void recordLag(long nanos) {
+        times.recordLag(nanos);
+    }
+
     void add(SampleBuffer other) {
         failures.add(other.failures);
-        ok = sum(ok, other.ok);
-        failed = sum(failed, other.failed);
-        timedOut = sum(timedOut, other.timedOut);
+        times.add(other.times);
         okCount += other.okCount;
         newConnections += other.newConnections;
         bytesIn += other.bytesIn;
@@ -59,9 +47,7 @@ final class SampleBuffer {
 
     void clear() {
         failures.clear();
-        clear(ok);
-        clear(failed);
-        clear(timedOut);
+        times.clear();
         okCount = 0;
         newConnections = 0;
         bytesIn = 0;
@@ -75,36 +61,6 @@ final class SampleBuffer {
     /// What is in the buffer now, apart from the error table.
     Flip toFlip() {
         return new Flip(
-                okCount,
-                failures.byKind(),
-                newConnections,
-                bytesIn,
-                bytesOut,
-                pair(ok),
-                pair(failed),
-                pair(timedOut));
-    }
-
-    private static PairBuffer filled(@Nullable PairBuffer buffer) {
-        return buffer == null ? new PairBuffer() : buffer;
-    }
-
-    private static @Nullable PairBuffer sum(@Nullable PairBuffer mine, @Nullable PairBuffer other) {
-        if (other == null) {
-            return mine;
-        }
-        PairBuffer sum = filled(mine);
-        sum.add(other);
-        return sum;
-    }
-
-    private static void clear(@Nullable PairBuffer buffer) {
-        if (buffer != null) {
-            buffer.clear();
-        }
-    }
-
-    private static LatencyPair pair(@Nullable PairBuffer buffer) {
-        return buffer == null ? LatencyPair.EMPTY : buffer.toPair();
+                okCount, failures.byKind(), newConnections, bytesIn, bytesOut, times.toTimes());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /// A whole run, or what there is of it so far. Immutable.
 ///
 /// @param tookNanos time covered by the intervals
+/// @param times how long its requests took
 /// @param errors every kind of failure that happened, most frequent first
 public record Summary(
         long tookNanos,
@@ -12,24 +13,28 @@ public record Summary(
         long newConnections,
         long bytesIn,
         long bytesOut,
-        LatencyPair ok,
-        LatencyPair failed,
-        LatencyPair timedOut,
+        Times times,
         List<ErrorRow> errors) {
     public static final Summary EMPTY =
-            new Summary(
-                    0,
-                    Counts.ZERO,
-                    0,
-                    0,
-                    0,
-                    LatencyPair.EMPTY,
-                    LatencyPair.EMPTY,
-                    LatencyPair.EMPTY,
-                    List.of());
+            new Summary(0, Counts.ZERO, 0, 0, 0, Times.EMPTY, List.of());
 
     public Summary {
         errors = List.copyOf(errors);
+    }
+
+    /// Times of requests that ended well.
+    public LatencyPair ok() {
+        return times.ok();
+    }
+
+    /// Times of requests that failed after being sent.
+    public LatencyPair failed() {
+        return times.failed();
+    }
+
+    /// Times of requests given up on; lower bounds of the true ones.
+    public LatencyPair timedOut() {
+        return times.timedOut();
     }
 
     /// Ended requests per second over the whole time; 0 when no time has passed.

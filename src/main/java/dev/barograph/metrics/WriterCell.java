@@ -28,6 +28,16 @@ final class WriterCell {
         }
     }
 
+    /// Writer thread only.
+    void recordLag(long nanos) {
+        long section = phaser.writerCriticalSectionEnter();
+        try {
+            active.recordLag(nanos);
+        } finally {
+            phaser.writerCriticalSectionExit(section);
+        }
+    }
+
     /// Whether nothing more can be recorded. Any thread.
     boolean writerHasEnded() {
         Thread thread = writer.get();

@@ -34,6 +34,8 @@ public enum FailureKind {
 
     /// Due, but more requests were waiting for a permit than the backlog holds.
     BACKLOG_FULL(Group.NOT_SENT, "backlog_full", "Not sent: too many were waiting"),
+    /// Due while this program did not run at all: the machine slept, or the process was stopped.
+    SUSPENDED(Group.NOT_SENT, "suspended", "Not sent: this program stood still"),
     /// Due and waiting for a permit when the run had to end.
     RUN_ENDED(Group.NOT_SENT, "run_ended", "Not sent: the run ended first");
 

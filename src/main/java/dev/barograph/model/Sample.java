@@ -6,7 +6,8 @@ package dev.barograph.model;
 ///
 /// @param dueNanos when the plan wanted the request to leave
 /// @param sentNanos when it was handed to the HTTP client with a permit in hand
-/// @param connectedNanos when a connection (TLS included) was ready for it; about `sentNanos` on a
+/// @param tcpConnectedNanos when TCP was connected; `sentNanos` on a reused connection
+/// @param connectedNanos when the connection, TLS included, was ready for it; `sentNanos` on a
 ///   reused one
 /// @param firstByteNanos when the first byte of the response arrived
 /// @param doneNanos when the last byte arrived, or the failure was known
@@ -16,6 +17,7 @@ package dev.barograph.model;
 public record Sample(
         long dueNanos,
         long sentNanos,
+        long tcpConnectedNanos,
         long connectedNanos,
         long firstByteNanos,
         long doneNanos,
@@ -28,6 +30,7 @@ public record Sample(
     public static Sample notSent(long dueNanos, long nowNanos, FailureKind kind) {
         return new Sample(
                 dueNanos,
+                nowNanos,
                 nowNanos,
                 nowNanos,
                 nowNanos,
@@ -51,5 +54,26 @@ public record Sample(
     /// From due to send: what the request waited in this program.
     public long queueNanos() {
         return sentNanos - dueNanos;
+    }
+
+    /// From send to a TCP connection; 0 on a reused one.
+    public long connectNanos() {
+        return tcpConnectedNanos - sentNanos;
+    }
+
+    /// The TLS handshake; 0 without one.
+    public long tlsNanos() {
+        return connectedNanos - tcpConnectedNanos;
+    }
+
+    /// From a ready connection to the first byte of the response: writing the request is part of
+    /// it.
+    public long firstByteWaitNanos() {
+        return firstByteNanos - connectedNanos;
+    }
+
+    /// From the first to the last byte of the response.
+    public long downloadNanos() {
+        return doneNanos - firstByteNanos;
     }
 }

@@ -49,7 +49,7 @@ enum ErrorColumn {
             case HTTP_5XX -> ERR_5XX;
             case GENERATOR_PORTS, GENERATOR_DESCRIPTORS -> ERR_GENERATOR;
             case INTERNAL -> ERR_INTERNAL;
-            case CANCELLED, BACKLOG_FULL, RUN_ENDED ->
+            case CANCELLED, BACKLOG_FULL, SUSPENDED, RUN_ENDED ->
                     throw new IllegalArgumentException(kind + " is not a failed request");
         };
     }

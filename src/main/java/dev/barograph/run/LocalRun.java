@@ -1,11 +1,15 @@
 package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine;
+import dev.barograph.health.GeneratorWatch;
+import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
@@ -38,6 +42,12 @@ final class LocalRun implements RunHandle {
 
     /// What exists once the client is open.
     private record Parts(LoadEngine engine, IntervalTicker ticker, Instant startedAt) {}
+
+    /// The environment when the client was closed.
+    private volatile Environment environment = Environment.UNKNOWN;
+
+    /// Follows the intervals.
+    private volatile RunJudgement judgement = RunJudgement.NONE;
 
     /// Where the run stands; replaced as a whole.
     ///
@@ -93,6 +103,21 @@ final class LocalRun implements RunHandle {
                         profile.load(),
                         profile.limits(),
                         new LoadEngine.Wiring(transport, recorder, clock, this::failed));
+        try (GeneratorWatch watch =
+                GeneratorWatch.start(
+                        transport.lanes(),
+                        transport::openConnections,
+                        profile.load().shape(),
+                        clock)) {
+            carryOut(engine, transport, recorder, watch);
+        } finally {
+            environment = Surroundings.of(transport);
+        }
+    }
+
+    private void carryOut(
+            LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
+            throws InterruptedException {
         Instant startedAt = Instant.now();
         engine.start();
         IntervalTicker ticker =
@@ -100,7 +125,8 @@ final class LocalRun implements RunHandle {
                         recorder,
                         () -> gauges(engine),
                         profile.load().shape(),
-                        engine.originNanos());
+                        engine.originNanos(),
+                        watch);
         CountDownLatch over = new CountDownLatch(1);
         Thread ticking =
                 Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, over));
@@ -116,7 +142,7 @@ final class LocalRun implements RunHandle {
         } finally {
             over.countDown();
             ticking.join();
-            ticker.tick(clock.nanos());
+            cut(ticker, clock.nanos());
         }
     }
 
@@ -146,7 +172,7 @@ final class LocalRun implements RunHandle {
                     return;
                 }
                 long elapsed = clock.nanos() - ticker.startNanos();
-                ticker.tick(ticker.startNanos() + elapsed);
+                cut(ticker, ticker.startNanos() + elapsed);
                 // After a pause of the whole process: one long interval, then full seconds again.
                 next = INTERVAL_NANOS * (elapsed / INTERVAL_NANOS + 1);
             }
@@ -157,22 +183,45 @@ final class LocalRun implements RunHandle {
         }
     }
 
+    private void cut(IntervalTicker ticker, long nowNanos) {
+        ticker.tick(nowNanos);
+        judgement = RunJudge.of(ticker.intervals(), ticker.summary(), false);
+    }
+
     private void finish() {
         Parts parts = parts();
         long took = 0;
         Recording recording;
-        if (parts == null) {
-            recording = new Recording(profile, Instant.now(), List.of(), Summary.EMPTY);
-        } else {
-            IntervalTicker ticker = parts.ticker;
-            took = ticker.summary().tookNanos();
-            recording =
-                    new Recording(profile, parts.startedAt, ticker.intervals(), ticker.summary());
-        }
-        state.set(new State(RunPhase.DONE, parts, took));
         Throwable why = fault.get();
         boolean stopped = stopAsked.isDone() || cancelAsked.isDone();
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
+        boolean interrupted = end != RunEnd.COMPLETED;
+        if (parts == null) {
+            judgement = RunJudge.of(List.of(), Summary.EMPTY, interrupted);
+            recording =
+                    new Recording(
+                            profile,
+                            Instant.now(),
+                            List.of(),
+                            Summary.EMPTY,
+                            Summary.EMPTY,
+                            judgement,
+                            environment);
+        } else {
+            IntervalTicker ticker = parts.ticker;
+            took = ticker.summary().tookNanos();
+            judgement = RunJudge.of(ticker.intervals(), ticker.summary(), interrupted);
+            recording =
+                    new Recording(
+                            profile,
+                            parts.startedAt,
+                            ticker.intervals(),
+                            ticker.summary(),
+                            ticker.clean(),
+                            judgement,
+                            environment);
+        }
+        state.set(new State(RunPhase.DONE, parts, took));
         result.complete(
                 new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
     }
@@ -191,7 +240,12 @@ final class LocalRun implements RunHandle {
         // Sent before scheduled: so that no reading shows more sent than scheduled.
         long sent = engine.sent();
         return new Gauges(
-                engine.scheduled(), sent, engine.inFlight(), engine.permits(), engine.waiting());
+                engine.scheduled(),
+                sent,
+                engine.inFlight(),
+                engine.permits(),
+                engine.waiting(),
+                engine.permitWaits());
     }
 
     @Override
@@ -209,9 +263,11 @@ final class LocalRun implements RunHandle {
                     0,
                     0,
                     OptionalLong.empty(),
-                    new Gauges(0, 0, 0, 0, 0),
+                    Gauges.ZERO,
                     List.of(),
-                    Summary.EMPTY);
+                    Summary.EMPTY,
+                    Summary.EMPTY,
+                    judgement);
         }
         long elapsed =
                 now.phase == RunPhase.DONE
@@ -226,7 +282,9 @@ final class LocalRun implements RunHandle {
                 plan.leftNanos(),
                 gauges,
                 parts.ticker.intervals(),
-                parts.ticker.summary());
+                parts.ticker.summary(),
+                parts.ticker.clean(),
+                judgement);
     }
 
     @Override

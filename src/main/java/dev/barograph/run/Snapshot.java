@@ -2,6 +2,7 @@ package dev.barograph.run;
 
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
 /// @param gauges counters and gauges of this very moment
 /// @param intervals all finished intervals; a view that does not change
 /// @param summary all finished intervals together
+/// @param clean those in which the generator was not the limit, together
+/// @param judgement what is to be thought of the run so far
 public record Snapshot(
         RunPhase phase,
         long elapsedNanos,
@@ -22,4 +25,6 @@ public record Snapshot(
         OptionalLong leftNanos,
         Gauges gauges,
         List<Interval> intervals,
-        Summary summary) {}
+        Summary summary,
+        Summary clean,
+        RunJudgement judgement) {}

@@ -4,6 +4,7 @@ import dev.barograph.engine.LoadEngine;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -80,7 +81,8 @@ final class Warmup {
                             recorder,
                             () -> LocalRun.gauges(engine),
                             profile.load().shape(),
-                            engine.originNanos());
+                            engine.originNanos(),
+                            Watch.NONE);
             // Twice: the second has something to add to.
             ticker.tick(NanoClock.SYSTEM.nanos());
             ticker.tick(NanoClock.SYSTEM.nanos());

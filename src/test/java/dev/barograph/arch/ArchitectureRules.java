@@ -37,7 +37,9 @@ final class ArchitectureRules {
                             Map.entry("chart", List.of("model", "metrics")),
                             Map.entry("report", List.of("model", "metrics", "chart")),
                             Map.entry("profile", List.of("model")),
-                            Map.entry("run", List.of("model", "engine", "http", "metrics")),
+                            Map.entry("health", List.of("model", "metrics")),
+                            Map.entry(
+                                    "run", List.of("model", "engine", "http", "metrics", "health")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",

@@ -2,8 +2,10 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Spacing;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Intervals as a run would leave them.
@@ -80,9 +83,10 @@ public final class Canned {
                 0,
                 0,
                 0,
-                new LatencyPair(ok, ok),
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY);
+                0,
+                Times.ofOk(new LatencyPair(ok, ok)),
+                Optional.empty(),
+                Judgement.NONE);
     }
 
     /// One second of ten good responses of the given time.

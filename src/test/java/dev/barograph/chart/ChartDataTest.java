@@ -136,7 +136,22 @@ final class ChartDataTest {
     private static Interval lasting(long nanos, Counts counts) {
         Interval second = Canned.interval(0, 0, counts, Latencies.EMPTY, 0, 0);
         return new Interval(
-                0, 0, nanos, 0, 0, counts, 0, 0, 0, 0, 0, 0, second.ok(), second.ok(), second.ok());
+                0,
+                0,
+                nanos,
+                0,
+                0,
+                counts,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                second.times(),
+                second.health(),
+                second.judgement());
     }
 
     private static Map<String, Double> values(List<Line> lines) {

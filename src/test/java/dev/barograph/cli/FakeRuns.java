@@ -1,12 +1,15 @@
 package dev.barograph.cli;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
@@ -58,9 +61,7 @@ final class FakeRuns implements RunService {
                 64,
                 1_234_567,
                 56_789,
-                ok == 0 ? LatencyPair.EMPTY : new LatencyPair(response, service),
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
+                ok == 0 ? Times.EMPTY : Times.ofOk(new LatencyPair(response, service)),
                 errors);
     }
 
@@ -80,7 +81,15 @@ final class FakeRuns implements RunService {
         }
 
         private void end(RunEnd how) {
-            Recording recording = new Recording(profile, Instant.EPOCH, List.of(), summary);
+            Recording recording =
+                    new Recording(
+                            profile,
+                            Instant.EPOCH,
+                            List.of(),
+                            summary,
+                            summary,
+                            RunJudgement.NONE,
+                            Environment.UNKNOWN);
             Optional<String> reason =
                     how == RunEnd.FAILED ? Optional.of("a fault") : Optional.empty();
             result.complete(new RunResult(recording, how, reason));
@@ -98,9 +107,11 @@ final class FakeRuns implements RunService {
                     5_000_000_000L,
                     0.5,
                     OptionalLong.of(5_000_000_000L),
-                    new Gauges(100, 90, 10, 10, 3),
+                    new Gauges(100, 90, 10, 10, 3, 0),
                     List.of(),
-                    summary);
+                    summary,
+                    summary,
+                    RunJudgement.NONE);
         }
 
         @Override

@@ -75,9 +75,10 @@ public final class PacingProbe {
                             recorder,
                             () ->
                                     new dev.barograph.metrics.Gauges(
-                                            engine.scheduled(), engine.sent(), 0, 0, 0),
+                                            engine.scheduled(), engine.sent(), 0, 0, 0, 0),
                             shape,
-                            engine.originNanos());
+                            engine.originNanos(),
+                            dev.barograph.metrics.Watch.NONE);
             ticker.tick(NanoClock.SYSTEM.nanos());
             Summary summary = ticker.summary();
             return String.format(

@@ -22,7 +22,7 @@ class IntervalTickerTest {
                             Stage.hold(100, Duration.ofSeconds(2))),
                     new Spacing.Even());
     private final Recorder recorder = new Recorder();
-    private Gauges gauges = new Gauges(0, 0, 0, 50, 0);
+    private Gauges gauges = new Gauges(0, 0, 0, 50, 0, 0);
     private final IntervalTicker ticker =
             new IntervalTicker(recorder, () -> gauges, shape, () -> START);
 
@@ -45,10 +45,10 @@ class IntervalTickerTest {
 
     @Test
     void an_interval_holds_what_came_since_the_last_one() {
-        gauges = new Gauges(30, 25, 5, 50, 5);
+        gauges = new Gauges(30, 25, 5, 50, 5, 8);
         recorder.record(Samples.ok(START, 0, MS));
         Interval first = ticker.tick(START + S);
-        gauges = new Gauges(90, 70, 7, 60, 20);
+        gauges = new Gauges(90, 70, 7, 60, 20, 9);
         recorder.record(Samples.failed(FailureKind.RESET, START + S, MS, "reset"));
         recorder.record(Samples.ok(START + S, 2 * MS, MS));
         Interval second = ticker.tick(START + 2 * S);
@@ -131,7 +131,7 @@ class IntervalTickerTest {
                                 : Samples.failed(
                                         kinds[random.nextInt(kinds.length)], START, service, "x"));
             }
-            gauges = new Gauges(gauges.scheduled() + samples, gauges.sent() + samples, 0, 50, 0);
+            gauges = new Gauges(gauges.scheduled() + samples, gauges.sent() + samples, 0, 50, 0, 0);
             ticker.tick(START + second * S);
         }
         List<Interval> all = ticker.intervals();

@@ -28,9 +28,10 @@ class MemoryTest {
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
-                        () -> new Gauges(requests, requests, 0, 1, 0),
+                        () -> new Gauges(requests, requests, 0, 1, 0, 0),
                         new LoadShape.Closed(List.of()),
-                        0L);
+                        0L,
+                        Watch.NONE);
         SplittableRandom random = new SplittableRandom(requests);
         for (int i = 0; i < requests; i++) {
             long service = (long) (5e6 * Math.exp(0.5 * random.nextGaussian()));

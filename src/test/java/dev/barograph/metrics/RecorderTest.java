@@ -25,8 +25,8 @@ class RecorderTest {
 
         Flip flip = recorder.flip();
 
-        assertThat(flip.ok().response().maxNanos()).hasValue(35 * MS);
-        assertThat(flip.ok().service().maxNanos()).hasValue(5 * MS);
+        assertThat(flip.times().ok().response().maxNanos()).hasValue(35 * MS);
+        assertThat(flip.times().ok().service().maxNanos()).hasValue(5 * MS);
         assertThat(flip.okCount()).isOne();
     }
 
@@ -39,15 +39,16 @@ class RecorderTest {
 
         Flip flip = recorder.flip();
 
-        assertThat(flip.ok().response().maxNanos()).hasValue(MS);
-        assertThat(flip.failed().response().count()).isEqualTo(2);
-        assertThat(flip.failed().response().minNanos()).hasValue(2 * MS);
-        assertThat(flip.timedOut().service().maxNanos()).hasValue(900 * MS);
-        assertThat(flip.timedOut().response().count()).isOne();
+        assertThat(flip.times().ok().response().maxNanos()).hasValue(MS);
+        assertThat(flip.times().failed().response().count()).isEqualTo(2);
+        assertThat(flip.times().failed().response().minNanos()).hasValue(2 * MS);
+        assertThat(flip.times().timedOut().service().maxNanos()).hasValue(900 * MS);
+        assertThat(flip.times().timedOut().response().count()).isOne();
     }
 
     @Test
-    void cancelled_and_unsent_requests_are_counted_without_a_time() {
+    void
+            requests_awaited_when_the_run_ended_count_as_at_least_this_long_and_those_turned_away_have_no_time() {
         recorder.record(Samples.failed(FailureKind.CANCELLED, 0, 5 * MS, "stop"));
         recorder.record(Sample.notSent(0, 7 * MS, FailureKind.BACKLOG_FULL));
         recorder.record(Sample.notSent(0, 7 * MS, FailureKind.RUN_ENDED));
@@ -59,14 +60,18 @@ class RecorderTest {
                         Map.entry(FailureKind.CANCELLED, 1L),
                         Map.entry(FailureKind.BACKLOG_FULL, 1L),
                         Map.entry(FailureKind.RUN_ENDED, 1L));
-        assertThat(List.of(flip.ok(), flip.failed(), flip.timedOut()))
+        assertThat(List.of(flip.times().ok(), flip.times().failed(), flip.times().timedOut()))
                 .containsOnly(LatencyPair.EMPTY);
+        assertThat(flip.times().unfinished().response().count())
+                .as("cancelled and never sent for want of time: at least this long")
+                .isEqualTo(2);
+        assertThat(flip.times().unfinished().service().count()).isOne();
     }
 
     @Test
     void bytes_and_new_connections_add_up() {
-        recorder.record(new Sample(0, 0, 0, 1, 1, 300, 20, true, new Outcome.Ok(200)));
-        recorder.record(new Sample(0, 0, 0, 1, 1, 200, 10, false, new Outcome.Ok(200)));
+        recorder.record(new Sample(0, 0, 0, 0, 1, 1, 300, 20, true, new Outcome.Ok(200)));
+        recorder.record(new Sample(0, 0, 0, 0, 1, 1, 200, 10, false, new Outcome.Ok(200)));
 
         Flip flip = recorder.flip();
 
@@ -86,19 +91,9 @@ class RecorderTest {
         Flip third = recorder.flip();
 
         assertThat(second.okCount()).isOne();
-        assertThat(second.ok().response().minNanos()).hasValue(4 * MS);
+        assertThat(second.times().ok().response().minNanos()).hasValue(4 * MS);
         assertThat(second.byKind()).isEmpty();
-        assertThat(third)
-                .isEqualTo(
-                        new Flip(
-                                0,
-                                Map.of(),
-                                0,
-                                0,
-                                0,
-                                LatencyPair.EMPTY,
-                                LatencyPair.EMPTY,
-                                LatencyPair.EMPTY));
+        assertThat(third).isEqualTo(new Flip(0, Map.of(), 0, 0, 0, Times.EMPTY));
     }
 
     @Test
@@ -193,15 +188,17 @@ class RecorderTest {
         flips.forEach(f -> f.byKind().forEach((kind, n) -> counted.merge(kind, n, Long::sum)));
         assertThat(counted).isEqualTo(expected);
         assertThat(flips.stream().mapToLong(Flip::okCount).sum()).isEqualTo(threads * each / 2L);
-        assertThat(flips.stream().mapToLong(f -> f.ok().response().count()).sum())
+        assertThat(flips.stream().mapToLong(f -> f.times().ok().response().count()).sum())
                 .isEqualTo(threads * each / 2L);
-        assertThat(flips.stream().mapToLong(f -> f.ok().service().count()).sum())
+        assertThat(flips.stream().mapToLong(f -> f.times().ok().service().count()).sum())
                 .isEqualTo(threads * each / 2L);
         assertThat(flips.stream().mapToLong(Flip::bytesIn).sum()).isEqualTo(100L * threads * each);
         assertThat(flips.stream().filter(f -> f.okCount() > 0).count()).isGreaterThan(10);
-        assertThat(Latencies.merge(flips.stream().map(f -> f.ok().response()).toList()).sumNanos())
+        assertThat(
+                        Latencies.merge(flips.stream().map(f -> f.times().ok().response()).toList())
+                                .sumNanos())
                 .isEqualTo(
-                        Latencies.merge(flips.stream().map(f -> f.ok().service()).toList())
+                        Latencies.merge(flips.stream().map(f -> f.times().ok().service()).toList())
                                 .sumNanos()
                                 .add(java.math.BigInteger.valueOf(5L * threads * each / 2)));
     }

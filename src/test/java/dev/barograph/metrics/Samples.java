@@ -20,6 +20,6 @@ final class Samples {
             long dueNanos, long queueNanos, long serviceNanos, Outcome outcome) {
         long sent = dueNanos + queueNanos;
         long done = sent + serviceNanos;
-        return new Sample(dueNanos, sent, sent, done, done, 100, 10, false, outcome);
+        return new Sample(dueNanos, sent, sent, sent, done, done, 100, 10, false, outcome);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,9 @@ class SeriesTest {
                 0,
                 0,
                 0,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY);
+                0,
+                Times.EMPTY,
+                Optional.empty(),
+                Judgement.NONE);
     }
 }

@@ -1,14 +1,21 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
+import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PhaseTimes;
+import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
@@ -24,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Finished runs for report tests: always the same ones.
@@ -53,7 +61,14 @@ final class CannedRecordings {
 
     static Recording withUrl(String url) {
         Recording normal = ALL.get("normal");
-        return new Recording(profile(url, OPEN), STARTED, normal.intervals(), normal.summary());
+        return new Recording(
+                profile(url, OPEN),
+                STARTED,
+                normal.intervals(),
+                normal.summary(),
+                normal.clean(),
+                normal.judgement(),
+                normal.environment());
     }
 
     /// Two seconds with a mix of ends, one without any, and a short rest.
@@ -62,7 +77,11 @@ final class CannedRecordings {
         long[] gauges = new long[2];
         IntervalTicker ticker =
                 new IntervalTicker(
-                        recorder, () -> new Gauges(gauges[0], gauges[1], 3, 50, 2), OPEN, 0L);
+                        recorder,
+                        () -> new Gauges(gauges[0], gauges[1], 3, 50, 2, gauges[0] / 10),
+                        OPEN,
+                        0L,
+                        Watch.NONE);
         for (int second = 0; second < 4; second++) {
             int samples = second == 2 ? 0 : 100;
             for (int i = 0; i < samples; i++) {
@@ -77,18 +96,28 @@ final class CannedRecordings {
                 profile("http://127.0.0.1:8080/ok", OPEN),
                 STARTED,
                 ticker.intervals(),
-                ticker.summary());
+                ticker.summary(),
+                ticker.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
     }
 
     private static Recording empty() {
         return new Recording(
-                profile("http://127.0.0.1:8080/ok", CLOSED), STARTED, List.of(), Summary.EMPTY);
+                profile("http://127.0.0.1:8080/ok", CLOSED),
+                STARTED,
+                List.of(),
+                Summary.EMPTY,
+                Summary.EMPTY,
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
     }
 
     private static Recording allFailed() {
         Recorder recorder = new Recorder();
         IntervalTicker ticker =
-                new IntervalTicker(recorder, () -> new Gauges(64, 64, 0, 64, 0), CLOSED, 0L);
+                new IntervalTicker(
+                        recorder, () -> new Gauges(64, 64, 0, 64, 0, 0), CLOSED, 0L, Watch.NONE);
         for (int i = 0; i < 64; i++) {
             recorder.record(
                     sample(
@@ -103,13 +132,18 @@ final class CannedRecordings {
                 profile("http://127.0.0.1:9/", CLOSED),
                 STARTED,
                 ticker.intervals(),
-                ticker.summary());
+                ticker.summary(),
+                ticker.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
     }
 
     /// Counts and times near the largest that fit.
     private static Recording huge() {
         Latencies week = Latencies.of(604_800 * S, 3_599 * S, 1);
         LatencyPair pair = new LatencyPair(week, week);
+        Phases phases = new Phases(week, week, week, week, week);
+        Times times = new Times(pair, pair, pair, pair, new PhaseTimes(phases, phases), week);
         Counts counts =
                 new Counts(
                         9_000_000_000_000L,
@@ -127,26 +161,30 @@ final class CannedRecordings {
                         100_000,
                         100_000,
                         10_000_000,
+                        10_000_000,
                         Integer.MAX_VALUE,
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
-                        pair,
-                        pair,
-                        pair);
-        return new Recording(
-                profile("https://example.test/" + "x".repeat(2_000), OPEN),
-                STARTED,
-                List.of(interval),
+                        times,
+                        Optional.empty(),
+                        Judgement.NONE);
+        Summary summary =
                 new Summary(
                         604_800 * S,
                         counts,
                         Integer.MAX_VALUE,
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
-                        pair,
-                        pair,
-                        pair,
-                        List.of()));
+                        times,
+                        List.of());
+        return new Recording(
+                profile("https://example.test/" + "x".repeat(2_000), OPEN),
+                STARTED,
+                List.of(interval),
+                summary,
+                summary,
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
     }
 
     private static Outcome outcome(int i) {
@@ -165,7 +203,7 @@ final class CannedRecordings {
     private static Sample sample(long due, long queue, long service, Outcome outcome, int i) {
         long sent = due + queue;
         long done = sent + service;
-        return new Sample(due, sent, sent, done, done, 1_000 + i, 80, i == 0, outcome);
+        return new Sample(due, sent, sent, sent, done, done, 1_000 + i, 80, i == 0, outcome);
     }
 
     private static Profile profile(String url, LoadShape shape) {

@@ -74,6 +74,7 @@ public final class ScriptedTransport implements Transport {
                             flight.dueNanos,
                             flight.sentNanos,
                             flight.sentNanos,
+                            flight.sentNanos,
                             now,
                             now,
                             10,

@@ -1,7 +1,9 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
@@ -43,9 +45,11 @@ final class FakeRuns implements RunService {
                 2_500_000_000L,
                 0.25,
                 OptionalLong.of(7_500_000_000L),
-                new Gauges(120, 110, 7, 1_000, 3),
+                new Gauges(120, 110, 7, 1_000, 3, 0),
                 List.of(),
-                summary);
+                summary,
+                summary,
+                RunJudgement.NONE);
     }
 
     static final class FakeRun implements RunHandle {
@@ -67,7 +71,10 @@ final class FakeRuns implements RunService {
                                     profile,
                                     Instant.EPOCH,
                                     snapshot.intervals(),
-                                    snapshot.summary()),
+                                    snapshot.summary(),
+                                    snapshot.clean(),
+                                    snapshot.judgement(),
+                                    Environment.UNKNOWN),
                             end,
                             end == RunEnd.FAILED ? Optional.of("no threads") : Optional.empty()));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
-import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
@@ -86,9 +86,7 @@ class RunViewModelTest {
                                 0,
                                 0,
                                 0,
-                                LatencyPair.EMPTY,
-                                LatencyPair.EMPTY,
-                                LatencyPair.EMPTY,
+                                Times.EMPTY,
                                 List.of(
                                         new ErrorRow(
                                                 FailureKind.RESET,

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +41,11 @@ class TilesTest {
                         SECOND,
                         1,
                         OptionalLong.empty(),
-                        new Gauges(100, 100, 0, 10, 0),
+                        new Gauges(100, 100, 0, 10, 0, 0),
                         intervals,
-                        Summary.EMPTY));
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        RunJudgement.NONE));
     }
 
     private static Interval interval(long start, long length, long count) {
@@ -57,8 +62,9 @@ class TilesTest {
                 0,
                 0,
                 0,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY);
+                0,
+                Times.EMPTY,
+                Optional.empty(),
+                Judgement.NONE);
     }
 }

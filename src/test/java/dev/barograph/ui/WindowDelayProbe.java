@@ -113,9 +113,7 @@ public final class WindowDelayProbe {
                                                     0,
                                                     0,
                                                     0,
-                                                    i.ok(),
-                                                    i.failed(),
-                                                    i.timedOut(),
+                                                    i.times(),
                                                     List.of()),
                                     (a, _) -> a);
             System.out.printf(Locale.ROOT, "%.0f requests/s%n", summary.donePerSecond());

@@ -1,0 +1,30 @@
+package dev.barograph.metrics;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/// A distribution in which some times are only known to be at least as long as recorded (right
+/// censored), because the run ended first. Immutable; any thread.
+///
+/// Every percentile of `times` is a lower bound of the true one. It is the true one as long as it
+/// is shorter than the shortest censored time: only then could no censored request, had it gone on,
+/// have changed its rank.
+///
+/// @param times all together, the censored at their lower bounds
+/// @param censored how many of them are lower bounds
+/// @param exactBelowNanos the shortest censored time; empty when none is censored
+public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBelowNanos) {
+    static AwaitedTimes of(Latencies complete, Latencies censored) {
+        return new AwaitedTimes(
+                censored.isEmpty() ? complete : Latencies.merge(List.of(complete, censored)),
+                censored.count(),
+                censored.minNanos());
+    }
+
+    /// Whether a figure of this distribution is only a lower bound of the true one.
+    public boolean isLowerBound(OptionalLong nanos) {
+        return nanos.isPresent()
+                && exactBelowNanos.isPresent()
+                && nanos.getAsLong() >= exactBelowNanos.getAsLong();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.barograph.metrics;
+
+import java.util.Collections;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Under which circumstances a run was made. Immutable.
+///
+/// @param protocols what was spoken with the target, for example `HTTP/1.1`; empty if it never
+///   answered
+/// @param tls TLS versions and cipher suites that were negotiated, for example `TLSv1.3
+///   TLS_AES_256_GCM_SHA384`
+/// @param lookupNanos how long the one look-up of the host name took, before the run began; empty
+///   if the address was given as a number or the look-up failed
+/// @param socketApi kernel interface of the event loops: `io_uring`, `epoll`, `kqueue` or `nio`
+/// @param eventLoops number of event loops
+/// @param java version of the Java runtime
+/// @param collector garbage collectors in use
+/// @param os name, version and architecture of the operating system
+/// @param cores processors that this process may use
+/// @param maxHeapBytes most heap that this process may use
+public record Environment(
+        SortedSet<String> protocols,
+        SortedSet<String> tls,
+        OptionalLong lookupNanos,
+        String socketApi,
+        int eventLoops,
+        String java,
+        String collector,
+        String os,
+        int cores,
+        long maxHeapBytes) {
+    /// Of a run that never got as far as opening its client.
+    public static final Environment UNKNOWN =
+            new Environment(
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    OptionalLong.empty(),
+                    "",
+                    0,
+                    "",
+                    "",
+                    "",
+                    0,
+                    0);
+
+    public Environment {
+        protocols = Collections.unmodifiableSortedSet(new TreeSet<>(protocols));
+        tls = Collections.unmodifiableSortedSet(new TreeSet<>(tls));
+    }
+}

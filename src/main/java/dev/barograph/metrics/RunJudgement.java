@@ -1,0 +1,21 @@
+package dev.barograph.metrics;
+
+import java.util.List;
+
+/// What is to be thought of a whole run, or of what there is of it so far. Immutable.
+///
+/// @param judgement what limited the run on the whole, with evidence over all its seconds
+/// @param notes whatever else a reader of the figures must know, one sentence each
+/// @param badIntervals intervals in which the generator was the limit; the figures "clean seconds
+///   only" leave them out
+/// @param intervals judged intervals, bad ones included
+public record RunJudgement(
+        Stamp stamp, Judgement judgement, List<String> notes, int badIntervals, int intervals) {
+    /// Of a run that has no interval yet.
+    public static final RunJudgement NONE =
+            new RunJudgement(Stamp.VALID, Judgement.NONE, List.of(), 0, 0);
+
+    public RunJudgement {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.barograph.metrics;
+
+/// Every distribution of one stretch of a run. Immutable.
+///
+/// @param ok requests that ended with a good response
+/// @param failed requests that failed after being sent
+/// @param timedOut requests given up on; each at its full time, a lower bound of the true one
+/// @param unfinished requests that waited or were in flight when the run had to end, each at the
+///   time it had lasted until then, a lower bound of the true one; `service` holds only those that
+///   were sent
+/// @param phases of the good responses
+/// @param lag how late the plan was carried out, from due to the asking for a permit, for every
+///   request that became due (open model only)
+public record Times(
+        LatencyPair ok,
+        LatencyPair failed,
+        LatencyPair timedOut,
+        LatencyPair unfinished,
+        PhaseTimes phases,
+        Latencies lag) {
+    public static final Times EMPTY =
+            new Times(
+                    LatencyPair.EMPTY,
+                    LatencyPair.EMPTY,
+                    LatencyPair.EMPTY,
+                    LatencyPair.EMPTY,
+                    PhaseTimes.EMPTY,
+                    Latencies.EMPTY);
+
+    /// Good responses alone.
+    public static Times ofOk(LatencyPair ok) {
+        return new Times(
+                ok,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                PhaseTimes.EMPTY,
+                Latencies.EMPTY);
+    }
+
+    /// The response times to show: good responses, and those that were still awaited at the end of
+    /// the run as "at least this long".
+    public AwaitedTimes response() {
+        return AwaitedTimes.of(ok.response(), unfinished.response());
+    }
+
+    /// As [#response()], counted from the send.
+    public AwaitedTimes service() {
+        return AwaitedTimes.of(ok.service(), unfinished.service());
+    }
+}

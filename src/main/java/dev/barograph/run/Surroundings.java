@@ -1,0 +1,33 @@
+package dev.barograph.run;
+
+import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Environment;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Collectors;
+
+/// Reads under which circumstances a run is made. Pure but for reading them.
+final class Surroundings {
+    private Surroundings() {}
+
+    static Environment of(AhcTransport transport) {
+        Runtime runtime = Runtime.getRuntime();
+        return new Environment(
+                transport.negotiated().protocols(),
+                transport.negotiated().tls(),
+                transport.lookupNanos(),
+                transport.socketApi(),
+                transport.lanes().size(),
+                System.getProperty("java.vm.name", "") + " " + Runtime.version(),
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(GarbageCollectorMXBean::getName)
+                        .collect(Collectors.joining(", ")),
+                System.getProperty("os.name", "")
+                        + " "
+                        + System.getProperty("os.version", "")
+                        + " "
+                        + System.getProperty("os.arch", ""),
+                runtime.availableProcessors(),
+                runtime.maxMemory());
+    }
+}
