@@ -4,6 +4,7 @@ import dev.barograph.model.FailureKind;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -21,13 +22,15 @@ final class Http1Guard extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final Negotiated negotiated;
+    private final Shortcut shortcut;
     private boolean dropping;
     private int interim;
     private @Nullable HttpVersion spoken;
 
-    Http1Guard(Connection connection, Negotiated negotiated) {
+    Http1Guard(Connection connection, Negotiated negotiated, Shortcut shortcut) {
         this.connection = connection;
         this.negotiated = negotiated;
+        this.shortcut = shortcut;
     }
 
     @Override
@@ -35,8 +38,10 @@ final class Http1Guard extends ChannelDuplexHandler {
         if (msg instanceof HttpRequest) {
             interim = 0;
             connection.requestWritten();
+            shortcut.write(ctx, msg, promise);
+        } else {
+            var _ = ctx.write(msg, promise);
         }
-        var _ = ctx.write(msg, promise);
     }
 
     @Override
@@ -49,6 +54,12 @@ final class Http1Guard extends ChannelDuplexHandler {
             dropping = !(msg instanceof LastHttpContent);
             ReferenceCountUtil.release(msg);
         } else {
+            if (msg instanceof HttpContent content) {
+                shortcut.content(content.content().readableBytes());
+                if (msg instanceof LastHttpContent) {
+                    shortcut.ended();
+                }
+            }
             ctx.fireChannelRead(msg);
         }
     }
@@ -95,6 +106,7 @@ final class Http1Guard extends ChannelDuplexHandler {
             negotiated.protocol(version.text());
         }
         request.finalResponseBegan();
+        shortcut.began(response);
         ctx.fireChannelRead(response);
     }
 
