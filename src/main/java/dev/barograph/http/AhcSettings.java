@@ -28,16 +28,13 @@ final class AhcSettings {
     ///
     /// @param ioThreads event loops, 1 or more
     static DefaultAsyncHttpClientConfig.Builder of(Limits limits, int ioThreads, SocketApi api) {
-        Duration total = wholeMillis(limits.totalTimeout());
-        Duration response = wholeMillis(limits.responseTimeout());
         Duration connect = wholeMillis(limits.connectTimeout());
         return new DefaultAsyncHttpClientConfig.Builder()
                 .setConnectTimeout(connect)
                 .setHandshakeTimeout(Math.toIntExact(connect.toMillis()))
-                .setRequestTimeout(total)
-                // With read = request the client keeps one timer for a request instead of two.
-                .setReadTimeout(response.compareTo(total) < 0 ? response : total)
-                .setHashedWheelTickDuration(10)
+                // A timer for each request costs too much and ends it on another thread: Sweeper.
+                .setRequestTimeout(NONE)
+                .setReadTimeout(NONE)
                 .setMaxRequestRetry(0)
                 .setFollowRedirect(false)
                 .setCookieStore(null)

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 /// connection tries them in the order that the lookup gave, each for the connect timeout, and takes
 /// the first that accepts; the failure of the last one is reported.
 ///
-/// A request that ends is told to its [Completion] on the event loop of its connection, or on the
-/// timer thread if a timeout ended it. A connection that was reset counts as `RESET` even if a part
-/// of the response had arrived, and as `STALE_CONNECTION` if it had been used before and nothing of
-/// this response had arrived.
+/// A request that ends is told to its [Completion] on the event loop of its connection, time-outs
+/// included. A connection that was reset counts as `RESET` even if a part of the response had
+/// arrived, and as `STALE_CONNECTION` if it had been used before and nothing of this response had
+/// arrived.
 public final class AhcTransport implements Transport {
     private final NanoClock clock;
     private final long maxBodyBytes;
@@ -52,6 +52,7 @@ public final class AhcTransport implements Transport {
     private final LoopThreads threads = new LoopThreads();
     private final ChannelGroup channels =
             new DefaultChannelGroup("barograph", GlobalEventExecutor.INSTANCE, true);
+    private final Dialing dialing = new Dialing();
     private final DefaultAsyncHttpClient client;
     private final List<EventLoopLane> lanes;
     private volatile boolean cancelled;
@@ -107,7 +108,8 @@ public final class AhcTransport implements Transport {
                                 .build());
         List<EventLoopLane> all = new ArrayList<>();
         for (EventExecutor loop : client.getEventLoopGroup()) {
-            EventLoopLane lane = new EventLoopLane((EventLoop) loop);
+            EventLoopLane lane =
+                    new EventLoopLane((EventLoop) loop, profile.limits(), failures, clock);
             // The first task of the loop, so every later one finds its lane.
             lane.execute(() -> LoopThreads.bind(lane));
             all.add(lane);
@@ -124,13 +126,18 @@ public final class AhcTransport implements Transport {
             throw new IllegalStateException("not on an event loop: " + Thread.currentThread());
         }
         Connection connection = Connection.attach(lane, channel);
-        channel.pipeline().addFirst("tap", new Tap(connection));
+        channel.pipeline().addFirst("tap", new Tap(connection, dialing));
         channel.pipeline()
                 .addAfter(
                         ChannelManager.HTTP_CLIENT_CODEC,
                         "guard",
                         new Http1Guard(connection, negotiated));
-        channel.closeFuture().addListener(closed -> connection.closed());
+        lane.sweeper.watch(connection);
+        channel.closeFuture()
+                .addListener(closed -> {
+                    connection.closed();
+                    lane.sweeper.forget(connection);
+                });
         channels.add(channel);
     }
 
@@ -229,6 +236,10 @@ public final class AhcTransport implements Transport {
 
     NanoClock clock() {
         return clock;
+    }
+
+    Dialing dialing() {
+        return dialing;
     }
 
     Failures failures() {

@@ -29,6 +29,9 @@ final class Connection {
     /// it.
     boolean writtenWhileReading;
 
+    /// Where the [Sweeper] of the lane keeps it.
+    int place;
+
     /// Given up because of what the target sent; whatever else arrives is dropped.
     boolean condemned;
 
@@ -61,9 +64,27 @@ final class Connection {
         current = null;
     }
 
+    /// The request that waits for this connection to open, or the last one written on it.
+    @Nullable SampleHandler owner() {
+        return current != null ? current : next;
+    }
+
+    /// Closes it, open or still being opened; nothing that arrives on it counts any more.
+    void giveUp() {
+        condemned = true;
+        Channel open = channel;
+        if (open != null) {
+            var _ = open.close();
+        }
+    }
+
     void requestWritten() {
-        current = next;
+        SampleHandler request = next;
+        current = request;
         awaiting = true;
         writtenWhileReading = reading;
+        if (request != null) {
+            lane.sweeper.begun(request);
+        }
     }
 }

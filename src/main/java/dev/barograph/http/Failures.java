@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,8 @@ final class Failures {
         IOException none = new IOException("rehearsal");
         for (Outcome outcome :
                 List.of(
-                        timeout(new TimeoutException("rehearsal"), unsent),
+                        silent(unsent),
+                        unfinished(unsent),
                         connect(none),
                         handshake(none),
                         exchange(none, unsent),
@@ -103,9 +103,6 @@ final class Failures {
         if (cancelled.getAsBoolean() || thrown instanceof CancellationException) {
             return cancelled();
         }
-        if (thrown instanceof TimeoutException) {
-            return timeout(thrown, request);
-        }
         if (thrown instanceof UnknownHostException) {
             return failure(FailureKind.DNS, "Host name not found: " + text(thrown));
         }
@@ -118,21 +115,18 @@ final class Failures {
         return exchange(thrown, request);
     }
 
-    private Outcome timeout(Throwable thrown, SampleHandler request) {
-        String text = text(thrown);
-        if (text.startsWith("Read timeout")) {
-            // Header bytes that trickle in do not count as life: only a whole header does.
-            String missing =
-                    request.bytesIn() > 0 && !request.hasStatus()
-                            ? "No whole response header within "
-                            : "Nothing received for ";
-            return failure(
-                    FailureKind.RESPONSE_TIMEOUT,
-                    missing
-                            + DurationText.format(limits.responseTimeout())
-                            + ", "
-                            + stage(request));
-        }
+    /// The outcome of a request whose target sent nothing for the response timeout.
+    Outcome silent(SampleHandler request) {
+        return failure(
+                FailureKind.RESPONSE_TIMEOUT,
+                "Nothing received for "
+                        + DurationText.format(limits.responseTimeout())
+                        + ", "
+                        + stage(request));
+    }
+
+    /// The outcome of a request that the total timeout ended.
+    Outcome unfinished(SampleHandler request) {
         return failure(
                 FailureKind.TOTAL_TIMEOUT,
                 "Not finished after "

@@ -35,6 +35,9 @@ final class LoopThreads implements ThreadFactory {
     /// `deadlineNanos`.
     boolean awaitEnd(long deadlineNanos) throws InterruptedException {
         for (Thread thread : made) {
+            if (thread.getState() == Thread.State.NEW) {
+                continue; // the client's timer is made and, without time-outs, never started
+            }
             Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - System.nanoTime()));
             if (!thread.join(left)) {
                 return false;

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One request from send to end: stamps, counts, and tells the completion once. Never used twice,
 /// because the client calls back late. Hooks run on the event loop of the connection; the end may
-/// come from the timer or from the sender, so figures read there are the newest that had reached
-/// it.
+/// come from the sender, so figures read there are the newest that had reached it.
 final class SampleHandler implements AsyncHandler<Boolean> {
     // The life of a request: SENDING -> IN_FLIGHT -> DONE, or, if it ends before `send` is over,
     // SENDING -> ENDING -> ENDED, and `send` has the completion called by a lane.
@@ -56,6 +55,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private long tcpConnectedNanos;
     private long readyNanos;
     private long firstByteNanos;
+    private long lastSignNanos;
     private long bytesIn;
     private long bytesOut;
     private long bodyBytes;
@@ -67,6 +67,21 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         this.completion = completion;
         this.dueNanos = dueNanos;
         this.sentNanos = Math.max(dueNanos, transport.clock().nanos());
+    }
+
+    // ---- asked by Sweeper
+
+    long sentNanos() {
+        return sentNanos;
+    }
+
+    /// When the connection was ready or the target last showed a sign of life, whichever is later.
+    long lastSignNanos() {
+        return lastSignNanos;
+    }
+
+    boolean isOver() {
+        return state != SENDING && state != IN_FLIGHT;
     }
 
     // ---- asked by Failures
@@ -104,10 +119,16 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     void received(int bytes) {
         bytesIn += bytes;
+        alive();
         if (!answered) {
-            firstByteNanos = transport.clock().nanos();
+            firstByteNanos = lastSignNanos;
             answered = true;
         }
+    }
+
+    /// Bytes came, or the last of many left.
+    void alive() {
+        lastSignNanos = transport.clock().nanos();
     }
 
     void written(int bytes) {
@@ -122,7 +143,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     /// The final response may have come in one piece with an interim one.
     void finalResponseBegan() {
         if (!answered) {
-            firstByteNanos = transport.clock().nanos();
+            firstByteNanos = lastSignNanos;
             answered = true;
         }
     }
@@ -133,8 +154,13 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     /// Says how this ends, whatever the client makes of the closing that follows. Event loop only.
     void decide(FailureKind kind, String message) {
+        settle(Failures.failure(kind, message));
+    }
+
+    /// As [#decide(FailureKind, String)].
+    void settle(Outcome outcome) {
         if (verdict == null) {
-            verdict = Failures.failure(kind, message);
+            verdict = outcome;
         }
     }
 
@@ -145,8 +171,20 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         pooled = true;
         tcpConnectedNanos = sentNanos;
         readyNanos = sentNanos;
+        lastSignNanos = sentNanos;
         ready = true;
         Connection.of(channel).next = this;
+    }
+
+    @Override
+    public void onTcpConnectAttempt(InetSocketAddress address) {
+        transport.dialing().began(address, this);
+    }
+
+    @Override
+    public void onTcpConnectFailure(InetSocketAddress address, Throwable cause) {
+        // Still there if not even a channel could be made.
+        var _ = transport.dialing().take(address);
     }
 
     @Override
@@ -155,8 +193,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         tcpConnectedNanos = transport.clock().nanos();
         Connection.of(channel).next = this;
         if (!transport.isTls()) {
-            readyNanos = tcpConnectedNanos;
-            ready = true;
+            connectionReady(tcpConnectedNanos);
         }
     }
 
@@ -167,9 +204,14 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     @Override
     public void onTlsHandshakeSuccess(SSLSession session) {
-        readyNanos = transport.clock().nanos();
-        ready = true;
+        connectionReady(transport.clock().nanos());
         transport.negotiated().tls(session);
+    }
+
+    private void connectionReady(long nanos) {
+        readyNanos = nanos;
+        lastSignNanos = nanos;
+        ready = true;
     }
 
     @Override
@@ -204,6 +246,14 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         Outcome outcome = verdict;
         end(outcome != null ? outcome : Failures.ofStatus(status));
         return Boolean.TRUE;
+    }
+
+    /// Ends as was decided before.
+    void endSettled() {
+        Outcome outcome = verdict;
+        if (outcome != null) {
+            end(outcome);
+        }
     }
 
     @Override

@@ -5,14 +5,41 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
 
 /// Nearest to the socket (inside TLS): counts bytes both ways and notices the first byte of a
-/// response and resets.
+/// response, the end of a long write and resets.
 final class Tap extends ChannelDuplexHandler {
-    private final Connection connection;
+    /// What is shorter is gone at once.
+    private static final int LONG_WRITE_BYTES = 16 * 1024;
 
-    Tap(Connection connection) {
+    private final Connection connection;
+    private final Dialing dialing;
+
+    Tap(Connection connection, Dialing dialing) {
         this.connection = connection;
+        this.dialing = dialing;
+    }
+
+    @Override
+    public void connect(
+            ChannelHandlerContext ctx,
+            SocketAddress remote,
+            SocketAddress local,
+            ChannelPromise promise) {
+        SampleHandler request = dialing.take(remote);
+        if (request != null && request.isOver()) {
+            // Ended while another address was tried.
+            promise.setFailure(new ClosedChannelException());
+            var _ = ctx.close();
+            return;
+        }
+        if (request != null) {
+            connection.next = request;
+            connection.lane.sweeper.begun(request);
+        }
+        var _ = ctx.connect(remote, local, promise);
     }
 
     @Override
@@ -31,7 +58,12 @@ final class Tap extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         SampleHandler request = connection.current;
         if (request != null && msg instanceof ByteBuf bytes) {
-            request.written(bytes.readableBytes());
+            int length = bytes.readableBytes();
+            request.written(length);
+            if (length >= LONG_WRITE_BYTES) {
+                var _ = ctx.write(msg, promise.unvoid().addListener(gone -> request.alive()));
+                return;
+            }
         }
         var _ = ctx.write(msg, promise);
     }

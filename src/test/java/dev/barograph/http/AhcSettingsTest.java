@@ -49,18 +49,16 @@ class AhcSettingsTest {
     }
 
     @Test
-    void every_wait_for_the_target_ends() {
+    void opening_a_connection_ends() {
         assertThat(config.getConnectTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.getHandshakeTimeout()).isEqualTo(3_000);
-        assertThat(config.getReadTimeout()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(config.getRequestTimeout()).isEqualTo(Duration.ofSeconds(11));
-        assertThat(config.getHashedWheelTimerTickDuration()).isEqualTo(10);
     }
 
     @Test
-    void a_response_timeout_above_the_total_costs_no_second_timer() {
-        AsyncHttpClientConfig one = AhcSettings.of(limits(1, 9, 4), 1, SocketApi.EPOLL).build();
-        assertThat(one.getReadTimeout()).isEqualTo(one.getRequestTimeout());
+    void the_client_keeps_no_timer_for_a_request() {
+        // The total time and silence are the Sweeper's.
+        assertThat(config.getReadTimeout()).isEqualTo(Duration.ofMillis(-1));
+        assertThat(config.getRequestTimeout()).isEqualTo(Duration.ofMillis(-1));
     }
 
     @Test
@@ -76,7 +74,7 @@ class AhcSettingsTest {
                         1);
         AsyncHttpClientConfig rounded = AhcSettings.of(odd, 1, SocketApi.EPOLL).build();
         assertThat(rounded.getConnectTimeout()).isEqualTo(Duration.ofMillis(2));
-        assertThat(rounded.getReadTimeout()).isEqualTo(Duration.ofMillis(3));
+        assertThat(rounded.getHandshakeTimeout()).isEqualTo(2);
     }
 
     @Test

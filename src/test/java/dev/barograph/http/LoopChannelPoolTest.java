@@ -2,6 +2,8 @@ package dev.barograph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.Limits;
+import dev.barograph.model.NanoClock;
 import io.netty.channel.Channel;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -24,9 +26,14 @@ class LoopChannelPoolTest {
     private final LoopThreads threads = new LoopThreads();
     private final EventLoop oneLoop = new DefaultEventLoop(threads);
     private final EventLoop otherLoop = new DefaultEventLoop(threads);
-    private final EventLoopLane one = new EventLoopLane(oneLoop);
-    private final EventLoopLane other = new EventLoopLane(otherLoop);
+    private final EventLoopLane one = lane(oneLoop);
+    private final EventLoopLane other = lane(otherLoop);
     private final LoopChannelPool pool = new LoopChannelPool(threads);
+
+    private static EventLoopLane lane(EventLoop loop) {
+        Failures failures = new Failures(Limits.DEFAULT, () -> false);
+        return new EventLoopLane(loop, Limits.DEFAULT, failures, NanoClock.SYSTEM);
+    }
 
     @BeforeEach
     void bind() {

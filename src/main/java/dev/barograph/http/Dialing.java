@@ -1,0 +1,37 @@
+package dev.barograph.http;
+
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Which request a connection is being opened for. The client does not tell a new channel, but it
+/// makes an address object for each attempt and gives the same one to the request and to the
+/// channel. Any thread, never blocks.
+final class Dialing {
+    private final Map<Attempt, SampleHandler> requests = new ConcurrentHashMap<>();
+
+    void began(InetSocketAddress address, SampleHandler request) {
+        requests.put(new Attempt(address), request);
+    }
+
+    /// The request of an attempt, the first time that it is asked for.
+    @Nullable SampleHandler take(SocketAddress address) {
+        return requests.remove(new Attempt(address));
+    }
+
+    private record Attempt(SocketAddress address) {
+        // All attempts go to equal addresses: the object itself is what tells them apart.
+        @SuppressWarnings("ReferenceEquality")
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Attempt that && address == that.address;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(address);
+        }
+    }
+}
