@@ -1,9 +1,11 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.RequestSpec;
@@ -26,7 +28,19 @@ final class SummaryCsv {
         }
 
         Latencies response() {
-            return summary.ok().response();
+            return summary.times().response().times();
+        }
+
+        Latencies service() {
+            return summary.times().service().times();
+        }
+
+        Times summaryTimes() {
+            return summary.times();
+        }
+
+        Summary clean() {
+            return recording.clean();
         }
     }
 
@@ -51,8 +65,9 @@ final class SummaryCsv {
         count(columns, "timed_out", row -> row.counts().timedOut());
         count(columns, "cancelled", row -> row.counts().cancelled());
         count(columns, "not_sent", row -> row.counts().notSent());
+        columns.addAll(AwaitedColumns.of(Row::summaryTimes));
         columns.addAll(TimeColumns.of("response", Row::response));
-        columns.addAll(TimeColumns.of("service", row -> row.summary().ok().service()));
+        columns.addAll(TimeColumns.of("service", Row::service));
         columns.addAll(TimeColumns.of("failed_response", row -> row.summary().failed().response()));
         columns.addAll(
                 TimeColumns.of("timed_out_response", row -> row.summary().timedOut().response()));
@@ -60,10 +75,34 @@ final class SummaryCsv {
         count(columns, "new_connections", row -> row.summary().newConnections());
         count(columns, "bytes_in", row -> row.summary().bytesIn());
         count(columns, "bytes_out", row -> row.summary().bytesOut());
+        columns.addAll(PhaseColumns.apart(row -> row.summary().times().phases()));
+        columns.addAll(LagColumns.of(row -> row.summary().times().lag()));
+        count(columns, "permit_waits", row -> permitWaits(row.recording()));
+        columns.addAll(VerdictColumns.ofRun(row -> row.recording().judgement()));
+        clean(columns);
+        columns.addAll(EnvironmentColumns.of(row -> row.recording().environment()));
         for (FailureKind kind : FailureKind.values()) {
             count(columns, "kind_" + kind.id(), row -> row.counts().of(kind));
         }
         return List.copyOf(columns);
+    }
+
+    /// The same run without the seconds in which the generator was the limit.
+    private static void clean(List<Column<Row>> columns) {
+        columns.add(new Column<>("clean_took_s", row -> Cells.seconds(row.clean().tookNanos())));
+        count(columns, "clean_scheduled", row -> row.clean().counts().scheduled());
+        count(columns, "clean_ok", row -> row.clean().counts().ok());
+        count(columns, "clean_failed", row -> row.clean().counts().failed());
+        count(columns, "clean_timed_out", row -> row.clean().counts().timedOut());
+        columns.addAll(
+                TimeColumns.of(
+                        "clean_response", row -> row.clean().times().response().times()));
+        columns.addAll(
+                TimeColumns.of("clean_service", row -> row.clean().times().service().times()));
+    }
+
+    private static long permitWaits(Recording recording) {
+        return recording.intervals().stream().mapToLong(Interval::permitWaits).sum();
     }
 
     private static void locust(List<Column<Row>> columns) {

@@ -109,7 +109,7 @@ final class CalibrationPlan {
         double share = 0.5;
         for (int step = 0; step < STEPS; step++) {
             double rate = top * share;
-            double half = Math.scalb(1, -step - 2);
+            double half = Math.scalb(1.0, -step - 2);
             if (canKeep(rate)) {
                 kept = OptionalDouble.of(rate);
                 share += half;
