@@ -191,6 +191,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     public void onTcpConnectSuccess(InetSocketAddress address, Channel channel) {
         tcpConnected = true;
         tcpConnectedNanos = transport.clock().nanos();
+        lastSignNanos = tcpConnectedNanos;
         Connection.of(channel).next = this;
         if (!transport.isTls()) {
             connectionReady(tcpConnectedNanos);

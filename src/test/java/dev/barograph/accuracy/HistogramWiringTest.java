@@ -8,6 +8,7 @@ import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
@@ -62,9 +63,10 @@ class HistogramWiringTest {
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
-                        () -> new Gauges(engine.scheduled(), engine.sent(), 0, permits, 0),
+                        () -> new Gauges(engine.scheduled(), engine.sent(), 0, permits, 0, 0),
                         load.shape(),
-                        START);
+                        START,
+                        Watch.NONE);
         engine.start();
         for (int second = 0; second < 330; second++) {
             time.runFor(SECONDS);

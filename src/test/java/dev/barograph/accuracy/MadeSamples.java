@@ -37,6 +37,7 @@ final class MadeSamples {
                 dueNanos,
                 sentNanos,
                 connectedNanos,
+                connectedNanos,
                 firstByteNanos,
                 doneNanos,
                 100,

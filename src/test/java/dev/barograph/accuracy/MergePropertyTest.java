@@ -9,6 +9,7 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Stage;
@@ -37,9 +38,10 @@ class MergePropertyTest {
         private final IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
-                        () -> new Gauges(0, 0, 0, 0, 0),
+                        () -> Gauges.ZERO,
                         new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofMinutes(1)))),
-                        0);
+                        0,
+                        Watch.NONE);
         private long now;
 
         private void tick() {

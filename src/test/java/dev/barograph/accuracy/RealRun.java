@@ -7,6 +7,7 @@ import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -80,9 +81,10 @@ record RealRun(List<Sample> samples, Map<ClockOrigin, Summary> summaries) {
                 IntervalTicker ticker =
                         new IntervalTicker(
                                 recorder,
-                                () -> new Gauges(engine.scheduled(), engine.sent(), 0, 0, 0),
+                                () -> new Gauges(engine.scheduled(), engine.sent(), 0, 0, 0, 0),
                                 profile.load().shape(),
-                                engine.originNanos());
+                                engine.originNanos(),
+                                Watch.NONE);
                 var _ = ticker.tick(clock.nanos());
                 summaries.put(origin, ticker.summary());
             });
