@@ -11,8 +11,7 @@ final class AwaitedColumns {
     static <T> List<Column<T>> of(Function<T, Times> times) {
         return List.of(
                 new Column<>(
-                        "unfinished",
-                        row -> Cells.number(times.apply(row).response().censored())),
+                        "unfinished", row -> Cells.number(times.apply(row).response().censored())),
                 new Column<>(
                         "exact_below_response_ms",
                         row -> Cells.millis(times.apply(row).response().exactBelowNanos())),

@@ -25,16 +25,12 @@ final class EnvironmentColumns {
     }
 
     private static <T> Column<T> text(
-            String name,
-            Function<T, Environment> environment,
-            Function<Environment, String> text) {
+            String name, Function<T, Environment> environment, Function<Environment, String> text) {
         return new Column<>(name, row -> Cells.text(text.apply(environment.apply(row))));
     }
 
     private static <T> Column<T> number(
-            String name,
-            Function<T, Environment> environment,
-            ToLongFunction<Environment> number) {
+            String name, Function<T, Environment> environment, ToLongFunction<Environment> number) {
         return new Column<>(
                 name,
                 row -> {

@@ -33,9 +33,7 @@ final class HealthColumns {
     }
 
     private static <T> Column<T> cell(
-            String name,
-            Function<T, Optional<Health>> health,
-            Function<Health, String> text) {
+            String name, Function<T, Optional<Health>> health, Function<Health, String> text) {
         return new Column<>(name, row -> health.apply(row).map(text).orElse(Cells.EMPTY));
     }
 

@@ -22,14 +22,13 @@ final class LagColumns {
     /// How many were more than 10 ms late, to the histogram's two digits.
     static long late(Latencies lag) {
         long[] count = new long[1];
-        lag.forEachBucket((upperEdgeNanos, samples) ->
-                count[0] += upperEdgeNanos > LATE_NANOS ? samples : 0);
+        lag.forEachBucket(
+                (upperEdgeNanos, samples) -> count[0] += upperEdgeNanos > LATE_NANOS ? samples : 0);
         return count[0];
     }
 
     private static <T> Column<T> percentile(
             String name, double percentile, Function<T, Latencies> lag) {
-        return new Column<>(
-                name, row -> Cells.millis(lag.apply(row).percentileNanos(percentile)));
+        return new Column<>(name, row -> Cells.millis(lag.apply(row).percentileNanos(percentile)));
     }
 }

@@ -1,8 +1,10 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -11,6 +13,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.RequestSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// `summary.csv`: one row for each request and a last one for all. Begins with the columns of
@@ -22,7 +25,15 @@ final class SummaryCsv {
     private SummaryCsv() {}
 
     /// @param type HTTP method; empty for all requests together
-    record Row(String type, String name, Recording recording, Summary summary) {
+    /// @param responseEstimates of [Latencies#SHOWN]
+    /// @param serviceEstimates of [Latencies#SHOWN]
+    record Row(
+            String type,
+            String name,
+            Recording recording,
+            Summary summary,
+            List<PercentileEstimate> responseEstimates,
+            List<PercentileEstimate> serviceEstimates) {
         Counts counts() {
             return summary.counts();
         }
@@ -47,9 +58,26 @@ final class SummaryCsv {
     static List<Row> rows(Recording recording) {
         RequestSpec request = recording.profile().request();
         Summary summary = recording.summary();
+        List<PercentileEstimate> response = estimates(recording, times -> times.response().times());
+        List<PercentileEstimate> service = estimates(recording, times -> times.service().times());
         return List.of(
-                new Row(request.method(), MaskedUrl.of(request.url()), recording, summary),
-                new Row("", "Aggregated", recording, summary));
+                new Row(
+                        request.method(),
+                        MaskedUrl.of(request.url()),
+                        recording,
+                        summary,
+                        response,
+                        service),
+                new Row("", "Aggregated", recording, summary, response, service));
+    }
+
+    private static List<PercentileEstimate> estimates(
+            Recording recording, Function<Times, Latencies> curve) {
+        List<Latencies> intervals =
+                recording.intervals().stream()
+                        .map(interval -> curve.apply(interval.times()))
+                        .toList();
+        return Confidence.estimates(intervals, Latencies.SHOWN);
     }
 
     private static List<Column<Row>> columns() {
@@ -67,7 +95,9 @@ final class SummaryCsv {
         count(columns, "not_sent", row -> row.counts().notSent());
         columns.addAll(AwaitedColumns.of(Row::summaryTimes));
         columns.addAll(TimeColumns.of("response", Row::response));
+        columns.addAll(EstimateColumns.of("response", Row::responseEstimates));
         columns.addAll(TimeColumns.of("service", Row::service));
+        columns.addAll(EstimateColumns.of("service", Row::serviceEstimates));
         columns.addAll(TimeColumns.of("failed_response", row -> row.summary().failed().response()));
         columns.addAll(
                 TimeColumns.of("timed_out_response", row -> row.summary().timedOut().response()));
@@ -95,8 +125,7 @@ final class SummaryCsv {
         count(columns, "clean_failed", row -> row.clean().counts().failed());
         count(columns, "clean_timed_out", row -> row.clean().counts().timedOut());
         columns.addAll(
-                TimeColumns.of(
-                        "clean_response", row -> row.clean().times().response().times()));
+                TimeColumns.of("clean_response", row -> row.clean().times().response().times()));
         columns.addAll(
                 TimeColumns.of("clean_service", row -> row.clean().times().service().times()));
     }

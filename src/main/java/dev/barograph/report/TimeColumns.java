@@ -60,8 +60,7 @@ final class TimeColumns {
             Function<T, Latencies> times,
             Function<Latencies, OptionalLong> value) {
         return new Column<>(
-                figure + "_" + scope + "_ms",
-                row -> Cells.millis(value.apply(times.apply(row))));
+                figure + "_" + scope + "_ms", row -> Cells.millis(value.apply(times.apply(row))));
     }
 
     /// `99_9` for 99.9.

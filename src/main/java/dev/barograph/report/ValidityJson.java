@@ -21,8 +21,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// `validity.json`: what somebody who was handed the figures has to know to judge them. Every
-/// field is always there; `null` is what is not known. docs/formats.md says what each means.
+/// `validity.json`: what somebody who was handed the figures has to know to judge them. Every field
+/// is always there; `null` is what is not known. docs/formats.md says what each means.
 final class ValidityJson {
     private static final String CLOCK =
             "monotonic, System.nanoTime; the wall clock is read once, for startedAt";
@@ -178,8 +178,7 @@ final class ValidityJson {
         millis("exactBelowResponseMs", response.exactBelowNanos());
         millis("exactBelowServiceMs", service.exactBelowNanos());
         json.writeNumberProperty(
-                "cleanResponseSamples",
-                recording.clean().times().response().times().count());
+                "cleanResponseSamples", recording.clean().times().response().times().count());
         json.writeEndObject();
     }
 

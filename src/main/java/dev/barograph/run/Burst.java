@@ -1,5 +1,6 @@
 package dev.barograph.run;
 
+import com.google.errorprone.annotations.CheckReturnValue;
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.engine.Transport;
 import dev.barograph.health.GeneratorWatch;
@@ -9,7 +10,6 @@ import dev.barograph.metrics.Recorder;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.NanoClock;
-import com.google.errorprone.annotations.CheckReturnValue;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -85,8 +85,7 @@ final class Burst {
     private boolean await(CompletableFuture<Void> future, Duration atMost)
             throws InterruptedException {
         try {
-            CompletableFuture.anyOf(future, cancelled)
-                    .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(future, cancelled).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {

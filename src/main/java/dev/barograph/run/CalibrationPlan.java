@@ -69,8 +69,7 @@ final class CalibrationPlan {
     /// The same request to a port of this machine, over plain HTTP. `Expect` is left out: the
     /// target answers no interim response.
     static Profile against(RequestSpec request, int port) {
-        String url =
-                AUTHORITY.matcher(request.url()).replaceFirst("http://$1127.0.0.1:" + port);
+        String url = AUTHORITY.matcher(request.url()).replaceFirst("http://$1127.0.0.1:" + port);
         List<Header> headers =
                 request.headers().stream()
                         .filter(header -> !header.name().equalsIgnoreCase("Expect"))
@@ -154,7 +153,6 @@ final class CalibrationPlan {
     }
 
     private static Load open(double rate, Duration length) {
-        return new Load(
-                new LoadShape.Open(List.of(Stage.hold(rate, length)), new Spacing.Even()));
+        return new Load(new LoadShape.Open(List.of(Stage.hold(rate, length)), new Spacing.Even()));
     }
 }

@@ -70,9 +70,8 @@ final class KeptCalibrations {
         List<Map.Entry<String, Calibration>> newest =
                 all.entrySet().stream()
                         .sorted(
-                                Comparator.comparing(
-                                                (Map.Entry<String, Calibration> entry) ->
-                                                        entry.getValue().measuredAt())
+                                Comparator.comparing((Map.Entry<String, Calibration> entry) ->
+                                                entry.getValue().measuredAt())
                                         .reversed())
                         .limit(MOST)
                         .toList();

@@ -2,7 +2,6 @@ package dev.barograph.run;
 
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Calibration;
-import dev.barograph.model.Body;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
@@ -61,8 +60,7 @@ final class LocalCalibration implements CalibrationHandle {
 
     private Calibration measure() throws IOException, InterruptedException {
         boolean head = request.method().toUpperCase(Locale.ROOT).equals("HEAD");
-        try (LoopbackTarget target =
-                LoopbackTarget.open(request.body().bytes().length, head)) {
+        try (LoopbackTarget target = LoopbackTarget.open(request.body().bytes().length, head)) {
             Profile profile = CalibrationPlan.against(request, target.port());
             AhcTransport transport = AhcTransport.open(profile, NanoClock.SYSTEM);
             try {

@@ -52,11 +52,7 @@ final class LoopbackTarget implements AutoCloseable {
     }
 
     private LoopbackTarget(
-            Selector selector,
-            ServerSocketChannel listener,
-            int port,
-            int bodyBytes,
-            String body) {
+            Selector selector, ServerSocketChannel listener, int port, int bodyBytes, String body) {
         this.selector = selector;
         this.listener = listener;
         this.port = port;

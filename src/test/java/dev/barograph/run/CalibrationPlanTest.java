@@ -88,9 +88,7 @@ class CalibrationPlanTest {
         assertThat(CalibrationPlan.isKept(interval(100, 900_000, Judgement.NONE))).isTrue();
         assertThat(CalibrationPlan.isKept(interval(100, 1_100_000, Judgement.NONE))).isFalse();
         assertThat(CalibrationPlan.isKept(interval(0, 1_000, Judgement.NONE))).isFalse();
-        assertThat(
-                        CalibrationPlan.isKept(
-                                interval(100, 1_000, new Judgement(Cause.CPU, "busy"))))
+        assertThat(CalibrationPlan.isKept(interval(100, 1_000, new Judgement(Cause.CPU, "busy"))))
                 .isFalse();
         assertThat(
                         CalibrationPlan.isKept(
@@ -102,8 +100,7 @@ class CalibrationPlanTest {
                 List.of(FailureKind.RESET, FailureKind.TOTAL_TIMEOUT, FailureKind.BACKLOG_FULL)) {
             assertThat(
                             CalibrationPlan.isKept(
-                                    interval(
-                                            counts(Map.of(kind, 1L)), 0, 1_000, Judgement.NONE)))
+                                    interval(counts(Map.of(kind, 1L)), 0, 1_000, Judgement.NONE)))
                     .as(kind.id())
                     .isFalse();
         }

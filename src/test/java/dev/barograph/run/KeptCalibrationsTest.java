@@ -39,7 +39,10 @@ class KeptCalibrationsTest {
         file.keep("one", trusted);
         KeptCalibrations.Reading read = new KeptCalibrations(folder.resolve("a/b")).read();
         assertThat(read.note()).isEmpty();
-        assertThat(read.byKey()).hasSize(2).containsEntry("one", trusted).containsEntry("two", never);
+        assertThat(read.byKey())
+                .hasSize(2)
+                .containsEntry("one", trusted)
+                .containsEntry("two", never);
         try (var files = Files.list(folder.resolve("a/b"))) {
             assertThat(files).hasSize(1);
         }
@@ -145,7 +148,6 @@ class KeptCalibrationsTest {
     }
 
     private static Calibration calibration(Instant at, OptionalDouble trusted) {
-        return new Calibration(
-                at, 41_234, trusted, 1_000, 123_456, 654_321, "io_uring", true);
+        return new Calibration(at, 41_234, trusted, 1_000, 123_456, 654_321, "io_uring", true);
     }
 }

@@ -41,9 +41,7 @@ class LocalCalibrationsTest {
         assertThat(found.topPerSecond()).isBetween(fullSpeed() / 4, fullSpeed() * 4);
         found.trustedPerSecond()
                 .ifPresent(trusted ->
-                        assertThat(trusted)
-                                .isPositive()
-                                .isLessThanOrEqualTo(found.topPerSecond()));
+                        assertThat(trusted).isPositive().isLessThanOrEqualTo(found.topPerSecond()));
         assertThat(found.floorP50Nanos()).isPositive().isLessThanOrEqualTo(found.floorP99Nanos());
         assertThat(found.socketApi()).isNotEmpty();
         assertThat(found.withoutTls()).isFalse();
