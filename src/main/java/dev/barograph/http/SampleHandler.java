@@ -50,6 +50,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private boolean tlsTried;
     private boolean ready;
     private boolean answered;
+    private boolean whole;
     private boolean broke;
     private int status;
     private long tcpConnectedNanos;
@@ -173,7 +174,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         readyNanos = sentNanos;
         lastSignNanos = sentNanos;
         ready = true;
-        Connection.of(channel).next = this;
+        Connection.of(channel).take(this);
     }
 
     @Override
@@ -192,7 +193,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         tcpConnected = true;
         tcpConnectedNanos = transport.clock().nanos();
         lastSignNanos = tcpConnectedNanos;
-        Connection.of(channel).next = this;
+        Connection.of(channel).take(this);
         if (!transport.isTls()) {
             connectionReady(tcpConnectedNanos);
         }
@@ -229,6 +230,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public State onBodyPartReceived(HttpResponseBodyPart part) {
         bodyBytes += part.length();
+        whole = part.isLast();
         if (bodyBytes > transport.maxBodyBytes()) {
             decide(
                     FailureKind.BODY_CAP,
@@ -260,6 +262,10 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onThrowable(Throwable cause) {
         Outcome outcome = verdict;
+        if (outcome == null && whole) {
+            // The rest of an upload that the response made needless was broken off.
+            outcome = Failures.ofStatus(status);
+        }
         end(outcome != null ? outcome : transport.failures().ofSafely(cause, this));
     }
 
