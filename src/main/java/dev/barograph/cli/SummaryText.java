@@ -37,6 +37,11 @@ final class SummaryText {
         lines.add(traffic(summary));
         lines.add("");
         percentiles(summary, lines);
+        if (recording.profile().load().shape() instanceof LoadShape.Closed) {
+            lines.add(
+                    "closed model: does not include waiting users; who would have come while the target"
+                            + " was slow is in no figure.");
+        }
         if (!summary.errors().isEmpty()) {
             lines.add("");
             errors(summary, lines);

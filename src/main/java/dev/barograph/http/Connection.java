@@ -1,11 +1,17 @@
 package dev.barograph.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.util.AttributeKey;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about one connection. Written and read by its event loop only, except `next`,
 /// which a sender writes before it hands the request to the loop, and the channel.
+///
+/// The client drops a request without a word if the channel it was about to use has just closed;
+/// whoever comes second, the closing or the sender, ends such a request here.
 final class Connection {
     private static final AttributeKey<Connection> KEY =
             AttributeKey.valueOf("barograph.connection");
@@ -13,8 +19,8 @@ final class Connection {
     final EventLoopLane lane;
     private volatile @Nullable Channel channel;
 
-    /// The request that is about to be written.
-    @Nullable SampleHandler next;
+    /// The request that is about to be written, and then the one that was.
+    volatile @Nullable SampleHandler next;
 
     /// The request that was written last; what arrives belongs to it.
     @Nullable SampleHandler current;
@@ -32,8 +38,17 @@ final class Connection {
     /// Where the [Sweeper] of the lane keeps it.
     int place;
 
+    /// The first two bytes that came, as a number; 0 before.
+    int opening;
+
+    private @Nullable ChannelFuture upload;
+    private volatile boolean taken;
+
     /// Given up because of what the target sent; whatever else arrives is dropped.
     boolean condemned;
+
+    /// What the target had sent before it was asked for the first time.
+    @Nullable String spokeFirst;
 
     private Connection(EventLoopLane lane, Channel channel) {
         this.lane = lane;
@@ -56,10 +71,25 @@ final class Connection {
         return open != null && open.isActive() ? open : null;
     }
 
+    /// Takes a request that the client will write next, now that the connection is there. Any
+    /// thread.
+    void take(SampleHandler request) {
+        taken = true;
+        next = request;
+        if (channel == null) {
+            endUnwritten(request);
+        }
+    }
+
     /// Lets go of everything heavy: a closed connection may stay in the idle stack until somebody
     /// takes it out.
     void closed() {
         channel = null;
+        SampleHandler last = next;
+        if (taken && last != null && last != current) {
+            endUnwritten(last);
+        }
+        upload = null;
         next = null;
         current = null;
     }
@@ -78,7 +108,26 @@ final class Connection {
         }
     }
 
-    void requestWritten() {
+    private void endUnwritten(SampleHandler request) {
+        Runnable end = () -> request.onThrowable(new ClosedChannelException());
+        try {
+            // Twice round the loop: the client tells the end itself, and better, if it knows of it.
+            lane.execute(() -> lane.execute(end));
+        } catch (RejectedExecutionException e) {
+            end.run(); // the loop has ended
+        }
+    }
+
+    /// Whether the body of the request is still being written: such a connection cannot take
+    /// another request even if the response is whole.
+    boolean isUploading() {
+        ChannelFuture body = upload;
+        return body != null && !body.isDone();
+    }
+
+    /// @param body the writing of the body, null if there is none
+    void requestWritten(@Nullable ChannelFuture body) {
+        upload = body;
         SampleHandler request = next;
         current = request;
         awaiting = true;

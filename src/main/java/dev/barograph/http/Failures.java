@@ -219,9 +219,7 @@ final class Failures {
         boolean closed =
                 thrown instanceof PrematureChannelClosureException || thrown instanceof IOException;
         if (!closed && isParsing(thrown)) {
-            return failure(
-                    FailureKind.MALFORMED,
-                    "Not a valid HTTP response: " + text(thrown) + hint(thrown));
+            return failure(FailureKind.MALFORMED, malformed(thrown));
         }
         if (!closed) {
             return failure(
@@ -250,6 +248,10 @@ final class Failures {
     private static boolean isReset(Throwable thrown) {
         String lower = text(thrown).toLowerCase(Locale.ROOT);
         return lower.contains("reset") || lower.contains("broken pipe");
+    }
+
+    static String malformed(Throwable thrown) {
+        return "Not a valid HTTP response: " + text(thrown) + hint(thrown);
     }
 
     private static String hint(Throwable thrown) {

@@ -4,6 +4,7 @@ import dev.barograph.model.FailureKind;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// connection for the rest.
 final class Http1Guard extends ChannelDuplexHandler {
     private static final int MOST_INTERIM = 32;
+
+    // The first two bytes of a TLS record: its type and the major version.
+    private static final int TLS_ALERT = 0x1503;
+    private static final int TLS_HANDSHAKE = 0x1603;
 
     private final Connection connection;
     private final Negotiated negotiated;
@@ -37,7 +42,11 @@ final class Http1Guard extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) {
         if (msg instanceof HttpRequest) {
             interim = 0;
-            connection.requestWritten();
+            boolean body = msg instanceof FullHttpRequest full && full.content().isReadable();
+            connection.requestWritten(body ? promise : null);
+            if (connection.spokeFirst != null) {
+                refuseSpeaker(ctx, connection.spokeFirst);
+            }
             shortcut.write(ctx, msg, promise);
         } else {
             var _ = ctx.write(msg, promise);
@@ -66,7 +75,11 @@ final class Http1Guard extends ChannelDuplexHandler {
 
     private void response(ChannelHandlerContext ctx, HttpResponse response) {
         SampleHandler request = connection.current;
-        if (!connection.awaiting || request == null) {
+        if (request == null) {
+            hearSpeaker(response);
+            return;
+        }
+        if (!connection.awaiting) {
             condemn(ctx, response);
             return;
         }
@@ -75,6 +88,7 @@ final class Http1Guard extends ChannelDuplexHandler {
             return;
         }
         if (response.decoderResult().isFailure()) {
+            tellTls(request);
             connection.awaiting = false;
             ctx.fireChannelRead(response);
             return;
@@ -108,6 +122,47 @@ final class Http1Guard extends ChannelDuplexHandler {
         request.finalResponseBegan();
         shortcut.began(response);
         ctx.fireChannelRead(response);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        SampleHandler request = connection.current;
+        if (connection.awaiting && request != null) {
+            tellTls(request);
+        }
+        ctx.fireChannelInactive();
+    }
+
+    /// Not closed at once: the client has not written its request yet and would never tell its end.
+    private void hearSpeaker(HttpResponse response) {
+        connection.condemned = true;
+        Throwable odd = response.decoderResult().cause();
+        connection.spokeFirst =
+                odd == null
+                        ? "A response that no request had asked for"
+                        : Failures.malformed(odd) + ", before anything was asked";
+        ReferenceCountUtil.release(response);
+    }
+
+    private void refuseSpeaker(ChannelHandlerContext ctx, String spoken) {
+        SampleHandler request = connection.current;
+        if (request != null) {
+            request.decide(FailureKind.MALFORMED, spoken);
+        }
+        ctx.executor()
+                .execute(() -> {
+                    var _ = ctx.close();
+                });
+    }
+
+    /// A TLS port that was sent plain text answers with a record of its own, often without anything
+    /// that the codec would take for a line.
+    private void tellTls(SampleHandler request) {
+        if (connection.opening == TLS_ALERT || connection.opening == TLS_HANDSHAKE) {
+            request.decide(
+                    FailureKind.MALFORMED,
+                    "Not a valid HTTP response (this looks like TLS: use https)");
+        }
     }
 
     /// `100` too: request bodies are in memory here and never wait for it.

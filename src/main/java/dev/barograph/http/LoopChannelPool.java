@@ -29,7 +29,7 @@ final class LoopChannelPool implements ChannelPool {
     @Override
     public boolean offer(Channel channel, Object partitionKey) {
         Connection connection = Connection.of(channel);
-        if (!open || connection.condemned) {
+        if (!open || connection.condemned || connection.isUploading()) {
             return false;
         }
         connection.lane.idle.push(connection);

@@ -53,6 +53,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private boolean tlsTried;
     private boolean ready;
     private boolean answered;
+    private boolean whole;
     private boolean broke;
     private int status;
     private long tcpConnectedNanos;
@@ -177,7 +178,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         lastSignNanos = sentNanos;
         ready = true;
         Connection connection = Connection.of(channel);
-        connection.next = this;
+        connection.take(this);
         local = connection.lane.loop.inEventLoop();
     }
 
@@ -197,10 +198,9 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         tcpConnected = true;
         tcpConnectedNanos = transport.clock().nanos();
         lastSignNanos = tcpConnectedNanos;
-        Connection.of(channel).next = this;
+        Connection.of(channel).take(this);
         if (!transport.isTls()) {
-            readyNanos = tcpConnectedNanos;
-            ready = true;
+            connectionReady(tcpConnectedNanos);
         }
     }
 
@@ -211,10 +211,14 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     @Override
     public void onTlsHandshakeSuccess(SSLSession session) {
-        readyNanos = transport.clock().nanos();
-        lastSignNanos = readyNanos;
-        ready = true;
+        connectionReady(transport.clock().nanos());
         transport.negotiated().tls(session);
+    }
+
+    private void connectionReady(long nanos) {
+        readyNanos = nanos;
+        lastSignNanos = nanos;
+        ready = true;
     }
 
     @Override
@@ -231,6 +235,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public State onBodyPartReceived(HttpResponseBodyPart part) {
         bodyBytes += part.length();
+        whole = part.isLast();
         if (bodyBytes > transport.maxBodyBytes()) {
             decide(
                     FailureKind.BODY_CAP,
@@ -262,6 +267,10 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onThrowable(Throwable cause) {
         Outcome outcome = verdict;
+        if (outcome == null && whole) {
+            // The rest of an upload that the response made needless was broken off.
+            outcome = Failures.ofStatus(status);
+        }
         end(outcome != null ? outcome : transport.failures().ofSafely(cause, this));
     }
 

@@ -47,8 +47,13 @@ final class Tap extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
         SampleHandler request = connection.current;
-        if (request != null && msg instanceof ByteBuf bytes) {
-            request.received(bytes.readableBytes());
+        if (msg instanceof ByteBuf bytes) {
+            if (connection.opening == 0 && bytes.readableBytes() > 1) {
+                connection.opening = bytes.getUnsignedShort(bytes.readerIndex());
+            }
+            if (request != null) {
+                request.received(bytes.readableBytes());
+            }
         }
         connection.reading = true;
         if (!(msg instanceof ByteBuf bytes && shortcut.read(bytes))) {

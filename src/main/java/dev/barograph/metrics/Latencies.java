@@ -169,6 +169,10 @@ public final class Latencies {
         void accept(long upperEdgeNanos, long count);
     }
 
+    PackedCounts counts() {
+        return counts;
+    }
+
     BigInteger sumOfSquares() {
         return sumOfSquares;
     }

@@ -38,6 +38,33 @@ final class PackedCounts {
         return new PackedCounts(Arrays.copyOf(bytes, size), histogram.getTotalCount());
     }
 
+    /// The counts of some neighbouring buckets; all others are empty.
+    ///
+    /// @param byIndex count of each bucket of [Buckets]
+    /// @param from first bucket that may hold something
+    /// @param to one after the last such bucket
+    static PackedCounts of(long[] byIndex, int from, int to) {
+        byte[] bytes = new byte[256];
+        int size = 0;
+        int next = 0;
+        long total = 0;
+        for (int index = from; index < to; index++) {
+            if (byIndex[index] == 0) {
+                continue;
+            }
+            if (bytes.length - size < 20) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            if (index > next) {
+                size = write(bytes, size, (index - next) * 2L + 1);
+            }
+            size = write(bytes, size, byIndex[index] * 2);
+            next = index + 1;
+            total += byIndex[index];
+        }
+        return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
+    }
+
     /// All counts together.
     long total() {
         return total;
@@ -50,6 +77,17 @@ final class PackedCounts {
     /// Walks the buckets upwards.
     Cursor cursor() {
         return new Cursor();
+    }
+
+    /// Goes on where another walk was.
+    ///
+    /// @param place its [Cursor#place()]
+    /// @param index its [Cursor#index()]
+    Cursor cursorAfter(int place, int index) {
+        Cursor cursor = new Cursor();
+        cursor.at = place;
+        cursor.index = index;
+        return cursor;
     }
 
     private static int write(byte[] bytes, int at, long value) {
@@ -82,6 +120,16 @@ final class PackedCounts {
             index++;
             count = number >>> 1;
             return true;
+        }
+
+        /// Which bucket of [Buckets] this is.
+        int index() {
+            return index;
+        }
+
+        /// Where the next bucket is written.
+        int place() {
+            return at;
         }
 
         long upperEdgeNanos() {

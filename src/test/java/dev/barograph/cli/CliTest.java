@@ -286,6 +286,14 @@ class CliTest {
     }
 
     @Test
+    void the_summary_of_the_closed_model_says_that_waiting_users_are_not_in_it() {
+        assertThat(cli("run", URL, "--users", "10")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(", closed model, up to 10 in flight for 10s\n")
+                .contains("\nclosed model: does not include waiting users;");
+    }
+
+    @Test
     void quiet_says_nothing() {
         assertThat(cli("run", URL, "--quiet")).isEqualTo(0);
         assertThat(out.size()).isZero();

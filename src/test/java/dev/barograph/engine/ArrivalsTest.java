@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("accuracy")
 class ArrivalsTest {
     private static LoadShape.Open even(Stage... stages) {
         return new LoadShape.Open(List.of(stages), new Spacing.Even());

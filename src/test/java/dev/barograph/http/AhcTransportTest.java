@@ -160,6 +160,7 @@ class AhcTransportTest {
             Sample first = calls.callOk();
             assertThat(first.newConnection()).isTrue();
             assertThat(first.connectedNanos()).isGreaterThan(first.sentNanos());
+            assertThat(first.tcpConnectedNanos()).isEqualTo(first.connectedNanos());
             Sample second = calls.callOk();
             assertThat(second.newConnection()).isFalse();
             assertThat(second.connectedNanos()).isEqualTo(second.sentNanos());

@@ -108,8 +108,24 @@ class AhcTransportTlsTest {
             assertThat(first.connectedNanos())
                     .isGreaterThan(first.sentNanos())
                     .isLessThan(first.firstByteNanos());
+            assertThat(first.connectNanos()).as("TCP").isPositive();
+            assertThat(first.tlsNanos()).as("TLS").isPositive();
+            assertThat(
+                            first.queueNanos()
+                                    + first.connectNanos()
+                                    + first.tlsNanos()
+                                    + first.firstByteWaitNanos()
+                                    + first.downloadNanos())
+                    .as("phases add up")
+                    .isEqualTo(first.responseNanos());
+            assertThat(calls.transport.negotiated().tls())
+                    .singleElement()
+                    .asString()
+                    .startsWith("TLSv1.3 TLS_");
+            assertThat(calls.transport.negotiated().protocols()).containsExactly("HTTP/1.1");
             Sample second = calls.callOk();
             assertThat(second.newConnection()).isFalse();
+            assertThat(second.connectNanos() + second.tlsNanos()).isZero();
             assertThat(second.bytesOut()).isEqualTo(first.bytesOut());
         } finally {
             System.clearProperty("javax.net.ssl.trustStore");

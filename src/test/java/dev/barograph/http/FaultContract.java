@@ -221,21 +221,38 @@ abstract class FaultContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/badchunk", "/twolengths", "/garbage", "/ssh", "/version", "/status"})
+    @ValueSource(
+            strings = {
+                "/badchunk",
+                "/twolengths",
+                "/lengthandchunks",
+                "/garbage",
+                "/ssh",
+                "/tlsalert",
+                "/tlshello",
+                "/version",
+                "/status",
+                "/zerostatus",
+                "/minusstatus",
+                "/wordstatus"
+            })
     void what_is_not_http_is_malformed(String path) {
         fault(path, FailureKind.MALFORMED);
     }
 
-    @Test
-    void an_ssh_server_is_named() {
-        assertThat(fault("/ssh", FailureKind.MALFORMED).message()).contains("SSH");
+    @ParameterizedTest
+    @CsvSource({"/ssh, SSH", "/tlsalert, TLS", "/tlshello, TLS"})
+    void a_server_of_another_kind_is_named(String path, String kind) {
+        assertThat(fault(path, FailureKind.MALFORMED).message()).contains(kind);
     }
 
     @Test
     void early_hints_never_shift_answers_to_other_requests() {
-        try (Calls calls = get("/earlyhints")) {
-            for (int turn = 1; turn <= 200; turn++) {
-                assertThat(calls.call().outcome()).isEqualTo(new Outcome.Ok(200 + turn % 4));
+        try (Calls calls = get("/earlyhints", Calls.maxBody(10_000))) {
+            long first = calls.callOk().bytesIn();
+            for (int turn = 2; turn <= 1_000; turn++) {
+                // The n-th answer has n bytes; the rest is as long each time.
+                assertThat(calls.callOk().bytesIn()).isEqualTo(first + turn - 1);
             }
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -354,11 +371,14 @@ abstract class FaultContract {
         }
     }
 
-    @Test
-    void a_redirect_is_not_followed() {
-        try (Calls calls = get("/redirect")) {
-            assertThat(calls.call().outcome()).isEqualTo(new Outcome.Ok(302));
-            assertThat(server.asked()).hasSize(1);
+    @ParameterizedTest
+    @ValueSource(strings = {"/redirect", "/redirectfile"})
+    void a_redirect_is_counted_and_not_followed(String path) {
+        try (Calls calls = get(path)) {
+            for (int sent = 1; sent <= 10; sent++) {
+                assertThat(calls.call().outcome()).isEqualTo(new Outcome.Ok(302));
+                assertThat(server.asked()).hasSize(sent);
+            }
         }
     }
 

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class IntervalTickerTest {
@@ -150,6 +156,104 @@ class IntervalTickerTest {
                 summary.timedOut().service());
         assertThat(summary.errors().stream().mapToLong(ErrorRow::count).sum())
                 .isEqualTo(summary.counts().scheduled() - summary.counts().ok());
+    }
+
+    @Test
+    void seconds_that_were_the_generators_fault_are_left_out_of_the_clean_figures_only() {
+        List<Judgement> judged =
+                List.of(
+                        Judgement.NONE,
+                        new Judgement(Cause.GC, "GC held it up for 400 ms"),
+                        new Judgement(Cause.NO_ANSWERS, "the target was silent"));
+        IntervalTicker watched =
+                new IntervalTicker(recorder, () -> gauges, shape, START, watch(judged));
+        for (int second = 0; second < 3; second++) {
+            gauges = new Gauges(gauges.scheduled() + 1, gauges.sent() + 1, 0, 50, 0, 0);
+            recorder.record(Samples.ok(START + second * S, 0, (second + 1) * 10 * MS));
+            watched.tick(START + (second + 1) * S);
+        }
+
+        assertThat(watched.intervals()).extracting(Interval::judgement).isEqualTo(judged);
+        assertThat(watched.intervals().get(1).health()).contains(HEALTH);
+        assertThat(watched.summary().counts().ok()).isEqualTo(3);
+        assertThat(watched.clean().counts().ok()).isEqualTo(2);
+        assertThat(watched.clean().tookNanos()).isEqualTo(2 * S);
+        assertThat(watched.clean().ok().response().maxNanos()).hasValue(30 * MS);
+        assertThat(watched.clean().ok().response().percentileNanos(50).getAsLong())
+                .isLessThan(11 * MS);
+    }
+
+    @Test
+    void phases_and_lag_add_up_over_intervals_apart_by_connection() {
+        recorder.late(3 * MS);
+        recorder.record(
+                new Sample(
+                        START,
+                        START + MS,
+                        START + 3 * MS,
+                        START + 6 * MS,
+                        START + 10 * MS,
+                        START + 15 * MS,
+                        1,
+                        1,
+                        true,
+                        new Outcome.Ok(200)));
+        ticker.tick(START + S);
+        recorder.late(5 * MS);
+        recorder.record(Samples.ok(START + S, 2 * MS, 7 * MS));
+        ticker.tick(START + 2 * S);
+
+        Times times = ticker.summary().times();
+        assertThat(times.lag().count()).isEqualTo(2);
+        assertThat(times.lag().maxNanos()).hasValue(5 * MS);
+        Phases fresh = times.phases().onNew();
+        assertThat(
+                        List.of(
+                                fresh.queue(),
+                                fresh.connect(),
+                                fresh.tls(),
+                                fresh.firstByte(),
+                                fresh.download()))
+                .extracting(phase -> phase.maxNanos().orElse(-1))
+                .containsExactly(MS, 2 * MS, 3 * MS, 4 * MS, 5 * MS);
+        Phases reused = times.phases().onReused();
+        assertThat(reused.queue().maxNanos()).hasValue(2 * MS);
+        assertThat(reused.connect().isEmpty()).isTrue();
+        assertThat(reused.tls().isEmpty()).isTrue();
+        assertThat(reused.firstByte().count()).isOne();
+    }
+
+    private static final Health HEALTH =
+            new Health(
+                    1,
+                    OptionalDouble.empty(),
+                    0.5,
+                    "loop",
+                    0.5,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    1,
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalInt.empty(),
+                    OptionalDouble.empty());
+
+    private static Watch watch(List<Judgement> judgements) {
+        return new Watch() {
+            @Override
+            public Optional<Health> health() {
+                return Optional.of(HEALTH);
+            }
+
+            @Override
+            public Judgement judge(Interval interval) {
+                return judgements.get(interval.index());
+            }
+        };
     }
 
     private static long millis(Latencies latencies, double percentile) {

@@ -24,10 +24,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A target on loopback that misbehaves as the path of a request says; see [Fault]. With the query
-/// `?once` only the first request for a path finds the fault, the others are answered well. Raw
-/// sockets, so that it can send what no server would.
+/// `?first=6` only the first six requests for a path find the fault and the others are answered
+/// well; `?once` is `?first=1`. Raw sockets, so that it can send what no server would.
 public final class FaultServer implements AutoCloseable {
     private final ServerSocket listening;
+    private final String greeting;
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
     private final Collection<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final Collection<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -36,9 +37,10 @@ public final class FaultServer implements AutoCloseable {
     /// A request as it came.
     ///
     /// @param path without the query
-    /// @param once the query is `?once`
+    /// @param faulty how many requests for the path find the fault
     /// @param head the request line and the header lines
-    public record Asked(String method, String path, boolean once, List<String> head, byte[] body) {}
+    /// @param body empty if the fault reads none
+    public record Asked(String method, String path, int faulty, List<String> head, byte[] body) {}
 
     public FaultServer() {
         this(plainSocket());
@@ -46,7 +48,17 @@ public final class FaultServer implements AutoCloseable {
 
     /// A target behind a listening socket of the caller's making, TLS for example.
     public FaultServer(ServerSocket listening) {
+        this(listening, "");
+    }
+
+    /// A target that speaks first, as servers of other protocols do.
+    public static FaultServer greeting(String text) {
+        return new FaultServer(plainSocket(), text);
+    }
+
+    private FaultServer(ServerSocket listening, String greeting) {
         this.listening = listening;
+        this.greeting = greeting;
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -83,6 +95,11 @@ public final class FaultServer implements AutoCloseable {
         return sockets.size();
     }
 
+    /// How many accepted connections this side has not closed yet.
+    public long openConnections() {
+        return sockets.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -98,14 +115,15 @@ public final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
+            socket.getOutputStream().write(greeting.getBytes(StandardCharsets.ISO_8859_1));
             Asked request = read(in);
             while (request != null) {
                 asked.add(request);
                 int hit =
                         hits.computeIfAbsent(request.path(), path -> new AtomicInteger())
                                 .incrementAndGet();
-                Exchange exchange = new Exchange(this, socket, request, socket.getOutputStream());
-                Fault fault = Fault.of(request.once() && hit > 1 ? "/ok" : request.path());
+                Exchange exchange = new Exchange(this, socket, request, hit, in);
+                Fault fault = hit > request.faulty() ? Fault.OKAY : Fault.of(request.path());
                 if (!fault.answer(exchange)) {
                     return;
                 }
@@ -129,14 +147,29 @@ public final class FaultServer implements AutoCloseable {
                 length = Integer.parseInt(line.substring(15).trim());
             }
         }
-        byte[] body = in.readNBytes(length);
-        if (body.length < length || head.isEmpty()) {
+        if (head.isEmpty()) {
             throw new EOFException();
         }
         String[] first = head.getFirst().split(" ");
         String[] target = first[1].split("\\?", 2);
-        boolean once = target.length > 1 && target[1].equals("once");
-        return new Asked(first[0], target[0], once, head, body);
+        int faulty = faulty(target.length > 1 ? target[1] : "");
+        byte[] body = new byte[0];
+        if (!Fault.leavesTheBody(target[0])) {
+            body = in.readNBytes(length);
+            if (body.length < length) {
+                throw new EOFException();
+            }
+        }
+        return new Asked(first[0], target[0], faulty, head, body);
+    }
+
+    private static int faulty(String query) {
+        if (query.equals("once")) {
+            return 1;
+        }
+        return query.startsWith("first=")
+                ? Integer.parseInt(query.substring("first=".length()))
+                : Integer.MAX_VALUE;
     }
 
     /// A line without its end; a NUL at the end of the stream.
@@ -167,10 +200,16 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /// One request and the socket it came on.
-    record Exchange(FaultServer server, Socket socket, Asked request, OutputStream out) {
+    ///
+    /// @param turn 1 for the first request for its path, and so on
+    /// @param in behind the request, or behind its head if the fault leaves the body
+    record Exchange(FaultServer server, Socket socket, Asked request, int turn, InputStream in) {
+        OutputStream out() throws IOException {
+            return socket.getOutputStream();
+        }
+
         void send(String text) throws IOException {
-            out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
+            out().write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
 
         /// Waits, at most until the server is closed.

@@ -1,0 +1,158 @@
+package dev.barograph.metrics;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The 95 % interval of a percentile: between two order statistics of all samples, moved apart for
+/// what neighbouring samples have in common. Pure functions; any thread.
+///
+/// 1. The run is cut into up to 128 blocks of equally many intervals ([BlockSeries]).
+/// 2. How the share of samples below the percentile varies from block to block, against what
+///    independent samples would do, gives the number of independent samples that the run is worth
+///    ([BlockVariance]): never more than it has.
+/// 3. With that number, the binomial distribution says between which ranks the true percentile lies
+///    ([RankBounds]). The bounds are the times at those ranks, rounded outwards to the histogram's
+///    buckets. This inverts an interval of a share into one of a quantile: R. S. Woodruff,
+///    "Confidence intervals for medians and other position measures", Journal of the American
+///    Statistical Association 47, 1952.
+///
+/// Too few: fewer than [#FEWEST_BEYOND] independent samples beyond the percentile, so p99.9 needs
+/// 10,000 samples and more if they come in bursts. Where there are as many, both ranks lie within
+/// the samples.
+///
+/// What to expect: with 16 intervals or more, 95 to 97 % for independent samples (the count of them
+/// is never raised above the true one, which errs on the wide side); with fewer intervals up to 99
+/// %. If load or target swing evenly, as with a burst each 10 s, the interval is too wide. It is
+/// too narrow where the run is shorter than some fifty times the time in which the target forgets
+/// its state, since such a run cannot show that; and a single interval is taken for independent
+/// samples. The interval is about chance only: it knows nothing of a target that warms up.
+public final class Confidence {
+    /// Fewest independent samples beyond a percentile (on its thinner side) for a figure to be
+    /// given.
+    public static final int FEWEST_BEYOND = 10;
+
+    /// So that 10,000 samples are enough for p99.9, whatever rounding says.
+    private static final double ROUNDING = 1 - 1e-9;
+
+    private Confidence() {}
+
+    /// What is known of each percentile of all given intervals together.
+    ///
+    /// @param intervals one curve of a run or of a range of it, in order of time; each may be empty
+    /// @param percentiles each above 0 and below 100, [Latencies#SHOWN] as a rule
+    /// @return one estimate for each percentile, in the same order
+    /// @throws IllegalArgumentException if a percentile is out of range
+    public static List<PercentileEstimate> estimates(
+            List<Latencies> intervals, List<Double> percentiles) {
+        BlockSeries blocks = new BlockSeries();
+        CountsBuffer whole = new CountsBuffer();
+        long minNanos = Long.MAX_VALUE;
+        long maxNanos = 0;
+        for (Latencies interval : intervals) {
+            blocks.add(interval.counts());
+            whole.add(interval.counts());
+            minNanos = Math.min(minNanos, interval.minNanos().orElse(Long.MAX_VALUE));
+            maxNanos = Math.max(maxNanos, interval.maxNanos().orElse(0));
+        }
+        // Percentiles need no sums, and a merge that makes them takes several times as long.
+        Latencies merged =
+                new Latencies(
+                        whole.toCounts(), minNanos, maxNanos, BigInteger.ZERO, BigInteger.ZERO, 0);
+        return estimates(merged, blocks.blocks(), percentiles);
+    }
+
+    /// @param whole all samples of the blocks
+    /// @param blocks in order of time
+    static List<PercentileEstimate> estimates(
+            Latencies whole, List<IndexedCounts> blocks, List<Double> percentiles) {
+        for (double percentile : percentiles) {
+            if (!(percentile > 0 && percentile < 100)) {
+                throw new IllegalArgumentException(
+                        "percentile must be > 0 and < 100, was " + percentile);
+            }
+        }
+        if (whole.isEmpty()) {
+            return percentiles.stream()
+                    .<PercentileEstimate>map(percentile -> tooFew(0, percentile, 1))
+                    .toList();
+        }
+        int[] buckets =
+                percentiles.stream()
+                        .mapToInt(percentile -> bucket(value(whole, percentile)))
+                        .toArray();
+        // A bound on each side of the bucket: with many samples of one time they differ much.
+        int[] cuts =
+                IntStream.concat(Arrays.stream(buckets), Arrays.stream(buckets).map(b -> b + 1))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        double[] inflations = inflations(blocks, cuts);
+        SortedTimes times = new SortedTimes(whole);
+        List<PercentileEstimate> estimates = new ArrayList<>();
+        for (int i = 0; i < buckets.length; i++) {
+            estimates.add(
+                    estimate(
+                            whole,
+                            times,
+                            percentiles.get(i),
+                            inflations[Arrays.binarySearch(cuts, buckets[i])],
+                            inflations[Arrays.binarySearch(cuts, buckets[i] + 1)]));
+        }
+        return List.copyOf(estimates);
+    }
+
+    private static PercentileEstimate estimate(
+            Latencies whole,
+            SortedTimes times,
+            double percentile,
+            double lowInflation,
+            double highInflation) {
+        double p = percentile / 100;
+        double worst = Math.max(lowInflation, highInflation);
+        if (whole.count() / worst < needed(percentile) * ROUNDING) {
+            return tooFew(whole.count(), percentile, worst);
+        }
+        double ranks = whole.count() + 1.0;
+        double lowRank =
+                ranks * RankBounds.position(whole.count() / lowInflation, p, -BlockVariance.Z);
+        double highRank =
+                ranks * RankBounds.position(whole.count() / highInflation, p, BlockVariance.Z);
+        long value = value(whole, percentile);
+        return new PercentileEstimate.Known(
+                value,
+                Math.min(value, times.notAbove(lowRank)),
+                Math.max(value, times.notBelow(highRank)));
+    }
+
+    private static PercentileEstimate.TooFew tooFew(
+            long count, double percentile, double inflation) {
+        long total = (long) Math.ceil(needed(percentile) * inflation * ROUNDING);
+        return new PercentileEstimate.TooFew(Math.max(1, total - count));
+    }
+
+    /// Independent samples that a percentile takes.
+    private static double needed(double percentile) {
+        return FEWEST_BEYOND * 100 / Math.min(percentile, 100 - percentile);
+    }
+
+    private static double[] inflations(List<IndexedCounts> blocks, int[] cuts) {
+        long[] totals = blocks.stream().mapToLong(IndexedCounts::total).toArray();
+        return Arrays.stream(cuts)
+                .mapToDouble(cut ->
+                        BlockVariance.inflation(
+                                blocks.stream().mapToLong(block -> block.below(cut)).toArray(),
+                                totals))
+                .toArray();
+    }
+
+    private static long value(Latencies whole, double percentile) {
+        return whole.percentileNanos(percentile).orElseThrow();
+    }
+
+    private static int bucket(long nanos) {
+        return Buckets.index(Math.min(nanos, Buckets.HIGHEST_NANOS));
+    }
+}

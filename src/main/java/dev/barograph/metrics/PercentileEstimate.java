@@ -1,0 +1,39 @@
+package dev.barograph.metrics;
+
+/// A percentile with how far it can be trusted, or why it cannot be given. Immutable; any thread.
+public sealed interface PercentileEstimate {
+    /// A percentile with its 95 % interval: of many such runs against the same target, about 95 in
+    /// 100 have the target's true percentile between the two bounds. How the bounds are found, and
+    /// when the promise does not hold, is said in [Confidence].
+    ///
+    /// Always `minimum <= low <= value <= high <= maximum` of the samples.
+    ///
+    /// @param valueNanos the percentile of the samples, as [Latencies#percentileNanos(double)]
+    /// @param lowNanos lower bound, rounded down to the histogram's three digits
+    /// @param highNanos upper bound, rounded up to the histogram's three digits
+    record Known(long valueNanos, long lowNanos, long highNanos) implements PercentileEstimate {
+        public Known {
+            if (lowNanos > valueNanos || valueNanos > highNanos) {
+                throw new IllegalArgumentException(
+                        "bounds must enclose the value, were "
+                                + lowNanos
+                                + " <= "
+                                + valueNanos
+                                + " <= "
+                                + highNanos);
+            }
+        }
+    }
+
+    /// Too few samples to say anything about this percentile.
+    ///
+    /// @param moreSamples about how many more samples are needed, 1 or more, if they vary from one
+    ///   stretch of the run to the next as those so far
+    record TooFew(long moreSamples) implements PercentileEstimate {
+        public TooFew {
+            if (moreSamples < 1) {
+                throw new IllegalArgumentException("moreSamples must be >= 1, was " + moreSamples);
+            }
+        }
+    }
+}

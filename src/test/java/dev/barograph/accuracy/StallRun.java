@@ -1,0 +1,106 @@
+package dev.barograph.accuracy;
+
+import dev.barograph.model.Sample;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// An open-model run into a [Stall], with what is needed to judge it.
+///
+/// @param stallNanos when the freeze began, a reading of the clock
+/// @param holdNanos what the target really held requests for, from short to long
+/// @param samples in the order of their due times
+record StallRun(
+        Stall stall,
+        int permits,
+        RealRun run,
+        long stallNanos,
+        long[] holdNanos,
+        List<Sample> samples,
+        Fitness fitness)
+        implements Fitness.Judged {
+    /// A request that waited less found a permit at once.
+    private static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
+    static StallRun of(Stall stall, int permits) throws Exception {
+        try (TruthServer server = TruthServer.start(stall);
+                HiccupProbe probe = HiccupProbe.start()) {
+            RealRun run = RealRun.of(RealRun.profile(server.url(), stall.open(), permits));
+            long stallNanos = server.firstNanos() + Math.round(stall.afterSeconds() * 1e9);
+            // Until the freeze everything finds a permit, so whatever waits, waits for the machine.
+            Fitness fitness =
+                    Fitness.ofLags(
+                                    run.samples().stream()
+                                            .filter(s -> s.dueNanos() - stallNanos < 0)
+                                            .mapToLong(Sample::queueNanos))
+                            .and(probe.fitness());
+            return new StallRun(
+                    stall,
+                    permits,
+                    run,
+                    stallNanos,
+                    server.sortedHoldNanos(),
+                    run.samples().stream()
+                            .sorted(Comparator.comparingLong(Sample::dueNanos))
+                            .toList(),
+                    fitness);
+        }
+    }
+
+    /// When somebody who became due after the freeze first found a permit at once, in seconds after
+    /// its end.
+    double drainSeconds() {
+        long end = endNanos();
+        return samples.stream()
+                .filter(s -> s.dueNanos() - end > 0 && s.queueNanos() < AT_ONCE_NANOS)
+                .findFirst()
+                .map(s -> (s.dueNanos() - end) / 1e9)
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// The freeze with the time that a permit was really away for each request while the queue
+    /// drained, instead of the one of the script: on a machine that has other things to do it is
+    /// longer.
+    Stall asItWas() {
+        long end = endNanos();
+        long drained = end + Math.round(drainSeconds() * 1e9);
+        double hold =
+                samples.stream()
+                                .filter(s -> s.sentNanos() - end > 0 && s.sentNanos() - drained < 0)
+                                .mapToLong(Sample::serviceNanos)
+                                .average()
+                                .orElse(stall.holdSeconds() * 1e9)
+                        / 1e9;
+        return stall.holding(Math.max(hold, stall.holdSeconds()));
+    }
+
+    /// Median service time of requests that had nothing to do with the freeze, in milliseconds.
+    double calmServiceMillis() {
+        long[] calm =
+                samples.stream()
+                        .filter(s -> s.doneNanos() - stallNanos < 0)
+                        .mapToLong(Sample::serviceNanos)
+                        .sorted()
+                        .toArray();
+        return Ranks.at(calm, 50) / 1e6;
+    }
+
+    private long endNanos() {
+        return stallNanos + Math.round(stall.stallSeconds() * 1e9);
+    }
+
+    @Override
+    public String toString() {
+        return permits
+                + " permits, "
+                + fitness
+                + ", hold p50 "
+                + Ranks.at(Arrays.copyOf(holdNanos, holdNanos.length), 50) / 1e6
+                + " ms, hold in drain "
+                + asItWas().holdSeconds() * 1e3
+                + " ms, drain "
+                + drainSeconds()
+                + " s";
+    }
+}

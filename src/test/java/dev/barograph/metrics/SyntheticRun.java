@@ -1,0 +1,101 @@
+package dev.barograph.metrics;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+
+/// Makes runs of synthetic times and counts how often the intervals of their percentiles hold the
+/// truth. Writes straight into the blocks of a run of that length (`BlockSeriesTest` shows that
+/// they are the same), so that thousands of runs take seconds.
+final class SyntheticRun {
+    private static final double MS = 1e6;
+
+    private final CountsBuffer whole = new CountsBuffer();
+    private final long[] block = new long[Buckets.index(Buckets.HIGHEST_NANOS) + 1];
+    private long minNanos;
+    private long maxNanos;
+
+    /// Where the times of one run come from.
+    interface Target {
+        /// The level of the next interval: what its times are multiplied by.
+        DoubleSupplier levels(SplittableRandom random);
+
+        /// One time in ms, at level 1.
+        double timeMs(SplittableRandom random);
+
+        /// The true percentile over all levels, in ms.
+        double quantileMs(double p);
+    }
+
+    /// How often the interval held the true percentile, of all runs in which there was one.
+    record Coverage(double percentile, double share, int runs) {}
+
+    /// One result for each percentile.
+    List<Coverage> coverage(
+            Target target, int intervals, int each, int runs, List<Double> percentiles, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] held = new int[percentiles.size()];
+        int[] known = new int[percentiles.size()];
+        for (int run = 0; run < runs; run++) {
+            List<IndexedCounts> blocks = blocks(target, intervals, each, random);
+            Latencies all =
+                    new Latencies(
+                            whole.toCounts(),
+                            minNanos,
+                            maxNanos,
+                            BigInteger.ZERO,
+                            BigInteger.ZERO,
+                            0);
+            List<PercentileEstimate> estimates = Confidence.estimates(all, blocks, percentiles);
+            for (int i = 0; i < known.length; i++) {
+                if (estimates.get(i) instanceof PercentileEstimate.Known(_, long low, long high)) {
+                    double truth = MS * target.quantileMs(percentiles.get(i) / 100);
+                    known[i]++;
+                    held[i] += low <= truth && truth <= high ? 1 : 0;
+                }
+            }
+        }
+        List<Coverage> coverages = new ArrayList<>();
+        for (int i = 0; i < known.length; i++) {
+            coverages.add(new Coverage(percentiles.get(i), (double) held[i] / known[i], known[i]));
+        }
+        return coverages;
+    }
+
+    private List<IndexedCounts> blocks(
+            Target target, int intervals, int each, SplittableRandom random) {
+        whole.clear();
+        minNanos = Long.MAX_VALUE;
+        maxNanos = 0;
+        int perBlock = 1;
+        while (perBlock * BlockSeries.MOST < intervals) {
+            perBlock *= 2;
+        }
+        DoubleSupplier levels = target.levels(random);
+        List<IndexedCounts> blocks = new ArrayList<>();
+        for (int first = 0; first < intervals; first += perBlock) {
+            int from = block.length;
+            int to = 0;
+            for (int i = first; i < Math.min(intervals, first + perBlock); i++) {
+                double level = MS * levels.getAsDouble();
+                for (int k = 0; k < each; k++) {
+                    long nanos = (long) (level * target.timeMs(random));
+                    int index = Buckets.index(nanos);
+                    block[index]++;
+                    from = Math.min(from, index);
+                    to = Math.max(to, index + 1);
+                    minNanos = Math.min(minNanos, nanos);
+                    maxNanos = Math.max(maxNanos, nanos);
+                }
+            }
+            PackedCounts counts = PackedCounts.of(block, from, to);
+            Arrays.fill(block, from, to, 0);
+            whole.add(counts);
+            blocks.add(new IndexedCounts(counts));
+        }
+        return blocks;
+    }
+}
