@@ -2,7 +2,9 @@ package dev.barograph.cli;
 
 import dev.barograph.demo.DemoServer;
 import dev.barograph.report.ReportFormats;
+import dev.barograph.run.LocalCalibrations;
 import dev.barograph.run.LocalRunService;
+import dev.barograph.run.SettingsFolder;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,13 +34,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  1  (kept for later: a threshold or check was broken)",
             "  2  wrong usage or a bad profile; nothing was sent",
             "  3  the target never answered: no request got any HTTP response",
-            "  4  (kept for later: this machine, not the target, was the limit)",
+            "  4  GENERATOR-LIMITED: this program or its machine, not the target, was the limit",
             "  5  the run was interrupted or failed by itself; what was measured is written",
             " 69  the window cannot open",
+            "If several apply: 5 before 3 before 4; but no answer for want of ports or file",
+            "descriptors of this machine is 4.",
             "",
             "Examples:",
             "  {name} demo",
             "  {name} run http://127.0.0.1:8080/ok",
+            "  {name} calibrate http://127.0.0.1:8080/ok",
             "  {name} run --help"
         })
 public final class Cli implements Callable<Integer> {
@@ -58,9 +63,11 @@ public final class Cli implements Callable<Integer> {
 
     /// Runs one command and ends the process.
     public static void main(String[] args) {
+        LocalCalibrations calibrations = new LocalCalibrations(SettingsFolder.ofProcess());
         Services services =
                 new Services(
-                        LocalRunService::new,
+                        () -> new LocalRunService(calibrations),
+                        () -> calibrations,
                         ReportFormats.ALL,
                         port -> {
                             DemoServer server = DemoServer.start(port);
@@ -98,6 +105,7 @@ public final class Cli implements Callable<Integer> {
         }
         CommandLine line = new CommandLine(new Cli(terminal));
         line.addSubcommand(new RunCommand(terminal, services));
+        line.addSubcommand(new CalibrateCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));
         keepFooterLines(line);
         // @ stands before the file of a body here.

@@ -1,5 +1,14 @@
 package dev.barograph.cli;
 
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.model.FailureKind;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunResult;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What the command line tells the one who started it.
 enum ExitCode {
     /// The run was carried out and the target answered.
@@ -10,10 +19,19 @@ enum ExitCode {
     USAGE(2),
     /// No request got any HTTP response.
     NO_ANSWER(3),
-    /// Kept for runs that measured this machine and not the target; nothing ends with it yet.
+    /// This program or its machine was the limit: the figures are not those of the target.
     GENERATOR_LIMIT(4),
     /// Somebody stopped it, or it failed by itself.
     INTERRUPTED(5);
+
+    /// Ends that need an HTTP response, whole or not.
+    private static final Set<FailureKind> ANSWERED =
+            EnumSet.of(
+                    FailureKind.HTTP_4XX,
+                    FailureKind.HTTP_5XX,
+                    FailureKind.TRUNCATED,
+                    FailureKind.HEADER_CAP,
+                    FailureKind.BODY_CAP);
 
     private final int code;
 
@@ -23,5 +41,35 @@ enum ExitCode {
 
     int code() {
         return code;
+    }
+
+    /// Of a run that is over. If several apply: interrupted before no answer before the limit of
+    /// the generator; but if there was no answer because this machine had no ports or file
+    /// descriptors left, that is what is told.
+    ///
+    /// @param interrupted whether somebody asked the process to end
+    static ExitCode of(RunResult result, boolean interrupted) {
+        if (interrupted || result.end() != RunEnd.COMPLETED) {
+            return INTERRUPTED;
+        }
+        Recording recording = result.recording();
+        boolean limited = recording.judgement().stamp() == Stamp.GENERATOR_LIMITED;
+        if (!wasAnswered(recording)) {
+            Counts counts = recording.summary().counts();
+            boolean wanting =
+                    counts.of(FailureKind.GENERATOR_PORTS) > 0
+                            || counts.of(FailureKind.GENERATOR_DESCRIPTORS) > 0;
+            return limited && wanting ? GENERATOR_LIMIT : NO_ANSWER;
+        }
+        return limited ? GENERATOR_LIMIT : PASSED;
+    }
+
+    /// Whether any request got the head of a response at least, however it ended: a protocol was
+    /// spoken then.
+    private static boolean wasAnswered(Recording recording) {
+        Counts counts = recording.summary().counts();
+        return counts.ok() > 0
+                || ANSWERED.stream().anyMatch(kind -> counts.of(kind) > 0)
+                || !recording.environment().protocols().isEmpty();
     }
 }

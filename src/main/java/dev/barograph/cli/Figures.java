@@ -23,6 +23,11 @@ final class Figures {
         return String.format(Locale.ROOT, perSecond < 10_000 ? "%,.1f" : "%,.0f", perSecond);
     }
 
+    /// `1 request`, `2 requests`.
+    static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
     static String bytes(double bytes) {
         String[] units = {"B", "kB", "MB", "GB", "TB"};
         double left = bytes;

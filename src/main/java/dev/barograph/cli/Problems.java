@@ -24,6 +24,24 @@ final class Problems {
         return !found.isEmpty();
     }
 
+    /// Tells all of them, and where help is.
+    ///
+    /// @param target the profile or address that was asked for
+    /// @param command what the user typed to get here
+    /// @return the exit code
+    int refuse(Terminal terminal, String target, String command) {
+        terminal.err().println("Nothing was sent. To change in " + SafeText.ofUrl(target) + ":");
+        for (FileProblem problem : found) {
+            terminal.err().println("  " + SafeText.of(problem.text()));
+        }
+        terminal.err()
+                .println(
+                        "\""
+                                + command
+                                + " --help\" shows examples; docs/profile-format.md describes profiles.");
+        return ExitCode.USAGE.code();
+    }
+
     List<FileProblem> all() {
         return List.copyOf(found);
     }

@@ -2,46 +2,14 @@ package dev.barograph.cli;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Verdict;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
-import java.io.PrintStream;
 import java.util.Locale;
 
-/// One line a second about a running test. On a terminal each line replaces the one before. Not
-/// thread-safe.
+/// What the progress of a run looks like in one line. Pure.
 final class Progress {
-    private static final int LONGEST = 160;
-
-    private final PrintStream out;
-    private final boolean replaceLine;
-    private int shown;
-
-    /// @param replaceLine whether the output is a terminal that knows carriage return
-    Progress(PrintStream out, boolean replaceLine) {
-        this.out = out;
-        this.replaceLine = replaceLine;
-    }
-
-    void show(Snapshot snapshot) {
-        String line = line(snapshot);
-        if (replaceLine) {
-            String cut = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-            out.print("\r" + cut + " ".repeat(Math.max(shown - cut.length(), 0)));
-            shown = cut.length();
-        } else {
-            out.println(line);
-        }
-        out.flush();
-    }
-
-    /// Takes the line away; call it before anything else is printed.
-    void clear() {
-        if (replaceLine && shown > 0) {
-            out.print("\r" + " ".repeat(shown) + "\r");
-            out.flush();
-            shown = 0;
-        }
-    }
+    private Progress() {}
 
     static String line(Snapshot snapshot) {
         StringBuilder line = new StringBuilder();
@@ -56,7 +24,7 @@ final class Progress {
         }
         if (!snapshot.intervals().isEmpty()) {
             Interval last = snapshot.intervals().getLast();
-            Latencies response = last.ok().response();
+            Latencies response = last.times().response().times();
             line.append("  ")
                     .append(Figures.rate(last.counts().done() / last.seconds()))
                     .append(" done/s");
@@ -65,10 +33,22 @@ final class Progress {
                     .append(Figures.millis(response.percentileNanos(99)))
                     .append(" ms");
         }
+        line.append(limit(snapshot));
         line.append("  in flight ").append(snapshot.gauges().inFlight());
         line.append("  waiting ").append(snapshot.gauges().waiting());
         var counts = snapshot.summary().counts();
         line.append("  errors ").append(counts.failed() + counts.timedOut() + counts.notSent());
         return line.toString();
+    }
+
+    /// What kept the newest second from its plan; nothing if nothing did.
+    private static String limit(Snapshot snapshot) {
+        if (snapshot.intervals().isEmpty()) {
+            return "";
+        }
+        Verdict verdict = snapshot.intervals().getLast().judgement().verdict();
+        return verdict == Verdict.NOT_LIMITED
+                ? ""
+                : "  limit " + verdict.title().toLowerCase(Locale.ROOT);
     }
 }

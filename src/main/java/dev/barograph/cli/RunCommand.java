@@ -1,17 +1,14 @@
 package dev.barograph.cli;
 
-import dev.barograph.metrics.Counts;
-import dev.barograph.model.FailureKind;
+import dev.barograph.metrics.Recording;
+import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.FileProblem;
-import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunResult;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,15 +45,6 @@ import picocli.CommandLine.Spec;
             "  {name} orders.yaml --set limits.responseTimeout=2s --set load.stages[0].level=100"
         })
 final class RunCommand implements Callable<Integer> {
-    /// Ends that need an HTTP response, whole or not.
-    private static final Set<FailureKind> ANSWERED =
-            EnumSet.of(
-                    FailureKind.HTTP_4XX,
-                    FailureKind.HTTP_5XX,
-                    FailureKind.TRUNCATED,
-                    FailureKind.HEADER_CAP,
-                    FailureKind.BODY_CAP);
-
     private final Terminal terminal;
     private final Services services;
 
@@ -102,40 +90,69 @@ final class RunCommand implements Callable<Integer> {
         reports.check(services.formats(), problems);
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
         if (problems.any() || profile.isEmpty()) {
-            return refuse(problems);
+            return problems.refuse(terminal, target, spec.qualifiedName(" "));
         }
         return run(profile.get());
     }
 
     private int run(Profile profile) throws InterruptedException {
+        if (!quiet) {
+            services.calibrations()
+                    .get()
+                    .warning(profile)
+                    .ifPresent(warning -> terminal.err().println("warning: " + warning));
+        }
         RunHandle handle = services.runs().get().start(profile);
         Stopper stopper = new Stopper(handle, services.halt(), Stopper.GRACE);
         services.interrupts().accept(stopper::ask);
         RunResult result = await(handle);
         boolean written = reports.write(result.recording(), services.formats(), terminal, quiet);
         if (!quiet) {
-            terminal.out().print(SummaryText.of(result));
-            terminal.out().flush();
+            written &= terminal.tell(SummaryText.of(result, terminal.colours()));
         }
-        ExitCode code = exitCode(result, stopper.wasAsked());
-        if (code == ExitCode.NO_ANSWER) {
-            terminal.err()
-                    .println(
-                            result.recording().summary().counts().scheduled() == 0
-                                    ? "No request became due: the load is too low for so short a time."
-                                    : "The target never answered: no request got any HTTP response.");
-        }
-        if (code == ExitCode.INTERRUPTED && quiet) {
-            result.reason().ifPresent(reason -> terminal.err().println(SafeText.of(reason)));
-        }
+        ExitCode code = ExitCode.of(result, stopper.wasAsked());
+        explain(code, result);
         stopper.finished();
         return (written ? code : ExitCode.INTERRUPTED).code();
+    }
+
+    /// Why the exit code is not zero, for whoever sees only that.
+    private void explain(ExitCode code, RunResult result) {
+        Recording recording = result.recording();
+        switch (code) {
+            case NO_ANSWER ->
+                    terminal.err()
+                            .println(
+                                    recording.summary().counts().scheduled() > 0
+                                            ? "The target never answered: no request got any HTTP response."
+                                            : nothingSent(recording.profile()));
+            case GENERATOR_LIMIT ->
+                    terminal.err()
+                            .println(
+                                    recording.judgement().stamp().title()
+                                            + ": these are not the figures of the target. "
+                                            + SafeText.of(
+                                                    recording.judgement().judgement().evidence()));
+            case INTERRUPTED -> {
+                if (quiet) {
+                    result.reason()
+                            .ifPresent(reason -> terminal.err().println(SafeText.of(reason)));
+                }
+            }
+            case PASSED, BOUND_BROKEN, USAGE -> {}
+        }
+    }
+
+    private static String nothingSent(Profile profile) {
+        return profile.load().shape() instanceof LoadShape.Open
+                ? "No request became due: the load is too low for so short a time."
+                : "No request was sent: the run was over before the first one could leave.";
     }
 
     private RunResult await(RunHandle handle) throws InterruptedException {
         CompletableFuture<RunResult> result = handle.result().toCompletableFuture();
         boolean shown = !quiet && (progress || terminal.interactive());
-        Progress line = new Progress(terminal.err(), terminal.interactive());
+        ProgressLine line = new ProgressLine(terminal.err(), terminal.interactive());
         long tick = System.nanoTime();
         while (true) {
             tick += TimeUnit.SECONDS.toNanos(1);
@@ -146,35 +163,12 @@ final class RunCommand implements Callable<Integer> {
                 return ended;
             } catch (TimeoutException e) {
                 if (shown) {
-                    line.show(handle.snapshot());
+                    line.show(Progress.line(handle.snapshot()));
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException(
                         "a run must not end with an exception", e.getCause());
             }
         }
-    }
-
-    static ExitCode exitCode(RunResult result, boolean interrupted) {
-        if (interrupted || result.end() != RunEnd.COMPLETED) {
-            return ExitCode.INTERRUPTED;
-        }
-        Counts counts = result.recording().summary().counts();
-        boolean answered =
-                counts.ok() > 0 || ANSWERED.stream().anyMatch(kind -> counts.of(kind) > 0);
-        return answered ? ExitCode.PASSED : ExitCode.NO_ANSWER;
-    }
-
-    private int refuse(Problems problems) {
-        terminal.err().println("Nothing was sent. To change in " + SafeText.ofUrl(target) + ":");
-        for (FileProblem problem : problems.all()) {
-            terminal.err().println("  " + SafeText.of(problem.text()));
-        }
-        terminal.err()
-                .println(
-                        "\""
-                                + spec.qualifiedName(" ")
-                                + " --help\" shows examples; docs/profile-format.md describes profiles.");
-        return ExitCode.USAGE.code();
     }
 }

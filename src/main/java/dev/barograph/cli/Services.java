@@ -1,6 +1,7 @@
 package dev.barograph.cli;
 
 import dev.barograph.report.ReportFormat;
+import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// @param halt ends the process on the spot
 record Services(
         Supplier<RunService> runs,
+        Supplier<CalibrationService> calibrations,
         List<ReportFormat> formats,
         IntFunction<RunningDemo> demo,
         Consumer<Runnable> interrupts,

@@ -2,9 +2,10 @@ package dev.barograph.cli;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
-import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.LoadShape;
@@ -16,9 +17,13 @@ import java.util.Locale;
 
 /// What is printed when a run is over. Pure.
 final class SummaryText {
+    private static final String RED = "\u001b[1;31m";
+    private static final String PLAIN = "\u001b[0m";
+
     private SummaryText() {}
 
-    static String of(RunResult result) {
+    /// @param colours whether escape sequences for colours may be used
+    static String of(RunResult result, boolean colours) {
         Recording recording = result.recording();
         Summary summary = recording.summary();
         Counts counts = summary.counts();
@@ -33,14 +38,21 @@ final class SummaryText {
                         + Figures.seconds(summary.tookNanos())
                         + result.reason().map(reason -> ": " + SafeText.of(reason)).orElse("."));
         lines.add("");
+        verdict(recording.judgement(), colours, lines);
+        lines.add("");
         lines.add(conservation(counts));
         lines.add(traffic(summary));
         lines.add("");
-        percentiles(summary, lines);
+        times(recording, lines);
         if (recording.profile().load().shape() instanceof LoadShape.Closed) {
             lines.add(
                     "closed model: does not include waiting users; who would have come while the target"
                             + " was slow is in no figure.");
+        }
+        List<String> phases = PhaseTable.lines(summary.times().phases());
+        if (!phases.isEmpty()) {
+            lines.add("");
+            lines.addAll(phases);
         }
         if (!summary.errors().isEmpty()) {
             lines.add("");
@@ -77,8 +89,33 @@ final class SummaryText {
                 + " for "
                 + DurationText.format(shape.duration())
                 + (profile.load().maxRequests().isPresent()
-                        ? " or " + profile.load().maxRequests().getAsLong() + " requests"
+                        ? " or "
+                                + Figures.count(profile.load().maxRequests().getAsLong(), "request")
                         : "");
+    }
+
+    private static void verdict(RunJudgement run, boolean colours, List<String> lines) {
+        String stamp = run.stamp().title();
+        boolean red = colours && run.stamp() == Stamp.GENERATOR_LIMITED;
+        Judgement judgement = run.judgement();
+        lines.add(
+                (red ? RED + stamp + PLAIN : stamp)
+                        + (judgement.evidence().isEmpty()
+                                ? ""
+                                : ". Limit: "
+                                        + judgement.verdict().title().toLowerCase(Locale.ROOT)
+                                        + ". "
+                                        + SafeText.of(judgement.evidence())));
+        run.notes().forEach(note -> lines.add("note: " + SafeText.of(note)));
+        if (run.badIntervals() > 0) {
+            lines.add(
+                    run.badIntervals()
+                            + " of "
+                            + Figures.count(run.intervals(), "second")
+                            + " bad: in "
+                            + (run.badIntervals() == 1 ? "it" : "them")
+                            + " this program or its machine was the limit, not the target.");
+        }
     }
 
     private static String traffic(Summary summary) {
@@ -93,50 +130,30 @@ final class SummaryText {
                 + " ("
                 + Figures.bytes(summary.bytesOut() / seconds)
                 + "/s), "
-                + summary.newConnections()
-                + " connections opened";
+                + Figures.count(summary.newConnections(), "connection")
+                + " opened";
     }
 
-    private static void percentiles(Summary summary, List<String> lines) {
-        TextTable table = new TextTable();
-        List<String> head = new ArrayList<>(List.of("milliseconds"));
-        Latencies.SHOWN.forEach(p -> head.add("p" + name(p)));
-        head.addAll(List.of("max", "mean", "requests"));
-        table.row(head);
-        pair(table, "ok", summary.ok());
-        if (!summary.failed().response().isEmpty()) {
-            pair(table, "failed", summary.failed());
+    private static void times(Recording recording, List<String> lines) {
+        boolean bad = recording.judgement().badIntervals() > 0;
+        TimesTable whole = TimesTable.of(recording.summary(), recording.intervals());
+        if (bad) {
+            lines.add("Whole run:");
         }
-        if (!summary.timedOut().response().isEmpty()) {
-            pair(table, "timed out", summary.timedOut());
+        lines.addAll(whole.lines());
+        if (bad) {
+            TimesTable clean =
+                    TimesTable.of(
+                            recording.clean(),
+                            recording.intervals().stream()
+                                    .filter(interval -> !interval.judgement().isBad())
+                                    .toList());
+            lines.add("");
+            lines.add("Clean seconds only:");
+            lines.addAll(clean.lines());
+            lines.add("");
         }
-        lines.addAll(table.lines());
-        lines.add(
-                "response: from the moment a request was due; service: from the moment it was sent.");
-        if (table.lines().stream().anyMatch(line -> line.contains("("))) {
-            lines.add(
-                    "(in brackets: too few requests for this percentile to tell more than the maximum)");
-        }
-    }
-
-    private static void pair(TextTable table, String name, LatencyPair pair) {
-        table.row(row(name + ", response", pair.response()));
-        table.row(row(name + ", service", pair.service()));
-    }
-
-    private static List<String> row(String name, Latencies latencies) {
-        List<String> row = new ArrayList<>(List.of(name));
-        for (double percentile : Latencies.SHOWN) {
-            String value = Figures.millis(latencies.percentileNanos(percentile));
-            boolean few =
-                    !latencies.isEmpty()
-                            && latencies.count() * (100 - percentile) / 100 < 0.999_999;
-            row.add(few ? "(" + value + ")" : value);
-        }
-        row.add(Figures.millis(latencies.maxNanos()));
-        row.add(Figures.millis(latencies.meanNanos()));
-        row.add(Long.toString(latencies.count()));
-        return row;
+        lines.addAll(whole.legend());
     }
 
     private static void errors(Summary summary, List<String> lines) {
@@ -152,11 +169,5 @@ final class SummaryText {
                             "  " + SafeText.of(error.firstMessage())));
         }
         lines.addAll(table.lines());
-    }
-
-    private static String name(double percentile) {
-        return percentile == Math.rint(percentile)
-                ? Long.toString((long) percentile)
-                : Double.toString(percentile);
     }
 }

@@ -67,7 +67,7 @@ public final class Confidence {
     /// @param whole all samples of the blocks
     /// @param blocks in order of time
     static List<PercentileEstimate> estimates(
-            Latencies whole, List<IndexedCounts> blocks, List<Double> percentiles) {
+            Latencies whole, List<? extends Block> blocks, List<Double> percentiles) {
         for (double percentile : percentiles) {
             if (!(percentile > 0 && percentile < 100)) {
                 throw new IllegalArgumentException(
@@ -138,8 +138,8 @@ public final class Confidence {
         return FEWEST_BEYOND * 100 / Math.min(percentile, 100 - percentile);
     }
 
-    private static double[] inflations(List<IndexedCounts> blocks, int[] cuts) {
-        long[] totals = blocks.stream().mapToLong(IndexedCounts::total).toArray();
+    private static double[] inflations(List<? extends Block> blocks, int[] cuts) {
+        long[] totals = blocks.stream().mapToLong(Block::total).toArray();
         return Arrays.stream(cuts)
                 .mapToDouble(cut ->
                         BlockVariance.inflation(

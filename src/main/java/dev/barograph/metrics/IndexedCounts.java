@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Counts of a stretch of a run that answer how many samples are below a bucket without a walk
 /// through all of them. Immutable; any thread.
-final class IndexedCounts {
+final class IndexedCounts implements Block {
     private static final int STEP = 32;
 
     private final PackedCounts counts;
@@ -45,12 +45,13 @@ final class IndexedCounts {
         return counts;
     }
 
-    long total() {
+    @Override
+    public long total() {
         return counts.total();
     }
 
-    /// Samples in all buckets before the one with this index.
-    long below(int bucket) {
+    @Override
+    public long below(int bucket) {
         int found = Arrays.binarySearch(indexes, bucket - 1);
         int mark = found >= 0 ? found : -found - 2;
         PackedCounts.Cursor cursor =

@@ -3,6 +3,7 @@ package dev.barograph.metrics;
 import dev.barograph.model.Profile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that a finished run left behind; what reports are made of.
 ///
@@ -11,6 +12,7 @@ import java.util.List;
 /// @param summary the whole run
 /// @param clean the same over the intervals in which the generator was not the limit; without its
 ///   error messages
+/// @param calibration what this machine was calibrated to for this kind of request
 public record Recording(
         Profile profile,
         Instant startedAt,
@@ -18,4 +20,31 @@ public record Recording(
         Summary summary,
         Summary clean,
         RunJudgement judgement,
-        Environment environment) {}
+        Environment environment,
+        Optional<Calibration> calibration) {
+    /// On a machine that was never calibrated to this kind of request.
+    public Recording(
+            Profile profile,
+            Instant startedAt,
+            List<Interval> intervals,
+            Summary summary,
+            Summary clean,
+            RunJudgement judgement,
+            Environment environment) {
+        this(
+                profile,
+                startedAt,
+                intervals,
+                summary,
+                clean,
+                judgement,
+                environment,
+                Optional.empty());
+    }
+
+    /// The same with another calibration.
+    public Recording calibrated(Optional<Calibration> known) {
+        return new Recording(
+                profile, startedAt, intervals, summary, clean, judgement, environment, known);
+    }
+}

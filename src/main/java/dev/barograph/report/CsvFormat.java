@@ -10,7 +10,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /// `summary.csv` and `intervals.csv`: RFC 4180, UTF-8 without a byte order mark, one header line,
-/// the same bytes in every locale. Columns are described in docs/formats.md.
+/// the same bytes in every locale. Beside them `validity.json`, without which nobody can judge the
+/// figures. Columns and fields are described in docs/formats.md.
 public final class CsvFormat implements ReportFormat {
     @Override
     public String id() {
@@ -25,7 +26,8 @@ public final class CsvFormat implements ReportFormat {
                         out -> print(out, SummaryCsv.COLUMNS, SummaryCsv.rows(recording))),
                 new ReportFile(
                         "intervals.csv",
-                        out -> print(out, IntervalsCsv.COLUMNS, IntervalsCsv.rows(recording))));
+                        out -> print(out, IntervalsCsv.COLUMNS, IntervalsCsv.rows(recording))),
+                new ReportFile("validity.json", out -> ValidityJson.write(recording, out)));
     }
 
     private static <T> void print(OutputStream out, List<Column<T>> columns, List<T> rows)

@@ -61,13 +61,20 @@ final class IntervalsCsv {
         count(columns, "permits", Interval::permits);
         count(columns, "waiting", Interval::waiting);
         count(columns, "new_connections", Interval::newConnections);
-        columns.addAll(TimeColumns.of("response", row -> row.interval().ok().response()));
-        columns.addAll(TimeColumns.of("service", row -> row.interval().ok().service()));
+        columns.addAll(AwaitedColumns.of(row -> row.interval().times()));
+        columns.addAll(
+                TimeColumns.of("response", row -> row.interval().times().response().times()));
+        columns.addAll(TimeColumns.of("service", row -> row.interval().times().service().times()));
+        columns.addAll(PhaseColumns.together(row -> row.interval().times().phases()));
+        columns.addAll(LagColumns.of(row -> row.interval().times().lag()));
+        count(columns, "permit_waits", Interval::permitWaits);
         count(columns, "bytes_in", Interval::bytesIn);
         count(columns, "bytes_out", Interval::bytesOut);
         for (ErrorColumn error : ErrorColumn.values()) {
             count(columns, error.title(), interval -> error.count(interval.counts()));
         }
+        columns.addAll(HealthColumns.of(row -> row.interval().health()));
+        columns.addAll(VerdictColumns.ofInterval(row -> row.interval().judgement()));
         return List.copyOf(columns);
     }
 

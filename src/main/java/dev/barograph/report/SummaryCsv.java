@@ -1,14 +1,19 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.RequestSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// `summary.csv`: one row for each request and a last one for all. Begins with the columns of
@@ -20,22 +25,59 @@ final class SummaryCsv {
     private SummaryCsv() {}
 
     /// @param type HTTP method; empty for all requests together
-    record Row(String type, String name, Recording recording, Summary summary) {
+    /// @param responseEstimates of [Latencies#SHOWN]
+    /// @param serviceEstimates of [Latencies#SHOWN]
+    record Row(
+            String type,
+            String name,
+            Recording recording,
+            Summary summary,
+            List<PercentileEstimate> responseEstimates,
+            List<PercentileEstimate> serviceEstimates) {
         Counts counts() {
             return summary.counts();
         }
 
         Latencies response() {
-            return summary.ok().response();
+            return summary.times().response().times();
+        }
+
+        Latencies service() {
+            return summary.times().service().times();
+        }
+
+        Times summaryTimes() {
+            return summary.times();
+        }
+
+        Summary clean() {
+            return recording.clean();
         }
     }
 
     static List<Row> rows(Recording recording) {
         RequestSpec request = recording.profile().request();
         Summary summary = recording.summary();
+        List<PercentileEstimate> response = estimates(recording, times -> times.response().times());
+        List<PercentileEstimate> service = estimates(recording, times -> times.service().times());
         return List.of(
-                new Row(request.method(), MaskedUrl.of(request.url()), recording, summary),
-                new Row("", "Aggregated", recording, summary));
+                new Row(
+                        request.method(),
+                        MaskedUrl.of(request.url()),
+                        recording,
+                        summary,
+                        response,
+                        service),
+                new Row("", "Aggregated", recording, summary, response, service));
+    }
+
+    private static List<PercentileEstimate> estimates(
+            Recording recording, Function<Times, Latencies> curve) {
+        List<Latencies> intervals =
+                recording.intervals().stream()
+                        .map(interval -> curve.apply(interval.times()))
+                        .toList();
+        return Confidence.estimates(intervals, Latencies.SHOWN);
     }
 
     private static List<Column<Row>> columns() {
@@ -51,8 +93,11 @@ final class SummaryCsv {
         count(columns, "timed_out", row -> row.counts().timedOut());
         count(columns, "cancelled", row -> row.counts().cancelled());
         count(columns, "not_sent", row -> row.counts().notSent());
+        columns.addAll(AwaitedColumns.of(Row::summaryTimes));
         columns.addAll(TimeColumns.of("response", Row::response));
-        columns.addAll(TimeColumns.of("service", row -> row.summary().ok().service()));
+        columns.addAll(EstimateColumns.of("response", Row::responseEstimates));
+        columns.addAll(TimeColumns.of("service", Row::service));
+        columns.addAll(EstimateColumns.of("service", Row::serviceEstimates));
         columns.addAll(TimeColumns.of("failed_response", row -> row.summary().failed().response()));
         columns.addAll(
                 TimeColumns.of("timed_out_response", row -> row.summary().timedOut().response()));
@@ -60,10 +105,33 @@ final class SummaryCsv {
         count(columns, "new_connections", row -> row.summary().newConnections());
         count(columns, "bytes_in", row -> row.summary().bytesIn());
         count(columns, "bytes_out", row -> row.summary().bytesOut());
+        columns.addAll(PhaseColumns.apart(row -> row.summary().times().phases()));
+        columns.addAll(LagColumns.of(row -> row.summary().times().lag()));
+        count(columns, "permit_waits", row -> permitWaits(row.recording()));
+        columns.addAll(VerdictColumns.ofRun(row -> row.recording().judgement()));
+        clean(columns);
+        columns.addAll(EnvironmentColumns.of(row -> row.recording().environment()));
         for (FailureKind kind : FailureKind.values()) {
             count(columns, "kind_" + kind.id(), row -> row.counts().of(kind));
         }
         return List.copyOf(columns);
+    }
+
+    /// The same run without the seconds in which the generator was the limit.
+    private static void clean(List<Column<Row>> columns) {
+        columns.add(new Column<>("clean_took_s", row -> Cells.seconds(row.clean().tookNanos())));
+        count(columns, "clean_scheduled", row -> row.clean().counts().scheduled());
+        count(columns, "clean_ok", row -> row.clean().counts().ok());
+        count(columns, "clean_failed", row -> row.clean().counts().failed());
+        count(columns, "clean_timed_out", row -> row.clean().counts().timedOut());
+        columns.addAll(
+                TimeColumns.of("clean_response", row -> row.clean().times().response().times()));
+        columns.addAll(
+                TimeColumns.of("clean_service", row -> row.clean().times().service().times()));
+    }
+
+    private static long permitWaits(Recording recording) {
+        return recording.intervals().stream().mapToLong(Interval::permitWaits).sum();
     }
 
     private static void locust(List<Column<Row>> columns) {

@@ -2,6 +2,10 @@ package dev.barograph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
@@ -11,9 +15,11 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.report.ReportFormats;
+import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +45,16 @@ class CliTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final AtomicInteger demoClosed = new AtomicInteger();
+    private static final RunJudgement LIMITED =
+            new RunJudgement(
+                    Stamp.GENERATOR_LIMITED,
+                    new Judgement(Cause.CPU, "Busy."),
+                    List.of("\u001b[2J"),
+                    1,
+                    2);
+
+    private boolean full;
+    private final FakeCalibrations calibrations = new FakeCalibrations();
     private FakeRuns runs = FakeRuns.completed();
 
     @Test
@@ -271,14 +287,23 @@ class CliTest {
                         Command line: GET http://***@127.0.0.1/, open model, up to 100 requests/s for 10s
                         Completed in 10.0 s.
 
+                        VALID
+
                         scheduled 1000 = ok 990 + failed 10 + timed out 0 + cancelled 0 + not sent 0
                         100.0 done/s, in 1.23 MB (123 kB/s), out 56.8 kB (5.68 kB/s), 64 connections opened
 
-                        milliseconds   p50   p75     p90     p95     p99   p99.9  p99.99   max  mean  requests
-                        ok, response  2.00  3.00  (40.0)  (40.0)  (40.0)  (40.0)  (40.0)  40.0  11.5         4
-                        ok, service   1.50  2.00  (2.50)  (2.50)  (2.50)  (2.50)  (2.50)  2.50  1.75         4
-                        response: from the moment a request was due; service: from the moment it was sent.
-                        (in brackets: too few requests for this percentile to tell more than the maximum)
+                        milliseconds     ok, response      ok, service  ok, queue
+                        p50           too few samples  too few samples        n/a
+                        p75           too few samples  too few samples        n/a
+                        p90           too few samples  too few samples        n/a
+                        p95           too few samples  too few samples        n/a
+                        p99           too few samples  too few samples        n/a
+                        p99.9         too few samples  too few samples        n/a
+                        p99.99        too few samples  too few samples        n/a
+                        max                      40.0             2.50        n/a
+                        mean                     11.5             1.75        n/a
+                        requests                    4                4          0
+                        response: from the moment a request was due; service: from the moment it was sent; queue: what lies between.
 
                         errors    count   share    first message
                         http_5xx     10  1.00 %    said \\u001b[2J\\u202eevil\\u000aline
@@ -335,9 +360,123 @@ class CliTest {
     @Test
     void nothing_due_is_told_apart_from_no_answer() {
         runs = new FakeRuns(Summary.EMPTY, Optional.of(RunEnd.COMPLETED));
-        assertThat(cli("run", URL)).isEqualTo(3);
+        assertThat(cli("run", URL, "--rate", "1")).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("No request became due");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("n/a");
+    }
+
+    @Test
+    void a_closed_run_too_short_to_send_anything_is_told_in_its_own_words() {
+        runs = new FakeRuns(Summary.EMPTY, Optional.of(RunEnd.COMPLETED));
+        assertThat(cli("run", URL, "--duration", "1ms", "--users", "1")).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "No request was sent: the run was over before the first one could leave.");
+        assertThat(cli("run", URL, "--duration", "1ms", "--rate", "1")).isEqualTo(3);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the load is too low");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureKind.class,
+            names = {"RESPONSE_TIMEOUT", "TOTAL_TIMEOUT", "RESET", "CANCELLED"})
+    void the_head_of_a_response_is_an_answer_however_it_went_on(FailureKind kind) {
+        runs =
+                new FakeRuns(FakeRuns.summary(0, Map.of(kind, 3L)), Optional.of(RunEnd.COMPLETED))
+                        .spoke("HTTP/1.1");
+        assertThat(cli("run", URL)).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("never answered");
+    }
+
+    @Test
+    void a_run_that_the_generator_limited_ends_with_4_and_says_so_even_if_quiet() {
+        runs = FakeRuns.completed().judged(LIMITED);
+        assertThat(cli("run", URL, "--quiet")).isEqualTo(4);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("GENERATOR-LIMITED: these are not the figures of the target. Busy.");
+        assertThat(cli("run", URL)).isEqualTo(4);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("GENERATOR-LIMITED. Limit: generator. Busy.\n")
+                .contains("note: \\u001b[2J\n")
+                .contains("1 of 2 seconds bad: in it this program")
+                .contains("Whole run:")
+                .contains("Clean seconds only:");
+    }
+
+    @Test
+    void interrupted_comes_before_no_answer_before_the_generator_but_for_want_of_ports() {
+        FakeRuns stopped = new FakeRuns(FakeRuns.summary(5, Map.of()), Optional.of(RunEnd.STOPPED));
+        runs = stopped.judged(LIMITED);
+        assertThat(cli("run", URL)).isEqualTo(5);
+        runs = unanswered(FailureKind.CONNECT_REFUSED).judged(LIMITED);
+        assertThat(cli("run", URL)).isEqualTo(3);
+        for (FailureKind kind :
+                List.of(FailureKind.GENERATOR_PORTS, FailureKind.GENERATOR_DESCRIPTORS)) {
+            runs = unanswered(kind).judged(LIMITED);
+            assertThat(cli("run", URL)).isEqualTo(4);
+        }
+    }
+
+    private static FakeRuns unanswered(FailureKind kind) {
+        return new FakeRuns(FakeRuns.summary(0, Map.of(kind, 3L)), Optional.of(RunEnd.COMPLETED));
+    }
+
+    @Test
+    void one_is_not_a_plural() {
+        cli("run", URL, "--requests", "1", "--duration", "1s");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("for 1s or 1 request\n");
+        cli("run", URL, "--requests", "2", "--duration", "1s");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("for 1s or 2 requests\n");
+    }
+
+    @Test
+    void a_profile_that_asks_for_more_than_the_machine_was_calibrated_to_is_warned_of() {
+        calibrations.known = Optional.of(FakeCalibrations.FOUND);
+        assertThat(cli("run", URL, "--rate", "40000")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("warning: The profile asks for 40,000/s; on 2026-03-01 this machine");
+        assertThat(runs.started).hasSize(1);
+        err.reset();
+        assertThat(cli("run", URL, "--rate", "100")).isEqualTo(0);
+        assertThat(cli("run", URL, "--rate", "40000", "--quiet")).isEqualTo(0);
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void calibrate_tells_what_it_found_and_warns_of_the_profile() {
+        assertThat(cli("calibrate", URL, "--rate", "50000")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        """
+                        This machine can send about 41,000/s of this request; above 29,000/s do not trust the tail.
+                        Noise floor at 1,000/s: p50 0.12 ms, p99 0.45 ms of any response time is this machine.
+                        """);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("note: a note")
+                .contains("warning: The profile asks for 50,000/s");
+        assertThat(runs.started).isEmpty();
+    }
+
+    @Test
+    void calibrate_can_be_interrupted_and_can_fail() {
+        calibrations.ends = Optional.empty();
+        assertThat(cli(Runnable::run, "calibrate", URL)).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Interrupted; nothing");
+        calibrations.ends = Optional.of(new CalibrationResult.Failed("no loopback"));
+        assertThat(cli("calibrate", URL)).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("failed: no loopback");
+        assertThat(cli("calibrate", "http://")).isEqualTo(2);
+        assertThat(cli("calibrate")).isEqualTo(2);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void a_result_that_cannot_be_written_ends_with_5_and_a_sentence() {
+        full = true;
+        assertThat(cli("run", URL)).isEqualTo(5);
+        assertThat(cli("calibrate", URL)).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("The result could not be written to the standard output");
     }
 
     @Test
@@ -418,14 +557,17 @@ class CliTest {
     }
 
     private int cli(java.util.function.Consumer<Runnable> interrupts, String... args) {
+        OutputStream device = full ? new FullDevice() : out;
         Terminal terminal =
                 new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(device, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
                         false);
         Services services =
                 new Services(
                         () -> runs,
+                        () -> calibrations,
                         ReportFormats.ALL,
                         _ ->
                                 new Services.RunningDemo() {
@@ -449,6 +591,13 @@ class CliTest {
         while (!stream.toString(StandardCharsets.UTF_8).contains(text)
                 && System.nanoTime() < deadline) {
             Thread.onSpinWait();
+        }
+    }
+
+    private static final class FullDevice extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -34,6 +35,8 @@ final class FakeRuns implements RunService {
     final List<String> asked = new ArrayList<>();
     private final Summary summary;
     private final Optional<RunEnd> end;
+    private RunJudgement judgement = RunJudgement.NONE;
+    private Environment environment = Environment.UNKNOWN;
 
     /// @param end how each run ends at once; empty for a run that ends when it is stopped
     FakeRuns(Summary summary, Optional<RunEnd> end) {
@@ -44,6 +47,29 @@ final class FakeRuns implements RunService {
     static FakeRuns completed() {
         return new FakeRuns(
                 summary(990, Map.of(FailureKind.HTTP_5XX, 10L)), Optional.of(RunEnd.COMPLETED));
+    }
+
+    FakeRuns judged(RunJudgement is) {
+        judgement = is;
+        return this;
+    }
+
+    /// As if a response head had come.
+    FakeRuns spoke(String protocol) {
+        Environment none = Environment.UNKNOWN;
+        environment =
+                new Environment(
+                        new TreeSet<>(List.of(protocol)),
+                        none.tls(),
+                        none.lookupNanos(),
+                        none.socketApi(),
+                        none.eventLoops(),
+                        none.java(),
+                        none.collector(),
+                        none.os(),
+                        none.cores(),
+                        none.maxHeapBytes());
+        return this;
     }
 
     static Summary summary(long ok, Map<FailureKind, Long> others) {
@@ -88,8 +114,8 @@ final class FakeRuns implements RunService {
                             List.of(),
                             summary,
                             summary,
-                            RunJudgement.NONE,
-                            Environment.UNKNOWN);
+                            judgement,
+                            environment);
             Optional<String> reason =
                     how == RunEnd.FAILED ? Optional.of("a fault") : Optional.empty();
             result.complete(new RunResult(recording, how, reason));

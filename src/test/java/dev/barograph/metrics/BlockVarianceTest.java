@@ -63,7 +63,7 @@ class BlockVarianceTest {
         Arrays.setAll(halves, j -> j < 10 ? 40 : 60);
         double t = BlockVariance.studentT(19) / BlockVariance.Z;
 
-        // 18 of 19 neighbours are alike: r = 17/20 + 1/20, taken as 0.8.
+        // 18 of 19 neighbours are alike: r is more than 0.8, taken as 0.8.
         assertThat(inflation(halves, 100))
                 .isCloseTo(9 * 100.0 / 25 / (1 - 1.0 / 20) * t * t, within(1e-9));
     }

@@ -8,13 +8,12 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
 /// Makes runs of synthetic times and counts how often the intervals of their percentiles hold the
-/// truth. Writes straight into the blocks of a run of that length (`BlockSeriesTest` shows that
-/// they are the same), so that thousands of runs take seconds.
+/// truth. Makes the blocks of a run of that length (`BlockSeriesTest` shows that they are the
+/// same), so that thousands of runs take seconds.
 final class SyntheticRun {
     private static final double MS = 1e6;
 
-    private final CountsBuffer whole = new CountsBuffer();
-    private final long[] block = new long[Buckets.index(Buckets.HIGHEST_NANOS) + 1];
+    private final long[] byIndex = new long[Buckets.index(Buckets.HIGHEST_NANOS) + 1];
     private long minNanos;
     private long maxNanos;
 
@@ -30,6 +29,28 @@ final class SyntheticRun {
         double quantileMs(double p);
     }
 
+    private record Sorted(int[] indexes) implements Block {
+        @Override
+        public long total() {
+            return indexes.length;
+        }
+
+        @Override
+        public long below(int bucket) {
+            int from = 0;
+            int to = indexes.length;
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (indexes[middle] < bucket) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
+    }
+
     /// How often the interval held the true percentile, of all runs in which there was one.
     record Coverage(double percentile, double share, int runs) {}
 
@@ -39,11 +60,14 @@ final class SyntheticRun {
         SplittableRandom random = new SplittableRandom(seed);
         int[] held = new int[percentiles.size()];
         int[] known = new int[percentiles.size()];
+        double[] truths =
+                percentiles.stream().mapToDouble(p -> MS * target.quantileMs(p / 100)).toArray();
         for (int run = 0; run < runs; run++) {
-            List<IndexedCounts> blocks = blocks(target, intervals, each, random);
+            List<Block> blocks = blocks(target, intervals, each, random);
             Latencies all =
                     new Latencies(
-                            whole.toCounts(),
+                            PackedCounts.of(
+                                    byIndex, Buckets.index(minNanos), Buckets.index(maxNanos) + 1),
                             minNanos,
                             maxNanos,
                             BigInteger.ZERO,
@@ -52,9 +76,8 @@ final class SyntheticRun {
             List<PercentileEstimate> estimates = Confidence.estimates(all, blocks, percentiles);
             for (int i = 0; i < known.length; i++) {
                 if (estimates.get(i) instanceof PercentileEstimate.Known(_, long low, long high)) {
-                    double truth = MS * target.quantileMs(percentiles.get(i) / 100);
                     known[i]++;
-                    held[i] += low <= truth && truth <= high ? 1 : 0;
+                    held[i] += low <= truths[i] && truths[i] <= high ? 1 : 0;
                 }
             }
         }
@@ -65,9 +88,8 @@ final class SyntheticRun {
         return coverages;
     }
 
-    private List<IndexedCounts> blocks(
-            Target target, int intervals, int each, SplittableRandom random) {
-        whole.clear();
+    private List<Block> blocks(Target target, int intervals, int each, SplittableRandom random) {
+        Arrays.fill(byIndex, 0);
         minNanos = Long.MAX_VALUE;
         maxNanos = 0;
         int perBlock = 1;
@@ -75,26 +97,23 @@ final class SyntheticRun {
             perBlock *= 2;
         }
         DoubleSupplier levels = target.levels(random);
-        List<IndexedCounts> blocks = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         for (int first = 0; first < intervals; first += perBlock) {
-            int from = block.length;
-            int to = 0;
-            for (int i = first; i < Math.min(intervals, first + perBlock); i++) {
+            int[] indexes = new int[(Math.min(intervals, first + perBlock) - first) * each];
+            int next = 0;
+            while (next < indexes.length) {
                 double level = MS * levels.getAsDouble();
                 for (int k = 0; k < each; k++) {
                     long nanos = (long) (level * target.timeMs(random));
                     int index = Buckets.index(nanos);
-                    block[index]++;
-                    from = Math.min(from, index);
-                    to = Math.max(to, index + 1);
+                    byIndex[index]++;
+                    indexes[next++] = index;
                     minNanos = Math.min(minNanos, nanos);
                     maxNanos = Math.max(maxNanos, nanos);
                 }
             }
-            PackedCounts counts = PackedCounts.of(block, from, to);
-            Arrays.fill(block, from, to, 0);
-            whole.add(counts);
-            blocks.add(new IndexedCounts(counts));
+            Arrays.sort(indexes);
+            blocks.add(new Sorted(indexes));
         }
         return blocks;
     }

@@ -1,8 +1,11 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.Calibration;
+import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Judgement;
@@ -13,6 +16,7 @@ import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.metrics.Watch;
@@ -32,7 +36,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Finished runs for report tests: always the same ones.
 final class CannedRecordings {
@@ -47,6 +55,36 @@ final class CannedRecordings {
                     new Spacing.Even());
     private static final LoadShape CLOSED =
             new LoadShape.Closed(List.of(Stage.hold(64, Duration.ofSeconds(2))));
+
+    private static final RunJudgement JUDGED =
+            new RunJudgement(
+                    Stamp.GENERATOR_LIMITED,
+                    new Judgement(Cause.CPU, "An event loop was 97 % busy in 1 of 3 seconds."),
+                    List.of("Target: too slow.", "=1+1"),
+                    1,
+                    4);
+    private static final Environment SEEN =
+            new Environment(
+                    new TreeSet<>(List.of("HTTP/1.0", "HTTP/1.1")),
+                    new TreeSet<>(List.of("TLSv1.3 TLS_AES_256_GCM_SHA384")),
+                    OptionalLong.of(1_500_000),
+                    "io_uring",
+                    1,
+                    "OpenJDK 25",
+                    "G1",
+                    "Linux 6 amd64",
+                    2,
+                    512L << 20);
+    private static final Calibration CALIBRATED =
+            new Calibration(
+                    STARTED,
+                    41_000,
+                    OptionalDouble.of(29_000),
+                    1_000,
+                    120_000,
+                    450_000,
+                    "io_uring",
+                    false);
 
     /// By name.
     static final Map<String, Recording> ALL =
@@ -68,7 +106,8 @@ final class CannedRecordings {
                 normal.summary(),
                 normal.clean(),
                 normal.judgement(),
-                normal.environment());
+                normal.environment(),
+                normal.calibration());
     }
 
     /// Two seconds with a mix of ends, one without any, and a short rest.
@@ -81,11 +120,12 @@ final class CannedRecordings {
                         () -> new Gauges(gauges[0], gauges[1], 3, 50, 2, gauges[0] / 10),
                         OPEN,
                         0L,
-                        Watch.NONE);
+                        new Watched());
         for (int second = 0; second < 4; second++) {
             int samples = second == 2 ? 0 : 100;
             for (int i = 0; i < samples; i++) {
                 long due = second * S + i * MS;
+                recorder.late(i == 99 ? 20 * MS : i * 1_000L);
                 recorder.record(sample(due, (i % 10) * MS, 2 * MS + i * 7_919L, outcome(i), i));
             }
             gauges[0] += samples;
@@ -98,8 +138,9 @@ final class CannedRecordings {
                 ticker.intervals(),
                 ticker.summary(),
                 ticker.clean(),
-                RunJudgement.NONE,
-                Environment.UNKNOWN);
+                JUDGED,
+                SEEN,
+                Optional.of(CALIBRATED));
     }
 
     private static Recording empty() {
@@ -212,5 +253,42 @@ final class CannedRecordings {
                 new RequestSpec("GET", url, List.of(), new Body.None()),
                 new Load(shape),
                 Limits.DEFAULT);
+    }
+
+    /// In bad health in the second second.
+    private static final class Watched implements Watch {
+        private int asked;
+
+        @Override
+        public Optional<Health> health() {
+            asked++;
+            return asked > 2
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Health(
+                                    0.75,
+                                    asked == 1 ? OptionalDouble.empty() : OptionalDouble.of(0.9),
+                                    0.5,
+                                    "-http-1",
+                                    0.625,
+                                    3 * MS,
+                                    2 * MS,
+                                    1 << 20,
+                                    4 * MS,
+                                    5 * MS,
+                                    0,
+                                    64,
+                                    OptionalLong.of(100),
+                                    OptionalLong.of(1_024),
+                                    OptionalInt.of(28_000),
+                                    OptionalDouble.of(0.001)));
+        }
+
+        @Override
+        public Judgement judge(Interval interval) {
+            return interval.index() == 1
+                    ? new Judgement(Cause.CPU, "An event loop was 97 % busy.")
+                    : Judgement.NONE;
+        }
     }
 }

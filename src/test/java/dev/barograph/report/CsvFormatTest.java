@@ -3,8 +3,10 @@ package dev.barograph.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +138,7 @@ class CsvFormatTest {
         assertThat(silent.get("ok")).isEqualTo("0");
         assertThat(header(rows(normal(), "intervals.csv")))
                 .filteredOn(column -> column.endsWith("_ms") && !column.equals("epoch_ms"))
-                .hasSize(22)
+                .hasSize(42)
                 .allSatisfy(column -> assertThat(silent.get(column)).isEmpty());
     }
 
@@ -148,7 +150,7 @@ class CsvFormatTest {
 
         assertThat(Double.parseDouble(row.get("99%")))
                 .isCloseTo(
-                        summary.ok().response().percentileNanos(99).getAsLong() / 1e6,
+                        summary.times().response().times().percentileNanos(99).getAsLong() / 1e6,
                         within(0.000_6));
         assertThat(row.get("p99_response_ms")).isEqualTo(row.get("99%"));
         assertThat(row.get("p99_9_response_ms")).isEqualTo(row.get("99.9%"));
@@ -203,6 +205,100 @@ class CsvFormatTest {
                 .isEqualTo(SummaryCsv.COLUMNS.stream().map(Column::name).toList());
         assertThat(described(docs, "intervals.csv"))
                 .isEqualTo(IntervalsCsv.COLUMNS.stream().map(Column::name).toList());
+    }
+
+    @Test
+    void no_name_stands_twice() {
+        assertThat(SummaryCsv.COLUMNS).extracting(Column::name).doesNotHaveDuplicates();
+        assertThat(IntervalsCsv.COLUMNS).extracting(Column::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void unfinished_requests_are_in_the_response_times_as_lower_bounds() throws IOException {
+        CSVRecord row = rows(normal(), "summary.csv").getLast();
+        Times times = normal().summary().times();
+        long unfinished = times.unfinished().response().count();
+        assertThat(unfinished).isPositive();
+        assertThat(number(row, "unfinished")).isEqualTo(unfinished);
+        assertThat(number(row, "ok")).isEqualTo(times.ok().response().count());
+        assertThat(row.get("exact_below_response_ms"))
+                .isEqualTo(Cells.millis(times.unfinished().response().minNanos()));
+        assertThat(row.get("exact_below_service_ms"))
+                .isEqualTo(Cells.millis(times.unfinished().service().minNanos()));
+        assertThat(row.get("max_response_ms"))
+                .isEqualTo(Cells.millis(times.response().times().maxNanos()));
+        assertThat(rows(CannedRecordings.ALL.get("empty"), "summary.csv").getLast().toMap())
+                .containsEntry("unfinished", "0")
+                .containsEntry("exact_below_response_ms", "");
+    }
+
+    @Test
+    void phases_lag_health_and_verdict_are_those_of_the_interval() throws IOException {
+        List<CSVRecord> rows = rows(normal(), "intervals.csv");
+        assertThat(rows.get(1).toMap())
+                .containsEntry("late", "1")
+                .containsEntry("gen_lag_max_ms", "20.000")
+                .containsEntry("gen_cpu", "0.750")
+                .containsEntry("gen_machine_cpu", "0.900")
+                .containsEntry("gen_thread", "'-http-1")
+                .containsEntry("gen_gc_ms", "3.000")
+                .containsEntry("gen_gc_max_ms", "2.000")
+                .containsEntry("gen_ports_left", "28000")
+                .containsEntry("gen_retransmits", "0.001")
+                .containsEntry("verdict", "GENERATOR")
+                .containsEntry("cause", "cpu")
+                .containsEntry("evidence", "An event loop was 97 % busy.");
+        assertThat(rows.getFirst().get("gen_machine_cpu")).isEmpty();
+        assertThat(rows.get(0).get("p99_queue_ms")).isNotEmpty();
+        assertThat(rows.get(0).get("mean_connect_ms")).isNotEmpty();
+        assertThat(rows.get(0).get("mean_tls_ms")).isEmpty();
+        assertThat(rows.get(2).toMap())
+                .containsEntry("gen_cpu", "")
+                .containsEntry("verdict", "NOT LIMITED")
+                .containsEntry("cause", "none")
+                .containsEntry("evidence", "");
+    }
+
+    @Test
+    void the_summary_tells_stamp_verdict_notes_clean_seconds_and_circumstances()
+            throws IOException {
+        Recording recording = normal();
+        CSVRecord row = rows(recording, "summary.csv").getLast();
+        assertThat(row.toMap())
+                .containsEntry("stamp", "GENERATOR-LIMITED")
+                .containsEntry("verdict", "GENERATOR")
+                .containsEntry("notes", "Target: too slow. =1+1")
+                .containsEntry("bad_seconds", "1")
+                .containsEntry("judged_seconds", "4")
+                .containsEntry("clean_took_s", "2.250")
+                .containsEntry("protocol", "HTTP/1.0 HTTP/1.1")
+                .containsEntry("tls", "TLSv1.3 TLS_AES_256_GCM_SHA384")
+                .containsEntry("lookup_ms", "1.500")
+                .containsEntry("socket_api", "io_uring")
+                .containsEntry("cores", "2")
+                .containsEntry("late", "3")
+                .containsEntry(
+                        "permit_waits",
+                        Long.toString(
+                                recording.intervals().stream()
+                                        .mapToLong(Interval::permitWaits)
+                                        .sum()));
+        assertThat(number(row, "clean_ok")).isLessThan(number(row, "ok"));
+        assertThat(number(row, "ok_new") + number(row, "ok_reused")).isEqualTo(number(row, "ok"));
+        assertThat(row.get("p99_queue_reused_ms")).isNotEmpty();
+        assertThat(row.get("mean_tls_new_ms")).isEmpty();
+    }
+
+    @Test
+    void each_shown_percentile_has_its_interval_or_an_empty_one() throws IOException {
+        CSVRecord row = rows(normal(), "summary.csv").getLast();
+        for (String curve : List.of("response", "service")) {
+            double low = Double.parseDouble(row.get("p50_" + curve + "_low_ms"));
+            double high = Double.parseDouble(row.get("p50_" + curve + "_high_ms"));
+            assertThat(Double.parseDouble(row.get("p50_" + curve + "_ms"))).isBetween(low, high);
+            assertThat(row.get("p99_99_" + curve + "_low_ms")).isEmpty();
+            assertThat(row.get("p99_99_" + curve + "_high_ms")).isEmpty();
+        }
     }
 
     private static List<String> described(String docs, String file) {

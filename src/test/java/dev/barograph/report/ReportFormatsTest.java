@@ -62,7 +62,8 @@ class ReportFormatsTest {
 
         assertThat(written.getFirst())
                 .hasBinaryContent(CsvFormatGoldenTest.bytes(normal, "summary.csv"));
-        assertThat(names(folder)).containsExactlyInAnyOrder("summary.csv", "intervals.csv");
+        assertThat(names(folder))
+                .containsExactlyInAnyOrder("summary.csv", "intervals.csv", "validity.json");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.barograph.report;
+
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Times;
+import dev.barograph.model.LoadShape;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// What a run was asked for and what it came to, averaged over the time of its plan that was
+/// carried out (the wait for the last answers is not in it). Empty if no time has passed.
+///
+/// @param asked mean level of the plan: requests per second (open) or in flight (closed)
+/// @param achieved the same unit: requests scheduled per second; or, closed, mean number in flight
+///   by Little's law, the sum of all service times divided by the time
+/// @param sentPerSecond requests that left per second
+record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble sentPerSecond) {
+    static Achieved of(Recording recording) {
+        LoadShape shape = recording.profile().load().shape();
+        double seconds =
+                Math.min(shape.duration().toNanos(), recording.summary().tookNanos()) / 1e9;
+        if (seconds <= 0) {
+            return new Achieved(
+                    OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        }
+        double planned =
+                recording.intervals().stream()
+                        .mapToDouble(interval -> interval.planned() * interval.seconds())
+                        .sum();
+        double achieved =
+                shape instanceof LoadShape.Open
+                        ? recording.summary().counts().scheduled()
+                        : serviceSeconds(recording.intervals());
+        return new Achieved(
+                OptionalDouble.of(planned / seconds),
+                OptionalDouble.of(achieved / seconds),
+                OptionalDouble.of(recording.summary().counts().sent() / seconds));
+    }
+
+    private static double serviceSeconds(List<Interval> intervals) {
+        BigInteger nanos = BigInteger.ZERO;
+        for (Interval interval : intervals) {
+            Times times = interval.times();
+            for (LatencyPair pair :
+                    List.of(times.ok(), times.failed(), times.timedOut(), times.unfinished())) {
+                nanos = nanos.add(pair.service().sumNanos());
+            }
+        }
+        return nanos.doubleValue() / 1e9;
+    }
+}

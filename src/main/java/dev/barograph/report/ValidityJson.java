@@ -1,0 +1,207 @@
+package dev.barograph.report;
+
+import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Calibration;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.LoadShape;
+import java.io.OutputStream;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// `validity.json`: what somebody who was handed the figures has to know to judge them. Every field
+/// is always there; `null` is what is not known. docs/formats.md says what each means.
+final class ValidityJson {
+    private static final String CLOCK =
+            "monotonic, System.nanoTime; the wall clock is read once, for startedAt";
+    private static final String PERCENTILE =
+            "smallest recorded time that at least p % of all samples do not exceed, from merged"
+                    + " histograms";
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final JsonGenerator json;
+
+    private ValidityJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(Recording recording, OutputStream out) {
+        ObjectWriteContext pretty =
+                new ObjectWriteContext.Base() {
+                    @Override
+                    public PrettyPrinter getPrettyPrinter() {
+                        return new DefaultPrettyPrinter();
+                    }
+                };
+        try (JsonGenerator json = JSON.createGenerator(pretty, out, JsonEncoding.UTF8)) {
+            new ValidityJson(json).card(recording);
+        }
+    }
+
+    private void card(Recording recording) {
+        json.writeStartObject();
+        json.writeNumberProperty("schemaVersion", 1);
+        json.writeStringProperty("profile", recording.profile().name());
+        json.writeStringProperty("startedAt", recording.startedAt().toString());
+        verdict(recording.judgement());
+        load(recording);
+        requests(recording.summary().counts(), recording.summary().times().response().censored());
+        connections(recording);
+        generator(recording);
+        calibration(recording);
+        machine(recording.environment());
+        percentiles(recording);
+        json.writeEndObject();
+    }
+
+    private void verdict(RunJudgement judgement) {
+        json.writeStringProperty("stamp", judgement.stamp().title());
+        json.writeStringProperty("verdict", judgement.judgement().verdict().id());
+        json.writeStringProperty("cause", VerdictColumns.cause(judgement.judgement()));
+        json.writeStringProperty("evidence", judgement.judgement().evidence());
+        json.writeArrayPropertyStart("notes");
+        judgement.notes().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeNumberProperty("badSeconds", judgement.badIntervals());
+        json.writeNumberProperty("judgedSeconds", judgement.intervals());
+    }
+
+    private void load(Recording recording) {
+        LoadShape shape = recording.profile().load().shape();
+        boolean open = shape instanceof LoadShape.Open;
+        Achieved achieved = Achieved.of(recording);
+        json.writeObjectPropertyStart("load");
+        json.writeStringProperty("model", open ? "open" : "closed");
+        json.writeStringProperty("unit", open ? "requests/s" : "requests in flight");
+        number("askedPeak", shape.peak());
+        optional("askedMean", achieved.asked());
+        optional("achievedMean", achieved.achieved());
+        optional("sentPerSecond", achieved.sentPerSecond());
+        number("tookSeconds", recording.summary().tookNanos() / 1e9);
+        json.writeEndObject();
+    }
+
+    private void requests(Counts counts, long unfinished) {
+        json.writeObjectPropertyStart("requests");
+        json.writeNumberProperty("scheduled", counts.scheduled());
+        json.writeNumberProperty("sent", counts.sent());
+        json.writeNumberProperty("ok", counts.ok());
+        json.writeNumberProperty("failed", counts.failed());
+        json.writeNumberProperty("timedOut", counts.timedOut());
+        json.writeNumberProperty("cancelled", counts.cancelled());
+        json.writeNumberProperty("notSent", counts.notSent());
+        json.writeNumberProperty("notSentBacklogFull", counts.of(FailureKind.BACKLOG_FULL));
+        json.writeNumberProperty("notSentSuspended", counts.of(FailureKind.SUSPENDED));
+        json.writeNumberProperty("notSentRunEnded", counts.of(FailureKind.RUN_ENDED));
+        json.writeNumberProperty("unfinished", unfinished);
+        json.writeBooleanProperty("conserved", counts.conserved());
+        json.writeEndObject();
+    }
+
+    private void connections(Recording recording) {
+        Environment environment = recording.environment();
+        json.writeObjectPropertyStart("connections");
+        json.writeNumberProperty("opened", recording.summary().newConnections());
+        json.writeArrayPropertyStart("protocols");
+        environment.protocols().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("tls");
+        environment.tls().forEach(json::writeString);
+        json.writeEndArray();
+        millis("lookupMs", environment.lookupNanos());
+        json.writeEndObject();
+    }
+
+    private void generator(Recording recording) {
+        Summary summary = recording.summary();
+        json.writeObjectPropertyStart("generator");
+        millis("lagP99Ms", summary.times().lag().percentileNanos(99));
+        millis("lagMaxMs", summary.times().lag().maxNanos());
+        json.writeNumberProperty("late", LagColumns.late(summary.times().lag()));
+        json.writeNumberProperty(
+                "permitWaits",
+                recording.intervals().stream().mapToLong(Interval::permitWaits).sum());
+        json.writeEndObject();
+    }
+
+    private void calibration(Recording recording) {
+        if (recording.calibration().isEmpty()) {
+            json.writeNullProperty("calibration");
+            return;
+        }
+        Calibration known = recording.calibration().get();
+        json.writeObjectPropertyStart("calibration");
+        json.writeStringProperty("measuredAt", known.measuredAt().toString());
+        number("topPerSecond", known.topPerSecond());
+        optional("trustedPerSecond", known.trustedPerSecond());
+        number("noiseFloorPerSecond", known.floorPerSecond());
+        millis("noiseFloorP50Ms", OptionalLong.of(known.floorP50Nanos()));
+        millis("noiseFloorP99Ms", OptionalLong.of(known.floorP99Nanos()));
+        json.writeBooleanProperty("withoutTls", known.withoutTls());
+        json.writeEndObject();
+    }
+
+    private void machine(Environment environment) {
+        json.writeObjectPropertyStart("machine");
+        json.writeStringProperty("clock", CLOCK);
+        json.writeStringProperty("java", environment.java());
+        json.writeStringProperty("collector", environment.collector());
+        json.writeStringProperty("os", environment.os());
+        json.writeNumberProperty("cores", environment.cores());
+        json.writeNumberProperty("maxHeapBytes", environment.maxHeapBytes());
+        json.writeStringProperty("socketApi", environment.socketApi());
+        json.writeNumberProperty("eventLoops", environment.eventLoops());
+        json.writeEndObject();
+    }
+
+    private void percentiles(Recording recording) {
+        AwaitedTimes response = recording.summary().times().response();
+        AwaitedTimes service = recording.summary().times().service();
+        json.writeObjectPropertyStart("percentiles");
+        json.writeStringProperty("definition", PERCENTILE);
+        json.writeNumberProperty("significantDigits", 3);
+        json.writeNumberProperty("responseSamples", response.times().count());
+        json.writeNumberProperty("serviceSamples", service.times().count());
+        millis("exactBelowResponseMs", response.exactBelowNanos());
+        millis("exactBelowServiceMs", service.exactBelowNanos());
+        json.writeNumberProperty(
+                "cleanResponseSamples", recording.clean().times().response().times().count());
+        json.writeEndObject();
+    }
+
+    /// Three digits after the point, as in the CSV files.
+    private void number(String name, double value) {
+        json.writeName(name);
+        json.writeNumber(Cells.decimal(value));
+    }
+
+    private void optional(String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            number(name, value.getAsDouble());
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+
+    private void millis(String name, OptionalLong nanos) {
+        if (nanos.isPresent()) {
+            json.writeName(name);
+            json.writeNumber(Cells.millis(nanos));
+        } else {
+            json.writeNullProperty(name);
+        }
+    }
+}

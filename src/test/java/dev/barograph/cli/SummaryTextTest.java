@@ -1,0 +1,200 @@
+package dev.barograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.IntervalTicker;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Recorder;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Watch;
+import dev.barograph.model.Body;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Sample;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.RunResult;
+import dev.barograph.run.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+    private static final long MS = 1_000_000;
+    private static final long S = 1_000 * MS;
+    private static final int BAD = 2;
+
+    @Test
+    void figures_have_intervals_lower_bounds_a_sign_and_bad_seconds_a_table_of_their_own() {
+        String text = SummaryText.of(run(), false);
+        assertThat(text)
+                .contains("GENERATOR-LIMITED. Limit: generator. Busy in 1 of 4 seconds.\n")
+                .contains("note: A note.\n")
+                .contains("1 of 4 seconds bad:")
+                .contains("Whole run:\nmilliseconds")
+                .contains("Clean seconds only:\nmilliseconds")
+                .contains(">= at least: 5 requests had no answer yet when the run ended")
+                .contains("(in brackets: 95 of 100 such runs")
+                .contains("new connection, connect ")
+                .contains("new connection, tls ")
+                .contains("reused connection, first byte ")
+                .doesNotContain("reused connection, connect")
+                .doesNotContain("\u001b");
+        String whole = text.substring(text.indexOf("Whole run:"), text.indexOf("Clean seconds"));
+        String clean = text.substring(text.indexOf("Clean seconds"), text.indexOf("response: "));
+        assertThat(row(whole, "p50")).matches("p50 +\\d[0-9.]* \\([0-9.]+-[0-9.]+\\) .*");
+        assertThat(row(whole, "p99.99")).contains("too few samples");
+        assertThat(row(whole, "max")).contains(">=500");
+        assertThat(row(whole, "mean")).contains(">=");
+        assertThat(row(whole, "requests")).matches("requests +405 +405 +400");
+        assertThat(row(clean, "requests")).matches("requests +305 +305 +300");
+    }
+
+    @Test
+    void the_stamp_is_red_only_if_colours_may_be_used_and_the_generator_was_the_limit() {
+        assertThat(SummaryText.of(run(), true))
+                .contains("\u001b[1;31mGENERATOR-LIMITED\u001b[0m. Limit");
+        RunResult valid = new RunResult(recording(RunJudgement.NONE), RunEnd.COMPLETED, no());
+        assertThat(SummaryText.of(valid, true))
+                .contains("\nVALID\n")
+                .doesNotContain("\u001b", "Clean seconds", "Whole run");
+    }
+
+    @Test
+    void colours_are_not_used_where_they_are_not_wanted() {
+        assertThat(Terminal.mayUseColours(null, "xterm")).isTrue();
+        assertThat(Terminal.mayUseColours("", null)).isTrue();
+        assertThat(Terminal.mayUseColours("1", "xterm")).isFalse();
+        assertThat(Terminal.mayUseColours(null, "dumb")).isFalse();
+    }
+
+    @Test
+    void progress_names_the_limit_of_the_newest_second_if_there_is_one() {
+        List<Interval> intervals = recording(RunJudgement.NONE).intervals();
+        assertThat(Progress.line(snapshot(intervals.subList(0, BAD + 1))))
+                .contains("  limit generator  in flight");
+        assertThat(Progress.line(snapshot(intervals))).doesNotContain("limit");
+    }
+
+    private static Snapshot snapshot(List<Interval> intervals) {
+        return new Snapshot(
+                RunPhase.RUNNING,
+                S,
+                0.5,
+                OptionalLong.empty(),
+                Gauges.ZERO,
+                intervals,
+                Summary.EMPTY,
+                Summary.EMPTY,
+                RunJudgement.NONE);
+    }
+
+    private static String row(String table, String name) {
+        return table.lines().filter(line -> line.startsWith(name + " ")).findFirst().orElseThrow();
+    }
+
+    private static RunResult run() {
+        RunJudgement judgement =
+                new RunJudgement(
+                        Stamp.GENERATOR_LIMITED,
+                        new Judgement(Cause.CPU, "Busy in 1 of 4 seconds."),
+                        List.of("A note."),
+                        1,
+                        4);
+        return new RunResult(recording(judgement), RunEnd.COMPLETED, no());
+    }
+
+    private static Optional<String> no() {
+        return Optional.empty();
+    }
+
+    /// Four seconds of 100 good requests; five more are in flight for half a second at the end.
+    private static Recording recording(RunJudgement judgement) {
+        LoadShape shape =
+                new LoadShape.Open(
+                        List.of(Stage.hold(100, Duration.ofSeconds(4))), new Spacing.Even());
+        Recorder recorder = new Recorder();
+        long[] sent = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(sent[0], sent[0], 0, 1, 0, 0),
+                        shape,
+                        0L,
+                        new BadSecond());
+        for (int second = 0; second < 4; second++) {
+            for (int i = 0; i < 100; i++) {
+                long due = second * S + i * MS;
+                recorder.record(sample(due, i % 7 * MS, i == 0, new Outcome.Ok(200)));
+            }
+            sent[0] += 100;
+            for (int i = 0; i < 5 && second == 3; i++) {
+                recorder.record(
+                        sample(
+                                second * S,
+                                490 * MS,
+                                false,
+                                new Outcome.Failure(FailureKind.CANCELLED, "end")));
+                sent[0]++;
+            }
+            ticker.tick((second + 1) * S);
+        }
+        return new Recording(
+                new Profile(
+                        "p",
+                        new RequestSpec("GET", "http://a.test/", List.of(), new Body.None()),
+                        new Load(shape),
+                        Limits.DEFAULT),
+                Instant.EPOCH,
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                judgement,
+                Environment.UNKNOWN);
+    }
+
+    private static Sample sample(long due, long wait, boolean fresh, Outcome outcome) {
+        long sent = due + MS;
+        long tcp = fresh ? sent + 2 * MS : sent;
+        long ready = fresh ? tcp + 3 * MS : sent;
+        long first = ready + wait + MS;
+        return new Sample(due, sent, tcp, ready, first, first + 8 * MS, 10, 10, fresh, outcome);
+    }
+
+    private static final class BadSecond implements Watch {
+        @Override
+        public Optional<dev.barograph.metrics.Health> health() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Judgement judge(Interval interval) {
+            return interval.index() == BAD ? new Judgement(Cause.CPU, "Busy.") : Judgement.NONE;
+        }
+    }
+
+    @Test
+    void the_law_is_told_even_if_it_is_broken() {
+        assertThat(SummaryText.conservation(new Counts(2, 1, 1, Map.of())))
+                .contains("scheduled 2 = ok 1", "a fault of this program");
+    }
+}
