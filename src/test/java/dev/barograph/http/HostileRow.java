@@ -22,7 +22,7 @@ enum HostileRow {
     R08_HEADER_CUT_SHORT(8, "/partheader", FailureKind.TRUNCATED),
     R09_CHUNKS_CUT_SHORT(9, "/cutchunk", FailureKind.TRUNCATED),
     R10_BAD_CHUNK_SIZE(10, "/badchunk", FailureKind.MALFORMED),
-    R11_DRIPPING_HEADER(11, "/dripheader", FailureKind.RESPONSE_TIMEOUT),
+    R11_DRIPPING_HEADER(11, "/dripheader", FailureKind.TOTAL_TIMEOUT),
     R12_DRIPPING_BODY(12, "/drip", FailureKind.TOTAL_TIMEOUT),
     R13_READS_NO_BODY(13, "/unread", FailureKind.RESPONSE_TIMEOUT, "x".repeat(8 << 20)),
     R14_INFINITE_BODY(14, "/infinite", FailureKind.BODY_CAP),

@@ -8,6 +8,7 @@ import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// in order: [#run] fails unless every request that was due has one end, the transport told every
 /// end, all permits are back, and neither a connection nor a thread is left.
 final class HostileRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /// Waits that only end what hangs.
     static final Limits LIMITS =
@@ -67,12 +68,15 @@ final class HostileRun {
                         recorder,
                         () -> gauges(engine),
                         profile.load().shape(),
-                        engine.originNanos());
+                        engine.originNanos(),
+                        Watch.NONE);
         assertThat(ended(engine.planEnded(), PATIENCE)).as("the plan ended").isTrue();
         if (!ended(engine.idle(), profile.limits().drain())) {
             engine.dropWaiting();
             transport.cancelAll();
-            assertThat(ended(engine.idle(), PATIENCE)).as("every end was told").isTrue();
+            assertThat(ended(engine.idle(), PATIENCE))
+                    .as("every end told; %d in flight, fault %s", engine.inFlight(), fault.get())
+                    .isTrue();
         }
         assertThat(engine.inFlight()).as("permits out").isZero();
         assertThat(engine.waiting()).as("waiting").isZero();
@@ -93,7 +97,8 @@ final class HostileRun {
                 engine.sent(),
                 engine.inFlight(),
                 engine.permits(),
-                engine.waiting());
+                engine.waiting(),
+                engine.permitWaits());
     }
 
     private static boolean ended(CompletionStage<Void> stage, Duration atMost) {
