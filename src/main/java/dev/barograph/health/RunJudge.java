@@ -1,25 +1,162 @@
 package dev.barograph.health;
 
+import static dev.barograph.health.Wording.requests;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Verdict;
+import dev.barograph.model.FailureKind;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/// Judges a whole run from its judged intervals. Pure.
+/// Judges a whole run from its judged intervals. Pure. Takes one pass over the intervals, a tenth
+/// of a millisecond for an hour.
 public final class RunJudge {
+    /// Share of a run's time from which what happened in it is said of the run as a whole.
+    static final double LIMITED_SHARE = 0.1;
+
+    /// One bad second happens to any machine; from two on, a share of a short run means something.
+    static final long FEWEST_BAD_NANOS = 2_000_000_000L;
+
+    /// A run shorter than this has only one full second.
+    private static final long ONE_SECOND_RUN_NANOS = 2_000_000_000L;
+
     private RunJudge() {}
 
     /// What is to be thought of a run, or of what there is of it so far.
     ///
     /// @param interrupted whether it ended before its plan did
     public static RunJudgement of(List<Interval> intervals, Summary summary, boolean interrupted) {
-        return new RunJudgement(
-                interrupted ? Stamp.INTERRUPTED : Stamp.VALID,
-                Judgement.NONE,
-                List.of(),
-                0,
-                intervals.size());
+        Map<Cause, CauseTally> tallies = CauseTally.of(intervals);
+        long runNanos = tallies.values().stream().mapToLong(tally -> tally.nanos).sum();
+        boolean limited = isGeneratorLimited(tallies, summary.counts(), runNanos);
+        Cause main = limited ? gravest(tallies) : mainCause(tallies, runNanos);
+        List<String> notes = notes(tallies, summary.counts(), main, runNanos);
+        Stamp stamp =
+                interrupted
+                        ? Stamp.INTERRUPTED
+                        : limited
+                                ? Stamp.GENERATOR_LIMITED
+                                : notes.isEmpty() ? Stamp.VALID : Stamp.VALID_WITH_NOTES;
+        Judgement judgement =
+                intervals.isEmpty()
+                        ? Judgement.NONE
+                        : new Judgement(main, evidence(tallies, main, runNanos));
+        int bad =
+                tallies.entrySet().stream()
+                        .filter(entry -> entry.getKey().verdict() == Verdict.GENERATOR)
+                        .mapToInt(entry -> entry.getValue().intervals)
+                        .sum();
+        return new RunJudgement(stamp, judgement, notes, bad, intervals.size());
+    }
+
+    private static boolean isGeneratorLimited(
+            Map<Cause, CauseTally> tallies, Counts counts, long runNanos) {
+        if (tallies.containsKey(Cause.PORTS)
+                || tallies.containsKey(Cause.DESCRIPTORS)
+                || counts.of(FailureKind.GENERATOR_PORTS) > 0
+                || counts.of(FailureKind.GENERATOR_DESCRIPTORS) > 0) {
+            return true;
+        }
+        long bad = nanos(tallies, Verdict.GENERATOR);
+        return bad > LIMITED_SHARE * runNanos
+                && (bad >= FEWEST_BAD_NANOS || runNanos < ONE_SECOND_RUN_NANOS);
+    }
+
+    /// Of a run that the generator limited.
+    private static Cause gravest(Map<Cause, CauseTally> tallies) {
+        for (Cause cause : List.of(Cause.PORTS, Cause.DESCRIPTORS)) {
+            if (tallies.containsKey(cause)) {
+                return cause;
+            }
+        }
+        return longest(tallies, Verdict.GENERATOR);
+    }
+
+    /// The verdict with the longest time, if that is a share of the run that counts.
+    private static Cause mainCause(Map<Cause, CauseTally> tallies, long runNanos) {
+        return List.of(Verdict.CONFIG, Verdict.NETWORK, Verdict.TARGET).stream()
+                .filter(verdict -> nanos(tallies, verdict) > LIMITED_SHARE * runNanos)
+                .max(Comparator.comparingLong(verdict -> nanos(tallies, verdict)))
+                .map(verdict -> longest(tallies, verdict))
+                .orElse(Cause.NONE);
+    }
+
+    private static Cause longest(Map<Cause, CauseTally> tallies, Verdict verdict) {
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getKey().verdict() == verdict)
+                .max(Comparator.comparingLong(entry -> entry.getValue().nanos))
+                .map(Map.Entry::getKey)
+                .orElse(Cause.NONE);
+    }
+
+    private static long nanos(Map<Cause, CauseTally> tallies, Verdict verdict) {
+        return tallies.entrySet().stream()
+                .filter(entry -> entry.getKey().verdict() == verdict)
+                .mapToLong(entry -> entry.getValue().nanos)
+                .sum();
+    }
+
+    private static String evidence(Map<Cause, CauseTally> tallies, Cause cause, long runNanos) {
+        CauseTally tally = tallies.get(cause);
+        return tally == null
+                ? "Nothing limited the run for long."
+                : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos));
+    }
+
+    /// `3 of 60 seconds`; in tenths where whole seconds would hide it.
+    private static String seconds(long nanos, long runNanos) {
+        boolean whole = nanos >= 950_000_000L;
+        double part = nanos / 1e9;
+        return (whole ? Wording.number(Math.rint(part)) : Wording.time(nanos))
+                + " of "
+                + Wording.count(Math.max(1, Math.round(runNanos / 1e9)), "second");
+    }
+
+    /// What a reader must know beside the main cause.
+    private static List<String> notes(
+            Map<Cause, CauseTally> tallies, Counts counts, Cause main, long runNanos) {
+        List<String> notes = new ArrayList<>();
+        List<Cause> causes = new ArrayList<>(tallies.keySet());
+        causes.remove(Cause.NONE);
+        causes.sort(Comparator.comparing(cause -> cause != main));
+        for (Cause cause : causes) {
+            notes.add(cause.verdict().title() + ": " + evidence(tallies, cause, runNanos));
+        }
+        long missed = counts.of(FailureKind.SUSPENDED);
+        if (missed > 0 && !tallies.containsKey(Cause.SUSPENDED)) {
+            notes.add(
+                    "%s not sent because this program did not run when they were due."
+                            .formatted(were(missed)));
+        }
+        long turnedAway = counts.of(FailureKind.BACKLOG_FULL);
+        if (turnedAway > 0 && !tallies.containsKey(Cause.BACKLOG)) {
+            notes.add(
+                    "%s not sent because too many were waiting for a permit."
+                            .formatted(were(turnedAway)));
+        }
+        long unfinished = counts.cancelled() + counts.of(FailureKind.RUN_ENDED);
+        if (unfinished > 0) {
+            notes.add(
+                    "%s not answered when the run ended; their times are lower bounds."
+                            .formatted(were(unfinished)));
+        }
+        long internal = counts.of(FailureKind.INTERNAL);
+        if (internal > 0) {
+            notes.add(
+                    "%s ended in an internal error of this program.".formatted(requests(internal)));
+        }
+        return notes;
+    }
+
+    private static String were(long count) {
+        return requests(count) + (count == 1 ? " was" : " were");
     }
 }

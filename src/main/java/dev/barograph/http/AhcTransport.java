@@ -8,6 +8,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -126,12 +127,15 @@ public final class AhcTransport implements Transport {
             throw new IllegalStateException("not on an event loop: " + Thread.currentThread());
         }
         Connection connection = Connection.attach(lane, channel);
-        channel.pipeline().addFirst("tap", new Tap(connection, dialing));
-        channel.pipeline()
-                .addAfter(
-                        ChannelManager.HTTP_CLIENT_CODEC,
-                        "guard",
-                        new Http1Guard(connection, negotiated));
+        ChannelPipeline pipeline = channel.pipeline();
+        Shortcut shortcut = new Shortcut(lane, pipeline.context(ChannelManager.HTTP_CLIENT_CODEC));
+        pipeline.addFirst("tap", new Tap(connection, dialing, shortcut));
+        pipeline.addAfter(
+                ChannelManager.HTTP_CLIENT_CODEC,
+                "guard",
+                new Http1Guard(connection, negotiated, shortcut));
+        // Only for bodies that are read while they are sent: there are none here.
+        pipeline.remove(ChannelManager.CHUNKED_WRITER_HANDLER);
         lane.sweeper.watch(connection);
         channel.closeFuture()
                 .addListener(closed -> {
@@ -212,6 +216,7 @@ public final class AhcTransport implements Transport {
             client.close();
             return false;
         }
+        lanes.forEach(EventLoopLane::release);
         template.body().release();
         return true;
     }

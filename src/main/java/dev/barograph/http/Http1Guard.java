@@ -5,6 +5,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -26,13 +27,15 @@ final class Http1Guard extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final Negotiated negotiated;
+    private final Shortcut shortcut;
     private boolean dropping;
     private int interim;
     private @Nullable HttpVersion spoken;
 
-    Http1Guard(Connection connection, Negotiated negotiated) {
+    Http1Guard(Connection connection, Negotiated negotiated, Shortcut shortcut) {
         this.connection = connection;
         this.negotiated = negotiated;
+        this.shortcut = shortcut;
     }
 
     @Override
@@ -44,8 +47,10 @@ final class Http1Guard extends ChannelDuplexHandler {
             if (connection.spokeFirst != null) {
                 refuseSpeaker(ctx, connection.spokeFirst);
             }
+            shortcut.write(ctx, msg, promise);
+        } else {
+            var _ = ctx.write(msg, promise);
         }
-        var _ = ctx.write(msg, promise);
     }
 
     @Override
@@ -58,6 +63,12 @@ final class Http1Guard extends ChannelDuplexHandler {
             dropping = !(msg instanceof LastHttpContent);
             ReferenceCountUtil.release(msg);
         } else {
+            if (msg instanceof HttpContent content) {
+                shortcut.content(content.content().readableBytes());
+                if (msg instanceof LastHttpContent) {
+                    shortcut.ended();
+                }
+            }
             ctx.fireChannelRead(msg);
         }
     }
@@ -109,6 +120,7 @@ final class Http1Guard extends ChannelDuplexHandler {
             negotiated.protocol(version.text());
         }
         request.finalResponseBegan();
+        shortcut.began(response);
         ctx.fireChannelRead(response);
     }
 

@@ -45,6 +45,9 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @SuppressWarnings("unused") // through STATE
     private volatile int state;
 
+    /// Sent by the event loop of its connection: nobody else ever touches it.
+    private boolean local;
+
     private boolean pooled;
     private boolean tcpConnected;
     private boolean tlsTried;
@@ -174,7 +177,9 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         readyNanos = sentNanos;
         lastSignNanos = sentNanos;
         ready = true;
-        Connection.of(channel).take(this);
+        Connection connection = Connection.of(channel);
+        connection.take(this);
+        local = connection.lane.loop.inEventLoop();
     }
 
     @Override
@@ -271,13 +276,13 @@ final class SampleHandler implements AsyncHandler<Boolean> {
 
     /// Ends the request if it has not ended. Any thread.
     void end(Outcome outcome) {
-        int was = (int) STATE.compareAndExchange(this, IN_FLIGHT, DONE);
+        int was = changeState(IN_FLIGHT, DONE);
         if (was == IN_FLIGHT) {
             completion.completed(sample(outcome));
         } else if (was == SENDING) {
-            if (STATE.compareAndSet(this, SENDING, ENDING)) {
+            if (changeState(SENDING, ENDING) == SENDING) {
                 early = sample(outcome);
-                if (!STATE.compareAndSet(this, ENDING, ENDED)) {
+                if (changeState(ENDING, ENDED) != ENDING) {
                     completion.completed(early);
                 }
             } else {
@@ -289,14 +294,28 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     /// Called last by the sender; calls the completion of a request that has already ended on a
     /// lane.
     void sendIsOver() {
-        int was = (int) STATE.compareAndExchange(this, SENDING, IN_FLIGHT);
+        int was = changeState(SENDING, IN_FLIGHT);
         if (was == ENDING) {
-            was = (int) STATE.compareAndExchange(this, ENDING, DONE);
+            was = changeState(ENDING, DONE);
         }
         Sample sample = early;
         if (was == ENDED && sample != null) {
             transport.later(() -> completion.completed(sample));
         }
+    }
+
+    /// Changes the state if it is what is expected.
+    ///
+    /// @return what it was
+    private int changeState(int expected, int next) {
+        if (!local) {
+            return (int) STATE.compareAndExchange(this, expected, next);
+        }
+        int was = (int) STATE.getOpaque(this);
+        if (was == expected) {
+            STATE.setOpaque(this, next);
+        }
+        return was;
     }
 
     private Sample sample(Outcome outcome) {

@@ -16,9 +16,11 @@ final class Tap extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final Dialing dialing;
+    private final Shortcut shortcut;
 
-    Tap(Connection connection, Dialing dialing) {
+    Tap(Connection connection, Dialing dialing, Shortcut shortcut) {
         this.connection = connection;
+        this.shortcut = shortcut;
         this.dialing = dialing;
     }
 
@@ -54,7 +56,9 @@ final class Tap extends ChannelDuplexHandler {
             }
         }
         connection.reading = true;
-        ctx.fireChannelRead(msg);
+        if (!(msg instanceof ByteBuf bytes && shortcut.read(bytes))) {
+            ctx.fireChannelRead(msg);
+        }
         connection.reading = false;
         connection.writtenWhileReading = false;
     }
@@ -65,6 +69,7 @@ final class Tap extends ChannelDuplexHandler {
         if (request != null && msg instanceof ByteBuf bytes) {
             int length = bytes.readableBytes();
             request.written(length);
+            shortcut.encoded(bytes);
             if (length >= LONG_WRITE_BYTES) {
                 var _ = ctx.write(msg, promise.unvoid().addListener(gone -> request.alive()));
                 return;

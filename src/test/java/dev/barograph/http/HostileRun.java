@@ -8,6 +8,7 @@ import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -67,7 +68,8 @@ final class HostileRun {
                         recorder,
                         () -> gauges(engine),
                         profile.load().shape(),
-                        engine.originNanos());
+                        engine.originNanos(),
+                        Watch.NONE);
         assertThat(ended(engine.planEnded(), PATIENCE)).as("the plan ended").isTrue();
         if (!ended(engine.idle(), profile.limits().drain())) {
             engine.dropWaiting();
@@ -93,7 +95,8 @@ final class HostileRun {
                 engine.sent(),
                 engine.inFlight(),
                 engine.permits(),
-                engine.waiting());
+                engine.waiting(),
+                0);
     }
 
     private static boolean ended(CompletionStage<Void> stage, Duration atMost) {

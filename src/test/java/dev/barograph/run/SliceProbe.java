@@ -1,5 +1,8 @@
 package dev.barograph.run;
 
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
@@ -7,20 +10,28 @@ import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/// The whole run path (engine, client, recorder, ticker) as a resident process that runs one
-/// closed-loop slice for each line on its standard input: `SliceProbe URL USERS`, then a number of
-/// seconds a line. Prints requests a second and CPU seconds of this process per 100,000 requests.
-/// For src/bench/wrk.sh; not a test.
+/// The whole run path (engine, client, recorder, ticker) as a resident process: `SliceProbe URL`,
+/// then on its standard input a line for each slice, `closed USERS SECONDS` or `open PER_SECOND
+/// SECONDS`. Answers each with requests a second, CPU seconds of this process per 100,000 requests,
+/// bytes allocated per request, service time p50 and p99 and schedule lag p50 and p99 (µs; a closed
+/// loop has no lag). For src/bench/wrk.sh; not a test.
 public final class SliceProbe {
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final ThreadMXBean THREADS =
+            ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
     private SliceProbe() {}
 
     public static void main(String[] args) throws Exception {
@@ -28,38 +39,51 @@ public final class SliceProbe {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            Load load =
-                    new Load(
-                            new LoadShape.Closed(
-                                    List.of(
-                                            Stage.hold(
-                                                    Integer.parseInt(args[1]),
-                                                    Duration.ofSeconds(Long.parseLong(line))))));
+            String[] words = line.split(" ");
+            List<Stage> stages =
+                    List.of(
+                            Stage.hold(
+                                    Integer.parseInt(words[1]),
+                                    Duration.ofSeconds(Long.parseLong(words[2]))));
+            LoadShape shape =
+                    words[0].equals("open")
+                            ? new LoadShape.Open(stages, new Spacing.Even())
+                            : new LoadShape.Closed(stages);
             Profile profile =
                     new Profile(
                             "slice",
                             new RequestSpec("GET", args[0], List.of(), new Body.None()),
-                            load,
+                            new Load(shape),
                             Limits.DEFAULT);
-            long before = cpuNanos();
-            RunResult result =
-                    runs.start(profile).result().toCompletableFuture().get(10, TimeUnit.MINUTES);
-            long cpu = cpuNanos() - before;
-            Summary summary = result.recording().summary();
-            if (!summary.counts().conserved() || summary.counts().ok() != summary.counts().done()) {
-                throw new IllegalStateException(summary.counts() + " " + summary.errors());
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%.0f %.3f %d %d%n",
-                    summary.donePerSecond(),
-                    cpu / 1e9 / summary.counts().done() * 1e5,
-                    summary.ok().service().percentileNanos(50).orElseThrow() / 1000,
-                    summary.ok().service().percentileNanos(99).orElseThrow() / 1000);
+            System.out.println(slice(runs, profile));
         }
     }
 
-    private static long cpuNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    private static String slice(LocalRunService runs, Profile profile) throws Exception {
+        long bytes = THREADS.getTotalThreadAllocatedBytes();
+        long cpu = SYSTEM.getProcessCpuTime();
+        RunResult result =
+                runs.start(profile).result().toCompletableFuture().get(10, TimeUnit.MINUTES);
+        cpu = SYSTEM.getProcessCpuTime() - cpu;
+        bytes = THREADS.getTotalThreadAllocatedBytes() - bytes;
+        Summary summary = result.recording().summary();
+        long done = summary.counts().done();
+        if (!summary.counts().conserved() || summary.counts().ok() != done) {
+            throw new IllegalStateException(summary.counts() + " " + summary.errors());
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.0f %.3f %d %d %d %d %d",
+                summary.donePerSecond(),
+                cpu / 1e9 / done * 1e5,
+                bytes / done,
+                micros(summary.ok().service(), 50),
+                micros(summary.ok().service(), 99),
+                micros(summary.times().lag(), 50),
+                micros(summary.times().lag(), 99));
+    }
+
+    private static long micros(Latencies times, double percentile) {
+        return times.percentileNanos(percentile).orElse(0) / 1000;
     }
 }

@@ -1,0 +1,111 @@
+package dev.barograph.health;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Health;
+import dev.barograph.metrics.Interval;
+import dev.barograph.model.FailureKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the intervals with one cause have in common. Not thread-safe.
+final class CauseTally {
+    long nanos;
+    int intervals;
+    long scheduled;
+    long ended;
+    long bad;
+    long ok;
+    long ports;
+    long descriptors;
+    long missed;
+    long turnedAway;
+    long permitWaits;
+    long unconnected;
+    long suspendedNanos;
+    long gcNanos;
+    long longestGcNanos;
+    long longestWaitNanos;
+    long longestLagNanos;
+    int permits;
+    int mostInFlight;
+    int busyLoops;
+    private double loopShares;
+    private double plannedTimes;
+    private double retransmits;
+    private double medians;
+    private long mediansNanos;
+
+    /// One tally for each cause that there is.
+    static Map<Cause, CauseTally> of(List<Interval> intervals) {
+        Map<Cause, CauseTally> tallies = new EnumMap<>(Cause.class);
+        for (Interval interval : intervals) {
+            tallies.computeIfAbsent(interval.judgement().cause(), _ -> new CauseTally())
+                    .add(interval);
+        }
+        return tallies;
+    }
+
+    private void add(Interval interval) {
+        intervals++;
+        nanos += interval.lengthNanos();
+        var counts = interval.counts();
+        scheduled += counts.scheduled();
+        ok += counts.ok();
+        bad += counts.failed() + counts.timedOut();
+        ended += counts.ok() + counts.failed() + counts.timedOut();
+        ports += counts.of(FailureKind.GENERATOR_PORTS);
+        descriptors += counts.of(FailureKind.GENERATOR_DESCRIPTORS);
+        missed += counts.of(FailureKind.SUSPENDED);
+        turnedAway += counts.of(FailureKind.BACKLOG_FULL);
+        unconnected += counts.of(FailureKind.CONNECT_TIMEOUT);
+        permitWaits += interval.permitWaits();
+        permits = Math.max(permits, interval.permits());
+        mostInFlight = Math.max(mostInFlight, interval.inFlight());
+        plannedTimes += interval.planned() * interval.lengthNanos();
+        longestLagNanos = Math.max(longestLagNanos, GeneratorRules.lagNanos(interval));
+        interval.ok()
+                .service()
+                .percentileNanos(50)
+                .ifPresent(median -> {
+                    medians += (double) median * interval.lengthNanos();
+                    mediansNanos += interval.lengthNanos();
+                });
+        interval.health().ifPresent(health -> add(interval, health));
+    }
+
+    private void add(Interval interval, Health health) {
+        suspendedNanos += health.suspendedNanos();
+        gcNanos += health.gcNanos();
+        longestGcNanos = Math.max(longestGcNanos, health.longestGcNanos());
+        longestWaitNanos =
+                Math.max(
+                        longestWaitNanos,
+                        Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos()));
+        retransmits += health.retransmitShare().orElse(0) * interval.lengthNanos();
+        if (health.busiestLoopShare() >= GeneratorRules.LOOP_BUSY) {
+            busyLoops++;
+            loopShares += health.busiestLoopShare();
+        }
+    }
+
+    /// Mean planned level.
+    double planned() {
+        return plannedTimes / nanos;
+    }
+
+    /// Mean of the intervals' median service times: a figure for a sentence, no percentile of the
+    /// run. 0 without answers.
+    long typicalNanos() {
+        return mediansNanos == 0 ? 0 : Math.round(medians / mediansNanos);
+    }
+
+    double retransmitShare() {
+        return retransmits / nanos;
+    }
+
+    /// Mean share of the intervals in which a loop was busy.
+    double loopShare() {
+        return busyLoops == 0 ? 0 : loopShares / busyLoops;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.barograph.health;
+
+import static dev.barograph.health.Wording.percent;
+import static dev.barograph.health.Wording.requests;
+import static dev.barograph.health.Wording.time;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Health;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.model.FailureKind;
+import java.util.Optional;
+
+/// Whether an interval shows the generator and not the target. Pure.
+final class GeneratorRules {
+    /// A stand-still of the process from here on is no busy machine; the shortest that is noticed.
+    static final long SUSPENDED_NANOS = Hiccups.FREEZE_NANOS;
+
+    /// How late requests may leave: the 99th percentile from due to the asking for a permit. Ten
+    /// times the granularity of timers; response times count from due, so up to here they hold what
+    /// the lateness adds and it is small.
+    static final long LAG_NANOS = 10_000_000;
+
+    /// A task that waited this long for its event loop: answers that came meanwhile were read that
+    /// much too late. Longer than any burst of answers takes to read.
+    static final long LOOP_DELAY_NANOS = 50_000_000;
+
+    /// A collection that is seen in the tail of a second: it touches one answer in twenty.
+    static final long GC_PAUSE_NANOS = 50_000_000;
+
+    /// Pauses together that touch one answer in ten, however short each is.
+    static final double GC_SHARE = 0.1;
+
+    /// Share of an interval on a core from which an event loop has no time to spare: answers queue
+    /// in it and its own queueing is in the times.
+    static final double LOOP_BUSY = 0.9;
+
+    /// Share of all cores from which a late thread is late because it waited for one of them.
+    static final double MACHINE_BUSY = 0.85;
+
+    /// Oversleep of the 1 ms sleeper that no idle machine shows.
+    static final long HICCUP_NANOS = 10_000_000;
+
+    private GeneratorRules() {}
+
+    /// @param heldUpIn what an event loop was doing while a task waited for it, if that was seen
+    static Optional<Judgement> judge(Interval interval, Optional<String> heldUpIn) {
+        return standStill(interval)
+                .or(() -> exhausted(interval))
+                .or(() -> interval.health().flatMap(health -> collector(interval, health)))
+                .or(() ->
+                        interval.health().flatMap(health -> processor(interval, health, heldUpIn)))
+                .or(() -> lag(interval));
+    }
+
+    private static Optional<Judgement> standStill(Interval interval) {
+        long nanos = interval.health().map(Health::suspendedNanos).orElse(0L);
+        if (nanos < SUSPENDED_NANOS) {
+            return Optional.empty();
+        }
+        long missed = interval.counts().of(FailureKind.SUSPENDED);
+        return because(
+                Cause.SUSPENDED,
+                "This program stood still for %s; %s that fell due meanwhile %s not sent."
+                        .formatted(time(nanos), requests(missed), missed == 1 ? "was" : "were"));
+    }
+
+    private static Optional<Judgement> exhausted(Interval interval) {
+        long ports = interval.counts().of(FailureKind.GENERATOR_PORTS);
+        if (ports > 0) {
+            return because(
+                    Cause.PORTS,
+                    "This machine had no free port for %s.".formatted(requests(ports)));
+        }
+        long descriptors = interval.counts().of(FailureKind.GENERATOR_DESCRIPTORS);
+        if (descriptors > 0) {
+            String limit =
+                    interval.health().map(Health::descriptorLimit).stream()
+                            .flatMapToLong(most -> most.stream())
+                            .mapToObj(most -> ", of which it may have " + Wording.number(most))
+                            .findFirst()
+                            .orElse("");
+            return because(
+                    Cause.DESCRIPTORS,
+                    "This program had no file descriptor left for %s%s."
+                            .formatted(requests(descriptors), limit));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Judgement> collector(Interval interval, Health health) {
+        boolean much =
+                health.longestGcNanos() > GC_PAUSE_NANOS
+                        || health.gcNanos() > GC_SHARE * interval.lengthNanos();
+        boolean felt =
+                lagNanos(interval) > LAG_NANOS
+                        || health.longestLoopDelayNanos() > LAG_NANOS
+                        || health.longestHiccupNanos() > HICCUP_NANOS;
+        return much && felt
+                ? because(
+                        Cause.GC,
+                        "Garbage collection stopped this program for %s of %s, %s at a time."
+                                .formatted(
+                                        time(health.gcNanos()),
+                                        time(interval.lengthNanos()),
+                                        time(health.longestGcNanos())))
+                : Optional.empty();
+    }
+
+    private static Optional<Judgement> processor(
+            Interval interval, Health health, Optional<String> heldUpIn) {
+        if (health.busiestLoopShare() >= LOOP_BUSY) {
+            return because(
+                    Cause.CPU,
+                    "The busiest event loop was %s busy."
+                            .formatted(percent(health.busiestLoopShare())));
+        }
+        boolean loopLate = health.longestLoopDelayNanos() > LOOP_DELAY_NANOS;
+        boolean late = lagNanos(interval) > LAG_NANOS || loopLate;
+        boolean scarce =
+                health.machineShare().orElse(0) >= MACHINE_BUSY
+                        || health.longestHiccupNanos() > HICCUP_NANOS;
+        if (late && scarce) {
+            return because(
+                    Cause.CPU,
+                    "Threads of this program waited up to %s for a core%s."
+                            .formatted(
+                                    time(
+                                            Math.max(
+                                                    health.longestHiccupNanos(),
+                                                    Math.max(
+                                                            health.longestLoopDelayNanos(),
+                                                            lagNanos(interval)))),
+                                    machine(health)));
+        }
+        return loopLate
+                ? because(
+                        Cause.CPU,
+                        "An event loop was held up for %s%s."
+                                .formatted(
+                                        time(health.longestLoopDelayNanos()),
+                                        heldUpIn.map(frame -> ", in " + frame).orElse("")))
+                : Optional.empty();
+    }
+
+    /// What kept the cores busy.
+    private static String machine(Health health) {
+        if (health.machineShare().isEmpty()) {
+            return "";
+        }
+        int cores = Runtime.getRuntime().availableProcessors();
+        return "; the machine was %s busy, %s of it with this program"
+                .formatted(
+                        percent(health.machineShare().getAsDouble()),
+                        percent(
+                                Math.min(
+                                        1,
+                                        health.processCores()
+                                                / cores
+                                                / Math.max(
+                                                        0.01,
+                                                        health.machineShare().getAsDouble()))));
+    }
+
+    private static Optional<Judgement> lag(Interval interval) {
+        long missed = interval.counts().of(FailureKind.SUSPENDED);
+        if (missed > 0) {
+            return because(
+                    Cause.SCHEDULE_LAG,
+                    "%s not sent: an event loop did not run for more than a second."
+                            .formatted(requests(missed) + (missed == 1 ? " was" : " were")));
+        }
+        long nanos = lagNanos(interval);
+        return nanos > LAG_NANOS
+                ? because(
+                        Cause.SCHEDULE_LAG,
+                        "One request in a hundred left %s late or more.".formatted(time(nanos)))
+                : Optional.empty();
+    }
+
+    /// 99th percentile; 0 without requests that became due.
+    static long lagNanos(Interval interval) {
+        return interval.times().lag().percentileNanos(99).orElse(0);
+    }
+
+    private static Optional<Judgement> because(Cause cause, String evidence) {
+        return Optional.of(new Judgement(cause, evidence));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.barograph.health;
+
+import static dev.barograph.health.Wording.number;
+import static dev.barograph.health.Wording.percent;
+import static dev.barograph.health.Wording.requests;
+import static dev.barograph.health.Wording.time;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Health;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.model.LoadShape;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Judges the intervals of one run in their order: what kept each from its plan, with the figure
+/// that tells. The gravest comes first: while the generator itself is in trouble, nothing can be
+/// said about the target. Remembers what it needs of the intervals before. Not thread-safe.
+final class Judge {
+    /// Answers in one interval from which its median is taken as a time of this target.
+    static final long ENOUGH_SAMPLES = 10;
+
+    private final boolean open;
+    private OptionalLong usualNanos = OptionalLong.empty();
+    private int inFlightBefore;
+    private Cause before = Cause.NONE;
+
+    Judge(LoadShape shape) {
+        this.open = shape instanceof LoadShape.Open;
+    }
+
+    /// Judges the next interval.
+    ///
+    /// @param heldUpIn what an event loop was doing while a task waited for it, if that was seen
+    Judgement judge(Interval interval, Optional<String> heldUpIn) {
+        learn(interval);
+        TargetRules.Context context =
+                new TargetRules.Context(open, usualNanos, inFlightBefore, before);
+        Judgement judgement =
+                GeneratorRules.judge(interval, heldUpIn)
+                        .or(() -> TargetRules.judge(interval, context))
+                        .orElseGet(() -> nothing(interval));
+        inFlightBefore = interval.inFlight();
+        before = judgement.cause();
+        return judgement;
+    }
+
+    /// The usual service time of a target is the lowest median of any interval so far: what it can
+    /// do when nothing is in its way.
+    private void learn(Interval interval) {
+        if (interval.ok().service().count() >= ENOUGH_SAMPLES) {
+            long median = interval.ok().service().percentileNanos(50).orElseThrow();
+            usualNanos = OptionalLong.of(Math.min(median, usualNanos.orElse(median)));
+        }
+    }
+
+    private Judgement nothing(Interval interval) {
+        String loop =
+                interval.health()
+                        .map(Health::busiestLoopShare)
+                        .map(share -> "; the busiest event loop was " + percent(share) + " busy")
+                        .orElse("");
+        OptionalLong median = interval.ok().service().percentileNanos(50);
+        String half = median.isPresent() ? ", half of them within " + time(median.getAsLong()) : "";
+        String came = " and " + number(interval.counts().ok()) + " came back well" + half;
+        return new Judgement(
+                Cause.NONE,
+                open
+                        ? "%s of %s left on time%s%s."
+                                .formatted(
+                                        number(interval.counts().sent()),
+                                        requests(interval.counts().scheduled()),
+                                        came,
+                                        loop)
+                        : "%s were sent%s%s."
+                                .formatted(requests(interval.counts().sent()), came, loop));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.barograph.health;
+
+import static dev.barograph.health.Wording.number;
+import static dev.barograph.health.Wording.percent;
+import static dev.barograph.health.Wording.requests;
+import static dev.barograph.health.Wording.time;
+
+import dev.barograph.metrics.Cause;
+
+/// One sentence for all the seconds of a run that have the same cause.
+final class RunEvidence {
+    private RunEvidence() {}
+
+    /// @param seconds where it was seen, as in `3 of 60 seconds`
+    static String of(Cause cause, CauseTally tally, String seconds) {
+        return switch (cause) {
+            case SUSPENDED ->
+                    "This program stood still for %s; %s that fell due meanwhile %s not sent."
+                            .formatted(
+                                    time(tally.suspendedNanos),
+                                    requests(tally.missed),
+                                    tally.missed == 1 ? "was" : "were");
+            case PORTS ->
+                    "This machine had no free port for %s in %s."
+                            .formatted(requests(tally.ports), seconds);
+            case DESCRIPTORS ->
+                    "This program had no file descriptor left for %s in %s."
+                            .formatted(requests(tally.descriptors), seconds);
+            case GC ->
+                    "Garbage collection stopped this program for %s in %s, %s at a time."
+                            .formatted(time(tally.gcNanos), seconds, time(tally.longestGcNanos));
+            case CPU ->
+                    2 * tally.busyLoops > tally.intervals
+                            ? "The busiest event loop was %s busy in %s."
+                                    .formatted(percent(tally.loopShare()), seconds)
+                            : "Threads of this program waited up to %s for a core in %s."
+                                    .formatted(
+                                            time(
+                                                    Math.max(
+                                                            tally.longestWaitNanos,
+                                                            tally.longestLagNanos)),
+                                            seconds);
+            case SCHEDULE_LAG ->
+                    "Requests left late in %s: one in a hundred by up to %s."
+                            .formatted(seconds, time(tally.longestLagNanos));
+            case PERMITS ->
+                    "%s waited for a permit in %s: %s; the profile allows %s."
+                            .formatted(
+                                    requests(tally.permitWaits),
+                                    seconds,
+                                    TargetRules.littlesLaw(tally.planned(), tally.typicalNanos()),
+                                    number(tally.permits));
+            case BACKLOG ->
+                    "%s turned away by the full backlog in %s: %s; the profile allows %s."
+                            .formatted(
+                                    requests(tally.turnedAway)
+                                            + (tally.turnedAway == 1 ? " was" : " were"),
+                                    seconds,
+                                    TargetRules.littlesLaw(tally.planned(), tally.typicalNanos()),
+                                    number(tally.permits));
+            case PACKET_LOSS ->
+                    tally.unconnected > 0
+                            ? "%s got no connection within the connect timeout in %s."
+                                    .formatted(requests(tally.unconnected), seconds)
+                            : "%s of this machine's TCP segments had to be sent again in %s."
+                                    .formatted(percent(tally.retransmitShare()), seconds);
+            case NO_ANSWERS ->
+                    "Next to nothing came back from the target in %s; up to %s waited for an answer."
+                            .formatted(seconds, requests(tally.mostInFlight));
+            case FAILURES ->
+                    "%s of %s failed or timed out in %s (%s)."
+                            .formatted(
+                                    number(tally.bad),
+                                    requests(tally.ended),
+                                    seconds,
+                                    percent((double) tally.bad / Math.max(1, tally.ended)));
+            case SLOW ->
+                    "The target was slow in %s: half of the answers took about %s."
+                            .formatted(seconds, time(tally.typicalNanos()));
+            case NONE ->
+                    "Nothing limited the load in %s: %s came back well, half of them within about %s."
+                            .formatted(seconds, number(tally.ok), time(tally.typicalNanos()));
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.barograph.health;
+
+import java.util.Locale;
+
+/// Numbers as people read them in a sentence, three digits at most where a figure is measured.
+final class Wording {
+    private Wording() {}
+
+    /// `0.25 ms`, `412 ms`, `1.5 s`.
+    static String time(long nanos) {
+        double millis = nanos / 1e6;
+        return millis >= 999.5 ? digits(millis / 1_000) + " s" : digits(millis) + " ms";
+    }
+
+    /// A share of 0 to 1 as `0.25 %`, `97 %`.
+    static String percent(double share) {
+        double percent = share * 100;
+        return percent >= 1
+                ? Math.round(percent) + " %"
+                : String.format(Locale.ROOT, "%.2g %%", percent);
+    }
+
+    /// `2,000`; a fraction only below 10.
+    static String number(double value) {
+        return value >= 10 || value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : digits(value);
+    }
+
+    /// `2,000`.
+    static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// `1 request`, `2,000 requests`.
+    static String requests(long count) {
+        return count(count, "request");
+    }
+
+    /// `1 port`, `2,000 ports`.
+    static String count(long count, String noun) {
+        return number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String digits(double value) {
+        String text =
+                value >= 99.95
+                        ? String.format(Locale.ROOT, "%.0f", value)
+                        : value >= 9.995
+                                ? String.format(Locale.ROOT, "%.1f", value)
+                                : String.format(Locale.ROOT, "%.2f", value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+}

@@ -1,0 +1,334 @@
+package dev.barograph.health;
+
+import static dev.barograph.health.Intervals.MILLIS;
+import static dev.barograph.health.Intervals.SECOND;
+import static dev.barograph.health.Intervals.second;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Verdict;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private static final LoadShape OPEN =
+            new LoadShape.Open(List.of(Stage.hold(100, Duration.ofMinutes(1))), new Spacing.Even());
+    private static final LoadShape CLOSED =
+            new LoadShape.Closed(List.of(Stage.hold(8, Duration.ofMinutes(1))));
+
+    private final Judge judge = new Judge(OPEN);
+
+    private Judgement judge(Intervals interval) {
+        return judge.judge(interval.end(), Optional.empty());
+    }
+
+    private void assertJudged(Intervals interval, Cause cause, String... inEvidence) {
+        Judgement judgement = judge(interval);
+        assertThat(judgement.cause()).as(judgement.evidence()).isEqualTo(cause);
+        assertThat(judgement.evidence()).endsWith(".");
+        for (String part : inEvidence) {
+            assertThat(judgement.evidence()).contains(part);
+        }
+    }
+
+    @Test
+    void a_second_as_planned_is_not_limited_and_says_how_much_was_done() {
+        assertJudged(second(), Cause.NONE, "100 of 100 requests", "within 5 ms", "20 % busy");
+        assertThat(judge(second()).verdict()).isEqualTo(Verdict.NOT_LIMITED);
+    }
+
+    @Test
+    void a_second_that_nobody_watched_is_judged_by_its_figures() {
+        assertJudged(second().unwatched(), Cause.NONE, "100 of 100 requests");
+        assertJudged(second().unwatched().late(11 * MILLIS), Cause.SCHEDULE_LAG, "11 ms");
+        assertJudged(second().unwatched().ok(90).failing(FailureKind.HTTP_5XX, 10), Cause.FAILURES);
+    }
+
+    // ---- the generator
+
+    @Test
+    void a_process_that_stood_still_for_half_a_second_was_suspended() {
+        assertJudged(
+                second().lasting(5 * SECOND)
+                        .suspended(4 * SECOND)
+                        .failing(FailureKind.SUSPENDED, 400),
+                Cause.SUSPENDED,
+                "stood still for 4 s",
+                "400 requests",
+                "were not sent");
+        assertJudged(second().suspended(500 * MILLIS), Cause.SUSPENDED);
+        assertJudged(second().suspended(499 * MILLIS), Cause.NONE);
+    }
+
+    @Test
+    void requests_that_an_event_loop_missed_are_lag_even_if_the_process_ran() {
+        assertJudged(second().failing(FailureKind.SUSPENDED, 1), Cause.SCHEDULE_LAG, "1 request");
+    }
+
+    @Test
+    void one_request_without_a_port_or_a_descriptor_is_the_generators_fault() {
+        assertJudged(second().failing(FailureKind.GENERATOR_PORTS, 1), Cause.PORTS, "1 request.");
+        assertJudged(
+                second().failing(FailureKind.GENERATOR_DESCRIPTORS, 12),
+                Cause.DESCRIPTORS,
+                "12 requests",
+                "1,024");
+    }
+
+    @Test
+    void collections_count_from_fifty_milliseconds_at_a_time_or_a_tenth_together() {
+        assertJudged(
+                second().collecting(51 * MILLIS, 51 * MILLIS).hiccup(51 * MILLIS),
+                Cause.GC,
+                "51 ms");
+        assertJudged(second().collecting(50 * MILLIS, 50 * MILLIS).hiccup(50 * MILLIS), Cause.NONE);
+        assertJudged(
+                second().collecting(101 * MILLIS, 11 * MILLIS).loopDelay(11 * MILLIS),
+                Cause.GC,
+                "101 ms of 1 s, 11 ms at a time");
+        assertJudged(
+                second().collecting(100 * MILLIS, 11 * MILLIS).loopDelay(11 * MILLIS), Cause.NONE);
+    }
+
+    @Test
+    void collections_that_nobody_felt_are_not_the_limit() {
+        assertJudged(second().collecting(200 * MILLIS, 60 * MILLIS), Cause.NONE);
+        assertJudged(second().collecting(200 * MILLIS, 60 * MILLIS).late(11 * MILLIS), Cause.GC);
+    }
+
+    @Test
+    void an_event_loop_that_is_ninety_percent_busy_is_the_limit() {
+        assertJudged(second().loop(0.97), Cause.CPU, "busiest event loop was 97 % busy");
+        assertJudged(second().loop(0.90), Cause.CPU);
+        assertJudged(second().loop(0.89), Cause.NONE);
+    }
+
+    @Test
+    void lateness_on_a_busy_machine_is_the_processor() {
+        assertJudged(
+                second().late(12 * MILLIS).machine(1),
+                Cause.CPU,
+                "waited up to 12 ms for a core",
+                "100 % busy");
+        assertJudged(second().late(12 * MILLIS).machine(0.85), Cause.CPU);
+        assertJudged(second().late(12 * MILLIS).hiccup(40 * MILLIS), Cause.CPU, "40 ms");
+        assertJudged(second().loopDelay(51 * MILLIS).machine(0.99), Cause.CPU, "51 ms");
+        assertJudged(second().late(9 * MILLIS).machine(1).hiccup(9 * MILLIS), Cause.NONE);
+    }
+
+    @Test
+    void lateness_on_an_idle_machine_is_lag_that_nobody_can_explain() {
+        assertJudged(second().late(12 * MILLIS).machine(0.84), Cause.SCHEDULE_LAG, "12 ms late");
+    }
+
+    @Test
+    void a_held_up_event_loop_is_named_with_what_it_was_doing() {
+        Judgement judgement =
+                judge.judge(
+                        second().loopDelay(320 * MILLIS).end(),
+                        Optional.of("dev.barograph.Planted.nap:12"));
+        assertThat(judgement.cause()).isEqualTo(Cause.CPU);
+        assertThat(judgement.evidence())
+                .isEqualTo(
+                        "An event loop was held up for 320 ms, in dev.barograph.Planted.nap:12.");
+        assertJudged(second().loopDelay(50 * MILLIS), Cause.NONE);
+    }
+
+    @Test
+    void the_generators_own_trouble_hides_what_the_target_seems_to_do() {
+        assertJudged(second().loop(0.95).ok(0).failing(FailureKind.RESET, 100), Cause.CPU);
+    }
+
+    // ---- the network
+
+    @Test
+    void one_segment_in_a_hundred_sent_again_is_the_network() {
+        assertJudged(second().retransmitting(0.011), Cause.PACKET_LOSS, "1 % of this machine's");
+        assertJudged(second().retransmitting(0.01), Cause.NONE);
+    }
+
+    @Test
+    void connections_that_mostly_time_out_are_the_network() {
+        assertJudged(
+                second().ok(5).failing(FailureKind.CONNECT_TIMEOUT, 5),
+                Cause.PACKET_LOSS,
+                "5 requests got no connection");
+        assertJudged(second().ok(95).failing(FailureKind.CONNECT_TIMEOUT, 5), Cause.FAILURES);
+    }
+
+    // ---- the profile's own caps
+
+    @Test
+    void too_few_permits_are_named_with_the_number_that_littles_law_asks_for() {
+        assertJudged(
+                second().planned(2_000)
+                        .sent(80)
+                        .ok(80)
+                        .taking(25 * MILLIS)
+                        .inFlight(2, 2)
+                        .waiting(1_920, 1_990),
+                Cause.PERMITS,
+                "1,990 requests waited for a permit",
+                "50 requests would have to be in flight at 2,000/s and 25 ms",
+                "the profile allows 2");
+    }
+
+    @Test
+    void a_full_backlog_is_told_from_permits_that_ran_out() {
+        assertJudged(
+                second().planned(2_000)
+                        .sent(80)
+                        .ok(80)
+                        .taking(25 * MILLIS)
+                        .inFlight(2, 2)
+                        .waiting(100, 1_990)
+                        .failing(FailureKind.BACKLOG_FULL, 1_820),
+                Cause.BACKLOG,
+                "1,820 requests were turned away",
+                "the profile allows 2");
+    }
+
+    @Test
+    void one_wait_for_a_permit_in_a_hundred_is_no_limit() {
+        Intervals few = second().taking(50 * MILLIS).inFlight(5, 10);
+        assertJudged(few.waiting(0, 1), Cause.NONE);
+        assertJudged(few.waiting(0, 2), Cause.PERMITS);
+    }
+
+    @Test
+    void permits_taken_by_a_target_that_stopped_answering_are_not_the_limit() {
+        assertJudged(second(), Cause.NONE);
+        // Stalls in mid-second: the usual 5 ms need one permit, a hundred are taken.
+        assertJudged(
+                second().sent(100).ok(40).inFlight(60, 60).waiting(400, 400),
+                Cause.SLOW,
+                "in flight");
+        assertJudged(
+                second().sent(60).ok(60).inFlight(60, 60).waiting(300, 50),
+                Cause.SLOW,
+                "1 permit would do at the usual 5 ms");
+        // And with answers that are slow, all of them.
+        assertJudged(
+                second().ok(60).taking(900 * MILLIS).inFlight(60, 60).waiting(300, 100),
+                Cause.SLOW,
+                "900 ms");
+    }
+
+    @Test
+    void working_off_the_queue_after_the_plan_goes_on_being_the_permits() {
+        Intervals two = second().taking(25 * MILLIS).inFlight(2, 2);
+        assertJudged(two.planned(2_000).sent(80).ok(80).waiting(1_900, 1_990), Cause.PERMITS);
+        assertJudged(two.planned(0).sent(80).ok(80).waiting(1_820, 0), Cause.PERMITS, "1,900");
+    }
+
+    // ---- the target
+
+    @Test
+    void a_target_that_answers_nothing_is_the_limit_whatever_it_is_sent() {
+        assertJudged(second(), Cause.NONE);
+        assertJudged(
+                second().ok(0).inFlight(101, 1_000), Cause.NO_ANSWERS, "Nothing came back", "101");
+        assertJudged(second().sent(0).ok(0).inFlight(1_000, 1_000), Cause.NO_ANSWERS, "1,000");
+        assertJudged(
+                second().ok(0).inFlight(150, 1_000).failing(FailureKind.RESPONSE_TIMEOUT, 50),
+                Cause.NO_ANSWERS);
+    }
+
+    @Test
+    void next_to_nothing_is_as_good_as_nothing() {
+        assertJudged(second(), Cause.NONE);
+        assertJudged(
+                second().ok(5).inFlight(96, 1_000), Cause.NO_ANSWERS, "Only 5 answers came back");
+    }
+
+    @Test
+    void a_long_poll_that_is_always_that_long_is_no_silence() {
+        Intervals slow = second().planned(5).taking(3 * SECOND).inFlight(15, 1_000);
+        assertJudged(slow.ok(10), Cause.NONE);
+        assertJudged(slow.sent(5).ok(0), Cause.NONE);
+    }
+
+    @Test
+    void a_request_at_the_edge_of_a_quiet_second_is_no_silence() {
+        assertJudged(second().planned(1).inFlight(0, 1_000), Cause.NONE);
+        assertJudged(second().planned(1).ok(0).inFlight(1, 1_000), Cause.NONE);
+    }
+
+    @Test
+    void requests_that_never_got_an_answer_until_the_end_are_silence() {
+        assertJudged(second().inFlight(7, 1_000), Cause.NONE);
+        assertJudged(
+                second().planned(0)
+                        .lasting(10 * MILLIS)
+                        .inFlight(0, 1_000)
+                        .failing(FailureKind.CANCELLED, 7),
+                Cause.NO_ANSWERS,
+                "7 requests");
+    }
+
+    @Test
+    void more_than_one_failure_in_a_hundred_is_the_target() {
+        assertJudged(second().ok(99).failing(FailureKind.HTTP_5XX, 1), Cause.NONE);
+        assertJudged(
+                second().ok(98).failing(FailureKind.HTTP_5XX, 2),
+                Cause.FAILURES,
+                "2 of 100 requests failed or timed out (2 %)");
+        assertJudged(second().ok(98).failing(FailureKind.INTERNAL, 2), Cause.NONE);
+    }
+
+    @Test
+    void three_times_the_usual_time_is_slow_if_it_is_five_milliseconds_more() {
+        assertJudged(second().taking(4 * MILLIS), Cause.NONE);
+        assertJudged(second().taking(12 * MILLIS), Cause.NONE);
+        assertJudged(
+                second().taking(13 * MILLIS), Cause.SLOW, "took 13 ms or more", "usual", "4 ms");
+        assertJudged(second().taking(MILLIS / 10), Cause.NONE);
+        assertJudged(second().taking(5 * MILLIS), Cause.NONE);
+    }
+
+    @Test
+    void answers_that_fall_behind_are_slow() {
+        assertJudged(second(), Cause.NONE);
+        assertJudged(
+                second().ok(60).inFlight(41, 1_000),
+                Cause.SLOW,
+                "60 came back of 100 sent",
+                "41 requests were in flight");
+        assertJudged(second().ok(99).inFlight(42, 1_000), Cause.NONE);
+    }
+
+    @Test
+    void requests_in_flight_that_the_usual_time_explains_are_not_behind() {
+        assertJudged(
+                second().planned(500).ok(400).taking(200 * MILLIS).inFlight(100, 1_000),
+                Cause.NONE);
+    }
+
+    // ---- the closed model
+
+    @Test
+    void the_closed_model_has_no_plan_to_fall_behind_but_its_loops_can_be_full() {
+        Judge closed = new Judge(CLOSED);
+        assertThat(closed.judge(second().inFlight(8, 8).end(), Optional.empty()).cause())
+                .isEqualTo(Cause.NONE);
+        assertThat(closed.judge(second().loop(0.95).end(), Optional.empty()).cause())
+                .isEqualTo(Cause.CPU);
+        assertThat(
+                        closed.judge(second().sent(0).ok(0).inFlight(8, 8).end(), Optional.empty())
+                                .cause())
+                .isEqualTo(Cause.NO_ANSWERS);
+        assertThat(
+                        closed.judge(
+                                        second().taking(90 * MILLIS).inFlight(8, 8).end(),
+                                        Optional.empty())
+                                .cause())
+                .isEqualTo(Cause.SLOW);
+    }
+}

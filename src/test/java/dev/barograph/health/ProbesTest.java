@@ -1,0 +1,294 @@
+package dev.barograph.health;
+
+import static dev.barograph.health.Intervals.MILLIS;
+import static dev.barograph.health.Intervals.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Health;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProbesTest {
+    private static final LoadShape SHAPE =
+            new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(1))));
+
+    @TempDir private Path proc;
+
+    // ---- hiccups
+
+    @Test
+    void only_what_a_rest_lasted_beyond_its_length_is_a_hiccup() {
+        Hiccups hiccups = new Hiccups(MILLIS);
+        rest(hiccups, 0, MILLIS + 7);
+        rest(hiccups, 2 * MILLIS, 10 * MILLIS);
+        rest(hiccups, 10 * MILLIS, 10 * MILLIS + 5);
+        assertThat(hiccups.take(20 * MILLIS)).isEqualTo(new Hiccups.Reading(7 * MILLIS, 0));
+        assertThat(hiccups.take(30 * MILLIS)).isEqualTo(new Hiccups.Reading(0, 0));
+    }
+
+    @Test
+    void a_rest_that_goes_on_counts_so_far_and_no_time_twice() {
+        Hiccups hiccups = new Hiccups(MILLIS);
+        hiccups.restBegins(0);
+        assertThat(hiccups.take(901 * MILLIS).frozenNanos()).isEqualTo(900 * MILLIS);
+        hiccups.restEnds(1_001 * MILLIS);
+        assertThat(hiccups.take(1_100 * MILLIS)).isEqualTo(new Hiccups.Reading(100 * MILLIS, 0));
+    }
+
+    @Test
+    void from_half_a_second_on_it_is_a_freeze() {
+        Hiccups hiccups = new Hiccups(MILLIS);
+        rest(hiccups, 0, 500 * MILLIS);
+        rest(hiccups, 500 * MILLIS, 1_001 * MILLIS);
+        assertThat(hiccups.take(2 * SECOND).frozenNanos()).isEqualTo(500 * MILLIS);
+    }
+
+    @Test
+    void a_freeze_that_collections_explain_is_none() {
+        assertThat(GeneratorWatch.suspendedNanos(4 * SECOND, 10 * MILLIS))
+                .isEqualTo(3_990 * MILLIS);
+        assertThat(GeneratorWatch.suspendedNanos(900 * MILLIS, 880 * MILLIS)).isZero();
+        assertThat(GeneratorWatch.suspendedNanos(0, 880 * MILLIS)).isZero();
+    }
+
+    private static void rest(Hiccups hiccups, long fromNanos, long toNanos) {
+        hiccups.restBegins(fromNanos);
+        hiccups.restEnds(toNanos);
+    }
+
+    // ---- event loops
+
+    @Test
+    void a_loop_that_is_held_up_is_seen_while_it_is_and_named_with_its_stack() throws Exception {
+        ExecutorService loop = Executors.newSingleThreadExecutor();
+        CountDownLatch release = new CountDownLatch(1);
+        LoopProbe probe = new LoopProbe(loop);
+        try (Pulse pulse = new Pulse(new Hiccups(MILLIS), List.of(probe), NanoClock.SYSTEM)) {
+            awaitUntil(() -> probe.thread() != null);
+            var _ = probe.take(System.nanoTime());
+            long began = System.nanoTime();
+            loop.execute(() -> holdUp(release));
+            LoopProbe.Reading[] seen = {probe.take(System.nanoTime())};
+            long[] longest = {0};
+            awaitUntil(() -> {
+                seen[0] = probe.take(System.nanoTime());
+                longest[0] = Math.max(longest[0], seen[0].longestNanos());
+                return seen[0].heldUpIn().isPresent();
+            });
+            assertThat(System.nanoTime() - began).isGreaterThan(LoopProbe.LOOK_NANOS);
+            assertThat(seen[0].heldUpIn().orElseThrow())
+                    .contains("dev.barograph.health.ProbesTest.holdUp:");
+            assertThat(release.getCount()).as("still held up").isEqualTo(1);
+        } finally {
+            release.countDown();
+            loop.shutdownNow();
+            assertThat(loop.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void a_task_that_waits_counts_so_far_and_no_time_twice() {
+        Runnable[] posted = new Runnable[1];
+        long[] now = {0};
+        LoopProbe probe = new LoopProbe(task -> posted[0] = task);
+        probe.post(() -> now[0]);
+        assertThat(probe.take(300).longestNanos()).isEqualTo(300);
+        now[0] = 450;
+        posted[0].run();
+        assertThat(probe.take(500).longestNanos()).isEqualTo(150);
+        assertThat(probe.take(900).longestNanos()).isZero();
+        assertThat(probe.thread()).isEqualTo(Thread.currentThread());
+    }
+
+    @Test
+    void a_loop_that_has_ended_is_no_delay() {
+        ExecutorService loop = Executors.newSingleThreadExecutor();
+        loop.shutdown();
+        LoopProbe probe = new LoopProbe(loop);
+        probe.post(NanoClock.SYSTEM);
+        assertThat(probe.take(System.nanoTime() + SECOND).longestNanos()).isZero();
+    }
+
+    private static void holdUp(CountDownLatch release) {
+        try {
+            var _ = release.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void the_telling_frame_is_ours_or_at_least_not_the_runtimes() {
+        StackTraceElement park = frame("jdk.internal.misc.Unsafe", "park");
+        StackTraceElement lib = frame("io.netty.Loop", "run");
+        StackTraceElement own = frame("dev.barograph.Own", "work");
+        assertThat(Frames.telling(new StackTraceElement[] {park, lib, own}))
+                .isEqualTo("dev.barograph.Own.work:12");
+        assertThat(Frames.telling(new StackTraceElement[] {park, lib}))
+                .isEqualTo("io.netty.Loop.run:12");
+        assertThat(Frames.telling(new StackTraceElement[] {park}))
+                .isEqualTo("jdk.internal.misc.Unsafe.park:12");
+        assertThat(Frames.telling(new StackTraceElement[0])).isEqualTo("native code");
+    }
+
+    private static StackTraceElement frame(String type, String method) {
+        return new StackTraceElement(type, method, "X.java", 12);
+    }
+
+    // ---- collections and processor
+
+    @Test
+    void forced_collections_are_pauses_and_leave_a_heap() {
+        try (GcPauses pauses = new GcPauses()) {
+            System.gc();
+            GcPauses.Reading reading = pauses.take();
+            assertThat(reading.totalNanos()).isPositive();
+            assertThat(reading.longestNanos()).isBetween(1L, reading.totalNanos());
+            assertThat(reading.heapAfterBytes())
+                    .isBetween(100_000L, Runtime.getRuntime().maxMemory());
+        }
+    }
+
+    @Test
+    void a_spinning_loop_is_the_busiest_of_the_loops() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        Thread spinner =
+                Thread.ofPlatform()
+                        .name("spinner")
+                        .daemon()
+                        .start(() -> {
+                            started.countDown();
+                            while (!Thread.interrupted()) {
+                                Thread.onSpinWait();
+                            }
+                        });
+        started.await();
+        CpuTimes cpu = new CpuTimes();
+        long began = System.nanoTime();
+        long before = threadCpu(spinner);
+        awaitUntil(() -> threadCpu(spinner) - before > 50 * MILLIS);
+        CpuTimes.Reading reading =
+                cpu.take(System.nanoTime() - began, List.of(Thread.currentThread(), spinner));
+        spinner.interrupt();
+        spinner.join();
+        assertThat(reading.busiestLoopShare()).isPositive();
+        assertThat(reading.busiestThread()).isNotEmpty();
+        assertThat(reading.busiestThreadShare()).isBetween(reading.busiestLoopShare(), 1.0);
+        assertThat(reading.processCores()).isGreaterThanOrEqualTo(reading.busiestLoopShare() / 2);
+    }
+
+    private static long threadCpu(Thread thread) {
+        return java.lang.management.ManagementFactory.getThreadMXBean()
+                .getThreadCpuTime(thread.threadId());
+    }
+
+    // ---- ports and retransmits
+
+    @Test
+    void the_remote_with_most_sockets_tells_how_many_ports_are_left() throws IOException {
+        Files.createDirectories(proc.resolve("sys/net/ipv4"));
+        Files.createDirectories(proc.resolve("net"));
+        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
+        String head = "  sl  local_address rem_address   st tx_queue rx_queue\n";
+        Files.writeString(
+                proc.resolve("net/tcp"),
+                head
+                        + line(0, "0100007F:1F90", "00000000:0000") // listens
+                        + line(1, "0100007F:8001", "0100007F:1F90")
+                        + line(2, "0100007F:8002", "0100007F:1F90")
+                        + line(3, "0100007F:1F90", "0100007F:8001") // the other end
+                        + line(4, "0100007F:8001", "0200007F:0050")
+                        + line(5, "0100007F:0400", "0100007F:1F90")); // no ephemeral port
+        Files.writeString(
+                proc.resolve("net/tcp6"),
+                head
+                        + line(
+                                0,
+                                "00000000000000000000000001000000:8003",
+                                "00000000000000000000000001000000:1F90"));
+        assertThat(new Ports(proc).left()).hasValue(60_999 - 32_768 + 1 - 2);
+        Files.writeString(proc.resolve("net/tcp"), head + "   0: nonsense\n");
+        assertThat(new Ports(proc).left()).isEmpty();
+    }
+
+    @Test
+    void a_platform_without_tables_tells_nothing() {
+        assertThat(new Ports(proc).left()).isEmpty();
+        assertThat(new Retransmits(proc).take()).isEmpty();
+    }
+
+    @Test
+    void retransmits_are_a_share_of_the_segments_since_the_last_time() throws IOException {
+        Files.createDirectories(proc.resolve("net"));
+        snmp(5_000, 100);
+        Retransmits retransmits = new Retransmits(proc);
+        snmp(7_000, 130);
+        assertThat(retransmits.take()).hasValue(0.015);
+        snmp(7_999, 200);
+        assertThat(retransmits.take()).as("too few").isEmpty();
+    }
+
+    private void snmp(long out, long again) throws IOException {
+        Files.writeString(
+                proc.resolve("net/snmp"),
+                "Ip: Forwarding\nIp: 1\nTcp: InSegs OutSegs RetransSegs\nTcp: 9 %d %d\n"
+                        .formatted(out, again));
+    }
+
+    private static String line(int n, String local, String remote) {
+        return "   %d: %s %s 01 00000000:00000000\n".formatted(n, local, remote);
+    }
+
+    // ---- all together
+
+    @Test
+    void a_watch_reads_everything_and_leaves_no_thread() throws Exception {
+        ExecutorService loop = Executors.newSingleThreadExecutor();
+        List<Thread> before = healthThreads();
+        try (GeneratorWatch watch =
+                GeneratorWatch.start(List.of(loop), () -> 17, SHAPE, NanoClock.SYSTEM)) {
+            assertThat(healthThreads()).hasSize(before.size() + 2);
+            long began = System.nanoTime();
+            awaitUntil(() -> System.nanoTime() - began > 100 * MILLIS);
+            Health health = watch.health().orElseThrow();
+            assertThat(health.openConnections()).isEqualTo(17);
+            assertThat(health.processCores()).isBetween(0.0, 1_000.0);
+            assertThat(health.longestHiccupNanos()).isPositive();
+            assertThat(health.longestLoopDelayNanos()).isPositive();
+            assertThat(health.heapAfterGcBytes()).isPositive();
+            assertThat(health.suspendedNanos()).isZero();
+            watch.close();
+        } finally {
+            loop.shutdownNow();
+        }
+        awaitUntil(() -> healthThreads().size() <= before.size());
+    }
+
+    private static List<Thread> healthThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("health-"))
+                .toList();
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 20 * SECOND;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 20 s").isLessThan(deadline);
+            LockSupport.parkNanos(MILLIS);
+        }
+    }
+}

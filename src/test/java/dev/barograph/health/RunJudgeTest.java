@@ -1,0 +1,192 @@
+package dev.barograph.health;
+
+import static dev.barograph.health.Intervals.MILLIS;
+import static dev.barograph.health.Intervals.SECOND;
+import static dev.barograph.health.Intervals.second;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
+import dev.barograph.metrics.Verdict;
+import dev.barograph.model.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunJudgeTest {
+    private final List<Interval> intervals = new ArrayList<>();
+    private long endNanos;
+
+    private void add(int count, Cause cause, Intervals like) {
+        for (int i = 0; i < count; i++) {
+            Interval interval = like.at(endNanos).end();
+            endNanos += interval.lengthNanos();
+            intervals.add(interval.judged(new Judgement(cause, "as planted.")));
+        }
+    }
+
+    private RunJudgement judge(boolean interrupted) {
+        Counts sum = Counts.ZERO;
+        for (Interval interval : intervals) {
+            sum = sum.plus(interval.counts());
+        }
+        return RunJudge.of(
+                intervals,
+                new Summary(endNanos, sum, 0, 0, 0, Times.EMPTY, List.of()),
+                interrupted);
+    }
+
+    @Test
+    void a_run_as_planned_is_valid_without_notes() {
+        add(60, Cause.NONE, second());
+        RunJudgement run = judge(false);
+        assertThat(run.stamp()).isEqualTo(Stamp.VALID);
+        assertThat(run.judgement().verdict()).isEqualTo(Verdict.NOT_LIMITED);
+        assertThat(run.judgement().evidence()).contains("60 of 60 seconds").contains("6,000");
+        assertThat(run.notes()).isEmpty();
+        assertThat(run.badIntervals()).isZero();
+        assertThat(run.intervals()).isEqualTo(60);
+    }
+
+    @Test
+    void no_interval_yet_is_nothing_to_say() {
+        assertThat(judge(false)).isEqualTo(RunJudgement.NONE);
+        assertThat(judge(true).stamp()).isEqualTo(Stamp.INTERRUPTED);
+    }
+
+    @Test
+    void more_than_a_tenth_of_bad_seconds_makes_the_run_the_generators() {
+        add(54, Cause.NONE, second());
+        add(6, Cause.CPU, second().loop(0.97));
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+        assertThat(judge(false).notes())
+                .containsExactly(
+                        "Generator: The busiest event loop was 97 % busy in 6 of 60 seconds.");
+        assertThat(judge(false).judgement().verdict()).isEqualTo(Verdict.NOT_LIMITED);
+        add(1, Cause.CPU, second().loop(0.97));
+        RunJudgement run = judge(false);
+        assertThat(run.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+        assertThat(run.judgement().cause()).isEqualTo(Cause.CPU);
+        assertThat(run.judgement().evidence())
+                .isEqualTo("The busiest event loop was 97 % busy in 7 of 61 seconds.");
+        assertThat(run.badIntervals()).isEqualTo(7);
+    }
+
+    @Test
+    void one_bad_second_is_not_enough_unless_there_is_only_one() {
+        add(4, Cause.NONE, second());
+        add(1, Cause.GC, second().collecting(300 * MILLIS, 200 * MILLIS));
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+        assertThat(judge(false).notes().getFirst()).contains("300 ms", "1 of 5 seconds", "200 ms");
+        intervals.clear();
+        endNanos = 0;
+        add(1, Cause.GC, second().collecting(300 * MILLIS, 200 * MILLIS));
+        add(1, Cause.NONE, second().lasting(200 * MILLIS).planned(0));
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+    }
+
+    @Test
+    void a_single_request_without_port_or_descriptor_makes_the_run_the_generators() {
+        add(600, Cause.NONE, second());
+        add(1, Cause.PORTS, second().failing(FailureKind.GENERATOR_PORTS, 1));
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+        assertThat(judge(false).judgement().cause()).isEqualTo(Cause.PORTS);
+        assertThat(judge(false).judgement().evidence()).contains("no free port for 1 request");
+    }
+
+    @Test
+    void a_freeze_counts_with_its_length_and_is_in_the_notes() {
+        add(8, Cause.NONE, second());
+        Intervals frozen =
+                second().lasting(4 * SECOND)
+                        .suspended(3_900 * MILLIS)
+                        .failing(FailureKind.SUSPENDED, 390);
+        add(1, Cause.SUSPENDED, frozen);
+        RunJudgement run = judge(false);
+        assertThat(run.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+        assertThat(run.judgement().cause()).isEqualTo(Cause.SUSPENDED);
+        assertThat(run.notes())
+                .containsExactly(
+                        "Generator: This program stood still for 3.9 s; 390 requests that fell due"
+                                + " meanwhile were not sent.");
+        add(60, Cause.NONE, second());
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+        assertThat(judge(false).notes()).hasSize(1);
+    }
+
+    @Test
+    void a_limit_that_is_not_the_generator_is_the_verdict_and_a_note() {
+        add(3, Cause.NONE, second());
+        add(
+                7,
+                Cause.PERMITS,
+                second().planned(2_000).taking(25 * MILLIS).inFlight(2, 2).waiting(1_000, 1_900));
+        RunJudgement run = judge(false);
+        assertThat(run.stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+        assertThat(run.judgement().cause()).isEqualTo(Cause.PERMITS);
+        assertThat(run.judgement().evidence())
+                .isEqualTo(
+                        "13,300 requests waited for a permit in 7 of 10 seconds: 50 requests would"
+                                + " have to be in flight at 2,000/s and 25 ms; the profile allows"
+                                + " 2.");
+        assertThat(run.notes()).containsExactly("Configuration: " + run.judgement().evidence());
+    }
+
+    @Test
+    void the_limit_that_lasted_longest_is_the_verdict_if_it_lasted_a_tenth_of_the_run() {
+        add(88, Cause.NONE, second());
+        add(5, Cause.FAILURES, second().ok(50).failing(FailureKind.HTTP_5XX, 50));
+        add(7, Cause.NO_ANSWERS, second().ok(0).inFlight(500, 1_000));
+        RunJudgement run = judge(false);
+        assertThat(run.judgement().cause()).isEqualTo(Cause.NO_ANSWERS);
+        assertThat(run.notes()).hasSize(2);
+        assertThat(run.notes().get(1)).contains("250 of 500 requests failed", "5 of 100", "50 %");
+        add(100, Cause.NONE, second());
+        assertThat(judge(false).judgement().verdict()).isEqualTo(Verdict.NOT_LIMITED);
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+    }
+
+    @Test
+    void what_never_left_or_never_ended_is_noted() {
+        add(
+                10,
+                Cause.NONE,
+                second().failing(FailureKind.RUN_ENDED, 1).failing(FailureKind.CANCELLED, 2));
+        assertThat(judge(false).notes())
+                .containsExactly(
+                        "30 requests were not answered when the run ended; their times are lower"
+                                + " bounds.");
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+    }
+
+    @Test
+    void an_interrupted_run_says_so_and_still_says_what_the_generator_did() {
+        add(5, Cause.NONE, second());
+        assertThat(judge(true).stamp()).isEqualTo(Stamp.INTERRUPTED);
+        assertThat(judge(true).notes()).isEmpty();
+        add(5, Cause.CPU, second().loop(1));
+        assertThat(judge(true).stamp()).isEqualTo(Stamp.INTERRUPTED);
+        assertThat(judge(true).judgement().verdict()).isEqualTo(Verdict.GENERATOR);
+        assertThat(judge(true).notes().getFirst()).contains("100 % busy in 5 of 10 seconds");
+    }
+
+    @Test
+    void every_cause_has_a_sentence_with_its_seconds() {
+        for (Cause cause : Cause.values()) {
+            intervals.clear();
+            endNanos = 0;
+            add(10, cause, second());
+            String evidence = judge(false).judgement().evidence();
+            assertThat(evidence).as("%s", cause).endsWith(".").containsPattern("[0-9]");
+            if (cause != Cause.SUSPENDED) {
+                assertThat(evidence).contains("10 of 10 seconds");
+            }
+        }
+    }
+}
