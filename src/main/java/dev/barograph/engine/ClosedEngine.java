@@ -12,14 +12,19 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The closed model: a number of requests is kept in flight. The next one leaves on the thread that
 /// noticed the end of the one before, and is due at that moment.
 final class ClosedEngine extends LoadEngine {
-    /// How long a user waits after a failure that costs the target nothing, so that a dead target
-    /// is not polled in a busy loop.
-    private static final long BACK_OFF_MILLIS = 50;
+    /// How long a user waits at least after a failure that costs the target nothing, so that a dead
+    /// target is not polled in a busy loop.
+    private static final long BACK_OFF_NANOS = 50_000_000;
+
+    /// Least time between two returns from such a wait: 2,000 a second whatever the number of
+    /// users, because each try costs a socket, and more at once only queue up in this program.
+    private static final long RETURN_SPACING_NANOS = 500_000;
 
     private final LevelSteps steps;
     private final long shapeNanos;
     private final OptionalLong maxRequests;
     private final AtomicLong claimed = new AtomicLong();
+    private final AtomicLong lastReturnNanos = new AtomicLong();
     private final List<Lane> lanes;
     private int nextLane;
     private boolean more;
@@ -36,6 +41,7 @@ final class ClosedEngine extends LoadEngine {
     @Override
     void begin() {
         more = steps.advance();
+        lastReturnNanos.set(originNanos);
         lanes.get(0).execute(this::followLevel);
     }
 
@@ -74,12 +80,22 @@ final class ClosedEngine extends LoadEngine {
             giveBack();
         } else if (isInstantFailure(sample.outcome())) {
             giveBack();
-            lanes.get(0).schedule(this::sendAfterBackOff, BACK_OFF_MILLIS, TimeUnit.MILLISECONDS);
+            long now = clock.nanos();
+            long backNanos =
+                    lastReturnNanos.accumulateAndGet(
+                            now + BACK_OFF_NANOS, ClosedEngine::nextReturn);
+            lanes.get(0).schedule(this::sendAfterBackOff, backNanos - now, TimeUnit.NANOSECONDS);
         } else if (limiter.keep()) {
             sendOrEnd(sample.doneNanos());
         } else {
             checkIdle();
         }
+    }
+
+    /// Compares by difference: readings of the clock may wrap.
+    private static long nextReturn(long lastNanos, long earliestNanos) {
+        long nextNanos = lastNanos + RETURN_SPACING_NANOS;
+        return nextNanos - earliestNanos > 0 ? nextNanos : earliestNanos;
     }
 
     private void sendAfterBackOff() {

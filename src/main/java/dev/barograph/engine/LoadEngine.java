@@ -47,7 +47,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     /// What an engine works with.
     ///
     /// @param sink gets every sample
-    /// @param fault told of an exception in the sink: a bug, after which the figures are not
+    /// @param fault told of anything thrown by the sink: a bug, after which the figures are not
     ///   complete
     public record Wiring(
             Transport transport, SampleSink sink, NanoClock clock, Consumer<Throwable> fault) {}
@@ -211,8 +211,8 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     private void record(Sample sample) {
         try {
             sink.record(sample);
-        } catch (RuntimeException e) {
-            // The permit must come back whatever happens to the figures.
+        } catch (Throwable e) {
+            // Not only exceptions: the permit must come back whatever happens to the figures.
             fault.accept(e);
         }
     }

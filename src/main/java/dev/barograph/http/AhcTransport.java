@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.netty.channel.ChannelManager;
 import org.asynchttpclient.uri.Uri;
@@ -42,7 +43,18 @@ import org.jspecify.annotations.Nullable;
 /// arrived, and as `STALE_CONNECTION` if it had been used before and nothing of this response had
 /// arrived.
 public final class AhcTransport implements Transport {
+    static {
+        // Completions of io_uring, 16 bytes each, that fit before the kernel has to keep them: some
+        // for each connection when thousands are opened or closed at once. Netty reads it once.
+        if (System.getProperty("io.netty.iouring.cqSize") == null) {
+            System.setProperty("io.netty.iouring.cqSize", "32768");
+        }
+    }
+
+    private static final long CLOSE_LATE_NANOS = 30_000_000_000L;
+
     private final NanoClock clock;
+    private final Consumer<Channel> opening;
     private final long maxBodyBytes;
     private final boolean tls;
     private final RequestTemplate template;
@@ -67,6 +79,17 @@ public final class AhcTransport implements Transport {
 
     static AhcTransport open(
             Profile profile, NanoClock clock, int ioThreads, SocketApi api, HostLookup lookup) {
+        return open(profile, clock, ioThreads, api, lookup, _ -> {});
+    }
+
+    /// @param opening told of each new channel on its loop before it connects
+    static AhcTransport open(
+            Profile profile,
+            NanoClock clock,
+            int ioThreads,
+            SocketApi api,
+            HostLookup lookup,
+            Consumer<Channel> opening) {
         String host = Uri.create(profile.request().url()).getHost();
         long startNanos = clock.nanos();
         try {
@@ -76,11 +99,18 @@ public final class AhcTransport implements Transport {
                     NetUtil.createByteArrayFromIpAddressString(host) == null
                             ? OptionalLong.of(clock.nanos() - startNanos)
                             : OptionalLong.empty();
-            return new AhcTransport(profile, clock, ioThreads, api, addresses, took, null);
+            return new AhcTransport(profile, clock, ioThreads, api, addresses, took, null, opening);
         } catch (UnknownHostException e) {
             Outcome unresolved = Failures.failure(FailureKind.DNS, String.valueOf(e.getMessage()));
             return new AhcTransport(
-                    profile, clock, ioThreads, api, List.of(), OptionalLong.empty(), unresolved);
+                    profile,
+                    clock,
+                    ioThreads,
+                    api,
+                    List.of(),
+                    OptionalLong.empty(),
+                    unresolved,
+                    opening);
         }
     }
 
@@ -91,7 +121,9 @@ public final class AhcTransport implements Transport {
             SocketApi api,
             List<InetAddress> addresses,
             OptionalLong lookupNanos,
-            @Nullable Outcome unresolved) {
+            @Nullable Outcome unresolved,
+            Consumer<Channel> opening) {
+        this.opening = opening;
         this.clock = clock;
         this.lookupNanos = lookupNanos;
         this.maxBodyBytes = profile.limits().maxBodyBytes();
@@ -143,6 +175,7 @@ public final class AhcTransport implements Transport {
                     lane.sweeper.forget(connection);
                 });
         channels.add(channel);
+        opening.accept(channel);
     }
 
     /// The kernel interface that the event loops use: `io_uring`, `epoll`, `kqueue` or `nio`.
@@ -196,6 +229,11 @@ public final class AhcTransport implements Transport {
     @Override
     public void cancelAll() {
         cancelled = true;
+        try {
+            lanes.forEach(lane -> lane.execute(lane.sweeper::cancelAll));
+        } catch (RejectedExecutionException e) {
+            return; // closed before
+        }
         var _ = channels.close();
     }
 
@@ -206,7 +244,10 @@ public final class AhcTransport implements Transport {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         cancelAll();
         try {
-            settle(deadlineNanos);
+            if (!settle(deadlineNanos)) {
+                Thread.ofVirtual().name("barograph-closing").start(this::closeLate);
+                return false;
+            }
             client.close();
             if (!threads.awaitEnd(deadlineNanos)) {
                 return false;
@@ -221,16 +262,28 @@ public final class AhcTransport implements Transport {
         return true;
     }
 
+    /// For thousands of sockets: the loops go on closing them after whoever closes has left.
+    private void closeLate() {
+        try {
+            var _ = settle(System.nanoTime() + CLOSE_LATE_NANOS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        client.close();
+    }
+
     /// Waits until all sockets are closed and the loops have told it: a closed client tells nobody.
-    private void settle(long deadlineNanos) throws InterruptedException {
-        channels.close().await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS);
+    private boolean settle(long deadlineNanos) throws InterruptedException {
+        if (!channels.close().await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
         CountDownLatch told = new CountDownLatch(lanes.size());
         try {
             lanes.forEach(lane -> lane.execute(told::countDown));
         } catch (RejectedExecutionException e) {
-            return; // closed before
+            return true; // closed before
         }
-        var _ = told.await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS);
+        return told.await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS);
     }
 
     private static long leftNanos(long deadlineNanos) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known about one connection. Written and read by its event loop only, except `next`,
 /// which a sender writes before it hands the request to the loop, and the channel.
 ///
-/// The client drops a request without a word if the channel it was about to use has just closed;
-/// whoever comes second, the closing or the sender, ends such a request here.
+/// The client drops a request without a word if the channel it was about to use has just closed, or
+/// if something is thrown inside it; so the end of a connection ends its request, here.
 final class Connection {
     private static final AttributeKey<Connection> KEY =
             AttributeKey.valueOf("barograph.connection");
@@ -77,7 +77,7 @@ final class Connection {
         taken = true;
         next = request;
         if (channel == null) {
-            endUnwritten(request);
+            endSoon(request);
         }
     }
 
@@ -86,8 +86,8 @@ final class Connection {
     void closed() {
         channel = null;
         SampleHandler last = next;
-        if (taken && last != null && last != current) {
-            endUnwritten(last);
+        if (taken && last != null && !last.isOver()) {
+            endSoon(last);
         }
         upload = null;
         next = null;
@@ -108,7 +108,7 @@ final class Connection {
         }
     }
 
-    private void endUnwritten(SampleHandler request) {
+    private void endSoon(SampleHandler request) {
         Runnable end = () -> request.onThrowable(new ClosedChannelException());
         try {
             // Twice round the loop: the client tells the end itself, and better, if it knows of it.

@@ -267,8 +267,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     @Override
     public void onThrowable(Throwable cause) {
         Outcome outcome = verdict;
-        if (outcome == null && whole) {
-            // The rest of an upload that the response made needless was broken off.
+        if (outcome == null && whole) { // the rest of a needless upload was broken off
             outcome = Failures.ofStatus(status);
         }
         end(outcome != null ? outcome : transport.failures().ofSafely(cause, this));

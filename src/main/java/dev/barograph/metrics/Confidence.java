@@ -23,12 +23,13 @@ import java.util.stream.IntStream;
 /// 10,000 samples and more if they come in bursts. Where there are as many, both ranks lie within
 /// the samples.
 ///
-/// What to expect: with 16 intervals or more, 95 to 97 % for independent samples (the count of them
-/// is never raised above the true one, which errs on the wide side); with fewer intervals up to 99
-/// %. If load or target swing evenly, as with a burst each 10 s, the interval is too wide. It is
-/// too narrow where the run is shorter than some fifty times the time in which the target forgets
-/// its state, since such a run cannot show that; and a single interval is taken for independent
-/// samples. The interval is about chance only: it knows nothing of a target that warms up.
+/// What to expect: with one interval, or 60 and more, 95 to 97 % for independent samples (the count
+/// of them is never raised above the true one, which errs on the wide side); with 2 to 30 intervals
+/// 97 to 99 %. If load or target swing evenly, as with a burst each 10 s, the interval is too wide.
+/// It is too narrow where the run is shorter than some fifty times the time in which the target
+/// forgets its state, since such a run cannot show that; and a single interval is taken for
+/// independent samples. The interval is about chance only: it knows nothing of a target that warms
+/// up.
 public final class Confidence {
     /// Fewest independent samples beyond a percentile (on its thinner side) for a figure to be
     /// given.

@@ -77,7 +77,7 @@ final class LocalRun implements RunHandle {
 
     private void lead() {
         Recorder recorder = new Recorder();
-        try {
+        try (SpareDescriptors _ = new SpareDescriptors()) {
             if (warmUp) {
                 Warmup.run();
             }

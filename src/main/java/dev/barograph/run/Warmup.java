@@ -1,6 +1,7 @@
 package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine;
+import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
@@ -12,6 +13,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -42,16 +44,45 @@ final class Warmup {
 
     /// Warms up; returns early, and warms less, if this machine has no loopback.
     static void run() throws InterruptedException {
+        int port;
         try (ServerSocket listener =
                 new ServerSocket(0, USERS * 2, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> accept(listener));
-            load(listener.getLocalPort());
+            port = listener.getLocalPort();
+            load(
+                    port,
+                    new Load(
+                            new LoadShape.Closed(List.of(Stage.hold(USERS, AT_MOST))),
+                            OptionalLong.of(REQUESTS)),
+                    Limits.DEFAULT);
         } catch (IOException e) {
             // Not warm is slower at first, not wrong.
+            return;
         }
+        rehearseFailure(port);
     }
 
-    private static void load(int port) throws InterruptedException {
+    /// A few requests that nobody listens to any more, with too few permits: when descriptors run
+    /// out no class can be loaded, so those that count failures must have been.
+    private static void rehearseFailure(int port) throws InterruptedException {
+        Limits d = Limits.DEFAULT;
+        load(
+                port,
+                new Load(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(1_000, Duration.ofMillis(20))),
+                                new Spacing.Even())),
+                new Limits(
+                        d.connectTimeout(),
+                        d.responseTimeout(),
+                        d.totalTimeout(),
+                        d.drain(),
+                        1,
+                        1,
+                        d.maxBodyBytes()));
+    }
+
+    private static void load(int port, Load load, Limits limits) throws InterruptedException {
         Profile profile =
                 new Profile(
                         "warm-up",
@@ -60,10 +91,8 @@ final class Warmup {
                                 "http://127.0.0.1:" + port + "/",
                                 List.of(),
                                 new Body.None()),
-                        new Load(
-                                new LoadShape.Closed(List.of(Stage.hold(USERS, AT_MOST))),
-                                OptionalLong.of(REQUESTS)),
-                        Limits.DEFAULT);
+                        load,
+                        limits);
         AhcTransport transport = AhcTransport.open(profile, NanoClock.SYSTEM);
         try {
             Recorder recorder = new Recorder();
@@ -86,6 +115,9 @@ final class Warmup {
             // Twice: the second has something to add to.
             ticker.tick(NanoClock.SYSTEM.nanos());
             ticker.tick(NanoClock.SYSTEM.nanos());
+            // What the end of a run needs, as it has to end without descriptors too.
+            var _ = RunJudge.of(ticker.intervals(), ticker.summary(), false);
+            var _ = Surroundings.of(transport);
         } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
             // As warm as it got.
         } finally {

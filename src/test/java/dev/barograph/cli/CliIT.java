@@ -3,10 +3,12 @@ package dev.barograph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +82,102 @@ class CliIT {
                 .containsEntry("timed_out", law.get(3).toString())
                 .containsEntry("cancelled", law.get(4).toString())
                 .containsEntry("not_sent", law.get(5).toString());
-        assertThat(run.out()).contains("ok, response", "ok, service");
+        assertThat(run.out())
+                .contains("ok, response", "ok, service", "ok, queue", "new connection, connect")
+                .contains("VALID");
+        assertThat(csv.get("stamp")).startsWith("VALID");
+        assertThat(csv.get("protocol")).isEqualTo("HTTP/1.1");
+        assertThat(Files.readString(folder.resolve("validity.json")))
+                .contains("\"scheduled\" : 600", "\"conserved\" : true");
+    }
+
+    @Test
+    void a_response_that_never_ends_is_still_an_answer() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerHeadsOnly(server));
+            Ended run =
+                    run(
+                            "run",
+                            "http://127.0.0.1:" + server.getLocalPort() + "/",
+                            "--requests",
+                            "1",
+                            "--users",
+                            "1",
+                            "--set",
+                            "limits.responseTimeout=300ms");
+            assertThat(run.code()).as(run.toString()).isEqualTo(0);
+            assertThat(run.out()).contains("or 1 request\n", "response_timeout");
+        }
+    }
+
+    private static void answerHeadsOnly(ServerSocket server) {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                socket.getInputStream().read(new byte[1_000]);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException e) {
+            // Closed: the test is over.
+            return;
+        }
+    }
+
+    @Test
+    void a_full_device_for_the_summary_ends_with_5_and_a_sentence() throws Exception {
+        List<String> command =
+                command(List.of(), "run", target + "ok", "--requests", "5", "--users", "1");
+        Process process =
+                new ProcessBuilder(command).redirectOutput(new File("/dev/full")).start();
+        String err = process.errorReader(StandardCharsets.UTF_8).readAllAsString();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(5);
+        assertThat(err).contains("could not be written to the standard output");
+    }
+
+    @Test
+    void a_calibration_is_told_kept_and_used_to_warn() throws Exception {
+        List<String> settings = List.of("-Dbarograph.config=" + folder);
+        Ended calibration = process(command(settings, "calibrate", target + "ok", "--progress"));
+        assertThat(calibration.code()).as(calibration.toString()).isEqualTo(0);
+        assertThat(calibration.out())
+                .contains("This machine can send about ", "/s of this request", "Noise floor at");
+        assertThat(calibration.err()).contains("Full speed");
+        assertThat(folder.resolve("calibrations.properties")).isNotEmptyFile();
+        Ended run =
+                process(
+                        command(
+                                settings,
+                                "run",
+                                target + "ok",
+                                "--rate",
+                                "900000",
+                                "--requests",
+                                "5"));
+        assertThat(run.err()).startsWith("warning: The profile asks for 900,000/s; on ");
+    }
+
+    @Test
+    void sigint_ends_a_calibration_with_5() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                command(
+                                        List.of("-Dbarograph.config=" + folder),
+                                        "calibrate",
+                                        target + "ok",
+                                        "--progress"))
+                        .start();
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            awaitLine(err, "%");
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            Ended ended = ended(process, err.readAllAsString());
+            assertThat(ended.code()).as(ended.toString()).isEqualTo(5);
+            assertThat(ended.err()).contains("Interrupted");
+            assertThat(ended.out()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ class ProbesTest {
         ExecutorService loop = Executors.newSingleThreadExecutor();
         CountDownLatch release = new CountDownLatch(1);
         LoopProbe probe = new LoopProbe(loop);
-        try (Pulse pulse = new Pulse(new Hiccups(MILLIS), List.of(probe), NanoClock.SYSTEM)) {
+        try (Pulse _ = new Pulse(new Hiccups(MILLIS), List.of(probe), NanoClock.SYSTEM)) {
             awaitUntil(() -> probe.thread() != null);
             var _ = probe.take(System.nanoTime());
             long began = System.nanoTime();
@@ -271,7 +271,6 @@ class ProbesTest {
             assertThat(health.longestLoopDelayNanos()).isPositive();
             assertThat(health.heapAfterGcBytes()).isPositive();
             assertThat(health.suspendedNanos()).isZero();
-            watch.close();
         } finally {
             loop.shutdownNow();
         }

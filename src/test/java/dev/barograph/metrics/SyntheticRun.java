@@ -29,7 +29,7 @@ final class SyntheticRun {
         double quantileMs(double p);
     }
 
-    private record Sorted(int[] indexes) implements Block {
+    private record Few(int[] indexes) implements Block {
         @Override
         public long total() {
             return indexes.length;
@@ -37,17 +37,11 @@ final class SyntheticRun {
 
         @Override
         public long below(int bucket) {
-            int from = 0;
-            int to = indexes.length;
-            while (from < to) {
-                int middle = (from + to) >>> 1;
-                if (indexes[middle] < bucket) {
-                    from = middle + 1;
-                } else {
-                    to = middle;
-                }
+            int below = 0;
+            for (int index : indexes) {
+                below += index < bucket ? 1 : 0;
             }
-            return from;
+            return below;
         }
     }
 
@@ -112,8 +106,7 @@ final class SyntheticRun {
                     maxNanos = Math.max(maxNanos, nanos);
                 }
             }
-            Arrays.sort(indexes);
-            blocks.add(new Sorted(indexes));
+            blocks.add(new Few(indexes));
         }
         return blocks;
     }

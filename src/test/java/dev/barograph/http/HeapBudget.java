@@ -1,0 +1,130 @@
+package dev.barograph.http;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.Body;
+import dev.barograph.model.Limits;
+import dev.barograph.model.NanoClock;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// The faults that could fill the memory, one after the other in a process of its own with a small
+/// heap. Arguments: socket API, origin of a [dev.barograph.testing.FaultServer], a port that nobody
+/// listens on. Prints a line for each: its name, the most heap that was live above what was live
+/// before it, the most that Netty's pool held outside the heap (both in MiB), and how its requests
+/// ended.
+final class HeapBudget {
+    private static final Duration WAIT = Duration.ofSeconds(10);
+
+    private final SocketApi api;
+    private final String origin;
+
+    private HeapBudget(SocketApi api, String origin) {
+        this.api = api;
+        this.origin = origin;
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        HeapBudget budget = new HeapBudget(SocketApi.valueOf(args[0]), args[1]);
+        // Loads the classes.
+        var _ = budget.closed("/ok", 4, 100, 1 << 20);
+        budget.row("R13", budget.upload("/unread", 20, 20, 30_000_000));
+        budget.row("R14", () -> budget.closed("/infinite", 10, 20, 64L << 20));
+        if (budget.api == SocketApi.IO_URING) {
+            budget.row("R15", () -> budget.closed("/zeros", 1, 1, 6_000_000_000L));
+        }
+        budget.row("R16", () -> budget.closed("/bomb", 10, 20, 64L << 20));
+        budget.row("R18", () -> budget.closed("/endlessheader", 10, 100, 1 << 20));
+        budget.row("R23_103", () -> budget.closed("/endlesshints", 10, 100, 1 << 20));
+        budget.row("R23_100", () -> budget.closed("/endlesscontinue", 10, 100, 1 << 20));
+        budget.row("R25", budget.upload("/tooearly", 10, 40, 30_000_000));
+        budget.row("R57", () -> budget.storm("http://127.0.0.1:" + args[2] + "/"));
+        budget.row("R58", () -> budget.closed("/babble", 10, 2_000, 1 << 20));
+    }
+
+    private static Limits limits(long maxBodyBytes, Duration drain) {
+        return new Limits(
+                WAIT,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                drain,
+                1_000,
+                100_000,
+                maxBodyBytes);
+    }
+
+    private Summary closed(String path, int users, long requests, long maxBodyBytes) {
+        return HostileRun.run(
+                HostileRun.closed(
+                        HostileRun.get(origin + path), users, requests, limits(maxBodyBytes, WAIT)),
+                api);
+    }
+
+    /// Opens the transport now, so that the one copy of the body is there before.
+    private Supplier<Summary> upload(String path, int users, long requests, int bytes) {
+        Profile profile =
+                HostileRun.closed(
+                        new RequestSpec(
+                                "POST", origin + path, List.of(), new Body.Text("x".repeat(bytes))),
+                        users,
+                        requests,
+                        limits(1 << 20, WAIT));
+        AhcTransport transport =
+                AhcTransport.open(profile, NanoClock.SYSTEM, 2, api, HostLookup.SYSTEM);
+        return () -> HostileRun.run(profile, transport);
+    }
+
+    private Summary storm(String url) {
+        return HostileRun.run(
+                HostileRun.open(
+                        HostileRun.get(url), 100_000, Duration.ofSeconds(1), limits(1 << 20, Duration.ofSeconds(1))),
+                api);
+    }
+
+    private void row(String name, Supplier<Summary> run) throws InterruptedException {
+        long before = live();
+        AtomicLong mostHeap = new AtomicLong(before);
+        AtomicLong mostDirect = new AtomicLong();
+        CountDownLatch over = new CountDownLatch(1);
+        Thread watching =
+                Thread.ofPlatform().daemon().start(() -> watch(over, mostHeap, mostDirect));
+        Counts counts = run.get().counts();
+        over.countDown();
+        watching.join();
+        System.out.printf(
+                Locale.ROOT,
+                "%s heap %d direct %d ok %d ends %s%n",
+                name,
+                mostHeap.get() - before >> 20,
+                mostDirect.get() >> 20,
+                counts.ok(),
+                counts.byKind());
+    }
+
+    private static void watch(CountDownLatch over, AtomicLong mostHeap, AtomicLong mostDirect) {
+        try {
+            do {
+                mostHeap.accumulateAndGet(live(), Math::max);
+                mostDirect.accumulateAndGet(
+                        PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory(), Math::max);
+            } while (!over.await(100, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What survives a collection.
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

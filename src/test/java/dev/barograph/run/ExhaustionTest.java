@@ -1,0 +1,75 @@
+package dev.barograph.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.testing.ChildJvm;
+import dev.barograph.testing.FaultServer;
+import dev.barograph.testing.SilentServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Whole runs, in processes of their own, that take all there is of something.
+class ExhaustionTest {
+    private static final int USERS = 10_000;
+    private static final Pattern HUNG =
+            Pattern.compile("heap (\\d+) stopped (-?\\d+) ends \\{CANCELLED=" + USERS + "\\}");
+
+    @Test
+    void no_free_descriptor_is_the_generators_fault_and_the_run_ends_in_order() {
+        try (FaultServer server = new FaultServer()) {
+            List<String> lines =
+                    new ChildJvm(DescriptorRun.class, List.of(), OptionalInt.of(160))
+                            .run(Duration.ofSeconds(60), server.url("/late300"));
+            assertThat(lines)
+                    .contains("END COMPLETED ", "CONSERVED true")
+                    .anyMatch(line -> line.matches("OK [1-9][0-9]*"))
+                    .anyMatch(line -> line.startsWith("GENERATOR_DESCRIPTORS "))
+                    .noneMatch(line -> line.startsWith("INTERNAL"));
+        }
+    }
+
+    @Test
+    void ten_thousand_hung_connections_fit_in_512_mb_and_stop_within_a_second_of_the_drain() {
+        Matcher run = hung();
+        if (Integer.parseInt(run.group(2)) >= 1_000) {
+            // Once more, in case somebody else had the machine.
+            run = hung();
+        }
+        assertThat(Integer.parseInt(run.group(1))).as("MiB of heap").isLessThan(448);
+        assertThat(Integer.parseInt(run.group(2))).as("ms after the drain").isLessThan(1_000);
+    }
+
+    private static Matcher hung() {
+        try (SilentServer silent = new SilentServer()) {
+            List<String> lines =
+                    new ChildJvm(
+                                    HungRun.class,
+                                    List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                                    OptionalInt.empty())
+                            .run(Duration.ofSeconds(55), silent.url(), "" + USERS);
+            assertThat(lines).hasSize(1);
+            Matcher run = HUNG.matcher(lines.getFirst());
+            assertThat(run.matches()).as(lines.getFirst()).isTrue();
+            return run;
+        }
+    }
+
+    @Test
+    void a_run_that_runs_out_of_memory_ends_in_order() {
+        try (SilentServer silent = new SilentServer()) {
+            List<String> lines =
+                    new ChildJvm(
+                                    MemoryRun.class,
+                                    List.of("-Xmx40m", "-XX:+UseSerialGC"),
+                                    OptionalInt.empty())
+                            .run(Duration.ofSeconds(90), silent.url());
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("END "))
+                    .contains("CONSERVED true", "OUT OF MEMORY true");
+        }
+    }
+}
