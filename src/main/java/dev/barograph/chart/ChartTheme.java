@@ -72,7 +72,7 @@ public record ChartTheme(
 
     /// The colour of a stretch that cannot be trusted, behind the data.
     public int shade() {
-        return mix(background, alarm, isLight(background) ? 0.15 : 0.28);
+        return mix(background, alarm, isLight(background) ? 0.15 : 0.2);
     }
 
     /// The colour of the series with this index; starts over when there are more series than

@@ -30,7 +30,7 @@ final class Spoken {
                 environment.eventLoops()
                         + (environment.eventLoops() == 1 ? " event loop on " : " event loops on ")
                         + environment.socketApi());
-        parts.add("Java " + environment.java() + ", " + environment.collector());
+        parts.add(environment.java() + ", " + environment.collector());
         parts.add(environment.cores() + (environment.cores() == 1 ? " core" : " cores"));
         parts.add(environment.os());
         return String.join(" · ", parts);
