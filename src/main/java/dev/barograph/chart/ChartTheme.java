@@ -10,9 +10,10 @@ import java.util.List;
 /// @param foreground of titles and planned values
 /// @param muted of axis labels
 /// @param grid of lines behind the data
+/// @param alarm marks what cannot be trusted
 /// @param series at least [#LEAST_SERIES]
 public record ChartTheme(
-        int background, int foreground, int muted, int grid, List<Integer> series) {
+        int background, int foreground, int muted, int grid, int alarm, List<Integer> series) {
     /// How many series colours a theme has at least.
     public static final int LEAST_SERIES = 8;
 
@@ -26,6 +27,8 @@ public record ChartTheme(
                     0xFF56B4E9,
                     0xFFCC79A7,
                     0xFF6E6E6E);
+    private static final int ALARM_ON_LIGHT = 0xFFCF222E;
+    private static final int ALARM_ON_DARK = 0xFFF85149;
     private static final List<Integer> ON_DARK =
             List.of(
                     0xFF56B4E9,
@@ -57,12 +60,19 @@ public record ChartTheme(
     /// @param background opaque ARGB
     /// @param foreground opaque ARGB
     public static ChartTheme of(int background, int foreground) {
+        boolean light = isLight(background);
         return new ChartTheme(
                 background,
                 foreground,
                 mix(background, foreground, 0.62),
                 mix(background, foreground, 0.12),
-                isLight(background) ? ON_LIGHT : ON_DARK);
+                light ? ALARM_ON_LIGHT : ALARM_ON_DARK,
+                light ? ON_LIGHT : ON_DARK);
+    }
+
+    /// The colour of a stretch that cannot be trusted, behind the data.
+    public int shade() {
+        return mix(background, alarm, isLight(background) ? 0.15 : 0.2);
     }
 
     /// The colour of the series with this index; starts over when there are more series than

@@ -2,9 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.LoadShape;
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,69 +13,48 @@ import org.jfree.data.xy.TableXYDataset;
 
 /// Failures by kind as stacked bars; only kinds that happened. A kind keeps its colour for the
 /// whole run.
-public final class ErrorsChart implements LiveChart {
+public final class ErrorsChart extends RunChart {
     private static final int LEAST_BAR_PIXELS = 4;
-    private static final BasicStroke SWATCH =
-            new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
 
-    private final TimeSpan span = new TimeSpan();
-    private final PlotFrame frame = new PlotFrame();
     private List<Interval> intervals = List.of();
 
-    @Override
-    public String id() {
-        return "errors";
+    public ErrorsChart() {
+        super("errors", "Errors by kind");
     }
 
     @Override
-    public String title() {
-        return "Errors by kind";
-    }
-
-    @Override
-    public void show(List<Interval> shown, LoadShape shape) {
+    void read(List<Interval> shown, LoadShape shape) {
         intervals = shown;
-        span.show(shown, shape);
     }
 
     @Override
-    public PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme) {
-        Scale x = span.scale(width);
-        ErrorBins bins = bins(width);
+    Drawing drawing(Drawing.Room room) {
+        ErrorBins bins = bins(room);
+        ChartTheme theme = room.theme();
         List<Header.Entry> legend = new ArrayList<>();
         List<PlotArea.Trace> traces = new ArrayList<>();
         double[] middles = bins.middles();
         for (int i = 0; i < bins.kinds().size(); i++) {
             String name = bins.kinds().get(i).title();
-            legend.add(new Header.Entry(name, colour(theme, i), SWATCH));
+            legend.add(new Header.Entry(name, colour(theme, i), Header.Entry.AREA));
             Points points = Points.of(middles, bins.counts().get(i));
             traces.add(new PlotArea.Trace(name, colour(theme, i), points, Labels::compact));
         }
         String unit = bins.seconds() == 1 ? "second" : bins.seconds() + " s";
-        return frame.draw(
-                g,
-                width,
-                height,
-                theme,
-                new Content(
-                        title(),
-                        "errors per " + unit,
-                        x,
-                        Scale.linear(bins.highest(), PlotFrame.plotHeight(height)),
-                        List.of(new Content.Layer(new Data(bins), renderer(bins, theme))),
-                        legend,
-                        traces,
-                        List.of(),
-                        bins.kinds().isEmpty()
-                                ? Optional.of(span.note("No errors."))
-                                : Optional.empty()));
+        return new Drawing(
+                "errors per " + unit,
+                Scale.linear(bins.highest(), room.height()),
+                List.of(new Content.Layer(new Data(bins), renderer(bins, theme))),
+                List.of(),
+                legend,
+                traces,
+                bins.kinds().isEmpty() ? Optional.of("No errors.") : Optional.empty());
     }
 
-    /// What is drawn in a picture of that width.
-    ErrorBins bins(int width) {
-        double shown = span.scale(width).max();
-        double share = intervals.isEmpty() ? 1 : intervals.getLast().middleSeconds() / shown;
-        int most = (int) (PlotFrame.plotWidth(width) * Math.min(1, share) / LEAST_BAR_PIXELS);
+    private ErrorBins bins(Drawing.Room room) {
+        double share =
+                intervals.isEmpty() ? 1 : intervals.getLast().middleSeconds() / room.x().max();
+        int most = (int) (room.width() * Math.min(1, share) / LEAST_BAR_PIXELS);
         return ErrorBins.of(intervals, Math.max(1, most));
     }
 

@@ -21,7 +21,11 @@ final class Header {
     private static final int ENTRY_GAP = 14;
 
     /// One entry of the legend.
-    record Entry(String name, int argb, BasicStroke stroke) {}
+    record Entry(String name, int argb, BasicStroke stroke) {
+        /// Stands for an area and not for a line.
+        static final BasicStroke AREA =
+                new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+    }
 
     private Header() {}
 

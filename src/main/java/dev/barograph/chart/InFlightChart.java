@@ -2,14 +2,13 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.LoadShape;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Requests in flight against the permits, and those that wait for one; in the closed model the
 /// planned level too.
-public final class InFlightChart implements LiveChart {
+public final class InFlightChart extends RunChart {
     /// Permits that lie further above the rest than this would press it flat against the axis.
     private static final double MOST_ABOVE = 3;
 
@@ -20,29 +19,20 @@ public final class InFlightChart implements LiveChart {
                             Interval::inFlight,
                             Interval::waiting,
                             Interval::permits));
-    private final TimeSpan span = new TimeSpan();
-    private final PlotFrame frame = new PlotFrame();
     private boolean closed;
 
-    @Override
-    public String id() {
-        return "in_flight";
+    public InFlightChart() {
+        super("in_flight", "In flight");
     }
 
     @Override
-    public String title() {
-        return "In flight";
-    }
-
-    @Override
-    public void show(List<Interval> intervals, LoadShape shape) {
+    void read(List<Interval> intervals, LoadShape shape) {
         columns.show(intervals);
-        span.show(intervals, shape);
         closed = shape instanceof LoadShape.Closed;
     }
 
     @Override
-    public PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme) {
+    Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double busy =
                 lines.stream()
@@ -52,31 +42,22 @@ public final class InFlightChart implements LiveChart {
                         .orElse(0);
         double permits = max(lines.getLast());
         boolean above = permits > MOST_ABOVE * Math.max(busy, 1);
-        Scale x = span.scale(width);
-        Scale y =
-                Scale.linear(above ? busy : Math.max(busy, permits), PlotFrame.plotHeight(height));
+        Scale y = Scale.linear(above ? busy : Math.max(busy, permits), room.height());
         List<Line> drawn = above ? lines.subList(0, lines.size() - 1) : lines;
-        List<Header.Entry> legend = new ArrayList<>(LineLayer.legend(lines, theme));
+        List<Header.Entry> legend = new ArrayList<>(LineLayer.legend(lines, room.theme()));
         if (above) {
             Header.Entry entry = legend.removeLast();
             String name = "permits (%s, above)".formatted(Labels.compact(permits));
             legend.add(new Header.Entry(name, entry.argb(), entry.stroke()));
         }
-        return frame.draw(
-                g,
-                width,
-                height,
-                theme,
-                new Content(
-                        title(),
-                        "requests",
-                        x,
-                        y,
-                        List.of(LineLayer.of(drawn, x, false, PlotFrame.plotWidth(width), theme)),
-                        legend,
-                        LineLayer.traces(lines, theme, Labels::compact),
-                        List.of(),
-                        span.isEmpty() ? Optional.of(span.note("")) : Optional.empty()));
+        return new Drawing(
+                "requests",
+                y,
+                List.of(LineLayer.of(drawn, room.x(), false, room.width(), room.theme())),
+                List.of(),
+                legend,
+                LineLayer.traces(lines, room.theme(), Labels::compact),
+                Optional.empty());
     }
 
     /// The lines, in requests; the permits last.

@@ -9,6 +9,9 @@ import java.util.function.ToIntFunction;
 record Line(String name, ToIntFunction<ChartTheme> ink, Style style, Points points) {
     /// How a line is drawn.
     enum Style {
+        /// Seen on both sides of a line on top of it.
+        WIDE(3.8f),
+        BROAD(2.2f),
         SOLID(1.8f),
         THIN(1.1f),
         DASHED(1.5f);

@@ -18,8 +18,8 @@ final class LineLayer {
 
     private LineLayer() {}
 
-    /// The layer of some lines. Dashed and thin ones lie on top of solid ones, else the first of
-    /// the legend on top.
+    /// The layer of some lines. The narrower ones lie on top, else the first of the legend on top:
+    /// of two that are the same, both can be seen if one is wider.
     static Content.Layer of(List<Line> lines, Scale x, boolean log, int width, ChartTheme theme) {
         List<Line> thinned = new ArrayList<>();
         List<Line> upwards = new ArrayList<>(lines.reversed());

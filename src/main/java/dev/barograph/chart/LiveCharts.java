@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The charts of a run. A new chart is added here and nowhere else.
@@ -8,10 +9,23 @@ public final class LiveCharts {
 
     /// A new instance of each, in the order in which they are shown.
     public static List<LiveChart> all() {
+        List<LiveChart> all = new ArrayList<>(ofLoad());
+        all.addAll(ofGenerator());
+        return List.copyOf(all);
+    }
+
+    /// Those of the load and its answers.
+    public static List<LiveChart> ofLoad() {
         return List.of(
-                new PercentilesChart(),
+                new TwoCurvesChart(),
                 new ThroughputChart(),
+                new PercentilesChart(),
                 new ErrorsChart(),
                 new InFlightChart());
+    }
+
+    /// Those of the generator itself, for who wants to know.
+    public static List<LiveChart> ofGenerator() {
+        return List.of(new GeneratorDelaysChart(), new ProcessorChart());
     }
 }

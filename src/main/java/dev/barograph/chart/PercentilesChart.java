@@ -2,16 +2,13 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.LoadShape;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /// Percentiles of the response time of good responses, second by second, on a logarithmic axis.
-public final class PercentilesChart implements LiveChart {
-    private static final long SHORTEST_NANOS = 1_000;
+public final class PercentilesChart extends RunChart {
     private static final List<String> NAMES = List.of("p50", "p90", "p95", "p99", "max");
     private static final List<ToDoubleFunction<Interval>> FIGURES =
             List.of(
@@ -22,54 +19,19 @@ public final class PercentilesChart implements LiveChart {
                     interval -> nanos(interval.ok().response().maxNanos()));
 
     private final IntervalColumns columns = new IntervalColumns(FIGURES);
-    private final TimeSpan span = new TimeSpan();
-    private final PlotFrame frame = new PlotFrame();
 
-    @Override
-    public String id() {
-        return "percentiles";
+    public PercentilesChart() {
+        super("percentiles", "Response time");
     }
 
     @Override
-    public String title() {
-        return "Response time";
-    }
-
-    @Override
-    public void show(List<Interval> intervals, LoadShape shape) {
+    void read(List<Interval> intervals, LoadShape shape) {
         columns.show(intervals);
-        span.show(intervals, shape);
     }
 
     @Override
-    public PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme) {
-        List<Line> lines = lines();
-        double smallest = lines.getFirst().points().min();
-        double largest = lines.getLast().points().max();
-        boolean empty = Double.isNaN(largest);
-        int pixels = PlotFrame.plotHeight(height);
-        Scale x = span.scale(width);
-        Scale y =
-                empty
-                        ? Scale.logNanos(1e6, 1e9, pixels)
-                        : Scale.logNanos(smallest, largest, pixels);
-        return frame.draw(
-                g,
-                width,
-                height,
-                theme,
-                new Content(
-                        title(),
-                        "ms or s, log scale",
-                        x,
-                        y,
-                        List.of(LineLayer.of(lines, x, true, PlotFrame.plotWidth(width), theme)),
-                        LineLayer.legend(lines, theme),
-                        LineLayer.traces(lines, theme, Labels::nanos),
-                        List.of(),
-                        empty
-                                ? Optional.of(span.note("No good response yet."))
-                                : Optional.empty()));
+    Drawing drawing(Drawing.Room room) {
+        return TimesAxis.drawing(room, lines(), "No good response yet.");
     }
 
     /// One line a percentile, lowest first, in nanoseconds.
@@ -87,8 +49,6 @@ public final class PercentilesChart implements LiveChart {
     }
 
     private static double nanos(OptionalLong nanos) {
-        return nanos.isPresent()
-                ? (double) Math.max(SHORTEST_NANOS, nanos.getAsLong())
-                : Double.NaN;
+        return TimesAxis.nanos(nanos);
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.DoubleFunction;
 /// @param yMin value at the bottom edge; its decimal logarithm if `yIsLog`
 /// @param yMax value at the top edge; its decimal logarithm if `yIsLog`
 /// @param traces the series, in the order of the legend
+/// @param bad stretches whose figures are not those of the target
 public record PlotArea(
         double x,
         double y,
@@ -28,7 +29,8 @@ public record PlotArea(
         double yMin,
         double yMax,
         boolean yIsLog,
-        List<Trace> traces) {
+        List<Trace> traces,
+        Stretches bad) {
     /// One series: all its points, also those that are not drawn for want of pixels.
     ///
     /// @param argb colour of its line
@@ -47,7 +49,13 @@ public record PlotArea(
     /// @param seconds the time
     /// @param pixelX where that time lies in the picture
     /// @param time the same as text
-    public record Readout(double seconds, double pixelX, String time, List<SeriesReadout> series) {}
+    /// @param bad why the figures of that time are not those of the target; empty if they are
+    public record Readout(
+            double seconds,
+            double pixelX,
+            String time,
+            List<SeriesReadout> series,
+            Optional<String> bad) {}
 
     public PlotArea {
         traces = List.copyOf(traces);
@@ -86,7 +94,7 @@ public record PlotArea(
         }
         double pixelX = x + (at - xMin) / (xMax - xMin) * width;
         String time = Labels.clock(at, at >= 3_600);
-        return Optional.of(new Readout(at, pixelX, time, List.copyOf(readouts)));
+        return Optional.of(new Readout(at, pixelX, time, List.copyOf(readouts), bad.at(at)));
     }
 
     /// The values of the latest time that has data; empty without data.

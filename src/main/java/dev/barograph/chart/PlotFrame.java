@@ -14,7 +14,6 @@ import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /// What all charts have in common: title and legend on top, a time axis, a value axis, a restrained
@@ -35,7 +34,7 @@ final class PlotFrame {
 
     private final TickedAxis xAxis = new TickedAxis();
     private final TickedAxis yAxis = new TickedAxis();
-    private final XYPlot plot = new XYPlot(null, xAxis, yAxis, null);
+    private final ShadedPlot plot = new ShadedPlot(xAxis, yAxis, Content.EMPTY, ChartTheme.LIGHT);
     private final JFreeChart chart = new JFreeChart(null, null, plot, false);
 
     PlotFrame() {
@@ -102,7 +101,8 @@ final class PlotFrame {
                 content.y().min(),
                 content.y().max(),
                 content.y().log(),
-                content.traces());
+                content.traces(),
+                content.bad());
     }
 
     private void apply(ChartTheme theme, Content content) {
@@ -118,6 +118,7 @@ final class PlotFrame {
             plot.setDataset(i, content.layers().get(i).data());
             plot.setRenderer(i, content.layers().get(i).renderer());
         }
+        plot.show(content, theme);
         plot.clearDomainMarkers();
         for (double mark : content.marks()) {
             plot.addDomainMarker(new ValueMarker(mark, new Color(theme.muted(), true), DOTTED));
@@ -125,14 +126,18 @@ final class PlotFrame {
     }
 
     /// The title of the value axis: at the same place in every chart, which JFreeChart puts beside
-    /// the labels.
+    /// the labels. Left out where it would reach into the header.
     private static void writeUpright(
             Graphics2D g, String text, Rectangle2D area, ChartTheme theme) {
         g.setFont(Header.TEXT);
+        int length = g.getFontMetrics().stringWidth(text);
+        if (length > area.getHeight() + TOP + BOTTOM / 2) {
+            return;
+        }
         g.setColor(new Color(theme.muted(), true));
         AffineTransform before = g.getTransform();
         g.rotate(-Math.PI / 2, TITLE_X, area.getCenterY());
-        float start = (float) (TITLE_X - g.getFontMetrics().stringWidth(text) / 2.0);
+        float start = (float) (TITLE_X - length / 2.0);
         g.drawString(text, start, (float) area.getCenterY());
         g.setTransform(before);
     }

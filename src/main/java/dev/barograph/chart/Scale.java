@@ -39,6 +39,18 @@ record Scale(double min, double max, boolean log, List<Tick> ticks) {
         return new Scale(0, max, false, ticks);
     }
 
+    /// Where a place lies on the axis, in the axis' own coordinate: 0 at `min`, 1 at `max`.
+    double share(double at) {
+        return (at - min) / (max - min);
+    }
+
+    /// Where a value lies on the axis.
+    ///
+    /// @param value more than zero on a logarithmic axis
+    double shareOf(double value) {
+        return share(log ? Math.log10(value) : value);
+    }
+
     /// The end of a time axis that is to hold `seconds` and not to move with every second.
     static double roomyEnd(double seconds) {
         int step = timeStep(Math.max(seconds, LEAST_SECONDS), 10);

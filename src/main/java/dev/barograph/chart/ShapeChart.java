@@ -67,6 +67,8 @@ public final class ShapeChart implements Chart {
                         y,
                         List.of(new Content.Layer(outline.data(), fill), outline),
                         List.of(),
+                        Stretches.NONE,
+                        List.of(),
                         stages.isEmpty() ? List.of() : List.of(trace),
                         ends.isEmpty() ? List.of() : ends.subList(0, ends.size() - 1),
                         stages.isEmpty() ? Optional.of("No stage yet.") : Optional.empty()));

@@ -23,13 +23,6 @@ final class TimeSpan {
         return seconds == 0;
     }
 
-    /// What a chart says that has nothing to draw.
-    ///
-    /// @param inRun the sentence once there are intervals
-    String note(String inRun) {
-        return isEmpty() ? "No data yet. Press Run." : inRun;
-    }
-
     /// The axis of a picture of that width.
     Scale scale(int width) {
         return Scale.time(end(), PlotFrame.plotWidth(width));

@@ -31,7 +31,7 @@ final class CauseTally {
     int mostInFlight;
     int busyLoops;
     private double loopShares;
-    private double plannedTimes;
+    double planned;
     private double retransmits;
     private double medians;
     private long mediansNanos;
@@ -62,7 +62,7 @@ final class CauseTally {
         permitWaits += interval.permitWaits();
         permits = Math.max(permits, interval.permits());
         mostInFlight = Math.max(mostInFlight, interval.inFlight());
-        plannedTimes += interval.planned() * interval.lengthNanos();
+        planned = Math.max(planned, interval.planned());
         longestLagNanos = Math.max(longestLagNanos, GeneratorRules.lagNanos(interval));
         interval.ok()
                 .service()
@@ -87,11 +87,6 @@ final class CauseTally {
             busyLoops++;
             loopShares += health.busiestLoopShare();
         }
-    }
-
-    /// Mean planned level.
-    double planned() {
-        return plannedTimes / nanos;
     }
 
     /// Mean of the intervals' median service times: a figure for a sentence, no percentile of the

@@ -38,7 +38,7 @@ final class GeneratorRules {
     /// Share of all cores from which a late thread is late because it waited for one of them.
     static final double MACHINE_BUSY = 0.85;
 
-    /// Oversleep of the 1 ms sleeper that no idle machine shows.
+    /// Oversleep of a thread that asks for short rests, such as no idle machine shows.
     static final long HICCUP_NANOS = 10_000_000;
 
     private GeneratorRules() {}

@@ -29,7 +29,7 @@ final class Ports {
 
     OptionalInt left() {
         try {
-            String[] bounds = Files.readString(range).trim().split("\\s+", -1);
+            String[] bounds = firstLine(range).trim().split("\\s+", -1);
             int first = Integer.parseInt(bounds[0]);
             int last = Integer.parseInt(bounds[1]);
             Map<String, Integer> takenByRemote = new HashMap<>();
@@ -42,6 +42,13 @@ final class Ports {
             return OptionalInt.of(Math.max(0, last - first + 1 - most));
         } catch (IOException | RuntimeException e) {
             return OptionalInt.empty(); // no such table here, or one of another make
+        }
+    }
+
+    /// Read in one go: such a file is at its end after the first read, however short that was.
+    private static String firstLine(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            return String.valueOf(lines.readLine());
         }
     }
 

@@ -48,7 +48,7 @@ final class RunEvidence {
                             .formatted(
                                     requests(tally.permitWaits),
                                     seconds,
-                                    TargetRules.littlesLaw(tally.planned(), tally.typicalNanos()),
+                                    TargetRules.littlesLaw(tally.planned, tally.typicalNanos()),
                                     number(tally.permits));
             case BACKLOG ->
                     "%s turned away by the full backlog in %s: %s; the profile allows %s."
@@ -56,7 +56,7 @@ final class RunEvidence {
                                     requests(tally.turnedAway)
                                             + (tally.turnedAway == 1 ? " was" : " were"),
                                     seconds,
-                                    TargetRules.littlesLaw(tally.planned(), tally.typicalNanos()),
+                                    TargetRules.littlesLaw(tally.planned, tally.typicalNanos()),
                                     number(tally.permits));
             case PACKET_LOSS ->
                     tally.unconnected > 0

@@ -98,7 +98,7 @@ final class TargetRules {
                 counts.sent() >= FEW
                         && back <= NEXT_TO_NOTHING * counts.sent()
                         && interval.inFlight() > context.inFlightBefore
-                        && context.inFlightBefore > 0
+                        && (context.usualNanos.isPresent() || context.inFlightBefore > 0)
                         && usual < NEXT_TO_NOTHING * interval.lengthNanos();
         if (!silent && !nearlySilent) {
             return Optional.empty();

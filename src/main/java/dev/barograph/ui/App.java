@@ -4,7 +4,9 @@ import dev.barograph.demo.DemoServer;
 import dev.barograph.model.NanoClock;
 import dev.barograph.profile.ProfileStore;
 import dev.barograph.report.CsvFormat;
+import dev.barograph.run.LocalCalibrations;
 import dev.barograph.run.LocalRunService;
+import dev.barograph.run.SettingsFolder;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +78,8 @@ public final class App extends Application {
                         stage,
                         new WindowViewModel.Services(
                                 new LocalRunService(),
+                                new LocalCalibrations(
+                                        SettingsFolder.of(System.getenv(), System.getProperties())),
                                 new ProfileStore(),
                                 new CsvFormat(),
                                 settingsFile(),

@@ -55,16 +55,7 @@ final class AppWindow {
                         new Work(away, FxBridge::post),
                         exit);
         theme = new Theme(model.settings().theme(), board::restyle);
-        Map<Class<?>, Supplier<Object>> controllers =
-                Map.of(
-                        MainController.class, () -> new MainController(model),
-                        MenuController.class, () -> new MenuController(model),
-                        ToolbarController.class, () -> new ToolbarController(model),
-                        RequestController.class, () -> new RequestController(model.editor()),
-                        LoadController.class, () -> new LoadController(model.editor(), board),
-                        LimitsController.class, () -> new LimitsController(model.editor()),
-                        ProblemsController.class, () -> new ProblemsController(model.editor()),
-                        LiveController.class, () -> new LiveController(model, board));
+        Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =
                 View.MAIN.load(type ->
                         Objects.requireNonNull(controllers.get(type), type.getName()).get());
@@ -98,9 +89,30 @@ final class AppWindow {
             event.consume();
             model.close();
         });
-        new Poller(model.run(), board);
+        new Poller(model.run(), model.calibration(), board);
         // The first key press can be Run.
         root.lookup("#run").requestFocus();
+    }
+
+    private Map<Class<?>, Supplier<Object>> controllers() {
+        RunViewModel run = model.run();
+        EditorViewModel editor = model.editor();
+        return Map.ofEntries(
+                Map.entry(MainController.class, () -> new MainController(model)),
+                Map.entry(MenuController.class, () -> new MenuController(model)),
+                Map.entry(ToolbarController.class, () -> new ToolbarController(model)),
+                Map.entry(RequestController.class, () -> new RequestController(editor)),
+                Map.entry(LoadController.class, () -> new LoadController(editor, board)),
+                Map.entry(LimitsController.class, () -> new LimitsController(editor)),
+                Map.entry(ProblemsController.class, () -> new ProblemsController(editor)),
+                Map.entry(LiveController.class, () -> new LiveController(model, board)),
+                Map.entry(VerdictController.class, () -> new VerdictController(run.verdict())),
+                Map.entry(
+                        CalibrationController.class,
+                        () -> new CalibrationController(model.calibration())),
+                Map.entry(FiguresController.class, () -> new FiguresController(run)),
+                Map.entry(ErrorsController.class, () -> new ErrorsController(run)),
+                Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
     }
 
     WindowViewModel model() {
@@ -117,8 +129,8 @@ final class AppWindow {
         board.close();
     }
 
-    /// Undo and redo go to the one history before a text field sees them; Escape stops a run if
-    /// nothing else wants the key.
+    /// Undo and redo go to the one history before a text field sees them; Escape stops a run or a
+    /// calibration if nothing else wants the key.
     private void keys(Scene scene) {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -134,8 +146,7 @@ final class AppWindow {
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && model.run().active().get()) {
-                        model.run().stop();
+                    if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
                         event.consume();
                     }
                 });

@@ -18,25 +18,41 @@ final class ChartBoard {
 
     private final ChartRenderer renderer =
             new ChartRenderer(e -> LOG.log(Level.WARNING, "A chart could not be drawn", e));
-    private final List<LiveChart> charts = LiveCharts.all();
-    private final List<ChartPane> live = new ArrayList<>();
+    private final List<LiveChart> charts = new ArrayList<>();
+    private final List<ChartPane> ofLoad = panes(LiveCharts.ofLoad());
+    private final List<ChartPane> ofGenerator = panes(LiveCharts.ofGenerator());
     private final ShapeChart shape = new ShapeChart();
     private final ChartPane shapePane = new ChartPane(shape, renderer);
 
     ChartBoard() {
-        for (LiveChart chart : charts) {
-            ChartPane pane = new ChartPane(chart, renderer);
-            if (!live.isEmpty()) {
+        for (ChartPane pane : live()) {
+            if (pane != ofLoad.getFirst()) {
                 pane.cursorSecondsProperty()
-                        .bindBidirectional(live.getFirst().cursorSecondsProperty());
+                        .bindBidirectional(ofLoad.getFirst().cursorSecondsProperty());
             }
-            live.add(pane);
         }
     }
 
-    /// The charts of the run, in the order to be shown.
+    private List<ChartPane> panes(List<LiveChart> shown) {
+        charts.addAll(shown);
+        return shown.stream().map(chart -> new ChartPane(chart, renderer)).toList();
+    }
+
+    /// All charts of the run.
     List<ChartPane> live() {
-        return live;
+        List<ChartPane> all = new ArrayList<>(ofLoad);
+        all.addAll(ofGenerator);
+        return all;
+    }
+
+    /// The charts of the load and its answers, in the order to be shown.
+    List<ChartPane> ofLoad() {
+        return ofLoad;
+    }
+
+    /// The charts of the generator itself, in the order to be shown.
+    List<ChartPane> ofGenerator() {
+        return ofGenerator;
     }
 
     /// The chart of the load being edited.
@@ -54,7 +70,7 @@ final class ChartBoard {
 
     void restyle(boolean dark) {
         ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
-        live.forEach(pane -> pane.setTheme(theme));
+        live().forEach(pane -> pane.setTheme(theme));
         shapePane.setTheme(theme);
     }
 

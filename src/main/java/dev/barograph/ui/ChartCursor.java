@@ -28,6 +28,7 @@ import javafx.scene.shape.Line;
 final class ChartCursor extends Pane {
     private static final double GAP = 12;
     private static final double DOT = 3.5;
+    private static final double REASON_WIDTH = 220;
     private static final CornerRadii ROUND = new CornerRadii(6);
 
     private final Line hair = new Line();
@@ -103,6 +104,7 @@ final class ChartCursor extends Pane {
                 readout.series().stream().map(each -> each.name() + '\t' + each.value()).toList();
         List<String> all = new ArrayList<>(texts);
         all.add(readout.time());
+        readout.bad().ifPresent(all::add);
         if (all.equals(shownTexts)) {
             return;
         }
@@ -117,6 +119,18 @@ final class ChartCursor extends Pane {
             swatch.setBackground(Background.fill(color(each.argb())));
             box.addRow(row++, swatch, label(each.name(), false), label(each.value(), true));
         }
+        int last = row;
+        readout.bad().ifPresent(why -> box.add(reason(why), 0, last, 3, 1));
+    }
+
+    /// Why the figures of this time are not those of the target.
+    private Node reason(String why) {
+        Label reason = new Label("Generator was the limit: " + why);
+        reason.setTextFill(color(theme.alarm()));
+        reason.setWrapText(true);
+        reason.setMaxWidth(REASON_WIDTH);
+        reason.setMinHeight(USE_PREF_SIZE);
+        return reason;
     }
 
     private Node label(String text, boolean strong) {

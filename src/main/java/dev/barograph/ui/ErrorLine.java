@@ -1,7 +1,9 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.FailureKind;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,17 +12,26 @@ import java.util.List;
 record ErrorLine(
         String kind, String count, String share, String first, String last, String message) {
     static List<ErrorLine> of(Summary summary) {
-        long scheduled = summary.counts().scheduled();
-        return summary.errors().stream().map(row -> line(row, scheduled)).toList();
+        return summary.errors().stream().map(row -> line(row, summary.counts())).toList();
     }
 
-    private static ErrorLine line(ErrorRow row, long scheduled) {
+    private static ErrorLine line(ErrorRow row, Counts counts) {
+        long whole = whole(row.kind(), counts);
         return new ErrorLine(
                 row.kind().title(),
                 Figures.count(row.count()),
-                scheduled == 0 ? Figures.NONE : Figures.percent((double) row.count() / scheduled),
+                whole == 0 ? Figures.NONE : Figures.percent((double) row.count() / whole),
                 Figures.clock(Duration.ofNanos(row.firstSeenNanos())),
                 Figures.clock(Duration.ofNanos(row.lastSeenNanos())),
                 row.firstMessage());
+    }
+
+    /// What a kind is a share of. Failures and time-outs are shares of all that was answered, so
+    /// that they add up to [Counts#errorShare()] at any moment of a run.
+    private static long whole(FailureKind kind, Counts counts) {
+        return switch (kind.group()) {
+            case FAILED, TIMED_OUT -> counts.ok() + counts.failed() + counts.timedOut();
+            case CANCELLED, NOT_SENT -> counts.scheduled();
+        };
     }
 }

@@ -21,12 +21,31 @@ final class Figures {
     }
 
     static String time(long nanos) {
-        if (nanos < 1_000_000) {
-            return threeDigits(nanos / 1e3) + " µs";
-        }
-        return nanos < 1_000_000_000
-                ? threeDigits(nanos / 1e6) + " ms"
-                : threeDigits(nanos / 1e9) + " s";
+        return threeDigits(nanos / unitNanos(nanos)) + unit(nanos);
+    }
+
+    private static double unitNanos(long nanos) {
+        return nanos < 1_000_000 ? 1e3 : nanos < 1_000_000_000 ? 1e6 : 1e9;
+    }
+
+    private static String unit(long nanos) {
+        return nanos < 1_000_000 ? " µs" : nanos < 1_000_000_000 ? " ms" : " s";
+    }
+
+    /// A time with two digits and a unit, as phases are kept; a dash if there is none.
+    static String coarseTime(OptionalLong nanos) {
+        return nanos.isEmpty()
+                ? NONE
+                : new BigDecimal(nanos.getAsLong() / unitNanos(nanos.getAsLong()))
+                                .round(new MathContext(2, RoundingMode.HALF_UP))
+                                .toPlainString()
+                        + unit(nanos.getAsLong());
+    }
+
+    /// Two bounds around a time, in its unit but without it: `11.9–12.8`.
+    static String range(long nanos, long lowNanos, long highNanos) {
+        double unit = unitNanos(nanos);
+        return threeDigits(lowNanos / unit) + "–" + threeDigits(highNanos / unit);
     }
 
     /// A rate: whole from 100 on, else with three digits.

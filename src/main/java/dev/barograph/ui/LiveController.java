@@ -1,21 +1,17 @@
 package dev.barograph.ui;
 
-import java.util.function.Function;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.StackPane;
 
-/// The live view: tiles, charts and the table of errors.
+/// The live view: tiles, and the pages below them.
 final class LiveController {
-    private static final int COLUMNS = 2;
     private static final double TIP_WIDTH = 640;
 
     private final WindowViewModel window;
@@ -36,15 +32,12 @@ final class LiveController {
     @FXML private Label errors;
     @FXML private Label inFlight;
     @FXML private Label waiting;
-    @FXML private GridPane charts;
-    @FXML private TableView<ErrorLine> errorTable;
-    @FXML private TableColumn<ErrorLine, String> kind;
-    @FXML private TableColumn<ErrorLine, String> count;
-    @FXML private TableColumn<ErrorLine, String> share;
-    @FXML private TableColumn<ErrorLine, String> first;
-    @FXML private TableColumn<ErrorLine, String> last;
-    @FXML private TableColumn<ErrorLine, String> message;
-    @FXML private Label noErrors;
+    @FXML private TabPane tabs;
+    @FXML private Tab chartsTab;
+    @FXML private Tab figuresTab;
+    @FXML private Tab errorsTab;
+    @FXML private Tab generatorTab;
+    @FXML private ScrollPane charts;
 
     LiveController(WindowViewModel window, ChartBoard board) {
         this.window = window;
@@ -65,23 +58,36 @@ final class LiveController {
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
-        int place = 0;
-        for (ChartPane pane : board.live()) {
-            charts.add(card(pane), place % COLUMNS, place / COLUMNS);
-            place++;
-        }
-        column(kind, ErrorLine::kind);
-        column(count, ErrorLine::count);
-        column(share, ErrorLine::share);
-        column(first, ErrorLine::first);
-        column(last, ErrorLine::last);
-        column(message, ErrorLine::message);
-        errorTable.setItems(run.errors());
-        noErrors.textProperty()
+        charts.setContent(new ChartGrid(board.ofLoad()));
+        followTabs();
+        errorsTab
+                .textProperty()
                 .bind(
-                        Bindings.when(none)
-                                .then("Errors of a run are listed here.")
-                                .otherwise("No errors."));
+                        Bindings.createStringBinding(
+                                () ->
+                                        run.errors().isEmpty()
+                                                ? "Errors"
+                                                : "Errors (" + run.errors().size() + ")",
+                                run.errors()));
+    }
+
+    /// Keeps the page on screen and the one that the view model knows the same.
+    private void followTabs() {
+        Map<LiveTab, Tab> pages =
+                Map.of(
+                        LiveTab.CHARTS, chartsTab,
+                        LiveTab.FIGURES, figuresTab,
+                        LiveTab.ERRORS, errorsTab,
+                        LiveTab.GENERATOR, generatorTab);
+        pages.forEach((page, tab) ->
+                tab.selectedProperty()
+                        .addListener((_, _, selected) -> {
+                            if (selected) {
+                                window.liveTab().set(page);
+                            }
+                        }));
+        window.liveTab()
+                .addListener((_, _, page) -> tabs.getSelectionModel().select(pages.get(page)));
     }
 
     private void show(Tiles tiles) {
@@ -107,20 +113,6 @@ final class LiveController {
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
         return tip;
-    }
-
-    private static Node card(ChartPane pane) {
-        StackPane card = new StackPane(pane);
-        card.getStyleClass().addAll("card", "chart-card");
-        return card;
-    }
-
-    private static void column(
-            TableColumn<ErrorLine, String> column, Function<ErrorLine, String> text) {
-        column.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
-        column.setSortable(false);
-        column.setReorderable(false);
     }
 
     @FXML

@@ -19,6 +19,7 @@ final class MenuController {
     @FXML private MenuItem redo;
     @FXML private MenuItem start;
     @FXML private MenuItem stop;
+    @FXML private MenuItem calibrate;
     @FXML private RadioMenuItem system;
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
@@ -34,6 +35,7 @@ final class MenuController {
         redo.disableProperty().bind(window.editor().canRedo().not());
         start.disableProperty().bind(window.canStart().not());
         stop.disableProperty().bind(window.run().active().not());
+        calibrate.disableProperty().bind(window.canStart().not());
         window.settings().recent().addListener((InvalidationListener) _ -> listRecent());
         listRecent();
         theme(system, ThemeChoice.SYSTEM);
@@ -112,6 +114,31 @@ final class MenuController {
     @FXML
     private void stop() {
         window.run().stop();
+    }
+
+    @FXML
+    private void calibrate() {
+        window.calibrate();
+    }
+
+    @FXML
+    private void showCharts() {
+        window.liveTab().set(LiveTab.CHARTS);
+    }
+
+    @FXML
+    private void showFigures() {
+        window.liveTab().set(LiveTab.FIGURES);
+    }
+
+    @FXML
+    private void showErrors() {
+        window.liveTab().set(LiveTab.ERRORS);
+    }
+
+    @FXML
+    private void showGenerator() {
+        window.liveTab().set(LiveTab.GENERATOR);
     }
 
     @FXML

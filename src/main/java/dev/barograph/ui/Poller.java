@@ -5,22 +5,25 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
 
-/// Asks the run for its figures while one is under way: numbers eight times a second, charts twice.
-/// FX thread only.
+/// Asks the run, or the calibration, for its figures while one is under way: numbers eight times a
+/// second, charts twice. FX thread only.
 final class Poller {
     private static final Duration PERIOD = Duration.millis(125);
     private static final int TICKS_A_CHART = 4;
 
     private final RunViewModel run;
+    private final CalibrationViewModel calibration;
     private final ChartBoard board;
     private final Timeline timeline = new Timeline(new KeyFrame(PERIOD, _ -> tick()));
     private int ticks;
 
-    Poller(RunViewModel run, ChartBoard board) {
+    Poller(RunViewModel run, CalibrationViewModel calibration, ChartBoard board) {
         this.run = run;
+        this.calibration = calibration;
         this.board = board;
         timeline.setCycleCount(Animation.INDEFINITE);
         run.active().addListener((_, _, active) -> follow(active));
+        calibration.active().addListener((_, _, active) -> follow(active));
     }
 
     private void follow(boolean active) {
@@ -35,6 +38,7 @@ final class Poller {
 
     private void tick() {
         run.tick();
+        calibration.tick();
         if (++ticks % TICKS_A_CHART == 0) {
             draw();
         }

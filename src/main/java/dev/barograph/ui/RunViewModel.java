@@ -1,8 +1,8 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
@@ -40,6 +40,12 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<VerdictLine> verdict =
+            new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
+    private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
+            new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
+    private final FiguresViewModel figures;
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -52,6 +58,7 @@ final class RunViewModel {
     RunViewModel(RunService service, Work work) {
         this.service = service;
         this.work = work;
+        this.figures = new FiguresViewModel(work);
     }
 
     ReadOnlyObjectProperty<RunState> state() {
@@ -87,6 +94,26 @@ final class RunViewModel {
         return outcome.getReadOnlyProperty();
     }
 
+    /// What was spoken with the target, and by what; empty until a run has ended.
+    ReadOnlyStringProperty spoken() {
+        return spoken.getReadOnlyProperty();
+    }
+
+    /// What is thought of the run on screen.
+    ReadOnlyObjectProperty<VerdictLine> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /// How the generator is doing.
+    ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
+        return generator.getReadOnlyProperty();
+    }
+
+    /// The tables of the run on screen.
+    FiguresViewModel figures() {
+        return figures;
+    }
+
     ObservableList<ErrorLine> errors() {
         return errors;
     }
@@ -116,6 +143,10 @@ final class RunViewModel {
         intervals = List.of();
         shape = profile.load().shape();
         errors.clear();
+        figures.reset();
+        verdict.set(VerdictLine.of(RunJudgement.NONE));
+        generator.set(GeneratorFact.of(List.of()));
+        spoken.set("");
         recording.set(null);
         tiles.set(Tiles.EMPTY);
         progress.set(0);
@@ -173,6 +204,7 @@ final class RunViewModel {
 
     private void broken(String why) {
         state.set(RunState.DONE);
+        verdict.set(VerdictLine.NONE);
         status.set("Could not start: " + why);
         end();
     }
@@ -181,6 +213,9 @@ final class RunViewModel {
         intervals = snapshot.intervals();
         tiles.set(Tiles.of(snapshot));
         progress.set(snapshot.progress());
+        verdict.set(VerdictLine.of(snapshot.judgement()));
+        generator.set(GeneratorFact.of(intervals));
+        figures.show(snapshot);
         List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
         if (!lines.equals(errors)) {
             errors.setAll(lines);
@@ -214,6 +249,9 @@ final class RunViewModel {
         show(running.snapshot());
         handle = null;
         recording.set(result.recording());
+        // The stamp is final only now.
+        verdict.set(VerdictLine.of(result.recording().judgement()));
+        spoken.set(Spoken.with(result.recording().environment()));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
         status.set(
@@ -225,7 +263,7 @@ final class RunViewModel {
         outcome.set(
                 status.get()
                         + ": "
-                        + account(result.recording().summary().counts())
+                        + Account.of(result.recording().summary().counts())
                         + ". "
                         + request(running.profile()));
         state.set(RunState.DONE);
@@ -234,26 +272,6 @@ final class RunViewModel {
 
     private static String request(Profile profile) {
         return profile.request().method() + " " + profile.request().url();
-    }
-
-    /// The conservation law in words: everything that was due and what became of it.
-    private static String account(Counts counts) {
-        StringBuilder text = new StringBuilder(Figures.count(counts.scheduled()) + " due");
-        part(text, counts.ok(), "ok");
-        part(text, counts.failed(), "failed");
-        part(text, counts.timedOut(), "timed out");
-        part(text, counts.cancelled(), "cancelled");
-        part(text, counts.notSent(), "not sent");
-        return text.toString();
-    }
-
-    private static void part(StringBuilder text, long count, String name) {
-        if (count > 0) {
-            text.append(text.indexOf("=") < 0 ? " = " : " + ")
-                    .append(Figures.count(count))
-                    .append(' ')
-                    .append(name);
-        }
     }
 
     private void end() {

@@ -22,6 +22,7 @@ final class ToolbarController {
     @FXML private Label unsaved;
     @FXML private Label status;
     @FXML private ProgressBar progress;
+    @FXML private Button calibrate;
     @FXML private Button run;
     @FXML private Icon runIcon;
 
@@ -52,11 +53,22 @@ final class ToolbarController {
                                 () -> runs.state().get().action(), runs.state()));
         run.disableProperty().bind(window.canStart().not().and(runs.active().not()));
         run.setTooltip(new Tooltip("Run: F5 or Ctrl+R. Stop: Shift+F5 or Esc."));
+        calibrate.disableProperty().bind(window.canStart().not());
+        calibrate.setTooltip(
+                new Tooltip(
+                        "Calibrate this machine for this request (Ctrl+K): how many of it can be"
+                                + " sent in a second?\nTakes some ten seconds; nothing is sent to"
+                                + " the target."));
         runs.active()
                 .addListener((_, _, active) -> {
                     run.pseudoClassStateChanged(RUNNING, active);
                     runIcon.setName(active ? "stop" : "play");
                 });
+    }
+
+    @FXML
+    private void calibrate() {
+        window.calibrate();
     }
 
     @FXML

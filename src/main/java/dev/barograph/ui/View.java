@@ -18,7 +18,12 @@ enum View {
     STAGE_ROW("stage-row"),
     LIMITS("limits"),
     PROBLEMS("problems"),
-    LIVE("live");
+    LIVE("live"),
+    VERDICT("verdict"),
+    CALIBRATION("calibration"),
+    FIGURES("figures"),
+    ERRORS("errors"),
+    GENERATOR("generator");
 
     private final String file;
 

@@ -5,13 +5,16 @@ import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
 import dev.barograph.report.ReportFormat;
+import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// The window as a whole: its parts, and what needs more than one of them. FX thread only; needs no
 /// toolkit.
@@ -21,6 +24,7 @@ final class WindowViewModel {
     /// @param demo the profile that points at the embedded target
     record Services(
             RunService runs,
+            CalibrationService calibrations,
             ProfileStore store,
             ReportFormat csv,
             SettingsFile settingsFile,
@@ -34,6 +38,8 @@ final class WindowViewModel {
     private final Work work;
     private final EditorViewModel editor;
     private final RunViewModel run;
+    private final CalibrationViewModel calibration;
+    private final ObjectProperty<LiveTab> liveTab = new SimpleObjectProperty<>(LiveTab.CHARTS);
     private final SettingsViewModel settings;
     private final DocumentViewModel document;
     private final ExportViewModel export;
@@ -52,6 +58,7 @@ final class WindowViewModel {
         this.exit = exit;
         editor = new EditorViewModel(services.demo(), services.clock());
         run = new RunViewModel(services.runs(), work);
+        calibration = new CalibrationViewModel(services.calibrations(), work);
         settings = new SettingsViewModel(services.settings(), services.settingsFile(), work);
         document =
                 new DocumentViewModel(
@@ -66,12 +73,24 @@ final class WindowViewModel {
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
         canStart =
                 Bindings.createBooleanBinding(
-                        () -> !run.active().get() && editor.reading().get().problems().isEmpty(),
+                        () ->
+                                !run.active().get()
+                                        && !calibration.active().get()
+                                        && editor.reading().get().problems().isEmpty(),
                         run.active(),
+                        calibration.active(),
                         editor.reading());
         hint =
                 Bindings.createStringBinding(
-                        this::hintNow, run.status(), run.active(), editor.reading());
+                        this::hintNow,
+                        run.status(),
+                        run.active(),
+                        calibration.active(),
+                        editor.reading());
+        liveTab.addListener((_, _, page) -> run.figures().want(page == LiveTab.FIGURES));
+        editor.reading().addListener((_, _, _) -> warn());
+        run.active().addListener((_, _, _) -> warn());
+        warn();
     }
 
     EditorViewModel editor() {
@@ -80,6 +99,15 @@ final class WindowViewModel {
 
     RunViewModel run() {
         return run;
+    }
+
+    CalibrationViewModel calibration() {
+        return calibration;
+    }
+
+    /// The page of the live view that is on screen.
+    ObjectProperty<LiveTab> liveTab() {
+        return liveTab;
     }
 
     SettingsViewModel settings() {
@@ -137,6 +165,28 @@ final class WindowViewModel {
         }
     }
 
+    /// Finds out what this machine can do with the request in the editors.
+    void calibrate() {
+        if (canStart.get()) {
+            editor.reading().get().runnable().ifPresent(calibration::start);
+        }
+    }
+
+    /// Stops what is under way.
+    ///
+    /// @return false if nothing is
+    boolean stop() {
+        if (run.active().get()) {
+            run.stop();
+            return true;
+        }
+        if (calibration.active().get()) {
+            calibration.cancel();
+            return true;
+        }
+        return false;
+    }
+
     /// The one large button: runs, or stops what runs.
     void runOrStop() {
         if (run.active().get()) {
@@ -154,6 +204,7 @@ final class WindowViewModel {
             return;
         }
         document.guard(() -> {
+            calibration.cancel();
             if (!run.active().get()) {
                 exit.run();
             } else if (dialogs.askStopAndClose()) {
@@ -170,11 +221,22 @@ final class WindowViewModel {
 
     private String hintNow() {
         List<Problem> problems = editor.reading().get().problems();
+        if (calibration.active().get()) {
+            return "Calibrating";
+        }
         if (run.active().get() || problems.isEmpty()) {
             return run.status().get();
         }
         return problems.size() == 1
                 ? "One problem to solve before a run"
                 : problems.size() + " problems to solve before a run";
+    }
+
+    /// Looks up whether the profile asks for too much; the warning over a run stays as it was at
+    /// its start.
+    private void warn() {
+        if (!run.active().get()) {
+            editor.reading().get().runnable().ifPresent(calibration::check);
+        }
     }
 }

@@ -42,6 +42,16 @@ final class Work {
     /// @param failed gets a sentence for people
     <T> void run(Task<T> task, Consumer<T> then, Consumer<String> failed) {
         count(1);
+        execute(task, then, failed, () -> count(-1));
+    }
+
+    /// As [#run], for what nobody waits for: does not count as being busy.
+    <T> void quietly(Task<T> task, Consumer<T> then, Consumer<String> failed) {
+        execute(task, then, failed, () -> {});
+    }
+
+    private <T> void execute(
+            Task<T> task, Consumer<T> then, Consumer<String> failed, Runnable first) {
         away.execute(() -> {
             Runnable next = () -> {};
             try {
@@ -56,7 +66,7 @@ final class Work {
             } finally {
                 Runnable last = next;
                 fx.execute(() -> {
-                    count(-1);
+                    first.run();
                     last.run();
                 });
             }

@@ -1,6 +1,8 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
@@ -16,6 +18,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /// Intervals as a run would leave them.
@@ -29,9 +34,13 @@ public final class Canned {
     public static final LoadShape CLOSED =
             new LoadShape.Closed(List.of(Stage.hold(64, Duration.ofSeconds(180))));
 
+    /// The evidence of the bad seconds of [#run].
+    public static final String BUSY = "The busiest event loop was 97 % busy.";
+
     private Canned() {}
 
-    /// A lively run: a stall at 100 s, some errors of three kinds, growing latency.
+    /// A lively run: a stall at 100 s, some errors of three kinds, growing latency, six seconds
+    /// from 130 s on in which the generator is the limit.
     public static List<Interval> run(int seconds, LoadShape shape) {
         SplittableRandom random = new SplittableRandom(7);
         List<Interval> intervals = new ArrayList<>();
@@ -55,16 +64,104 @@ public final class Canned {
             double planned = shape.levelAt(Math.min(i, 179) * 1_000_000_000L + 500_000_000L);
             long sent = Math.round(shape instanceof LoadShape.Open ? planned : 900);
             long ok = Math.max(0, sent - (stalled ? 300 : random.nextInt(20)));
-            intervals.add(
+            Interval interval =
                     interval(
                             i,
                             planned,
                             new Counts(sent, sent, ok, errors),
                             Latencies.of(nanos),
                             stalled ? 64 : 20 + random.nextInt(12),
-                            stalled ? 30 + i % 4 * 25 : 0));
+                            stalled ? 30 + i % 4 * 25 : 0);
+            boolean bad = i % 180 >= 130 && i % 180 < 136;
+            interval = watched(interval, lag(random, bad), health(random, bad, i % 9 == 0));
+            intervals.add(bad ? limited(interval, BUSY) : interval);
         }
         return intervals;
+    }
+
+    /// The same second, in which the generator was the limit.
+    public static Interval limited(Interval interval, String evidence) {
+        return interval.judged(new Judgement(Cause.CPU, evidence));
+    }
+
+    /// The same second with a state of the generator.
+    public static Interval watched(Interval interval, Latencies lag, Health health) {
+        Times times = interval.times();
+        return with(
+                interval,
+                new Times(
+                        times.ok(),
+                        times.failed(),
+                        times.timedOut(),
+                        times.unfinished(),
+                        times.phases(),
+                        lag),
+                Optional.of(health));
+    }
+
+    /// The same second with other response and service times of good responses.
+    public static Interval timed(Interval interval, Latencies response, Latencies service) {
+        return timed(interval, Times.ofOk(new LatencyPair(response, service)));
+    }
+
+    /// The same second with other times.
+    public static Interval timed(Interval interval, Times times) {
+        return with(interval, times, interval.health());
+    }
+
+    /// A generator with nothing to do but the given.
+    public static Health health(
+            double loopShare, double cores, long loopDelayNanos, long hiccupNanos, long gcNanos) {
+        return new Health(
+                cores,
+                OptionalDouble.of(Math.min(1, cores / 2 + 0.1)),
+                loopShare,
+                "barograph-1",
+                loopShare,
+                gcNanos,
+                gcNanos,
+                40_000_000,
+                loopDelayNanos,
+                hiccupNanos,
+                0,
+                64,
+                OptionalLong.of(120),
+                OptionalLong.of(1_024),
+                OptionalInt.of(28_000),
+                OptionalDouble.of(0));
+    }
+
+    private static Interval with(Interval interval, Times times, Optional<Health> health) {
+        return new Interval(
+                interval.index(),
+                interval.startNanos(),
+                interval.lengthNanos(),
+                interval.stage(),
+                interval.planned(),
+                interval.counts(),
+                interval.inFlight(),
+                interval.permits(),
+                interval.waiting(),
+                interval.permitWaits(),
+                interval.newConnections(),
+                interval.bytesIn(),
+                interval.bytesOut(),
+                times,
+                health,
+                interval.judgement());
+    }
+
+    private static Latencies lag(SplittableRandom random, boolean bad) {
+        return Latencies.of((bad ? 40_000_000L : 60_000L) + random.nextInt(200_000));
+    }
+
+    private static Health health(SplittableRandom random, boolean bad, boolean collected) {
+        return health(
+                bad ? 0.97 : 0.3 + random.nextDouble() * 0.1,
+                bad ? 1.4 : 0.6 + random.nextDouble() * 0.2,
+                (bad ? 30_000_000L : 400_000L) + random.nextInt(900_000),
+                1_100_000L + random.nextInt(4_000_000),
+                collected ? 3_000_000L + random.nextInt(9_000_000) : 0);
     }
 
     /// One second with the given figures and 64 permits.

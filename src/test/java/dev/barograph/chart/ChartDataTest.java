@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,107 @@ final class ChartDataTest {
                         max -> assertThat(max).isEqualTo(100));
         assertThat(lines).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
         assertThat(lines.getFirst().points().x(1)).isEqualTo(1.5);
+    }
+
+    @Test
+    void response_and_service_time_are_two_curves_and_a_band_of_each_percentile() {
+        TwoCurvesChart chart = new TwoCurvesChart();
+        Interval queued =
+                Canned.timed(
+                        Canned.silent(0),
+                        Latencies.of(30_000_000, 90_000_000),
+                        Latencies.of(3_000_000, 9_000_000));
+        chart.show(List.of(queued, Canned.silent(1)), Canned.OPEN);
+        assertThat(chart.lines())
+                .extracting(Line::name)
+                .containsExactly("response p99", "response p50", "service p99", "service p50");
+        assertThat(chart.lines())
+                .extracting(line -> Math.round(line.points().y(0) / 1e6))
+                .containsExactly(90L, 30L, 9L, 3L);
+        assertThat(chart.lines()).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
+        assertThat(chart.bands(0))
+                .extracting(band -> Math.round((band.upper().y(0) - band.lower().y(0)) / 1e6))
+                .containsExactly(81L, 27L);
+    }
+
+    @Test
+    void requests_still_awaited_at_the_end_are_in_both_curves() {
+        LatencyPair waited = new LatencyPair(Latencies.of(2_000_000_000L), Latencies.EMPTY);
+        Times ok = Times.ofOk(new LatencyPair(Latencies.of(5_000_000), Latencies.of(5_000_000)));
+        Times times = new Times(ok.ok(), ok.failed(), ok.timedOut(), waited, ok.phases(), ok.lag());
+        TwoCurvesChart chart = new TwoCurvesChart();
+        chart.show(List.of(Canned.timed(Canned.silent(0), times)), Canned.OPEN);
+        assertThat(chart.lines())
+                .extracting(line -> Math.round(line.points().y(0) / 1e6))
+                .containsExactly(2_000L, 5L, 5L, 5L);
+    }
+
+    @Test
+    void the_generators_delays_and_load_are_those_of_its_health() {
+        Interval quiet = Canned.quiet(0, 5_000_000);
+        Interval watched =
+                Canned.watched(
+                        quiet,
+                        Latencies.of(700_000),
+                        Canned.health(0.97, 1.4, 30_000_000, 2_000_000, 0));
+        GeneratorDelaysChart delays = new GeneratorDelaysChart();
+        delays.show(List.of(watched, quiet), Canned.OPEN);
+        assertThat(delays.lines())
+                .extracting(line -> line.points().y(0))
+                .containsExactly(700_000.0, 30e6, 2e6, Double.NaN);
+        assertThat(delays.lines()).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
+
+        ProcessorChart processor = new ProcessorChart();
+        processor.show(List.of(watched, quiet), Canned.OPEN);
+        assertThat(processor.lines())
+                .extracting(line -> line.points().y(0))
+                .containsExactly(97.0, 140.0, 80.0);
+        assertThat(processor.lines()).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
+    }
+
+    @Test
+    void every_bad_second_keeps_its_own_evidence() {
+        BadSeconds bad = new BadSeconds();
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Interval quiet = Canned.quiet(i, 5_000_000);
+            run.add(i % 3 == 1 ? Canned.limited(quiet, "why " + i) : quiet);
+            bad.show(run);
+        }
+        Stretches all = bad.stretches();
+        assertThat(all.size()).isEqualTo(33);
+        assertThat(all.at(0.5)).isEmpty();
+        assertThat(all.at(1)).contains("why 1");
+        assertThat(all.at(97.99)).contains("why 97");
+        assertThat(all.at(98)).isEmpty();
+        assertThat(all.at(200)).isEmpty();
+
+        bad.show(run.subList(0, 3));
+        assertThat(bad.stretches().size()).as("another run").isEqualTo(1);
+        assertThat(all.at(97.99)).as("given out before").contains("why 97");
+    }
+
+    @Test
+    void a_band_has_gaps_where_a_line_has_and_keeps_its_highest_place() {
+        double[] x = new double[1_000];
+        double[] low = new double[1_000];
+        double[] high = new double[1_000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i;
+            low[i] = 10;
+            high[i] = i == 333 ? 100 : i >= 600 && i < 700 ? Double.NaN : 20;
+        }
+        Band band = new Band(Points.of(x, low), Points.of(x, high), 0);
+        Scale axis = new Scale(0, 1_000, false, List.of());
+        Path2D path =
+                band.path(
+                        new Rectangle2D.Double(0, 0, 100, 100),
+                        axis,
+                        new Scale(0, 100, false, List.of()));
+        assertThat(path.getBounds2D()).isEqualTo(new Rectangle2D.Double(0, 0, 99, 90));
+        assertThat(path.contains(30, 85)).isTrue();
+        assertThat(path.contains(65, 85)).as("gap").isFalse();
+        assertThat(path.contains(80, 85)).isTrue();
     }
 
     @Test

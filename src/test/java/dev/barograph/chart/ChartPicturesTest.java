@@ -2,7 +2,10 @@ package dev.barograph.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Stage;
 import java.awt.image.BufferedImage;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -103,6 +107,96 @@ final class ChartPicturesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("charts")
+    void bad_seconds_are_shaded_and_no_others(String id) throws Exception {
+        for (ChartTheme theme : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
+            LiveChart chart = chart(id);
+            chart.show(Canned.run(150, Canned.OPEN), Canned.OPEN);
+            Picture picture = draw(chart, 640, 320, theme, id + "-bad");
+            assertThat(picture.exactly(theme.shade(), 130.5, 135.5)).isGreaterThan(800);
+            assertThat(picture.inColumns(theme.alarm(), 130.5, 135.5)).as("edge").isGreaterThan(20);
+            assertThat(picture.exactly(theme.shade(), 1, 129)).isZero();
+            assertThat(picture.exactly(theme.shade(), 137, 149)).isZero();
+            assertThat(picture.inHeader(theme.alarm())).as("legend").isGreaterThan(50);
+        }
+    }
+
+    @Test
+    void one_bad_second_of_a_long_run_can_be_seen() throws Exception {
+        List<Interval> hour = new ArrayList<>();
+        for (int i = 0; i < 3_600; i++) {
+            Interval quiet = Canned.quiet(i, 5_000_000);
+            hour.add(i == 1_800 ? Canned.limited(quiet, Canned.BUSY) : quiet);
+        }
+        LiveChart chart = new ThroughputChart();
+        chart.show(hour, Canned.OPEN);
+        Picture picture = draw(chart, 640, 320, ChartTheme.LIGHT, "throughput-one-bad");
+        assertThat(picture.exactly(ChartTheme.LIGHT.shade(), 1_795, 1_812)).isGreaterThan(100);
+        assertThat(picture.area.readAt(1_800.2).orElseThrow().bad()).contains(Canned.BUSY);
+        assertThat(picture.area.readAt(1_801.6).orElseThrow().bad()).isEmpty();
+    }
+
+    @Test
+    void queue_time_is_the_filled_area_between_response_and_service_time() throws Exception {
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            boolean queued = i >= 20;
+            intervals.add(
+                    Canned.timed(
+                            Canned.silent(i),
+                            Latencies.of(queued ? 900_000_000 : 5_000_000),
+                            Latencies.of(5_000_000)));
+        }
+        LiveChart chart = new TwoCurvesChart();
+        chart.show(intervals, Canned.OPEN);
+        Picture picture = draw(chart, 640, 320, ChartTheme.LIGHT, "two_curves-queue");
+        // p50 and p99 are the same here, so both areas lie on each other.
+        int band =
+                blended(
+                        blended(0xFFFFFFFF, ChartTheme.LIGHT.series(0)),
+                        ChartTheme.LIGHT.series(0));
+        assertThat(picture.inColumns(band, 22, 38)).isGreaterThan(3_000);
+        assertThat(picture.inColumns(band, 2, 18)).isZero();
+        // Where nothing queues both curves can be seen, one on the other.
+        for (PlotArea.Trace trace : picture.area.traces()) {
+            if (trace.name().endsWith("p99")) {
+                assertThat(picture.inColumns(trace.argb(), 2, 18)).as(trace.name()).isPositive();
+            }
+        }
+    }
+
+    private static int blended(int below, int above) {
+        int mixed = 0xFF;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int from = below >> shift & 0xFF;
+            int to = above >> shift & 0xFF;
+            mixed = mixed << 8 | (from + (to - from) * 0x38 / 0xFF);
+        }
+        return mixed;
+    }
+
+    @Test
+    void failures_are_seen_where_everything_fails() throws Exception {
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Counts counts = new Counts(100, 100, 0, Map.of(FailureKind.RESET, 100L));
+            intervals.add(Canned.interval(i, 100, counts, Latencies.EMPTY, 0, 0));
+        }
+        LiveChart chart = new ThroughputChart();
+        chart.show(intervals, Canned.CLOSED);
+        draw(chart, 640, 320, ChartTheme.LIGHT, "throughput-all-fail");
+        // Dense enough for the rim of a line that lies below another.
+        PixelCanvas canvas = new PixelCanvas(2_560, 1_280);
+        PlotArea area = canvas.draw(chart, 640, 320, 4, ChartTheme.LIGHT);
+        Picture dense = new Picture(canvas.image(), area);
+        for (PlotArea.Trace trace : area.traces()) {
+            assertThat(dense.count(trace.argb(), 300, 2_500, 200, 1_100))
+                    .as(trace.name())
+                    .isGreaterThan(500);
+        }
+    }
+
     @Test
     void the_shape_has_its_line_and_its_stage_boundaries() throws Exception {
         ShapeChart chart = new ShapeChart();
@@ -180,9 +274,29 @@ final class ChartPicturesTest {
                     argb, area.x() + fromSeconds * perSecond, area.x() + toSeconds * perSecond);
         }
 
-        private int count(int argb, double fromX, double toX) {
+        int inHeader(int argb) {
+            return count(argb, 0, image.getWidth(), 0, area.y());
+        }
+
+        int exactly(int argb, double fromSeconds, double toSeconds) {
+            double perSecond = area.width() / (area.xMax() - area.xMin());
             int count = 0;
             for (int y = (int) area.y(); y < area.y() + area.height(); y++) {
+                int end = (int) (area.x() + toSeconds * perSecond);
+                for (int x = (int) (area.x() + fromSeconds * perSecond); x < end; x++) {
+                    count += image.getRGB(x, y) == argb ? 1 : 0;
+                }
+            }
+            return count;
+        }
+
+        private int count(int argb, double fromX, double toX) {
+            return count(argb, fromX, toX, area.y(), area.y() + area.height());
+        }
+
+        private int count(int argb, double fromX, double toX, double fromY, double toY) {
+            int count = 0;
+            for (int y = (int) fromY; y < toY; y++) {
                 for (int x = (int) fromX; x < toX; x++) {
                     count += isNear(image.getRGB(x, y), argb) ? 1 : 0;
                 }

@@ -246,6 +246,14 @@ class JudgeTest {
         assertJudged(second(), Cause.NONE);
         assertJudged(
                 second().ok(5).inFlight(96, 1_000), Cause.NO_ANSWERS, "Only 5 answers came back");
+        assertJudged(second().inFlight(0, 1_000), Cause.NONE);
+        assertJudged(second().ok(2).inFlight(98, 1_000), Cause.NO_ANSWERS);
+    }
+
+    @Test
+    void a_first_second_without_an_answer_is_behind_but_not_yet_silence() {
+        assertJudged(second().ok(0).inFlight(100, 1_000), Cause.SLOW, "0 came back of 100 sent");
+        assertJudged(second().ok(0).inFlight(200, 1_000), Cause.NO_ANSWERS);
     }
 
     @Test

@@ -226,6 +226,12 @@ class ProbesTest {
     }
 
     @Test
+    void the_kernels_own_tables_are_read_where_there_are_some() {
+        boolean linux = Files.exists(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
+        assertThat(new Ports(Path.of("/proc")).left().isPresent()).isEqualTo(linux);
+    }
+
+    @Test
     void a_platform_without_tables_tells_nothing() {
         assertThat(new Ports(proc).left()).isEmpty();
         assertThat(new Retransmits(proc).take()).isEmpty();

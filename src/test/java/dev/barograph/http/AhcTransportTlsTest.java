@@ -7,75 +7,26 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Sample;
 import dev.barograph.testing.FaultServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AhcTransportTlsTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir static Path folder;
+    private static Path store = Path.of("");
 
     @BeforeAll
     static void make_a_certificate_that_nobody_signed() throws Exception {
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "target",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "SAN=ip:127.0.0.1",
-                                "-storepass",
-                                PASSWORD,
-                                "-keystore",
-                                store().toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("keytool.log").toFile())
-                        .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(store()).exists();
+        store = TlsLab.certificate(folder, "target", "-ext", "SAN=ip:127.0.0.1");
     }
 
-    private static Path store() {
-        return folder.resolve("target.p12");
-    }
-
-    private static FaultServer tlsServer() throws IOException, GeneralSecurityException {
-        KeyManagerFactory managers =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys(store()), PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return new FaultServer(
-                context.getServerSocketFactory()
-                        .createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
-    }
-
-    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return keys;
+    private static FaultServer tlsServer() throws Exception {
+        return TlsLab.server(store, _ -> {});
     }
 
     private static Calls calls(int port) {
@@ -99,8 +50,8 @@ class AhcTransportTlsTest {
 
     @Test
     void a_trusted_target_is_ready_after_the_handshake_and_counted_inside_tls() throws Exception {
-        trust(store());
-        try (FaultServer server = tlsServer();
+        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+                FaultServer server = tlsServer();
                 Calls calls = calls(server.port())) {
             Sample first = calls.callOk();
             assertThat(first.bytesIn())
@@ -127,23 +78,7 @@ class AhcTransportTlsTest {
             assertThat(second.newConnection()).isFalse();
             assertThat(second.connectNanos() + second.tlsNanos()).isZero();
             assertThat(second.bytesOut()).isEqualTo(first.bytesOut());
-        } finally {
-            System.clearProperty("javax.net.ssl.trustStore");
-            System.clearProperty("javax.net.ssl.trustStorePassword");
         }
-    }
-
-    /// Has the platform trust the certificate in a key store until the properties are cleared.
-    private static void trust(Path keyStore) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("target", keys(keyStore).getCertificate("target"));
-        Path file = folder.resolve("trusted.p12");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            trusted.store(out, PASSWORD.toCharArray());
-        }
-        System.setProperty("javax.net.ssl.trustStore", file.toString());
-        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
     }
 
     @Test

@@ -44,6 +44,9 @@ final class ChartPaneFxTest {
     @Start
     void start(Stage shown) {
         stage = shown;
+        // The stage is one for all tests; a window before may have left its least size.
+        stage.setMinWidth(0);
+        stage.setMinHeight(0);
         stage.setScene(new Scene(parent, 700, 400));
         stage.setX(0);
         stage.setY(0);

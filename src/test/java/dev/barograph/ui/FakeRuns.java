@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -39,14 +42,31 @@ final class FakeRuns implements RunService {
         return started.getLast();
     }
 
+    static final Environment SPOKEN =
+            new Environment(
+                    new TreeSet<>(Set.of("HTTP/1.1")),
+                    new TreeSet<>(Set.of("TLSv1.3 TLS_AES_256_GCM_SHA384")),
+                    OptionalLong.of(3_100_000),
+                    "epoll",
+                    1,
+                    "25",
+                    "Serial",
+                    "Linux",
+                    2,
+                    512_000_000);
+
     static Snapshot snapshot(RunPhase phase, Summary summary) {
+        return snapshot(phase, List.of(), summary);
+    }
+
+    static Snapshot snapshot(RunPhase phase, List<Interval> intervals, Summary summary) {
         return new Snapshot(
                 phase,
                 2_500_000_000L,
                 0.25,
                 OptionalLong.of(7_500_000_000L),
                 new Gauges(120, 110, 7, 1_000, 3, 0),
-                List.of(),
+                intervals,
                 summary,
                 summary,
                 RunJudgement.NONE);
@@ -64,7 +84,11 @@ final class FakeRuns implements RunService {
         }
 
         void end(RunEnd end) {
-            snapshot = FakeRuns.snapshot(RunPhase.DONE, snapshot.summary());
+            end(end, FakeRuns.snapshot(RunPhase.DONE, snapshot.intervals(), snapshot.summary()));
+        }
+
+        void end(RunEnd end, Snapshot last) {
+            snapshot = last;
             result.complete(
                     new RunResult(
                             new Recording(
@@ -74,7 +98,7 @@ final class FakeRuns implements RunService {
                                     snapshot.summary(),
                                     snapshot.clean(),
                                     snapshot.judgement(),
-                                    Environment.UNKNOWN),
+                                    SPOKEN),
                             end,
                             end == RunEnd.FAILED ? Optional.of("no threads") : Optional.empty()));
         }

@@ -21,6 +21,21 @@ class FiguresTest {
     }
 
     @Test
+    void bounds_are_in_the_unit_of_what_they_bound() {
+        assertThat(Figures.range(12_345_000, 11_900_000, 12_800_000)).isEqualTo("11.9–12.8");
+        assertThat(Figures.range(990_000_000, 985_000_000, 1_020_000_000)).isEqualTo("985–1020");
+        assertThat(Figures.range(1_005_000, 990_000, 1_100_000)).isEqualTo("0.99–1.10");
+    }
+
+    @Test
+    void phases_have_two_digits() {
+        assertThat(Figures.coarseTime(OptionalLong.of(12_345_000))).isEqualTo("12 ms");
+        assertThat(Figures.coarseTime(OptionalLong.of(123_456))).isEqualTo("120 µs");
+        assertThat(Figures.coarseTime(OptionalLong.of(0))).isEqualTo("0 µs");
+        assertThat(Figures.coarseTime(OptionalLong.empty())).isEqualTo("–");
+    }
+
+    @Test
     void rates_are_whole_from_a_hundred_on() {
         assertThat(Figures.rate(0)).isEqualTo("0");
         assertThat(Figures.rate(2.5)).isEqualTo("2.5");

@@ -13,6 +13,7 @@ import dev.barograph.model.Stage;
 import dev.barograph.profile.ProfileStore;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
+import dev.barograph.run.RunService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ final class FxWindow implements AutoCloseable {
 
     final DemoServer target = DemoServer.start(0);
     final FakeChoices choices = new FakeChoices();
+    final FakeCalibrations calibrations = new FakeCalibrations();
     final AtomicInteger exits = new AtomicInteger();
     final AppWindow window;
     final javafx.stage.Stage stage;
@@ -60,6 +62,11 @@ final class FxWindow implements AutoCloseable {
 
     /// On the FX thread.
     FxWindow(javafx.stage.Stage stage, Path folder) {
+        this(stage, folder, new LocalRunService());
+    }
+
+    /// With runs of another engine. On the FX thread.
+    FxWindow(javafx.stage.Stage stage, Path folder, RunService runs) {
         this.stage = stage;
         STYLES.addHandler(styleLog);
         settings = new SettingsFile(folder.resolve("settings"));
@@ -67,7 +74,8 @@ final class FxWindow implements AutoCloseable {
                 new AppWindow(
                         stage,
                         new WindowViewModel.Services(
-                                new LocalRunService(),
+                                runs,
+                                calibrations,
                                 new ProfileStore(),
                                 new CsvFormat(),
                                 settings,

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.chart.Canned;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Summary;
@@ -100,6 +101,70 @@ class RunViewModelTest {
                         new ErrorLine(
                                 "Connection reset", "50", "25 %", "0:01", "1:01", "<b>reset</b>"));
         assertThat(run.tiles().get().anyErrors()).isTrue();
+    }
+
+    @Test
+    void the_shares_of_the_errors_add_up_to_that_of_the_tile_in_mid_run() {
+        steps.window.start();
+        // 400 are due, 200 of them have ended: half of the rest waits, half is in flight.
+        Counts counts =
+                new Counts(
+                        400,
+                        300,
+                        140,
+                        Map.of(
+                                FailureKind.RESET, 40L,
+                                FailureKind.TOTAL_TIMEOUT, 20L,
+                                FailureKind.BACKLOG_FULL, 4L));
+        steps.runs.last().snapshot =
+                FakeRuns.snapshot(
+                        RunPhase.RUNNING,
+                        List.of(Canned.silent(0)),
+                        new Summary(
+                                2_000_000_000L,
+                                counts,
+                                0,
+                                0,
+                                0,
+                                Times.EMPTY,
+                                List.of(
+                                        row(FailureKind.RESET, 40),
+                                        row(FailureKind.TOTAL_TIMEOUT, 20),
+                                        row(FailureKind.BACKLOG_FULL, 4))));
+        run.tick();
+        assertThat(run.tiles().get().errors()).isEqualTo("30 %");
+        assertThat(run.errors())
+                .extracting(ErrorLine::share)
+                .containsExactly("20 %", "10 %", "1 %");
+    }
+
+    private static ErrorRow row(FailureKind kind, long count) {
+        return new ErrorRow(kind, count, 0, 0, "why");
+    }
+
+    @Test
+    void the_verdict_the_tables_and_what_was_spoken_stay_when_the_run_is_over() {
+        assertThat(run.verdict().get()).isEqualTo(VerdictLine.NONE);
+        steps.window.start();
+        assertThat(run.verdict().get().headline()).isEqualTo("No verdict yet");
+        steps.runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
+        run.tick();
+        assertThat(run.verdict().get().headline()).isEqualTo("Limited by the generator");
+        assertThat(run.generator().get())
+                .contains(new GeneratorFact("file descriptors", "120 of 1,024"));
+        assertThat(run.figures().page().get().times()).as("nobody looks").isEmpty();
+        assertThat(run.spoken().get()).isEmpty();
+
+        steps.runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));
+        assertThat(run.verdict().get().stamp()).isEqualTo("GENERATOR-LIMITED");
+        assertThat(run.figures().page().get().times()).hasSize(6);
+        assertThat(run.spoken().get())
+                .startsWith("Spoken: HTTP/1.1 · TLSv1.3 TLS_AES_256_GCM_SHA384")
+                .contains("1 event loop on epoll");
+
+        steps.window.start();
+        assertThat(run.figures().page().get()).isEqualTo(FiguresPage.EMPTY);
+        assertThat(run.spoken().get()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ final class Steps {
     final FakeDialogs dialogs = new FakeDialogs();
     final FakeChoices choices = new FakeChoices();
     final FakeRuns runs = new FakeRuns();
+    final FakeCalibrations calibrations = new FakeCalibrations();
     final SettingsFile settingsFile;
     final WindowViewModel window;
     long nowNanos = -5;
@@ -35,6 +36,7 @@ final class Steps {
                 new WindowViewModel(
                         new WindowViewModel.Services(
                                 runs,
+                                calibrations,
                                 new ProfileStore(),
                                 csv,
                                 settingsFile,

@@ -63,6 +63,7 @@ public final class WindowDelayProbe {
                             stage,
                             new WindowViewModel.Services(
                                     new LocalRunService(),
+                                    new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),
                                     settings,

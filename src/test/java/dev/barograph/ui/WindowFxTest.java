@@ -57,7 +57,7 @@ class WindowFxTest {
         fx.until(() -> fx.model().run().intervals().size() >= 2);
         fx.until(() -> !label("p95").equals(Figures.NONE) && !label("done").equals("0"));
         // Nothing fails here, so the chart of errors stays empty.
-        fx.until(() -> drawn().size() == 3 && !drawn().contains("errorsChart"));
+        fx.until(() -> drawn().size() == 4 && !drawn().contains("errorsChart"));
         assertThat(fx.read(() -> fx.model().run().status().get())).contains("left");
         assertThat(button("run").getText()).isEqualTo("Stop");
 
@@ -94,6 +94,7 @@ class WindowFxTest {
         ErrorLine line = fx.read(() -> fx.model().run().errors().getFirst());
         assertThat(line.kind()).isEqualTo("HTTP 5xx");
         assertThat(line.message()).contains("503");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.until(() -> robot.lookup(line.kind()).tryQuery().isPresent());
     }
 

@@ -1,0 +1,58 @@
+package dev.barograph.chart;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/// The area between two lines that have their points at the same times; nothing where either has a
+/// gap.
+///
+/// @param argb see-through, as bands may overlap
+record Band(Points lower, Points upper, int argb) {
+    /// The area in a picture: in each column of pixels from the smallest of the lower line to the
+    /// largest of the upper one.
+    ///
+    /// @param area where the data lies
+    Path2D path(Rectangle2D area, Scale x, Scale y) {
+        Path2D.Double path = new Path2D.Double();
+        double[] column = new double[upper.size()];
+        double[] top = new double[upper.size()];
+        double[] bottom = new double[upper.size()];
+        int size = 0;
+        for (int i = 0; i < upper.size(); i++) {
+            if (!upper.has(i) || !lower.has(i)) {
+                close(path, column, top, bottom, size);
+                size = 0;
+                continue;
+            }
+            double at = area.getX() + x.share(upper.x(i)) * area.getWidth();
+            double high = area.getMaxY() - y.shareOf(upper.y(i)) * area.getHeight();
+            double low = area.getMaxY() - y.shareOf(lower.y(i)) * area.getHeight();
+            if (size > 0 && Math.floor(column[size - 1]) == Math.floor(at)) {
+                top[size - 1] = Math.min(top[size - 1], high);
+                bottom[size - 1] = Math.max(bottom[size - 1], low);
+            } else {
+                column[size] = at;
+                top[size] = high;
+                bottom[size] = low;
+                size++;
+            }
+        }
+        close(path, column, top, bottom, size);
+        return path;
+    }
+
+    private static void close(
+            Path2D path, double[] column, double[] top, double[] bottom, int size) {
+        if (size < 2) {
+            return;
+        }
+        path.moveTo(column[0], top[0]);
+        for (int i = 1; i < size; i++) {
+            path.lineTo(column[i], top[i]);
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            path.lineTo(column[i], bottom[i]);
+        }
+        path.closePath();
+    }
+}

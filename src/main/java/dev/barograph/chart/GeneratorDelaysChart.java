@@ -1,0 +1,60 @@
+package dev.barograph.chart;
+
+import dev.barograph.metrics.Health;
+import dev.barograph.metrics.Interval;
+import dev.barograph.model.LoadShape;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/// What held the generator itself up, second by second, on a logarithmic axis. None of it is the
+/// target's.
+public final class GeneratorDelaysChart extends RunChart {
+    private final IntervalColumns columns =
+            new IntervalColumns(
+                    List.of(
+                            interval -> TimesAxis.nanos(interval.times().lag().percentileNanos(99)),
+                            health(Health::longestLoopDelayNanos),
+                            health(Health::longestHiccupNanos),
+                            GeneratorDelaysChart::collecting));
+
+    public GeneratorDelaysChart() {
+        super("generator_delays", "Delays of the generator");
+    }
+
+    @Override
+    void read(List<Interval> intervals, LoadShape shape) {
+        columns.show(intervals);
+    }
+
+    @Override
+    Drawing drawing(Drawing.Room room) {
+        return TimesAxis.drawing(room, lines(), "Nothing was watched.");
+    }
+
+    /// The lines, in nanoseconds.
+    List<Line> lines() {
+        return List.of(
+                new Line("schedule lag p99", Line.series(0), Line.Style.WIDE, columns.points(0)),
+                new Line("event loop delay", Line.series(2), Line.Style.SOLID, columns.points(1)),
+                new Line("hiccup", Line.series(1), Line.Style.SOLID, columns.points(2)),
+                new Line("GC pauses", Line.series(3), Line.Style.SOLID, columns.points(3)));
+    }
+
+    private static ToDoubleFunction<Interval> health(ToLongFunction<Health> nanos) {
+        return interval ->
+                TimesAxis.nanos(
+                        interval.health()
+                                .map(health -> OptionalLong.of(nanos.applyAsLong(health)))
+                                .orElse(OptionalLong.empty()));
+    }
+
+    /// A second without a pause is a gap, or the line would dive to the bottom of the axis.
+    private static double collecting(Interval interval) {
+        return interval.health().map(Health::gcNanos).filter(nanos -> nanos > 0).stream()
+                .mapToDouble(nanos -> TimesAxis.nanos(OptionalLong.of(nanos)))
+                .findAny()
+                .orElse(Double.NaN);
+    }
+}

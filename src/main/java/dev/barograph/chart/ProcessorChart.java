@@ -1,0 +1,69 @@
+package dev.barograph.chart;
+
+import dev.barograph.metrics.Health;
+import dev.barograph.metrics.Interval;
+import dev.barograph.model.LoadShape;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/// How busy the generator and its machine were, second by second.
+public final class ProcessorChart extends RunChart {
+    private final IntervalColumns columns =
+            new IntervalColumns(
+                    List.of(
+                            percent(Health::busiestLoopShare),
+                            percent(Health::processCores),
+                            percent(health -> health.machineShare().orElse(Double.NaN))));
+
+    public ProcessorChart() {
+        super("processor", "Processor");
+    }
+
+    @Override
+    void read(List<Interval> intervals, LoadShape shape) {
+        columns.show(intervals);
+    }
+
+    @Override
+    Drawing drawing(Drawing.Room room) {
+        List<Line> lines = lines();
+        double largest =
+                lines.stream()
+                        .mapToDouble(line -> ThroughputChart.orZero(line.points().max()))
+                        .max()
+                        .orElse(0);
+        return Drawing.ofLines(
+                room,
+                "percent",
+                // The limit is seen even if it is far.
+                Scale.linear(Math.max(100, largest), room.height()),
+                lines,
+                percent -> Labels.compact(percent) + " %",
+                largest > 0 ? Optional.empty() : Optional.of("Nothing was watched."));
+    }
+
+    /// The lines, in percent: of one core, of one core (more than 100 where the process uses
+    /// several), of all cores.
+    List<Line> lines() {
+        return List.of(
+                new Line("busiest loop", Line.series(0), Line.Style.WIDE, columns.points(0)),
+                new Line(
+                        "process, of one core",
+                        Line.series(2),
+                        Line.Style.SOLID,
+                        columns.points(1)),
+                new Line(
+                        "machine, of all cores",
+                        Line.series(1),
+                        Line.Style.SOLID,
+                        columns.points(2)));
+    }
+
+    private static ToDoubleFunction<Interval> percent(ToDoubleFunction<Health> share) {
+        return interval ->
+                interval.health()
+                        .map(health -> 100 * share.applyAsDouble(health))
+                        .orElse(Double.NaN);
+    }
+}

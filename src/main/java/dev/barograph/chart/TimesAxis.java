@@ -1,0 +1,46 @@
+package dev.barograph.chart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Charts of times on a logarithmic axis.
+final class TimesAxis {
+    private static final double SHORTEST_NANOS = 1_000;
+
+    private TimesAxis() {}
+
+    /// Lines in nanoseconds on an axis that holds all of them.
+    ///
+    /// @param nothing what to say if no line has a point
+    static Drawing drawing(Drawing.Room room, List<Line> lines, String nothing) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (Line line : lines) {
+            double max = line.points().max();
+            if (!Double.isNaN(max)) {
+                largest = Math.max(largest, max);
+                smallest = Math.min(smallest, line.points().min());
+            }
+        }
+        boolean empty = largest < smallest;
+        Scale y =
+                empty
+                        ? Scale.logNanos(1e6, 1e9, room.height())
+                        : Scale.logNanos(smallest, largest, room.height());
+        return Drawing.ofLines(
+                room,
+                "ms or s, log scale",
+                y,
+                lines,
+                Labels::nanos,
+                empty ? Optional.of(nothing) : Optional.empty());
+    }
+
+    /// A time as it is drawn: at least 1 µs, as a logarithmic axis has no zero. NaN for none.
+    static double nanos(OptionalLong nanos) {
+        return nanos.isPresent()
+                ? Math.max(SHORTEST_NANOS, (double) nanos.getAsLong())
+                : Double.NaN;
+    }
+}

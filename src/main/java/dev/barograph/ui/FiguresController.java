@@ -1,0 +1,106 @@
+package dev.barograph.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+
+/// The page of tables: times with their intervals, phases, and what was spoken with the target.
+final class FiguresController {
+    private static final double HEAD = 28;
+    private static final double TIMES_ROW = 40;
+    private static final double PHASES_ROW = 24;
+    private static final double NAME_WIDTH = 106;
+    private static final double FIGURE_WIDTH = 59;
+
+    private final RunViewModel run;
+
+    @FXML private TableView<TimesRow> times;
+    @FXML private Label noTimes;
+    @FXML private TableView<PhaseRow> phases;
+    @FXML private TableColumn<PhaseRow, String> phase;
+    @FXML private TableColumn<PhaseRow, String> connection;
+    @FXML private TableColumn<PhaseRow, String> count;
+    @FXML private TableColumn<PhaseRow, String> mean;
+    @FXML private TableColumn<PhaseRow, String> p50;
+    @FXML private TableColumn<PhaseRow, String> p95;
+    @FXML private TableColumn<PhaseRow, String> p99;
+    @FXML private TableColumn<PhaseRow, String> max;
+    @FXML private Label noPhases;
+    @FXML private Label spoken;
+
+    FiguresController(RunViewModel run) {
+        this.run = run;
+    }
+
+    @FXML
+    private void initialize() {
+        times.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        times.getColumns().add(named());
+        for (int i = 0; i < TimesRow.COLUMNS.size(); i++) {
+            times.getColumns().add(figure(i));
+        }
+        Columns.text(phase, PhaseRow::phase);
+        Columns.text(connection, PhaseRow::connection);
+        Columns.text(count, PhaseRow::count);
+        Columns.text(mean, PhaseRow::mean);
+        Columns.text(p50, PhaseRow::p50);
+        Columns.text(p95, PhaseRow::p95);
+        Columns.text(p99, PhaseRow::p99);
+        Columns.text(max, PhaseRow::max);
+        var none = run.state().isEqualTo(RunState.IDLE);
+        var nothing =
+                Bindings.when(none)
+                        .then("Figures of a run stand here.")
+                        .otherwise("No good response yet.");
+        noTimes.textProperty().bind(nothing);
+        noPhases.textProperty().bind(nothing);
+        spoken.textProperty().bind(run.spoken());
+        spoken.setMinHeight(Region.USE_PREF_SIZE);
+        run.figures().page().addListener((_, _, now) -> show(now));
+        show(run.figures().page().get());
+    }
+
+    private void show(FiguresPage page) {
+        times.getItems().setAll(page.times());
+        phases.getItems().setAll(page.phases());
+        fit(times, TIMES_ROW, 3);
+        fit(phases, PHASES_ROW, 3);
+    }
+
+    /// Gives a table the height of its rows: the page scrolls, no table in it does.
+    private static void fit(TableView<?> table, double row, int least) {
+        double height = HEAD + row * Math.max(least, table.getItems().size()) + 2;
+        table.setFixedCellSize(row);
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
+    }
+
+    private static TableColumn<TimesRow, TimesRow> named() {
+        TableColumn<TimesRow, TimesRow> column = new TableColumn<>("");
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new TwoLineCell<>(TimesRow::name, TimesRow::span, _ -> ""));
+        column.setMinWidth(NAME_WIDTH);
+        column.setPrefWidth(NAME_WIDTH);
+        Columns.fix(column);
+        return column;
+    }
+
+    private static TableColumn<TimesRow, TimesRow.Cell> figure(int index) {
+        TableColumn<TimesRow, TimesRow.Cell> column =
+                new TableColumn<>(TimesRow.COLUMNS.get(index));
+        column.getStyleClass().add("number");
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
+        column.setCellFactory(_ ->
+                new TwoLineCell<>(TimesRow.Cell::value, TimesRow.Cell::range, TimesRow.Cell::tip));
+        column.setMinWidth(FIGURE_WIDTH);
+        column.setPrefWidth(FIGURE_WIDTH);
+        Columns.fix(column);
+        return column;
+    }
+}

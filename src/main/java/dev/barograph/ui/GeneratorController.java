@@ -1,0 +1,49 @@
+package dev.barograph.ui;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The page about the generator itself: what it has left, and its charts, which are drawn only
+/// while the page is shown.
+final class GeneratorController {
+    private final RunViewModel run;
+    private final ChartBoard board;
+
+    @FXML private FlowPane facts;
+    @FXML private VBox charts;
+
+    GeneratorController(RunViewModel run, ChartBoard board) {
+        this.run = run;
+        this.board = board;
+    }
+
+    @FXML
+    private void initialize() {
+        for (ChartPane pane : board.ofGenerator()) {
+            Node card = ChartGrid.card(pane);
+            VBox.setVgrow(card, Priority.ALWAYS);
+            charts.getChildren().add(card);
+        }
+        run.generator().addListener((_, _, now) -> show(now));
+        show(run.generator().get());
+    }
+
+    private void show(List<GeneratorFact> all) {
+        facts.getChildren().setAll(all.stream().map(GeneratorController::fact).toList());
+    }
+
+    private static Node fact(GeneratorFact fact) {
+        Label name = new Label(fact.name());
+        name.getStyleClass().add("tile-name");
+        Label value = new Label(fact.value());
+        value.getStyleClass().add("fact-value");
+        VBox box = new VBox(name, value);
+        box.getStyleClass().add("fact");
+        return box;
+    }
+}

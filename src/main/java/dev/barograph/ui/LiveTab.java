@@ -1,0 +1,9 @@
+package dev.barograph.ui;
+
+/// The pages of the live view.
+enum LiveTab {
+    CHARTS,
+    FIGURES,
+    ERRORS,
+    GENERATOR
+}

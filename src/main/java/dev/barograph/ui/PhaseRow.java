@@ -1,0 +1,50 @@
+package dev.barograph.ui;
+
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PhaseTimes;
+import dev.barograph.metrics.Phases;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One phase in the table of phases, ready to be shown.
+record PhaseRow(
+        String phase,
+        String connection,
+        String count,
+        String mean,
+        String p50,
+        String p95,
+        String p99,
+        String max) {
+    /// One row for each phase that any request had, in the order in which a request has them: those
+    /// over new connections first.
+    static List<PhaseRow> of(PhaseTimes times) {
+        List<PhaseRow> rows = new ArrayList<>();
+        add(rows, times.onNew(), "new");
+        add(rows, times.onReused(), "reused");
+        return List.copyOf(rows);
+    }
+
+    private static void add(List<PhaseRow> rows, Phases phases, String connection) {
+        add(rows, "queue", connection, phases.queue());
+        add(rows, "connect", connection, phases.connect());
+        add(rows, "TLS", connection, phases.tls());
+        add(rows, "first byte", connection, phases.firstByte());
+        add(rows, "download", connection, phases.download());
+    }
+
+    private static void add(List<PhaseRow> rows, String phase, String connection, Latencies times) {
+        if (!times.isEmpty()) {
+            rows.add(
+                    new PhaseRow(
+                            phase,
+                            connection,
+                            Figures.count(times.count()),
+                            Figures.time(times.meanNanos()),
+                            Figures.coarseTime(times.percentileNanos(50)),
+                            Figures.coarseTime(times.percentileNanos(95)),
+                            Figures.coarseTime(times.percentileNanos(99)),
+                            Figures.time(times.maxNanos())));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.barograph.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Sample;
+import dev.barograph.testing.FaultServer;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Targets that are trusted as far as their signature goes, and wrong in something else.
+class TlsFaultTest {
+    private static final String RIGHT_NAME = "SAN=ip:127.0.0.1";
+
+    @TempDir Path folder;
+
+    @Test
+    void a_certificate_for_this_address_is_taken() throws Exception {
+        Path store = TlsLab.certificate(folder, "right", "-ext", RIGHT_NAME);
+        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+                FaultServer server = TlsLab.server(store, _ -> {});
+                Calls calls = calls(server)) {
+            assertThat(calls.callOk().tlsNanos()).isPositive();
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_name_fails_the_handshake() throws Exception {
+        Path store = TlsLab.certificate(folder, "other", "-ext", "SAN=dns:other.test");
+        assertThat(refused(store, _ -> {})).containsIgnoringCase("subject alternative");
+    }
+
+    @Test
+    void an_expired_certificate_fails_the_handshake_and_is_called_so() throws Exception {
+        Path store =
+                TlsLab.certificate(
+                        folder, "old", "-ext", RIGHT_NAME, "-startdate", "-10d", "-validity", "2");
+        assertThat(refused(store, _ -> {})).containsIgnoringCase("expired");
+    }
+
+    @Test
+    void a_certificate_of_tomorrow_fails_the_handshake_and_is_called_so() throws Exception {
+        Path store =
+                TlsLab.certificate(
+                        folder, "early", "-ext", RIGHT_NAME, "-startdate", "+2d", "-validity", "9");
+        assertThat(refused(store, _ -> {})).containsIgnoringCase("not yet valid");
+    }
+
+    @Test
+    void a_target_that_wants_a_certificate_of_ours_ends_each_request_without_an_answer()
+            throws Exception {
+        Path store = TlsLab.certificate(folder, "wants", "-ext", RIGHT_NAME);
+        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+                FaultServer server =
+                        TlsLab.server(store, socket -> socket.setNeedClientAuth(true));
+                Calls calls = calls(server)) {
+            // With TLS 1.3 the refusal comes when our side of the handshake is over.
+            assertThat(Calls.failed(calls.call(), FailureKind.TLS).message())
+                    .containsIgnoringCase("certificate");
+            assertThat(server.hits("/ok")).isZero();
+        }
+    }
+
+    /// What the failure of a request to such a target says; nothing may have reached it.
+    private String refused(Path store, Consumer<SSLServerSocket> settings) throws Exception {
+        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+                FaultServer server = TlsLab.server(store, settings);
+                Calls calls = calls(server)) {
+            Sample sample = calls.call();
+            assertThat(sample.connectedNanos()).as("never ready").isEqualTo(sample.doneNanos());
+            calls.callFails(FailureKind.TLS);
+            assertThat(server.hits("/ok")).isZero();
+            return Calls.failed(sample, FailureKind.TLS).message();
+        }
+    }
+
+    private static Calls calls(FaultServer server) {
+        return Calls.get(
+                SocketApi.IO_URING,
+                "https://127.0.0.1:" + server.port() + "/ok",
+                Calls.timeouts(2_000, 20_000, 20_000));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.barograph.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.testing.FaultServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
+/// Certificates and TLS servers on loopback.
+final class TlsLab {
+    private static final String PASSWORD = "changeit";
+
+    private TlsLab() {}
+
+    /// Makes a key and a certificate signed with it.
+    ///
+    /// @param options further ones of `keytool -genkeypair`
+    /// @return a key store
+    static Path certificate(Path folder, String name, String... options) throws Exception {
+        Path store = folder.resolve(name + ".p12");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "target",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=" + name,
+                                "-storepass",
+                                PASSWORD,
+                                "-keystore",
+                                store.toString()));
+        command.addAll(List.of(options));
+        Process keytool =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve(name + ".log").toFile())
+                        .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(store).exists();
+        return store;
+    }
+
+    static FaultServer server(Path store, Consumer<SSLServerSocket> settings)
+            throws IOException, GeneralSecurityException {
+        KeyManagerFactory managers =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys(store), PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        SSLServerSocket socket =
+                (SSLServerSocket)
+                        context.getServerSocketFactory()
+                                .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        settings.accept(socket);
+        return new FaultServer(socket);
+    }
+
+    /// Has the platform trust a certificate until it is closed.
+    static AutoCloseable trusting(Path folder, Path store)
+            throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("target", keys(store).getCertificate("target"));
+        Path file = folder.resolve("trusted-" + store.getFileName());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted.store(out, PASSWORD.toCharArray());
+        }
+        System.setProperty("javax.net.ssl.trustStore", file.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+        return () -> {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
+        };
+    }
+
+    private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return keys;
+    }
+}

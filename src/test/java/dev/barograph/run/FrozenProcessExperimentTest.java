@@ -1,0 +1,80 @@
+package dev.barograph.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.testing.RawTarget;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// The generator's process is stopped and continued by the operating system.
+@Tag("experiment")
+class FrozenProcessExperimentTest {
+    private static final long SECOND = 1_000_000_000;
+    private static final int RATE = 500;
+    private static final int SECONDS = 12;
+
+    @Test
+    void what_was_missed_in_a_freeze_is_counted_and_not_made_up_for() throws Exception {
+        try (RawTarget target = new RawTarget()) {
+            Process child = ForkedRun.start(target.url(), RATE, SECONDS, false);
+            try {
+                awaitUntil(() -> target.arrivalCount() >= 3 * RATE);
+                long stopped = System.nanoTime();
+                signal("STOP", child);
+                awaitUntil(() -> System.nanoTime() - stopped >= 4 * SECOND);
+                long continued = System.nanoTime();
+                signal("CONT", child);
+                ForkedRun.Result result = ForkedRun.result(child);
+
+                assertThat(result.conserved()).isTrue();
+                assertThat(result.scheduled()).isEqualTo((long) RATE * SECONDS);
+                double missed = RATE * (continued - stopped) / 1e9;
+                assertThat((double) result.suspended())
+                        .as("%s", result)
+                        .isBetween(0.85 * missed, 1.15 * missed);
+                long after =
+                        target.arrivals().stream()
+                                .filter(at -> at - continued >= 0 && at - continued < SECOND)
+                                .count();
+                assertThat(after).as("in the second after").isBetween(1L, 2L * RATE);
+                assertThat(target.arrivalCount())
+                        .isEqualTo((int) (result.scheduled() - result.suspended()));
+
+                assertThat(result.judgements())
+                        .filteredOn(judged -> judged.cause() == Cause.SUSPENDED)
+                        .singleElement()
+                        .satisfies(judged -> {
+                            assertThat(judged.lengthMillis()).isGreaterThan(3_900);
+                            assertThat(judged.evidence()).contains("stood still for");
+                        });
+                assertThat(result.notes())
+                        .anySatisfy(note -> assertThat(note).contains("stood still for"));
+            } finally {
+                child.destroyForcibly();
+            }
+        }
+    }
+
+    private static void signal(String name, Process process)
+            throws IOException, InterruptedException {
+        Process kill =
+                new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                        .inheritIO()
+                        .start();
+        assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(kill.exitValue()).isZero();
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 30 * SECOND;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 30 s").isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.barograph.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.demo.DemoServer;
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Verdict;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Profile;
+import dev.barograph.testing.RawTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Real runs in which one thing is wrong each, or nothing: the verdict must name it.
+@Tag("experiment")
+class VerdictExperimentTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private static Recording run(Profile profile) throws Exception {
+        RunResult result =
+                new LocalRunService()
+                        .start(profile)
+                        .result()
+                        .toCompletableFuture()
+                        .get(60, TimeUnit.SECONDS);
+        Recording recording = result.recording();
+        assertThat(recording.summary().counts().conserved()).isTrue();
+        for (Interval interval : recording.intervals()) {
+            assertThat(interval.health()).isPresent();
+            assertThat(interval.judgement().evidence()).endsWith(".");
+        }
+        return recording;
+    }
+
+    private static String story(Recording recording) {
+        return recording.judgement()
+                + recording.intervals().stream()
+                        .map(interval ->
+                                "\n"
+                                        + interval.judgement()
+                                        + " "
+                                        + interval.health()
+                                        + " "
+                                        + interval.counts())
+                        .collect(Collectors.joining());
+    }
+
+    /// For experiments in which the generator is well: a machine that is busy with something else
+    /// spoils one of them, and then the product must say so. It is tried once more, and counts.
+    private static Recording undisturbed(Callable<Recording> experiment) throws Exception {
+        Recording recording = experiment.call();
+        if (recording.judgement().stamp() == Stamp.GENERATOR_LIMITED) {
+            System.err.println("This machine is disturbed, trying once more: " + story(recording));
+            recording = experiment.call();
+        }
+        assertThat(recording.judgement().stamp())
+                .as("this machine is disturbed: %s", story(recording))
+                .isNotEqualTo(Stamp.GENERATOR_LIMITED);
+        return recording;
+    }
+
+    private static void assertLimitedBy(Cause cause, Recording recording) {
+        RunJudgement run = recording.judgement();
+        assertThat(run.judgement().cause()).as("%s", story(recording)).isEqualTo(cause);
+        assertThat(run.judgement().evidence()).containsPattern("[0-9]").endsWith(".");
+    }
+
+    @Test
+    void nothing_is_wrong_and_nothing_is_found() throws Exception {
+        try (DemoServer target = DemoServer.start(0)) {
+            Recording recording =
+                    undisturbed(() ->
+                            run(
+                                    ForkedRun.open(
+                                            target.url() + "/delay?ms=5", 100, 6, Limits.DEFAULT)));
+            assertLimitedBy(Cause.NONE, recording);
+            assertThat(recording.judgement().judgement().verdict()).isEqualTo(Verdict.NOT_LIMITED);
+            assertThat(recording.judgement().stamp()).isIn(Stamp.VALID, Stamp.VALID_WITH_NOTES);
+        }
+    }
+
+    @Test
+    void a_burnt_processor_is_the_generators_cpu() throws Exception {
+        List<Thread> burners = new ArrayList<>();
+        try (DemoServer target = DemoServer.start(0)) {
+            for (int i = 0; i < 16 * Runtime.getRuntime().availableProcessors(); i++) {
+                burners.add(Thread.ofPlatform().daemon().start(VerdictExperimentTest::burn));
+            }
+            Recording recording =
+                    run(ForkedRun.open(target.url() + "/ok", 3_000, 5, Limits.DEFAULT));
+            assertLimitedBy(Cause.CPU, recording);
+            assertThat(recording.judgement().stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+        } finally {
+            burners.forEach(Thread::interrupt);
+            for (Thread burner : burners) {
+                burner.join();
+            }
+        }
+    }
+
+    private static void burn() {
+        while (!Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_collected_heap_is_the_generators_gc() throws Exception {
+        try (DemoServer target = DemoServer.start(0)) {
+            Process child =
+                    ForkedRun.start(
+                            target.url() + "/ok", 200, 5, true, "-XX:+UseSerialGC", "-Xmx768m");
+            ForkedRun.Result result = ForkedRun.result(child);
+            assertThat(result.cause()).as("%s", result).isEqualTo(Cause.GC);
+            assertThat(result.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED.title());
+            assertThat(result.notes().getFirst()).contains("Garbage collection stopped");
+            assertThat(result.conserved()).isTrue();
+        }
+    }
+
+    @Test
+    void two_permits_where_fifty_are_needed_are_the_configuration() throws Exception {
+        Limits d = Limits.DEFAULT;
+        Limits two =
+                new Limits(
+                        d.connectTimeout(),
+                        d.responseTimeout(),
+                        d.totalTimeout(),
+                        Duration.ofSeconds(1),
+                        2,
+                        d.backlog(),
+                        d.maxBodyBytes());
+        try (DemoServer target = DemoServer.start(0)) {
+            Recording recording =
+                    undisturbed(
+                            () -> run(ForkedRun.open(target.url() + "/delay?ms=125", 400, 4, two)));
+            assertLimitedBy(Cause.PERMITS, recording);
+            assertThat(recording.judgement().judgement().evidence())
+                    .contains("the profile allows 2");
+        }
+    }
+
+    @Test
+    void a_frozen_target_is_the_target() throws Exception {
+        Recording recording =
+                undisturbed(() -> {
+                    try (RawTarget target = new RawTarget(2 * SECOND, 6 * SECOND)) {
+                        return run(ForkedRun.open(target.url(), 100, 8, Limits.DEFAULT));
+                    }
+                });
+        assertLimitedBy(Cause.NO_ANSWERS, recording);
+        assertThat(recording.judgement().stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+        assertThat(recording.summary().counts().ok()).isEqualTo(800);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Confidence;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class FiguresViewModelTest {
+    private final Queue<Runnable> away = new ArrayDeque<>();
+    private final FiguresViewModel figures =
+            new FiguresViewModel(new Work(away::add, Runnable::run));
+
+    @Test
+    void clean_seconds_stand_beside_the_whole_run_and_never_instead() {
+        FiguresPage page = shown(CannedRun.of(150, RunPhase.DONE));
+        assertThat(page.times())
+                .extracting(row -> row.name() + ", " + row.span())
+                .containsExactly(
+                        "Response time, whole run",
+                        "Service time, whole run",
+                        "Queue time, whole run",
+                        "Response time, clean seconds only",
+                        "Service time, clean seconds only",
+                        "Queue time, clean seconds only");
+    }
+
+    @Test
+    void without_a_bad_second_there_are_no_clean_ones_to_tell_apart() {
+        assertThat(shown(CannedRun.of(120, RunPhase.DONE)).times()).hasSize(3);
+    }
+
+    @Test
+    void a_percentile_has_its_interval_or_says_that_there_are_too_few_samples() {
+        Snapshot run = CannedRun.of(120, RunPhase.RUNNING);
+        TimesRow response = shown(run).times().getFirst();
+        TimesRow.Cell p50 = cell(response, "p50");
+        long nanos = CannedRun.response(run).times().percentileNanos(50).orElseThrow();
+        assertThat(p50.value()).isEqualTo(Figures.time(nanos));
+        assertThat(p50.range()).matches("[0-9.]+–[0-9.]+");
+        assertThat(p50.tip()).contains("95 % interval: ");
+
+        TimesRow.Cell p9999 = cell(response, "p99.99");
+        assertThat(p9999.value()).isEqualTo("too few");
+        assertThat(p9999.range()).isEqualTo("samples");
+        assertThat(p9999.tip()).startsWith("Too few samples for p99.99: about ").contains("more");
+    }
+
+    @Test
+    void what_is_only_known_to_be_longer_says_so() {
+        TimesRow response = shown(CannedRun.of(120, RunPhase.DONE)).times().getFirst();
+        assertThat(cell(response, "max").value()).startsWith("≥");
+        assertThat(cell(response, "max").tip()).contains("still awaited");
+        assertThat(cell(response, "mean").value()).startsWith("≥");
+        assertThat(cell(response, "min").value()).doesNotContain("≥");
+        assertThat(cell(response, "p50").value()).doesNotContain("≥");
+    }
+
+    @Test
+    void phases_are_told_apart_by_the_connection() {
+        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases();
+        assertThat(phases)
+                .extracting(row -> row.phase() + " " + row.connection())
+                .containsExactly(
+                        "queue new",
+                        "connect new",
+                        "TLS new",
+                        "first byte new",
+                        "download new",
+                        "queue reused",
+                        "first byte reused",
+                        "download reused");
+        assertThat(phases.get(1).count()).isEqualTo("6");
+        assertThat(phases.get(1).max()).isEqualTo("700 µs");
+    }
+
+    @Test
+    void nothing_is_computed_while_nobody_looks_but_all_of_it_when_the_run_is_over() {
+        figures.show(CannedRun.of(50, RunPhase.RUNNING));
+        assertThat(away).isEmpty();
+        figures.show(CannedRun.of(50, RunPhase.DONE));
+        assertThat(away).hasSize(1);
+    }
+
+    @Test
+    void one_page_is_made_at_a_time_and_the_newest_last() {
+        figures.want(true);
+        figures.show(CannedRun.of(20, RunPhase.RUNNING));
+        figures.show(CannedRun.of(30, RunPhase.RUNNING));
+        figures.show(CannedRun.of(40, RunPhase.RUNNING));
+        assertThat(away).hasSize(1);
+        away.remove().run();
+        assertThat(away).hasSize(1);
+        away.remove().run();
+        assertThat(away).isEmpty();
+        figures.show(CannedRun.of(40, RunPhase.RUNNING));
+        assertThat(away).as("nothing new").isEmpty();
+        assertThat(figures.page().get())
+                .isEqualTo(
+                        new FiguresReader().read(CannedRun.of(40, RunPhase.RUNNING)).orElseThrow());
+    }
+
+    @Test
+    void a_page_of_the_run_before_is_not_shown_over_the_next_one() {
+        figures.want(true);
+        figures.show(CannedRun.of(20, RunPhase.RUNNING));
+        figures.reset();
+        away.remove().run();
+        assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
+    }
+
+    @Test
+    void a_summary_that_is_one_second_behind_is_left_for_the_next_time() {
+        Snapshot run = CannedRun.of(40, RunPhase.RUNNING);
+        List<Interval> before = run.intervals().subList(0, 39);
+        Summary behind = CannedRun.summary(before);
+        figures.want(true);
+        figures.show(
+                new Snapshot(
+                        run.phase(),
+                        run.elapsedNanos(),
+                        run.progress(),
+                        run.leftNanos(),
+                        run.gauges(),
+                        run.intervals(),
+                        behind,
+                        behind,
+                        run.judgement()));
+        away.remove().run();
+        assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
+        figures.show(run);
+        away.remove().run();
+        assertThat(figures.page().get().times()).hasSize(3);
+    }
+
+    @Test
+    void a_run_without_a_good_response_has_dashes() {
+        TimesRow row =
+                TimesRow.of(
+                        "Response time",
+                        "whole run",
+                        Times.EMPTY.response(),
+                        Confidence.estimates(List.of(), Latencies.SHOWN));
+        assertThat(row.cells()).hasSize(TimesRow.COLUMNS.size());
+        assertThat(row.cells()).allSatisfy(cell -> assertThat(cell.value()).isEqualTo("–"));
+    }
+
+    private FiguresPage shown(Snapshot snapshot) {
+        figures.want(true);
+        figures.show(snapshot);
+        away.remove().run();
+        return figures.page().get();
+    }
+
+    private static TimesRow.Cell cell(TimesRow row, String column) {
+        return row.cells().get(TimesRow.COLUMNS.indexOf(column));
+    }
+}

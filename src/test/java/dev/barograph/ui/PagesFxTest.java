@@ -1,0 +1,213 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.chart.ChartTheme;
+import dev.barograph.metrics.Interval;
+import dev.barograph.run.CalibrationResult;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The pages of the live view, its verdict and the calibration, with runs that are made up.
+@ExtendWith(ApplicationExtension.class)
+class PagesFxTest {
+    @TempDir static Path folder;
+
+    private final FakeRuns runs = new FakeRuns();
+    private FxWindow fx;
+
+    @Start
+    void open(Stage stage) {
+        fx = new FxWindow(stage, folder.resolve("p" + System.nanoTime()), runs);
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        fx.read(() -> {
+            runs.started.forEach(run -> run.end(RunEnd.STOPPED));
+            return 0;
+        });
+        fx.close();
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void the_stamp_unfolds_its_notes_by_mouse_and_by_key(FxRobot robot) {
+        assertThat(visible("#stamp")).isFalse();
+        run(CannedRun.of(150, RunPhase.RUNNING));
+        fx.until(() -> label("#headline").equals("Limited by the generator"));
+        assertThat(label("#evidence")).contains("97 % busy");
+        ToggleButton stamp = robot.lookup("#stamp").query();
+        assertThat(stamp.getText()).isEqualTo("GENERATOR-LIMITED · 2 notes");
+        assertThat(visible("#notes")).isFalse();
+        robot.clickOn(stamp);
+        fx.until(() -> visible("#notes"));
+        Label note = robot.lookup("#notes .label").query();
+        assertThat(note.getText()).contains("3 collections");
+        robot.push(KeyCode.SPACE);
+        fx.until(() -> !visible("#notes"));
+    }
+
+    @Test
+    void bad_seconds_are_shaded_on_every_chart(FxRobot robot) {
+        run(CannedRun.of(150, RunPhase.RUNNING));
+        int shade = ChartTheme.LIGHT.shade();
+        for (ChartPane pane : fx.window.board().ofLoad()) {
+            fx.until(() -> pixels(pane, shade) > 50);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        for (ChartPane pane : fx.window.board().ofGenerator()) {
+            fx.until(() -> pixels(pane, shade) > 50);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        ChartPane first = fx.window.board().ofLoad().getFirst();
+        fx.read(() -> {
+            first.setCursorSeconds(Optional.of(132.5));
+            return 0;
+        });
+        fx.until(() ->
+                robot.from(first).lookup(".label").queryAllAs(Label.class).stream()
+                        .anyMatch(each -> each.getText().contains("97 % busy")));
+    }
+
+    @Test
+    void the_tables_have_intervals_clean_seconds_and_phases(FxRobot robot) {
+        run(CannedRun.of(150, RunPhase.RUNNING));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        fx.until(() -> this.<TimesRow>table("#times").getItems().size() == 6);
+        assertThat(this.<PhaseRow>table("#phases").getItems()).hasSize(8);
+        fx.until(() -> cells(robot, "clean seconds only") == 3);
+        fx.until(() -> cells(robot, "too few") > 0 && cells(robot, "samples") > 0);
+        fx.until(() -> cells(robot, "[0-9.]+–[0-9.]+") > 0);
+        assertThat(cutTexts(robot)).isEmpty();
+        assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    @Test
+    void every_page_has_something_to_say_before_the_first_run(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        fx.until(() -> label("#noTimes").equals("Figures of a run stand here."));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        fx.until(() -> label("#noErrors").equals("Errors of a run are listed here."));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        fx.until(() -> robot.lookup("ephemeral ports left").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        fx.until(() -> fx.model().liveTab().get() == LiveTab.CHARTS);
+        robot.clickOn("#figuresTab");
+        fx.until(() -> fx.model().liveTab().get() == LiveTab.FIGURES);
+        assertThat(visible("#headline")).isFalse();
+    }
+
+    @Test
+    void this_machine_is_calibrated_by_key_and_warned_of_a_run_that_asks_for_more(FxRobot robot) {
+        assertThat(visible("#calibrationBar")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        fx.until(() -> visible("#calibrationBar") && visible("#calibrationProgress"));
+        fx.until(() -> label("#calibrationText").equals("Calibrating. Trying 12,000/s."));
+        assertThat(fx.read(() -> fx.stage.getScene().lookup("#run").isDisabled())).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        fx.until(() -> label("#calibrationText").startsWith("The calibration was cancelled"));
+        robot.clickOn("#dismissCalibration");
+        fx.until(() -> !visible("#calibrationBar"));
+
+        robot.clickOn("#calibrate");
+        fx.until(() -> fx.calibrations.started.size() == 2);
+        fx.calibrations.kept = Optional.of(FakeCalibrations.KNOWN);
+        fx.calibrations
+                .started
+                .getLast()
+                .result
+                .complete(new CalibrationResult.Done(FakeCalibrations.KNOWN, Optional.empty()));
+        fx.until(() -> label("#calibrationText").contains("about 41,000/s"));
+        assertThat(visible("#warningBar")).isFalse();
+        fx.read(() -> {
+            fx.model().editor().stages().getFirst().from.set("30000");
+            fx.model().editor().stages().getFirst().to.set("30000");
+            return 0;
+        });
+        fx.until(() -> visible("#warningBar") && label("#warningText").contains("30,000/s"));
+        robot.push(KeyCode.F5);
+        fx.until(() -> runs.started.size() == 1 && visible("#warningBar"));
+    }
+
+    private void run(Snapshot snapshot) {
+        fx.read(() -> {
+            fx.model().start();
+            return 0;
+        });
+        fx.until(() -> runs.started.size() == 1);
+        runs.last().snapshot = snapshot;
+        List<Interval> wanted = snapshot.intervals();
+        fx.until(() -> fx.model().run().intervals().size() == wanted.size());
+    }
+
+    /// How many lines of cells are like this.
+    private static long cells(FxRobot robot, String regex) {
+        return robot.lookup(".two-line-cell .label").queryAllAs(Label.class).stream()
+                .filter(each -> each.getText().matches(regex))
+                .count();
+    }
+
+    /// Texts in the tables that have less room than they want.
+    private List<String> cutTexts(FxRobot robot) {
+        return fx.read(() ->
+                robot.lookup(".two-line-cell .label").queryAllAs(Label.class).stream()
+                        .filter(each -> each.getWidth() < Math.floor(each.prefWidth(-1)))
+                        .map(Label::getText)
+                        .toList());
+    }
+
+    private static long pixels(ChartPane pane, int argb) {
+        Image image = ((ImageView) pane.getChildrenUnmodifiable().getFirst()).getImage();
+        long count = 0;
+        for (int y = 0; image != null && y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                count += image.getPixelReader().getArgb(x, y) == argb ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @SuppressWarnings("unchecked") // Who asks knows the rows of the table.
+    private <T> TableView<T> table(String id) {
+        return (TableView<T>) fx.stage.getScene().lookup(id);
+    }
+
+    private boolean visible(String id) {
+        return fx.read(() -> {
+            for (Node each = fx.stage.getScene().lookup(id);
+                    each != null;
+                    each = each.getParent()) {
+                if (!each.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private String label(String id) {
+        return fx.read(() -> ((Label) fx.stage.getScene().lookup(id)).getText());
+    }
+}
