@@ -106,7 +106,11 @@ final class SummaryText {
                                         + judgement.verdict().title().toLowerCase(Locale.ROOT)
                                         + ". "
                                         + SafeText.of(judgement.evidence())));
-        run.notes().forEach(note -> lines.add("note: " + SafeText.of(note)));
+        // The main cause is among the notes as well; once is enough.
+        run.notes().stream()
+                .filter(note ->
+                        judgement.evidence().isEmpty() || !note.endsWith(judgement.evidence()))
+                .forEach(note -> lines.add("note: " + SafeText.of(note)));
         if (run.badIntervals() > 0) {
             lines.add(
                     run.badIntervals()
@@ -141,7 +145,11 @@ final class SummaryText {
             lines.add("Whole run:");
         }
         lines.addAll(whole.lines());
-        if (bad) {
+        if (bad && recording.clean().tookNanos() == 0) {
+            lines.add("");
+            lines.add("Clean seconds only: there were none.");
+            lines.add("");
+        } else if (bad) {
             TimesTable clean =
                     TimesTable.of(
                             recording.clean(),

@@ -71,7 +71,7 @@ class CliIT {
                         "3s",
                         "--out",
                         folder.toString());
-        assertThat(run.code()).as(run.toString()).isEqualTo(0);
+        assertCarriedOut(run);
         List<Long> law = law(run);
         assertThat(law.getFirst()).isEqualTo(600);
         Map<String, String> csv = summary();
@@ -84,8 +84,7 @@ class CliIT {
                 .containsEntry("not_sent", law.get(5).toString());
         assertThat(run.out())
                 .contains("ok, response", "ok, service", "ok, queue", "new connection, connect")
-                .contains("VALID");
-        assertThat(csv.get("stamp")).startsWith("VALID");
+                .contains("\n" + csv.get("stamp"));
         assertThat(csv.get("protocol")).isEqualTo("HTTP/1.1");
         assertThat(Files.readString(folder.resolve("validity.json")))
                 .contains("\"scheduled\" : 600", "\"conserved\" : true");
@@ -105,7 +104,7 @@ class CliIT {
                             "1",
                             "--set",
                             "limits.responseTimeout=300ms");
-            assertThat(run.code()).as(run.toString()).isEqualTo(0);
+            assertCarriedOut(run);
             assertThat(run.out()).contains("or 1 request\n", "response_timeout");
         }
     }
@@ -199,7 +198,7 @@ class CliIT {
                         """
                                 .formatted(target));
         Ended run = run("run", profile.toString());
-        assertThat(run.code()).as(run.toString()).isEqualTo(0);
+        assertCarriedOut(run);
         List<Long> law = law(run);
         assertThat(law.getFirst()).isEqualTo(500);
         assertThat(law.get(2)).isBetween(40L, 200L);
@@ -279,7 +278,7 @@ class CliIT {
                                 "20",
                                 "--out",
                                 folder.toString()));
-        assertThat(run.code()).as(run.toString()).isEqualTo(0);
+        assertCarriedOut(run);
         List<String> loaded = Files.readAllLines(log);
         assertThat(loaded).anyMatch(line -> line.contains("dev.barograph.cli.RunCommand"));
         assertThat(loaded)
@@ -336,6 +335,14 @@ class CliIT {
         while (line != null && !line.contains(text)) {
             line = reader.readLine();
         }
+    }
+
+    /// Carried out and answered. On a busy machine the program rightly says that it was the limit
+    /// itself; then exit code and summary say the same.
+    private static void assertCarriedOut(Ended run) {
+        boolean limited = run.out().contains("\nGENERATOR-LIMITED");
+        assertThat(run.code()).as(run.toString()).isEqualTo(limited ? 4 : 0);
+        assertThat(run.err().contains("GENERATOR-LIMITED")).as(run.toString()).isEqualTo(limited);
     }
 
     private static Ended run(String... args) throws Exception {

@@ -49,6 +49,7 @@ class SummaryTextTest {
         assertThat(text)
                 .contains("GENERATOR-LIMITED. Limit: generator. Busy in 1 of 4 seconds.\n")
                 .contains("note: A note.\n")
+                .doesNotContain("note: Generator")
                 .contains("1 of 4 seconds bad:")
                 .contains("Whole run:\nmilliseconds")
                 .contains("Clean seconds only:\nmilliseconds")
@@ -67,6 +68,30 @@ class SummaryTextTest {
         assertThat(row(whole, "mean")).contains(">=");
         assertThat(row(whole, "requests")).matches("requests +405 +405 +400");
         assertThat(row(clean, "requests")).matches("requests +305 +305 +300");
+    }
+
+    @Test
+    void a_run_without_a_clean_second_says_so() {
+        Recording bad = recording(RunJudgement.NONE);
+        RunJudgement all =
+                new RunJudgement(
+                        Stamp.GENERATOR_LIMITED,
+                        new Judgement(Cause.CPU, "Busy."),
+                        List.of(),
+                        4,
+                        4);
+        Recording none =
+                new Recording(
+                        bad.profile(),
+                        bad.startedAt(),
+                        bad.intervals(),
+                        bad.summary(),
+                        Summary.EMPTY,
+                        all,
+                        bad.environment());
+        assertThat(SummaryText.of(new RunResult(none, RunEnd.COMPLETED, no()), false))
+                .contains("4 of 4 seconds bad", "Clean seconds only: there were none.\n")
+                .doesNotContain("n/a");
     }
 
     @Test
@@ -117,7 +142,7 @@ class SummaryTextTest {
                 new RunJudgement(
                         Stamp.GENERATOR_LIMITED,
                         new Judgement(Cause.CPU, "Busy in 1 of 4 seconds."),
-                        List.of("A note."),
+                        List.of("Generator: Busy in 1 of 4 seconds.", "A note."),
                         1,
                         4);
         return new RunResult(recording(judgement), RunEnd.COMPLETED, no());
