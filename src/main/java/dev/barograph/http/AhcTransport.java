@@ -131,7 +131,7 @@ public final class AhcTransport implements Transport {
         this.template = RequestTemplate.of(profile.request(), addresses);
         this.unresolved = unresolved;
         this.failures = new Failures(profile.limits(), () -> cancelled);
-        LoopChannelPool pool = new LoopChannelPool(threads);
+        LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
         this.client =
                 new DefaultAsyncHttpClient(
                         AhcSettings.of(profile.limits(), ioThreads, api)

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// thread, never blocks.
 final class LoopChannelPool implements ChannelPool {
     private final LoopThreads threads;
+    private final DescriptorReserve reserve;
     private volatile List<EventLoopLane> lanes = List.of();
     private volatile boolean open = true;
     // Only spreads foreign senders over the loops: a lost update does no harm.
     private int turn;
 
-    LoopChannelPool(LoopThreads threads) {
+    /// @param reserve asked before a sender goes away with nothing and opens a connection
+    LoopChannelPool(LoopThreads threads, DescriptorReserve reserve) {
         this.threads = threads;
+        this.reserve = reserve;
     }
 
     void serve(List<EventLoopLane> all) {
@@ -56,6 +59,7 @@ final class LoopChannelPool implements ChannelPool {
                 }
             }
         }
+        reserve.take();
         return null;
     }
 

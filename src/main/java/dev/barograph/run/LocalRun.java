@@ -77,7 +77,7 @@ final class LocalRun implements RunHandle {
 
     private void lead() {
         Recorder recorder = new Recorder();
-        try (SpareDescriptors _ = new SpareDescriptors()) {
+        try {
             if (warmUp) {
                 Warmup.run();
             }

@@ -54,7 +54,8 @@ class FaultTableTest {
     }
 
     private static boolean isTest(JavaMethod method) {
-        return method.isAnnotatedWith(Test.class) || method.isAnnotatedWith(ParameterizedTest.class);
+        return method.isAnnotatedWith(Test.class)
+                || method.isAnnotatedWith(ParameterizedTest.class);
     }
 
     @Test

@@ -115,7 +115,9 @@ class CliIT {
                 Socket socket = server.accept();
                 socket.getInputStream().read(new byte[1_000]);
                 socket.getOutputStream()
-                        .write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+                        .write(
+                                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"
+                                        .getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
             // Closed: the test is over.
@@ -127,8 +129,7 @@ class CliIT {
     void a_full_device_for_the_summary_ends_with_5_and_a_sentence() throws Exception {
         List<String> command =
                 command(List.of(), "run", target + "ok", "--requests", "5", "--users", "1");
-        Process process =
-                new ProcessBuilder(command).redirectOutput(new File("/dev/full")).start();
+        Process process = new ProcessBuilder(command).redirectOutput(new File("/dev/full")).start();
         String err = process.errorReader(StandardCharsets.UTF_8).readAllAsString();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(5);

@@ -86,7 +86,10 @@ final class HeapBudget {
     private Summary storm(String url) {
         return HostileRun.run(
                 HostileRun.open(
-                        HostileRun.get(url), 100_000, Duration.ofSeconds(1), limits(1 << 20, Duration.ofSeconds(1))),
+                        HostileRun.get(url),
+                        100_000,
+                        Duration.ofSeconds(1),
+                        limits(1 << 20, Duration.ofSeconds(1))),
                 api);
     }
 

@@ -28,7 +28,8 @@ class LoopChannelPoolTest {
     private final EventLoop otherLoop = new DefaultEventLoop(threads);
     private final EventLoopLane one = lane(oneLoop);
     private final EventLoopLane other = lane(otherLoop);
-    private final LoopChannelPool pool = new LoopChannelPool(threads);
+    private final LoopChannelPool pool =
+            new LoopChannelPool(threads, new DescriptorReserve(() -> 0, 1));
 
     private static EventLoopLane lane(EventLoop loop) {
         Failures failures = new Failures(Limits.DEFAULT, () -> false);

@@ -8,6 +8,7 @@ import dev.barograph.testing.FaultServer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,12 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsFaultTest {
     private static final String RIGHT_NAME = "SAN=ip:127.0.0.1";
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+    private static Path authority = Path.of("");
+
+    @BeforeAll
+    static void found_an_authority() throws Exception {
+        authority = TlsLab.authority(folder);
+    }
 
     @Test
     void a_certificate_for_this_address_is_taken() throws Exception {
-        Path store = TlsLab.certificate(folder, "right", "-ext", RIGHT_NAME);
-        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+        Path store = TlsLab.signed(folder, authority, "right", "-ext", RIGHT_NAME);
+        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
                 FaultServer server = TlsLab.server(store, _ -> {});
                 Calls calls = calls(server)) {
             assertThat(calls.callOk().tlsNanos()).isPositive();
@@ -29,31 +36,47 @@ class TlsFaultTest {
 
     @Test
     void a_certificate_for_another_name_fails_the_handshake() throws Exception {
-        Path store = TlsLab.certificate(folder, "other", "-ext", "SAN=dns:other.test");
+        Path store = TlsLab.signed(folder, authority, "other", "-ext", "SAN=dns:other.test");
         assertThat(refused(store, _ -> {})).containsIgnoringCase("subject alternative");
     }
 
     @Test
     void an_expired_certificate_fails_the_handshake_and_is_called_so() throws Exception {
         Path store =
-                TlsLab.certificate(
-                        folder, "old", "-ext", RIGHT_NAME, "-startdate", "-10d", "-validity", "2");
+                TlsLab.signed(
+                        folder,
+                        authority,
+                        "old",
+                        "-ext",
+                        RIGHT_NAME,
+                        "-startdate",
+                        "-10d",
+                        "-validity",
+                        "2");
         assertThat(refused(store, _ -> {})).containsIgnoringCase("expired");
     }
 
     @Test
-    void a_certificate_of_tomorrow_fails_the_handshake_and_is_called_so() throws Exception {
+    void a_certificate_of_tomorrow_fails_the_handshake_for_its_validity() throws Exception {
         Path store =
-                TlsLab.certificate(
-                        folder, "early", "-ext", RIGHT_NAME, "-startdate", "+2d", "-validity", "9");
-        assertThat(refused(store, _ -> {})).containsIgnoringCase("not yet valid");
+                TlsLab.signed(
+                        folder,
+                        authority,
+                        "early",
+                        "-ext",
+                        RIGHT_NAME,
+                        "-startdate",
+                        "+2d",
+                        "-validity",
+                        "9");
+        assertThat(refused(store, _ -> {})).containsIgnoringCase("validity check failed");
     }
 
     @Test
     void a_target_that_wants_a_certificate_of_ours_ends_each_request_without_an_answer()
             throws Exception {
-        Path store = TlsLab.certificate(folder, "wants", "-ext", RIGHT_NAME);
-        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+        Path store = TlsLab.signed(folder, authority, "wants", "-ext", RIGHT_NAME);
+        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
                 FaultServer server =
                         TlsLab.server(store, socket -> socket.setNeedClientAuth(true));
                 Calls calls = calls(server)) {
@@ -66,7 +89,7 @@ class TlsFaultTest {
 
     /// What the failure of a request to such a target says; nothing may have reached it.
     private String refused(Path store, Consumer<SSLServerSocket> settings) throws Exception {
-        try (AutoCloseable _ = TlsLab.trusting(folder, store);
+        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
                 FaultServer server = TlsLab.server(store, settings);
                 Calls calls = calls(server)) {
             Sample sample = calls.call();

@@ -25,37 +25,83 @@ final class TlsLab {
 
     private TlsLab() {}
 
-    /// Makes a key and a certificate signed with it.
+    /// A certificate authority of our own.
+    static Path authority(Path folder) throws Exception {
+        return certificate(folder, "authority", "-ext", "bc:c", "-validity", "30");
+    }
+
+    /// Makes a key and a certificate that it signs itself.
     ///
     /// @param options further ones of `keytool -genkeypair`
     /// @return a key store
     static Path certificate(Path folder, String name, String... options) throws Exception {
         Path store = folder.resolve(name + ".p12");
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "-genkeypair",
+                                "-alias",
+                                name,
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=" + name));
+        all.addAll(List.of(options));
+        keytool(store, all);
+        return store;
+    }
+
+    /// Makes a key and a certificate that an authority signs.
+    ///
+    /// @param options further ones of `keytool -gencert`
+    /// @return a key store that holds the chain
+    static Path signed(Path folder, Path authority, String name, String... options)
+            throws Exception {
+        Path store = certificate(folder, name);
+        Path request = folder.resolve(name + ".csr");
+        Path answer = folder.resolve(name + ".cer");
+        Path root = folder.resolve("root.cer");
+        keytool(store, List.of("-certreq", "-alias", name, "-file", request.toString()));
+        List<String> sign =
+                new ArrayList<>(
+                        List.of(
+                                "-gencert",
+                                "-alias",
+                                "authority",
+                                "-infile",
+                                request.toString(),
+                                "-outfile",
+                                answer.toString()));
+        sign.addAll(List.of(options));
+        keytool(authority, sign);
+        keytool(authority, List.of("-exportcert", "-alias", "authority", "-file", root.toString()));
+        keytool(
+                store,
+                List.of("-importcert", "-noprompt", "-alias", "root", "-file", root.toString()));
+        keytool(
+                store,
+                List.of("-importcert", "-noprompt", "-alias", name, "-file", answer.toString()));
+        // The root served its purpose: a server sends its own certificate.
+        keytool(store, List.of("-delete", "-alias", "root"));
+        return store;
+    }
+
+    private static void keytool(Path store, List<String> options) throws Exception {
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                "target",
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + name,
-                                "-storepass",
-                                PASSWORD,
-                                "-keystore",
-                                store.toString()));
-        command.addAll(List.of(options));
+                                        .toString()));
+        command.addAll(options);
+        command.addAll(List.of("-storepass", PASSWORD, "-keystore", store.toString()));
+        Path log = store.resolveSibling(store.getFileName() + ".log");
         Process keytool =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve(name + ".log").toFile())
+                        .redirectOutput(log.toFile())
                         .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(store).exists();
-        return store;
+        assertThat(keytool.exitValue()).as(Files.readString(log)).isZero();
     }
 
     static FaultServer server(Path store, Consumer<SSLServerSocket> settings)
@@ -78,7 +124,8 @@ final class TlsLab {
             throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("target", keys(store).getCertificate("target"));
+        trusted.setCertificateEntry(
+                "target", keys(store).getCertificate(keys(store).aliases().nextElement()));
         Path file = folder.resolve("trusted-" + store.getFileName());
         try (OutputStream out = Files.newOutputStream(file)) {
             trusted.store(out, PASSWORD.toCharArray());

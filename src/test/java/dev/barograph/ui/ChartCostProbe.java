@@ -20,7 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 
-/// What drawing costs, in CPU time: one line a chart and length of run, then four charts live at 4
+/// What drawing costs, in CPU time: one line a chart and length of run, then all charts live at 4
 /// Hz for the given seconds (10 by default) with the cost on the FX thread and how long a task
 /// posted to it waits. No test: run its `main`.
 public final class ChartCostProbe {
@@ -71,7 +71,7 @@ public final class ChartCostProbe {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    /// Four charts in a window.
+    /// All charts in a window.
     public static final class Window extends Application {
         private static List<Interval> day = List.of();
         private static int seconds;
@@ -103,8 +103,8 @@ public final class ChartCostProbe {
                 live = fxCpu() - live;
                 long pictures = renderer.framesDrawn() - drawn;
                 print(
-                        "live: %d pictures; FX thread %.2f ms CPU per turn of four, pulse included",
-                        pictures, (live - idle) / 1e6 / (pictures / 4.0));
+                        "live: %d pictures; FX thread %.2f ms CPU per picture, pulse included",
+                        pictures, (live - idle) / 1e6 / pictures);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
