@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Nothing is sent to the target: the same request goes to a small server inside this",
             "program, which shares the machine with it, so the figures are lower bounds. HTTPS",
-            "requests are calibrated over plain HTTP. It takes five to fifteen seconds, all of the",
+            "requests are calibrated over plain HTTP. It takes ten to twenty-five seconds, all of the",
             "machine, and is remembered: \"run\" warns if a profile asks for more.",
             "",
             "Ctrl-C ends it with exit code 5, and nothing is remembered.",

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// How long requests took: a row for each figure, a column for each curve. Immutable.
 final class TimesTable {
     private static final String TOO_FEW = "too few samples";
+    private static final String NO_INTERVAL = " (no interval)";
     private static final String NONE = "n/a";
 
     private final List<Curve> curves;
@@ -30,7 +31,7 @@ final class TimesTable {
     private record Curve(String name, AwaitedTimes awaited, List<PercentileEstimate> estimates) {
         String percentile(int index) {
             return switch (estimates.get(index)) {
-                case PercentileEstimate.TooFew _ -> awaited.times().isEmpty() ? NONE : TOO_FEW;
+                case PercentileEstimate.TooFew _ -> withoutInterval(Latencies.SHOWN.get(index));
                 case PercentileEstimate.Known known ->
                         bounded(OptionalLong.of(known.valueNanos()))
                                 + " ("
@@ -39,6 +40,19 @@ final class TimesTable {
                                 + Figures.millis(OptionalLong.of(known.highNanos()))
                                 + ")";
             };
+        }
+
+        /// Many samples that come in bursts are worth few independent ones: then the figure is
+        /// right for this run, and what another run would show is not known.
+        private String withoutInterval(double percentile) {
+            if (awaited.times().isEmpty()) {
+                return NONE;
+            }
+            double beyond =
+                    awaited.times().count() * Math.min(percentile, 100 - percentile) / 100;
+            return beyond < Confidence.FEWEST_BEYOND
+                    ? TOO_FEW
+                    : bounded(awaited.times().percentileNanos(percentile)) + NO_INTERVAL;
         }
 
         String bounded(OptionalLong nanos) {
@@ -97,9 +111,14 @@ final class TimesTable {
         legend.add(
                 "response: from the moment a request was due; service: from the moment it was sent;"
                         + " queue: what lies between.");
-        if (lines().stream().anyMatch(line -> line.contains("("))) {
+        if (lines().stream().anyMatch(line -> line.matches(".*\\(\\d.*"))) {
             legend.add(
                     "(in brackets: 95 of 100 such runs have the target's true percentile in there)");
+        }
+        if (lines().stream().anyMatch(line -> line.contains(NO_INTERVAL))) {
+            legend.add(
+                    "(no interval: the seconds differ too much to say what another such run would"
+                            + " show)");
         }
         if (lines().stream().anyMatch(line -> line.contains(">="))) {
             legend.add(

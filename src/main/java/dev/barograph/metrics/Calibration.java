@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 ///
 /// @param measuredAt when
 /// @param topPerSecond requests per second at full speed, 64 in flight
-/// @param trustedPerSecond highest rate that was tried at which 99 % of requests were on time to
-///   the millisecond and the event loops had time left; empty if there was none
+/// @param trustedPerSecond highest rate that was tried at which 99 % of requests left within 2 ms
+///   of their time and the event loops had time left; empty if there was none
 /// @param floorPerSecond the low rate at which the floor was measured
 /// @param floorP50Nanos half of the requests had at most this response time at the low rate: of any
 ///   response time shown, this much is this program and this machine
@@ -52,7 +52,7 @@ public record Calibration(
                         ? "above "
                                 + rate(trustedPerSecond.getAsDouble())
                                 + "/s do not trust the tail."
-                        : "at no rate that was tried did it keep its plan to the millisecond:"
+                        : "at no rate that was tried did it keep its plan to 2 ms:"
                                 + " something else keeps it busy.";
         return top + trust + (withoutTls ? " Calibrated without TLS, which costs more." : "");
     }

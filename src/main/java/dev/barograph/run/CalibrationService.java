@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Finds out, and remembers, what this machine can do with a profile's request. Nothing is ever
 /// sent to the profile's target. Any thread.
 public interface CalibrationService {
-    /// Starts a calibration and returns at once. It takes five to fifteen seconds and all of the
+    /// Starts a calibration and returns at once. It takes ten to twenty-five seconds and all of the
     /// machine: not during a run.
     ///
     /// @throws IllegalArgumentException if [dev.barograph.model.ProfileRules] finds a problem in

@@ -32,6 +32,7 @@ import dev.barograph.run.RunResult;
 import dev.barograph.run.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,35 @@ class SummaryTextTest {
         assertThat(Progress.line(snapshot(intervals.subList(0, BAD + 1))))
                 .contains("  limit generator  in flight");
         assertThat(Progress.line(snapshot(intervals))).doesNotContain("limit");
+    }
+
+    @Test
+    void many_samples_in_bursts_keep_their_figure_and_lose_their_interval() {
+        List<Interval> intervals = new ArrayList<>();
+        Recorder recorder = new Recorder();
+        long[] sent = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(sent[0], sent[0], 0, 1, 0, 0),
+                        new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(3)))),
+                        0L,
+                        Watch.NONE);
+        for (int second = 0; second < 3; second++) {
+            for (int i = 0; i < 1_000; i++) {
+                long wait = second * 100 * MS;
+                recorder.record(sample(second * S, wait, false, new Outcome.Ok(200)));
+            }
+            sent[0] += 1_000;
+            intervals.add(ticker.tick((second + 1) * S));
+        }
+        TimesTable table = TimesTable.of(ticker.summary(), intervals);
+        String text = String.join("\n", table.lines());
+        assertThat(row(text, "p50")).matches("p50 +110 \\(no interval\\).*");
+        assertThat(row(text, "p99.99")).contains("too few samples");
+        assertThat(table.legend())
+                .anyMatch(line -> line.startsWith("(no interval: the seconds differ"))
+                .noneMatch(line -> line.startsWith("(in brackets"));
     }
 
     private static Snapshot snapshot(List<Interval> intervals) {

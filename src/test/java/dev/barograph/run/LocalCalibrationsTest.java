@@ -55,7 +55,7 @@ class LocalCalibrationsTest {
         LocalCalibrations calibrations = new LocalCalibrations(folder);
         Profile profile = profile(URL, List.of());
         CalibrationHandle handle = calibrations.start(profile);
-        awaitStep(handle, "Full speed");
+        awaitStep(handle, "Warming up");
 
         long began = System.nanoTime();
         handle.cancel();
