@@ -21,6 +21,10 @@ import java.util.function.Consumer;
 /// A run goes `start` → (plan ends or [#stop()]) → `planEnded` → (last answer, or [#abandon()]) →
 /// `idle`. From then on `scheduled` equals the number of samples given to the sink.
 public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
+    /// Longest time that giving up waits for a request that is being recorded: nanoseconds as a
+    /// rule, more if its thread is kept from the processor.
+    private static final long COMPLETING_LIMIT_NANOS = 250_000_000;
+
     final Transport transport;
     final PermitLimiter limiter;
     final NanoClock clock;
@@ -28,6 +32,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     private final Consumer<Throwable> fault;
     private final LongAdder scheduled = new LongAdder();
     private final LongAdder sent = new LongAdder();
+    private final LongAdder completing = new LongAdder();
     private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private final Completion completion = this::completed;
@@ -89,6 +94,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     /// @return how many there were
     public final int abandon() {
         abandoned = true;
+        awaitCompleting();
         dropWaiting();
         int lost = limiter.inUse();
         long now = clock.nanos();
@@ -201,11 +207,24 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     }
 
     private void completed(Sample sample) {
-        if (abandoned) {
-            return;
+        completing.increment();
+        try {
+            if (!abandoned) {
+                record(sample);
+                afterEnd(sample);
+            }
+        } finally {
+            completing.decrement();
         }
-        record(sample);
-        afterEnd(sample);
+    }
+
+    /// Waits a moment for requests that are just being recorded, so that none is counted as ended
+    /// and as lost. Those that end from now on see that the run was given up.
+    private void awaitCompleting() {
+        long startNanos = clock.nanos();
+        while (completing.sum() != 0 && clock.nanos() - startNanos < COMPLETING_LIMIT_NANOS) {
+            Thread.onSpinWait();
+        }
     }
 
     private void record(Sample sample) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -383,6 +385,31 @@ class LoadEngineTest {
         assertThat(count(FailureKind.INTERNAL)).isEqualTo(8);
         target.cancelAll();
         assertThat(samples).hasSize(8);
+    }
+
+    @Test
+    void a_request_that_is_being_recorded_while_the_run_is_given_up_is_counted_once()
+            throws Exception {
+        ScriptedTransport target = ScriptedTransport.steady(time, 10 * MILLIS);
+        CountDownLatch recording = new CountDownLatch(1);
+        SampleSink slow =
+                sample -> {
+                    recording.countDown();
+                    LockSupport.parkNanos(50 * MILLIS);
+                    samples.add(sample);
+                };
+        LoadEngine engine =
+                LoadEngine.of(
+                        closed(Stage.hold(1, Duration.ofMillis(5))),
+                        Limits.DEFAULT,
+                        new LoadEngine.Wiring(target, slow, time, faults::add));
+        engine.start();
+        Thread loop = Thread.ofPlatform().start(() -> time.runFor(SECONDS));
+        recording.await();
+        assertThat(engine.abandon()).isZero();
+        loop.join();
+        assertBalanced(engine);
+        assertThat(samples).hasSize(1);
     }
 
     @Test

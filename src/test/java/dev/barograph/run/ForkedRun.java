@@ -129,6 +129,7 @@ public final class ForkedRun {
                         run.stamp().title(),
                         run.judgement().cause().name()));
         run.notes().forEach(System.out::println);
+        System.out.println(counts);
         for (Interval interval : result.recording().intervals()) {
             System.out.println(
                     String.join(

@@ -140,7 +140,7 @@ class VerdictExperimentTest {
             assertThat(result.cause()).as("%s", result).isEqualTo(Cause.GC);
             assertThat(result.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED.title());
             assertThat(result.notes().getFirst()).contains("Garbage collection stopped");
-            assertThat(result.conserved()).isTrue();
+            assertThat(result.conserved()).as("%s", result).isTrue();
         }
     }
 
