@@ -16,10 +16,17 @@ final class GeneratorRules {
     /// A stand-still of the process from here on is no busy machine; the shortest that is noticed.
     static final long SUSPENDED_NANOS = Hiccups.FREEZE_NANOS;
 
-    /// How late requests may leave: the 99th percentile from due to the asking for a permit. Ten
-    /// times the granularity of timers; response times count from due, so up to here they hold what
-    /// the lateness adds and it is small.
+    /// How late requests may leave, from due to the asking for a permit: ten times the granularity
+    /// of timers. Response times count from due, so up to here they hold what the lateness adds and
+    /// it is small.
     static final long LAG_NANOS = 10_000_000;
+
+    /// From so many requests on it is the 99th percentile of them that counts, so that three late
+    /// ones are needed and a single one does not make a bad second; with fewer the 95th, and below
+    /// [#FEW_REQUESTS] the 90th.
+    static final long MANY_REQUESTS = 300;
+
+    static final long FEW_REQUESTS = 60;
 
     /// A task that waited this long for its event loop: answers that came meanwhile were read that
     /// much too late. Longer than any burst of answers takes to read.
@@ -174,13 +181,26 @@ final class GeneratorRules {
         return nanos > LAG_NANOS
                 ? because(
                         Cause.SCHEDULE_LAG,
-                        "One request in a hundred left %s late or more.".formatted(time(nanos)))
+                        "One request in %s left %s late or more."
+                                .formatted(
+                                        switch ((int) lagPercentile(interval)) {
+                                            case 99 -> "a hundred";
+                                            case 95 -> "twenty";
+                                            default -> "ten";
+                                        },
+                                        time(nanos)))
                 : Optional.empty();
     }
 
-    /// 99th percentile; 0 without requests that became due.
+    /// How late the latest requests left, without the very latest; 0 without requests that became
+    /// due.
     static long lagNanos(Interval interval) {
-        return interval.times().lag().percentileNanos(99).orElse(0);
+        return interval.times().lag().percentileNanos(lagPercentile(interval)).orElse(0);
+    }
+
+    private static double lagPercentile(Interval interval) {
+        long count = interval.times().lag().count();
+        return count >= MANY_REQUESTS ? 99 : count >= FEW_REQUESTS ? 95 : 90;
     }
 
     private static Optional<Judgement> because(Cause cause, String evidence) {

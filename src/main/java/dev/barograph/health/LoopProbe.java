@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// waits counts with its time so far, and no time is told twice. When one waits for long, what the
 /// loop does meanwhile is looked up, once for each such wait. Thread-safe.
 final class LoopProbe {
-    /// A wait after which the stack of the loop is looked at: with a task each 20 ms, a loop that
-    /// is held up is caught in the act within 100 ms.
-    static final long LOOK_NANOS = 75_000_000;
+    /// A wait after which the stack of the loop is looked at: with a task each 40 ms, and a look
+    /// each 20 ms, a loop that is held up is caught in the act within 100 ms.
+    static final long LOOK_NANOS = 40_000_000;
 
     private final Executor loop;
     private @Nullable Thread thread;

@@ -7,15 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 /// The thread that asks for short rests and notices when it gets longer ones, and that sends a task
 /// to each event loop now and then. Runs from the constructor to [#close()].
 final class Pulse implements AutoCloseable {
-    /// Waking up costs up to 30 microseconds of a core on a virtual machine: every millisecond that
-    /// would be 3 % of a core, so it is done every five. All of the time is covered: whatever keeps
-    /// threads from running for 10 ms is seen, at most this much too short.
-    static final long REST_NANOS = 5_000_000;
+    /// Waking up costs up to 80 microseconds of a core on an idle virtual machine: once a
+    /// millisecond that was 4 % of a core, once in 20 it is 0.4 %. All of the time is covered:
+    /// whatever keeps threads from running for more than this is seen, at most this much too short.
+    static final long REST_NANOS = 20_000_000;
 
     /// Time between two tasks to one loop: short enough to catch a loop that is held up, long
     /// enough to cost nothing. Each loop adds to it, so that many loops together get no more than
     /// 200 tasks a second, up to the longest.
-    private static final long SHORTEST_PERIOD_NANOS = 20_000_000;
+    private static final long SHORTEST_PERIOD_NANOS = 40_000_000;
 
     private static final long PERIOD_PER_LOOP_NANOS = 5_000_000;
     private static final long LONGEST_PERIOD_NANOS = 100_000_000;

@@ -41,7 +41,7 @@ final class RunEvidence {
                                                             tally.longestLagNanos)),
                                             seconds);
             case SCHEDULE_LAG ->
-                    "Requests left late in %s: one in a hundred by up to %s."
+                    "Requests left late in %s, by %s or more in the worst of them."
                             .formatted(seconds, time(tally.longestLagNanos));
             case PERMITS ->
                     "%s waited for a permit in %s: %s; the profile allows %s."

@@ -11,6 +11,7 @@ import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +33,7 @@ final class Intervals {
     private long ok = 100;
     private long serviceNanos = 5 * MILLIS;
     private long lagNanos = MILLIS / 10;
+    private long lateCount = Long.MAX_VALUE;
     private int inFlight = 1;
     private int permits = 1_000;
     private int waiting;
@@ -92,6 +94,12 @@ final class Intervals {
     Intervals late(long newLagNanos) {
         lagNanos = newLagNanos;
         return this;
+    }
+
+    /// Only so many requests leave late, the others on time.
+    Intervals late(long newLagNanos, long count) {
+        lateCount = count;
+        return late(newLagNanos);
     }
 
     Intervals inFlight(int count, int ofPermits) {
@@ -175,7 +183,12 @@ final class Intervals {
                 LatencyPair.EMPTY,
                 LatencyPair.EMPTY,
                 PhaseTimes.EMPTY,
-                same(lagNanos, scheduled));
+                lags());
+    }
+
+    private Latencies lags() {
+        long late = Math.min(lateCount, scheduled);
+        return Latencies.merge(List.of(same(lagNanos, late), same(MILLIS / 10, scheduled - late)));
     }
 
     private static Latencies same(long nanos, long count) {

@@ -129,6 +129,17 @@ class JudgeTest {
     }
 
     @Test
+    void a_few_late_requests_are_no_late_second() {
+        assertJudged(second().planned(300).late(12 * MILLIS, 3), Cause.NONE);
+        assertJudged(
+                second().planned(300).late(12 * MILLIS, 4), Cause.SCHEDULE_LAG, "in a hundred");
+        assertJudged(second().planned(100).late(12 * MILLIS, 5), Cause.NONE);
+        assertJudged(second().planned(100).late(12 * MILLIS, 6), Cause.SCHEDULE_LAG, "in twenty");
+        assertJudged(second().planned(20).late(12 * MILLIS, 2), Cause.NONE);
+        assertJudged(second().planned(20).late(12 * MILLIS, 3), Cause.SCHEDULE_LAG, "in ten");
+    }
+
+    @Test
     void a_held_up_event_loop_is_named_with_what_it_was_doing() {
         Judgement judgement =
                 judge.judge(

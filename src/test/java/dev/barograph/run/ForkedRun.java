@@ -114,7 +114,7 @@ public final class ForkedRun {
                                         args[0],
                                         Integer.parseInt(args[1]),
                                         Integer.parseInt(args[2]),
-                                        Limits.DEFAULT))
+                                        limits(Limits.DEFAULT.permits())))
                         .result()
                         .toCompletableFuture()
                         .get(50, TimeUnit.SECONDS);
@@ -150,6 +150,19 @@ public final class ForkedRun {
                                 List.of(Stage.hold(perSecond, Duration.ofSeconds(seconds))),
                                 new Spacing.Even())),
                 limits);
+    }
+
+    /// A short drain: an experiment need not wait for what it broke.
+    static Limits limits(int permits) {
+        Limits d = Limits.DEFAULT;
+        return new Limits(
+                d.connectTimeout(),
+                d.responseTimeout(),
+                d.totalTimeout(),
+                Duration.ofSeconds(1),
+                permits,
+                d.backlog(),
+                d.maxBodyBytes());
     }
 
     private record Link(@Nullable Link next) {}

@@ -12,11 +12,12 @@ import dev.barograph.metrics.Verdict;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Profile;
 import dev.barograph.testing.RawTarget;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,11 @@ class VerdictExperimentTest {
     private static final long SECOND = 1_000_000_000;
 
     private static Recording run(Profile profile) throws Exception {
-        RunResult result =
-                new LocalRunService()
-                        .start(profile)
-                        .result()
-                        .toCompletableFuture()
-                        .get(60, TimeUnit.SECONDS);
+        return end(new LocalRunService().start(profile));
+    }
+
+    private static Recording end(RunHandle run) throws Exception {
+        RunResult result = run.result().toCompletableFuture().get(60, TimeUnit.SECONDS);
         Recording recording = result.recording();
         assertThat(recording.summary().counts().conserved()).isTrue();
         for (Interval interval : recording.intervals()) {
@@ -91,20 +91,36 @@ class VerdictExperimentTest {
 
     @Test
     void a_burnt_processor_is_the_generators_cpu() throws Exception {
-        List<Thread> burners = new ArrayList<>();
         try (DemoServer target = DemoServer.start(0)) {
-            for (int i = 0; i < 16 * Runtime.getRuntime().availableProcessors(); i++) {
+            RunHandle run =
+                    new LocalRunService()
+                            .start(
+                                    ForkedRun.open(
+                                            target.url() + "/ok",
+                                            3_000,
+                                            5,
+                                            ForkedRun.limits(Limits.DEFAULT.permits())));
+            awaitUntil(() -> run.snapshot().phase() != RunPhase.STARTING);
+            List<Thread> burners = new ArrayList<>();
+            for (int i = 0; i < 8 * Runtime.getRuntime().availableProcessors(); i++) {
                 burners.add(Thread.ofPlatform().daemon().start(VerdictExperimentTest::burn));
             }
-            Recording recording =
-                    run(ForkedRun.open(target.url() + "/ok", 3_000, 5, Limits.DEFAULT));
+            try {
+                awaitUntil(() -> run.snapshot().phase() != RunPhase.RUNNING);
+            } finally {
+                burners.forEach(Thread::interrupt);
+            }
+            Recording recording = end(run);
             assertLimitedBy(Cause.CPU, recording);
             assertThat(recording.judgement().stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
-        } finally {
-            burners.forEach(Thread::interrupt);
-            for (Thread burner : burners) {
-                burner.join();
-            }
+        }
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 60 * SECOND;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited 60 s").isLessThan(deadline);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
@@ -119,7 +135,7 @@ class VerdictExperimentTest {
         try (DemoServer target = DemoServer.start(0)) {
             Process child =
                     ForkedRun.start(
-                            target.url() + "/ok", 200, 5, true, "-XX:+UseSerialGC", "-Xmx768m");
+                            target.url() + "/ok", 200, 4, true, "-XX:+UseSerialGC", "-Xmx768m");
             ForkedRun.Result result = ForkedRun.result(child);
             assertThat(result.cause()).as("%s", result).isEqualTo(Cause.GC);
             assertThat(result.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED.title());
@@ -130,20 +146,15 @@ class VerdictExperimentTest {
 
     @Test
     void two_permits_where_fifty_are_needed_are_the_configuration() throws Exception {
-        Limits d = Limits.DEFAULT;
-        Limits two =
-                new Limits(
-                        d.connectTimeout(),
-                        d.responseTimeout(),
-                        d.totalTimeout(),
-                        Duration.ofSeconds(1),
-                        2,
-                        d.backlog(),
-                        d.maxBodyBytes());
         try (DemoServer target = DemoServer.start(0)) {
             Recording recording =
-                    undisturbed(
-                            () -> run(ForkedRun.open(target.url() + "/delay?ms=125", 400, 4, two)));
+                    undisturbed(() ->
+                            run(
+                                    ForkedRun.open(
+                                            target.url() + "/delay?ms=125",
+                                            400,
+                                            4,
+                                            ForkedRun.limits(2))));
             assertLimitedBy(Cause.PERMITS, recording);
             assertThat(recording.judgement().judgement().evidence())
                     .contains("the profile allows 2");
