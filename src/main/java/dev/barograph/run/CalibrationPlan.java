@@ -1,6 +1,7 @@
 package dev.barograph.run;
 
 import dev.barograph.metrics.Calibration;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.model.Header;
@@ -32,6 +33,12 @@ final class CalibrationPlan {
     /// A hiccup of the machine must not condemn a rate that it can keep.
     private static final int TRIES = 3;
 
+    /// Share of all cores from which threads have to wait for one.
+    private static final double BUSY = 0.85;
+
+    /// Below this share of what is busy, most of it is somebody else's.
+    private static final double OWN_SHARE = 0.7;
+
     private static final double LOW_SHARE = 0.1;
     private static final double LOW_PER_SECOND = 1_000;
     private static final Duration FULL_SPEED = Duration.ofSeconds(3);
@@ -58,6 +65,7 @@ final class CalibrationPlan {
     private final Bursts bursts;
     private final Consumer<CalibrationProgress> tell;
     private double doneSeconds;
+    private boolean disturbed;
 
     /// Puts a load on the target.
     interface Bursts {
@@ -129,11 +137,26 @@ final class CalibrationPlan {
     private boolean canKeep(double rate) throws InterruptedException {
         for (int i = 0; i < TRIES; i++) {
             tell(String.format(Locale.ROOT, "Trying %,.0f/s", rate), STEP);
-            if (isKept(bursts.run(open(rate, STEP), SETTLE))) {
+            Interval burst = bursts.run(open(rate, STEP), SETTLE);
+            if (isKept(burst)) {
                 return true;
             }
+            disturbed |= burst.health().map(CalibrationPlan::isShared).orElse(false);
         }
         return false;
+    }
+
+    /// Whether other programs kept the machine busy while a rate was not kept: the figures are then
+    /// too low.
+    boolean wasDisturbed() {
+        return disturbed;
+    }
+
+    private static boolean isShared(Health health) {
+        double busyCores =
+                health.machineShare().orElse(0) * Runtime.getRuntime().availableProcessors();
+        return health.machineShare().orElse(0) >= BUSY
+                && health.processCores() < OWN_SHARE * busyCores;
     }
 
     /// Whether a stretch of open load was carried out on time, with nothing left over.

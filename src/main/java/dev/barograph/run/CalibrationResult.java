@@ -7,7 +7,8 @@ import java.util.Optional;
 public sealed interface CalibrationResult {
     /// It has its figures.
     ///
-    /// @param note why they could not be kept, or what was wrong with what had been kept before
+    /// @param note what speaks against them: that other programs were busy, why they could not be
+    ///   kept, or what was wrong with what had been kept before
     record Done(Calibration calibration, Optional<String> note) implements CalibrationResult {}
 
     /// Somebody ended it; nothing was kept.

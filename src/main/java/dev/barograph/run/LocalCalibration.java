@@ -19,10 +19,15 @@ import java.util.function.Function;
 final class LocalCalibration implements CalibrationHandle {
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
 
+    private static final String DISTURBED =
+            "Other programs kept this machine busy, so the figures are too low; calibrate again when"
+                    + " it is quiet.";
+
     private final RequestSpec request;
     private final Function<Calibration, Optional<String>> keep;
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
     private final CompletableFuture<CalibrationResult> result = new CompletableFuture<>();
+    private boolean disturbed;
     private volatile CalibrationProgress progress = new CalibrationProgress(0, "Opening a target");
 
     /// @param keep remembers the figures; tells what to note about that
@@ -39,7 +44,7 @@ final class LocalCalibration implements CalibrationHandle {
         CalibrationResult ended;
         try {
             Calibration found = measure();
-            ended = new CalibrationResult.Done(found, keep.apply(found));
+            ended = new CalibrationResult.Done(found, note(keep.apply(found)));
         } catch (CancellationException e) {
             ended = new CalibrationResult.Cancelled();
         } catch (InterruptedException e) {
@@ -66,11 +71,21 @@ final class LocalCalibration implements CalibrationHandle {
             try {
                 Burst burst = new Burst(transport, profile.limits(), cancelAsked);
                 CalibrationPlan plan = new CalibrationPlan(burst::run, this::tell);
-                return plan.carryOut(transport.socketApi(), CalibrationKey.isTls(request));
+                Calibration found =
+                        plan.carryOut(transport.socketApi(), CalibrationKey.isTls(request));
+                disturbed = plan.wasDisturbed();
+                return found;
             } finally {
                 transport.close(CLOSE_LIMIT);
             }
         }
+    }
+
+    private Optional<String> note(Optional<String> aboutFile) {
+        if (!disturbed) {
+            return aboutFile;
+        }
+        return Optional.of(DISTURBED + aboutFile.map(note -> " " + note).orElse(""));
     }
 
     private void tell(CalibrationProgress now) {

@@ -169,7 +169,7 @@ class CliIT {
                                         "--progress"))
                         .start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
-            awaitLine(err, "%");
+            var _ = awaitLine(err, "%");
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
             Ended ended = ended(process, err.readAllAsString());
             assertThat(ended.code()).as(ended.toString()).isEqualTo(5);
@@ -300,7 +300,7 @@ class CliIT {
         assertThat(help.err()).isEmpty();
     }
 
-    /// Starts a long run with a line a second, and signals it as soon as the first line is there.
+    /// Starts a long run with a line a second, and signals it as soon as a second of it is over.
     private Ended interrupted(String signal, int times, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("run"));
         if (!options[0].contains("://")) {
@@ -311,7 +311,7 @@ class CliIT {
         Process process =
                 new ProcessBuilder(command(List.of(), arguments.toArray(String[]::new))).start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
-            String first = String.valueOf(err.readLine());
+            String first = awaitLine(err, "done/s");
             for (int i = 0; i < times; i++) {
                 int code =
                         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
@@ -321,7 +321,7 @@ class CliIT {
                 if (i < times - 1) {
                     // Signals of one kind that come at once count as one: wait for the first to be
                     // seen.
-                    awaitLine(err, "draining");
+                    var _ = awaitLine(err, "draining");
                 }
             }
             return ended(process, first + "\n" + err.readAllAsString());
@@ -330,11 +330,12 @@ class CliIT {
         }
     }
 
-    private static void awaitLine(BufferedReader reader, String text) throws IOException {
+    private static String awaitLine(BufferedReader reader, String text) throws IOException {
         String line = reader.readLine();
         while (line != null && !line.contains(text)) {
             line = reader.readLine();
         }
+        return String.valueOf(line);
     }
 
     /// Carried out and answered. On a busy machine the program rightly says that it was the limit

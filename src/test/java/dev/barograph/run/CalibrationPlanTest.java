@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CalibrationPlanTest {
@@ -73,6 +76,49 @@ class CalibrationPlanTest {
         assertThat(told.get(1).step()).isEqualTo("Full speed");
         assertThat(told.get(2).step()).isEqualTo("Trying 500/s");
         assertThat(told.getLast().step()).isEqualTo("Noise floor");
+    }
+
+    @Test
+    void other_programs_are_blamed_only_if_the_machine_is_busy_and_mostly_not_with_this_one()
+            throws InterruptedException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(disturbed(1.0, 0.2 * cores)).isTrue();
+        assertThat(disturbed(1.0, 0.9 * cores)).isFalse();
+        assertThat(disturbed(0.5, 0.1 * cores)).isFalse();
+    }
+
+    private static boolean disturbed(double machineShare, double processCores)
+            throws InterruptedException {
+        Health health =
+                new Health(
+                        processCores,
+                        OptionalDouble.of(machineShare),
+                        0,
+                        "",
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty());
+        CalibrationPlan plan =
+                new CalibrationPlan(
+                        (load, _) ->
+                                interval(
+                                        counts(Map.of()),
+                                        0,
+                                        50_000_000,
+                                        Judgement.NONE,
+                                        Optional.of(health)),
+                        _ -> {});
+        var _ = plan.carryOut("nio", false);
+        return plan.wasDisturbed();
     }
 
     @Test
@@ -137,6 +183,15 @@ class CalibrationPlanTest {
 
     private static Interval interval(
             Counts counts, int waiting, long lagNanos, Judgement judgement) {
+        return interval(counts, waiting, lagNanos, judgement, Optional.empty());
+    }
+
+    private static Interval interval(
+            Counts counts,
+            int waiting,
+            long lagNanos,
+            Judgement judgement,
+            Optional<Health> health) {
         Latencies response = Latencies.of(123_000);
         LatencyPair pair = new LatencyPair(response, response);
         Times times =
@@ -162,7 +217,7 @@ class CalibrationPlanTest {
                 0,
                 0,
                 times,
-                Optional.empty(),
+                health,
                 judgement);
     }
 }

@@ -35,7 +35,8 @@ class LocalCalibrationsTest {
         assertThat(ended).isInstanceOf(CalibrationResult.Done.class);
         CalibrationResult.Done done = (CalibrationResult.Done) ended;
         Calibration found = done.calibration();
-        assertThat(done.note()).isEmpty();
+        // Other builds may be busy, and then that is said.
+        done.note().ifPresent(note -> assertThat(note).startsWith("Other programs"));
         assertThat(handle.progress().share()).isBetween(0.5, 1.0);
         // Other builds share this machine, so the two may differ, but not by an order of magnitude.
         assertThat(found.topPerSecond()).isBetween(fullSpeed() / 4, fullSpeed() * 4);
