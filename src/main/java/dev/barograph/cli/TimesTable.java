@@ -48,8 +48,7 @@ final class TimesTable {
             if (awaited.times().isEmpty()) {
                 return NONE;
             }
-            double beyond =
-                    awaited.times().count() * Math.min(percentile, 100 - percentile) / 100;
+            double beyond = awaited.times().count() * Math.min(percentile, 100 - percentile) / 100;
             return beyond < Confidence.FEWEST_BEYOND
                     ? TOO_FEW
                     : bounded(awaited.times().percentileNanos(percentile)) + NO_INTERVAL;

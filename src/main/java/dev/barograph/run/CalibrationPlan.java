@@ -172,7 +172,12 @@ final class CalibrationPlan {
 
     private void tell(String step, Duration length) {
         double longest =
-                WARM_CLOSED.plus(WARM_OPEN).plus(FULL_SPEED).plus(STEP.multipliedBy((long) STEPS * TRIES)).plus(FLOOR).toMillis()
+                WARM_CLOSED
+                                .plus(WARM_OPEN)
+                                .plus(FULL_SPEED)
+                                .plus(STEP.multipliedBy((long) STEPS * TRIES))
+                                .plus(FLOOR)
+                                .toMillis()
                         / 1e3;
         tell.accept(new CalibrationProgress(Math.min(doneSeconds / longest, 1), step));
         doneSeconds += length.toMillis() / 1e3;

@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import java.util.ArrayList;
@@ -68,19 +69,36 @@ record TimesRow(String name, String span, List<Cell> cells) {
                                     + "."
                                     + why(bound));
             case PercentileEstimate.TooFew(long more) ->
-                    new Cell(
-                            "too few",
-                            "samples",
-                            "Too few samples for "
-                                    + name
-                                    + ": about "
-                                    + Figures.count(more)
-                                    + " more are needed if they differ from second to second as those so far,"
-                                    + " which would say "
-                                    + value
-                                    + "."
-                                    + why(bound));
+                    isEnough(awaited.times(), percentile)
+                            ? new Cell(
+                                    value,
+                                    "no interval",
+                                    name
+                                            + " = "
+                                            + value
+                                            + " in this run. The seconds differ too much to say what"
+                                            + " another such run would show."
+                                            + why(bound))
+                            : new Cell(
+                                    "too few",
+                                    "samples",
+                                    "Too few samples for "
+                                            + name
+                                            + ": about "
+                                            + Figures.count(more)
+                                            + " more are needed if they differ from second to second as those so far,"
+                                            + " which would say "
+                                            + value
+                                            + "."
+                                            + why(bound));
         };
+    }
+
+    /// Whether there would be an interval if the samples were independent: then the figure is right
+    /// for this run, and only what another one would show is not known.
+    private static boolean isEnough(Latencies times, double percentile) {
+        return times.count() * Math.min(percentile, 100 - percentile) / 100
+                >= Confidence.FEWEST_BEYOND;
     }
 
     private static Cell exact(OptionalLong nanos, boolean bound) {

@@ -55,6 +55,15 @@ class FiguresViewModelTest {
     }
 
     @Test
+    void a_percentile_of_many_samples_that_come_in_bursts_is_shown_without_an_interval() {
+        Snapshot run = CannedRun.of(150, RunPhase.DONE);
+        TimesRow.Cell p50 = cell(shown(run).times().getFirst(), "p50");
+        long nanos = run.summary().times().response().times().percentileNanos(50).orElseThrow();
+        assertThat(p50.value()).isEqualTo(Figures.time(nanos));
+        assertThat(p50.range()).isEqualTo("no interval");
+    }
+
+    @Test
     void what_is_only_known_to_be_longer_says_so() {
         TimesRow response = shown(CannedRun.of(120, RunPhase.DONE)).times().getFirst();
         assertThat(cell(response, "max").value()).startsWith("≥");
