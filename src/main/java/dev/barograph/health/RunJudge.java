@@ -16,8 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// Judges a whole run from its judged intervals. Pure. Takes one pass over the intervals, a tenth
-/// of a millisecond for an hour.
+/// Judges a whole run from its judged intervals. Pure. Takes one pass over the intervals.
 public final class RunJudge {
     /// Share of a run's time from which what happened in it is said of the run as a whole.
     static final double LIMITED_SHARE = 0.1;
