@@ -23,7 +23,9 @@ class FrozenProcessExperimentTest {
         try (RawTarget target = new RawTarget()) {
             Process child = ForkedRun.start(target.url(), RATE, SECONDS, false);
             try {
-                awaitUntil(() -> target.arrivalCount() >= 3 * RATE);
+                // In the middle of a second: a freeze in the very moment of a tick is told with the
+                // second before it.
+                awaitUntil(() -> target.arrivalCount() >= 3 * RATE + RATE / 2);
                 long stopped = System.nanoTime();
                 signal("STOP", child);
                 awaitUntil(() -> System.nanoTime() - stopped >= 4 * SECOND);
