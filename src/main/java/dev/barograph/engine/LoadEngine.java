@@ -182,7 +182,8 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     final void late(long lagNanos) {
         try {
             sink.late(lagNanos);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // As in record: the plan must go on whatever happens to the figures.
             fault.accept(e);
         }
     }
