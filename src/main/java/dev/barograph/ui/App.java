@@ -66,7 +66,7 @@ public final class App extends Application {
     }
 
     private static SettingsFile settingsFile() {
-        return new SettingsFile(SettingsFile.folder(System.getenv(), System.getProperties()));
+        return new SettingsFile(SettingsFolder.ofProcess());
     }
 
     @Override

@@ -10,16 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /// The settings as a small properties file in the person's configuration folder. Blocks; not for
 /// the FX thread.
 final class SettingsFile {
-    /// System property that names another folder, for tests and portable installations.
-    static final String FOLDER_PROPERTY = "barograph.config";
-
     private static final String THEME = "theme";
     private static final String RECENT = "recent.";
 
@@ -27,24 +23,6 @@ final class SettingsFile {
 
     SettingsFile(Path folder) {
         file = folder.resolve("settings.properties");
-    }
-
-    /// The folder that this platform keeps settings in.
-    static Path folder(Map<String, String> environment, Properties system) {
-        String chosen = system.getProperty(FOLDER_PROPERTY);
-        if (chosen != null) {
-            return Path.of(chosen);
-        }
-        Path home = Path.of(system.getProperty("user.home", "."));
-        String os = system.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (os.contains("win") && environment.containsKey("APPDATA")) {
-            return Path.of(environment.getOrDefault("APPDATA", ""), "Barograph");
-        }
-        if (os.contains("mac")) {
-            return home.resolve("Library/Application Support/Barograph");
-        }
-        String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        return (xdg.isBlank() ? home.resolve(".config") : Path.of(xdg)).resolve("barograph");
     }
 
     /// What was saved last; what cannot be read is as on the first start: nothing of value is lost

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.run.SettingsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +52,11 @@ class SettingsFileTest {
         Properties linux = new Properties();
         linux.setProperty("os.name", "Linux");
         linux.setProperty("user.home", "/home/me");
-        assertThat(SettingsFile.folder(Map.of(), linux))
+        assertThat(SettingsFolder.of(Map.of(), linux))
                 .isEqualTo(Path.of("/home/me/.config/barograph"));
-        assertThat(SettingsFile.folder(Map.of("XDG_CONFIG_HOME", "/x"), linux))
+        assertThat(SettingsFolder.of(Map.of("XDG_CONFIG_HOME", "/x"), linux))
                 .isEqualTo(Path.of("/x/barograph"));
-        linux.setProperty(SettingsFile.FOLDER_PROPERTY, "/else");
-        assertThat(SettingsFile.folder(Map.of(), linux)).isEqualTo(Path.of("/else"));
+        linux.setProperty(SettingsFolder.PROPERTY, "/else");
+        assertThat(SettingsFolder.of(Map.of(), linux)).isEqualTo(Path.of("/else"));
     }
 }
