@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param clean the same over the intervals in which the generator was not the limit; without its
 ///   error messages
 /// @param calibration what this machine was calibrated to for this kind of request
+/// @param events what happened, in order of time
+/// @param exemplars requests kept as examples, in no order
 public record Recording(
         Profile profile,
         Instant startedAt,
@@ -21,7 +23,15 @@ public record Recording(
         Summary clean,
         RunJudgement judgement,
         Environment environment,
-        Optional<Calibration> calibration) {
+        Optional<Calibration> calibration,
+        List<RunEvent> events,
+        List<Exemplar> exemplars) {
+    public Recording {
+        intervals = List.copyOf(intervals);
+        events = List.copyOf(events);
+        exemplars = List.copyOf(exemplars);
+    }
+
     /// On a machine that was never calibrated to this kind of request.
     public Recording(
             Profile profile,
@@ -39,12 +49,38 @@ public record Recording(
                 clean,
                 judgement,
                 environment,
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /// The same with another calibration.
     public Recording calibrated(Optional<Calibration> known) {
         return new Recording(
-                profile, startedAt, intervals, summary, clean, judgement, environment, known);
+                profile,
+                startedAt,
+                intervals,
+                summary,
+                clean,
+                judgement,
+                environment,
+                known,
+                events,
+                exemplars);
+    }
+
+    /// The same with what happened and with examples.
+    public Recording explained(List<RunEvent> happened, List<Exemplar> examples) {
+        return new Recording(
+                profile,
+                startedAt,
+                intervals,
+                summary,
+                clean,
+                judgement,
+                environment,
+                calibration,
+                happened,
+                examples);
     }
 }

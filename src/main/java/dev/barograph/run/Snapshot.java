@@ -1,7 +1,9 @@
 package dev.barograph.run;
 
+import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.OptionalLong;
 /// @param summary all finished intervals together
 /// @param clean those in which the generator was not the limit, together
 /// @param judgement what is to be thought of the run so far
+/// @param events what has happened, in order of time; a view that does not change
+/// @param exemplars requests kept as examples, in no order; a view that does not change
 public record Snapshot(
         RunPhase phase,
         long elapsedNanos,
@@ -27,4 +31,31 @@ public record Snapshot(
         List<Interval> intervals,
         Summary summary,
         Summary clean,
-        RunJudgement judgement) {}
+        RunJudgement judgement,
+        List<RunEvent> events,
+        List<Exemplar> exemplars) {
+    /// Of a run in which nothing has happened that is worth a mark or an example.
+    public Snapshot(
+            RunPhase phase,
+            long elapsedNanos,
+            double progress,
+            OptionalLong leftNanos,
+            Gauges gauges,
+            List<Interval> intervals,
+            Summary summary,
+            Summary clean,
+            RunJudgement judgement) {
+        this(
+                phase,
+                elapsedNanos,
+                progress,
+                leftNanos,
+                gauges,
+                intervals,
+                summary,
+                clean,
+                judgement,
+                List.of(),
+                List.of());
+    }
+}

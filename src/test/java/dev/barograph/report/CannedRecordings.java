@@ -107,7 +107,9 @@ final class CannedRecordings {
                 normal.clean(),
                 normal.judgement(),
                 normal.environment(),
-                normal.calibration());
+                normal.calibration(),
+                normal.events(),
+                normal.exemplars());
     }
 
     /// Two seconds with a mix of ends, one without any, and a short rest.
@@ -140,7 +142,9 @@ final class CannedRecordings {
                 ticker.clean(),
                 JUDGED,
                 SEEN,
-                Optional.of(CALIBRATED));
+                Optional.of(CALIBRATED),
+                List.of(),
+                List.of());
     }
 
     private static Recording empty() {

@@ -299,7 +299,9 @@ class ValidityJsonTest {
                 new Summary(S, Counts.ZERO, 0, 0, 0, clean, new ArrayList<>()),
                 judgement,
                 environment,
-                calibration);
+                calibration,
+                List.of(),
+                List.of());
     }
 
     private static Interval interval(

@@ -1,0 +1,32 @@
+package dev.barograph.metrics;
+
+/// Something that happened in a run and explains its figures; drawn as a mark over the charts.
+///
+/// @param atNanos since the run began
+/// @param text one line for people, for example `2,000/s to 2,200/s`; for a note what the user
+///   typed
+public record RunEvent(long atNanos, Kind kind, String text) {
+    /// What sort of thing happened.
+    public enum Kind {
+        /// The plan went on to its next stage.
+        STAGE,
+        /// The user changed the load by hand.
+        LOAD_CHANGED,
+        /// The user paused the load.
+        PAUSED,
+        /// The user let the load go on.
+        RESUMED,
+        /// The user made the load stay where it is.
+        HELD,
+        /// A garbage collection held the generator up.
+        GC_PAUSE,
+        /// The whole process stood still.
+        SUSPENDED,
+        /// A bound on the run was crossed.
+        THRESHOLD,
+        /// The record on disk could not be written from here on.
+        RECORD_INCOMPLETE,
+        /// Typed by the user.
+        NOTE
+    }
+}
