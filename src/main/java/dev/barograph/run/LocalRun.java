@@ -4,15 +4,18 @@ import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
+import dev.barograph.record.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One run from its first thought to its result.
@@ -57,6 +61,8 @@ final class LocalRun implements RunHandle {
     private final Profile profile;
     private final NanoClock clock;
     private final boolean warmUp;
+    private final Function<Profile, Optional<Calibration>> calibrations;
+    private final RecordKeeper keeper;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -65,10 +71,18 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
     /// @param warmUp whether to warm the client up before the plan begins
-    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
+    /// @param calibrations what this machine was calibrated to for a profile
+    LocalRun(
+            Profile profile,
+            NanoClock clock,
+            boolean warmUp,
+            Function<Profile, Optional<Calibration>> calibrations,
+            RecordKeeper keeper) {
         this.profile = profile;
         this.clock = clock;
         this.warmUp = warmUp;
+        this.calibrations = calibrations;
+        this.keeper = keeper;
     }
 
     void begin() {
@@ -78,6 +92,7 @@ final class LocalRun implements RunHandle {
     private void lead() {
         Recorder recorder = new Recorder();
         try {
+            keeper.begin(profile, calibrations.apply(profile));
             if (warmUp) {
                 Warmup.run();
             }
@@ -118,6 +133,7 @@ final class LocalRun implements RunHandle {
     private void carryOut(
             LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
             throws InterruptedException {
+        keeper.awaitBegun();
         Instant startedAt = Instant.now();
         engine.start();
         IntervalTicker ticker =
@@ -129,7 +145,7 @@ final class LocalRun implements RunHandle {
                         watch);
         CountDownLatch over = new CountDownLatch(1);
         Thread ticking =
-                Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, over));
+                Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, startedAt, over));
         state.set(new State(RunPhase.RUNNING, new Parts(engine, ticker, startedAt), 0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
@@ -142,7 +158,7 @@ final class LocalRun implements RunHandle {
         } finally {
             over.countDown();
             ticking.join();
-            cut(ticker, clock.nanos());
+            cut(ticker, startedAt, clock.nanos());
         }
     }
 
@@ -160,7 +176,7 @@ final class LocalRun implements RunHandle {
     }
 
     /// Cuts the run at each full second of its own clock until it is over.
-    private void tick(IntervalTicker ticker, CountDownLatch over) {
+    private void tick(IntervalTicker ticker, Instant startedAt, CountDownLatch over) {
         long planNanos = profile.load().shape().duration().toNanos();
         long next = INTERVAL_NANOS;
         try {
@@ -172,7 +188,7 @@ final class LocalRun implements RunHandle {
                     return;
                 }
                 long elapsed = clock.nanos() - ticker.startNanos();
-                cut(ticker, ticker.startNanos() + elapsed);
+                cut(ticker, startedAt, ticker.startNanos() + elapsed);
                 // After a pause of the whole process: one long interval, then full seconds again.
                 next = INTERVAL_NANOS * (elapsed / INTERVAL_NANOS + 1);
             }
@@ -183,9 +199,22 @@ final class LocalRun implements RunHandle {
         }
     }
 
-    private void cut(IntervalTicker ticker, long nowNanos) {
+    private void cut(IntervalTicker ticker, Instant startedAt, long nowNanos) {
         ticker.tick(nowNanos);
-        judgement = RunJudge.of(ticker.intervals(), ticker.summary(), false);
+        RunJudgement judged = RunJudge.of(ticker.intervals(), ticker.summary(), false);
+        judgement =
+                keeper.second(
+                        new RunState(
+                                startedAt,
+                                ticker.intervals(),
+                                ticker.summary().errors(),
+                                judged,
+                                List.of(),
+                                List.of()));
+    }
+
+    private List<RunEvent> events() {
+        return keeper.event().stream().toList();
     }
 
     private void finish() {
@@ -221,9 +250,19 @@ final class LocalRun implements RunHandle {
                             judgement,
                             environment);
         }
+        Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
+        recording =
+                keeper.end(
+                        recording
+                                .calibrated(calibrations.apply(profile))
+                                .explained(events(), List.of()),
+                        end,
+                        reason);
+        judgement = recording.judgement();
         state.set(new State(RunPhase.DONE, parts, took));
         result.complete(
-                new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
+                new RunResult(
+                        recording.explained(events(), List.of()), end, reason, keeper.place()));
     }
 
     private void failed(Throwable why) {
@@ -267,7 +306,9 @@ final class LocalRun implements RunHandle {
                     List.of(),
                     Summary.EMPTY,
                     Summary.EMPTY,
-                    judgement);
+                    judgement,
+                    events(),
+                    List.of());
         }
         long elapsed =
                 now.phase == RunPhase.DONE
@@ -284,7 +325,9 @@ final class LocalRun implements RunHandle {
                 parts.ticker.intervals(),
                 parts.ticker.summary(),
                 parts.ticker.clean(),
-                judgement);
+                judgement,
+                events(),
+                List.of());
     }
 
     @Override
