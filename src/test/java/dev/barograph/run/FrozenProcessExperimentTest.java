@@ -3,11 +3,10 @@ package dev.barograph.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Cause;
+import dev.barograph.testing.Await;
 import dev.barograph.testing.RawTarget;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +24,12 @@ class FrozenProcessExperimentTest {
             try {
                 // In the middle of a second: a freeze in the very moment of a tick is told with the
                 // second before it.
-                awaitUntil(() -> target.arrivalCount() >= 3 * RATE + RATE / 2);
+                Await.until(
+                        "half of the fourth second arrived",
+                        () -> target.arrivalCount() >= 3 * RATE + RATE / 2);
                 long stopped = System.nanoTime();
                 signal("STOP", child);
-                awaitUntil(() -> System.nanoTime() - stopped >= 4 * SECOND);
+                Await.until("4 s are over", () -> System.nanoTime() - stopped >= 4 * SECOND);
                 long continued = System.nanoTime();
                 signal("CONT", child);
                 ForkedRun.Result result = ForkedRun.result(child);
@@ -70,13 +71,5 @@ class FrozenProcessExperimentTest {
                         .start();
         assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(kill.exitValue()).isZero();
-    }
-
-    private static void awaitUntil(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 30 * SECOND;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 30 s").isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }
