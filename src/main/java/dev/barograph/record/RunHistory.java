@@ -57,15 +57,16 @@ public final class RunHistory {
     /// Where a run is kept.
     public record Place(String id, Path file) {}
 
-    /// Letters, digits and hyphens of a name, never a path; `run` if nothing is left.
+    /// Plain letters, digits and hyphens of a name, never a path; `run` if nothing is left. What
+    /// is beyond ASCII is left out: not every system can name a file so.
     static String fileName(String name) {
         String plain =
-                Normalizer.normalize(name, Normalizer.Form.NFC)
+                Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .replaceAll("\\p{M}+", "")
                         .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("[^a-z0-9]+", "-")
                         .replaceAll("^-|-$", "");
-        int length = Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()));
-        String cut = plain.substring(0, plain.offsetByCodePoints(0, length));
+        String cut = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
         return cut.isEmpty() ? "run" : cut;
     }
 }
