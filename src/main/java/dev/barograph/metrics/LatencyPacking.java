@@ -6,10 +6,10 @@ import java.math.BigInteger;
 ///
 /// Numbers of 7 bits a byte, low bits first, the top bit set where another byte follows: overflows,
 /// minimum, maximum less minimum (nanoseconds), sum, sum of squares, number of buckets that are not
-/// empty, index of the first of them. Then, bit by bit from the highest of each byte: for each
-/// such bucket how many empty ones lie between it and the one before (not for the first) and its
-/// count less one, both as [RiceCode]s with a state of their own. The buckets are those of
-/// [Buckets]. Pure.
+/// empty, index of the first of them. Then, bit by bit from the highest of each byte: for each such
+/// bucket how many empty ones lie between it and the one before (not for the first) and its count
+/// less one, both as [RiceCode]s with a state of their own. The buckets are those of [Buckets].
+/// Pure.
 final class LatencyPacking {
     /// More bytes than any number here has: what is longer is damaged.
     private static final int LONGEST_NUMBER = 32;
@@ -20,8 +20,7 @@ final class LatencyPacking {
         BitWriter out = new BitWriter();
         out.number(BigInteger.valueOf(times.overflows()));
         out.number(BigInteger.valueOf(times.minNanos().orElse(0)));
-        out.number(
-                BigInteger.valueOf(times.maxNanos().orElse(0) - times.minNanos().orElse(0)));
+        out.number(BigInteger.valueOf(times.maxNanos().orElse(0) - times.minNanos().orElse(0)));
         out.number(times.sumNanos());
         out.number(times.sumOfSquares());
         int filled = 0;
@@ -79,12 +78,7 @@ final class LatencyPacking {
                 next = index + 1;
             }
             return new Latencies(
-                    PackedCounts.of(indexes, each, filled),
-                    min,
-                    max,
-                    sum,
-                    squares,
-                    overflows);
+                    PackedCounts.of(indexes, each, filled), min, max, sum, squares, overflows);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("a number is larger than possible", e);
         }

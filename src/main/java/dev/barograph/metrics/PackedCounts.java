@@ -23,8 +23,7 @@ final class PackedCounts {
     static PackedCounts of(Histogram histogram) {
         Builder builder = new Builder();
         for (HistogramIterationValue step : histogram.recordedValues()) {
-            builder.add(
-                    Buckets.index(step.getValueIteratedTo()), step.getCountAtValueIteratedTo());
+            builder.add(Buckets.index(step.getValueIteratedTo()), step.getCountAtValueIteratedTo());
         }
         return builder.build();
     }

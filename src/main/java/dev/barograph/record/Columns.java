@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The checksum is the CRC-32C over all values: for a null the byte 0; for a whole number 1 and its
 /// 8 bytes; for a decimal 2 and the 8 bytes of its IEEE 754 form; for a text 3, its length in 4
-/// bytes and its UTF-8 bytes; for bytes 4, their number in 4 bytes and themselves. High bytes first.
+/// bytes and its UTF-8 bytes; for bytes 4, their number in 4 bytes and themselves. High bytes
+/// first.
 record Columns(String table, List<String> names) {
     static Columns of(String table, String... names) {
         return new Columns(table, List.of(names));

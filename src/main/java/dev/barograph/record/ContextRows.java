@@ -43,22 +43,29 @@ final class ContextRows {
     static Environment readEnvironment(Rows rows, Damage damage) {
         SortedSet<String> protocols = new TreeSet<>();
         SortedSet<String> tls = new TreeSet<>();
-        rows.each(Tables.NEGOTIATED, damage, row ->
-                (row.text("kind").equals(PROTOCOL) ? protocols : tls).add(row.text("value")));
+        rows.each(
+                Tables.NEGOTIATED,
+                damage,
+                row ->
+                        (row.text("kind").equals(PROTOCOL) ? protocols : tls)
+                                .add(row.text("value")));
         Latest<Environment> found = new Latest<>(Environment.UNKNOWN);
-        rows.each(Tables.ENVIRONMENT, damage, row ->
-                found.value =
-                        new Environment(
-                                protocols,
-                                tls,
-                                row.wholeIfAny("lookup_ns"),
-                                row.text("socket_api"),
-                                row.small("event_loops"),
-                                row.text("java"),
-                                row.text("collector"),
-                                row.text("os"),
-                                row.small("cores"),
-                                row.whole("max_heap_bytes")));
+        rows.each(
+                Tables.ENVIRONMENT,
+                damage,
+                row ->
+                        found.value =
+                                new Environment(
+                                        protocols,
+                                        tls,
+                                        row.wholeIfAny("lookup_ns"),
+                                        row.text("socket_api"),
+                                        row.small("event_loops"),
+                                        row.text("java"),
+                                        row.text("collector"),
+                                        row.text("os"),
+                                        row.small("cores"),
+                                        row.whole("max_heap_bytes")));
         return found.value;
     }
 
@@ -82,18 +89,21 @@ final class ContextRows {
 
     static Optional<Calibration> readCalibration(Rows rows, Damage damage) {
         Latest<Optional<Calibration>> found = new Latest<>(Optional.empty());
-        rows.each(Tables.CALIBRATION, damage, row ->
-                found.value =
-                        Optional.of(
-                                new Calibration(
-                                        Instant.parse(row.text("measured_at")),
-                                        row.decimal("top_per_s"),
-                                        row.decimalIfAny("trusted_per_s"),
-                                        row.decimal("floor_per_s"),
-                                        row.whole("floor_p50_ns"),
-                                        row.whole("floor_p99_ns"),
-                                        row.text("socket_api"),
-                                        row.flag("without_tls"))));
+        rows.each(
+                Tables.CALIBRATION,
+                damage,
+                row ->
+                        found.value =
+                                Optional.of(
+                                        new Calibration(
+                                                Instant.parse(row.text("measured_at")),
+                                                row.decimal("top_per_s"),
+                                                row.decimalIfAny("trusted_per_s"),
+                                                row.decimal("floor_per_s"),
+                                                row.whole("floor_p50_ns"),
+                                                row.whole("floor_p99_ns"),
+                                                row.text("socket_api"),
+                                                row.flag("without_tls"))));
         return found.value;
     }
 

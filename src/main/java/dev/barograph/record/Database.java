@@ -108,9 +108,7 @@ final class Database {
         String address = "file:" + file.toAbsolutePath().normalize().toUri().getRawPath();
         Connection connection = config.createConnection("jdbc:sqlite:" + address);
         try {
-            run(
-                    connection,
-                    List.of("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"));
+            run(connection, List.of("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"));
             return connection;
         } catch (SQLException e) {
             connection.close();

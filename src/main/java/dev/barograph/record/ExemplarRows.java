@@ -26,12 +26,15 @@ final class ExemplarRows {
 
     static List<RunEvent> readEvents(Rows rows, Damage damage) {
         List<RunEvent> events = new ArrayList<>();
-        rows.each(Tables.EVENT, damage, row ->
-                events.add(
-                        new RunEvent(
-                                row.whole("at_ns"),
-                                row.name(RunEvent.Kind.class, "kind"),
-                                row.text("text"))));
+        rows.each(
+                Tables.EVENT,
+                damage,
+                row ->
+                        events.add(
+                                new RunEvent(
+                                        row.whole("at_ns"),
+                                        row.name(RunEvent.Kind.class, "kind"),
+                                        row.text("text"))));
         return events;
     }
 
@@ -73,13 +76,16 @@ final class ExemplarRows {
 
     static List<Exemplar> readExemplars(Rows rows, Damage damage) {
         List<Exemplar> exemplars = new ArrayList<>();
-        rows.each(Tables.EXEMPLAR, damage, row ->
-                exemplars.add(
-                        new Exemplar(
-                                row.text("request"),
-                                row.small("interval"),
-                                sample(row),
-                                exchange(row))));
+        rows.each(
+                Tables.EXEMPLAR,
+                damage,
+                row ->
+                        exemplars.add(
+                                new Exemplar(
+                                        row.text("request"),
+                                        row.small("interval"),
+                                        sample(row),
+                                        exchange(row))));
         return exemplars;
     }
 

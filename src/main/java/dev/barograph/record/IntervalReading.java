@@ -49,10 +49,12 @@ final class IntervalReading {
         IntervalReading reading = new IntervalReading();
         rows.each(Tables.TRAFFIC, damage, reading::traffic);
         rows.each(Tables.FAILURE, damage, reading::failure);
-        rows.each(Tables.HEALTH, damage, row ->
-                reading.health.put(row.whole("interval"), IntervalRows.health(row)));
-        rows.each(Tables.DISTRIBUTION, damage, row ->
-                reading.times.add(row.whole("interval"), row));
+        rows.each(
+                Tables.HEALTH,
+                damage,
+                row -> reading.health.put(row.whole("interval"), IntervalRows.health(row)));
+        rows.each(
+                Tables.DISTRIBUTION, damage, row -> reading.times.add(row.whole("interval"), row));
         rows.each(Tables.INTERVAL, damage, reading::interval);
         if (reading.lost > 0) {
             damage.other(

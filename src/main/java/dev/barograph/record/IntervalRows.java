@@ -52,8 +52,7 @@ final class IntervalRows {
                 interval.bytesIn(),
                 interval.bytesOut());
         for (Map.Entry<FailureKind, Long> entry : counts.byKind().entrySet()) {
-            rows.insert(
-                    Tables.FAILURE, index, request, entry.getKey().name(), entry.getValue());
+            rows.insert(Tables.FAILURE, index, request, entry.getKey().name(), entry.getValue());
         }
         TimesRows.write(rows, Tables.DISTRIBUTION, index, request, interval.times());
     }

@@ -43,15 +43,19 @@ final class OutcomeRows {
         List<String> notes = new ArrayList<>();
         rows.each(Tables.NOTE, damage, row -> notes.add(row.text("text")));
         ContextRows.Latest<RunJudgement> found = new ContextRows.Latest<>(RunJudgement.NONE);
-        rows.each(Tables.JUDGEMENT, damage, row ->
-                found.value =
-                        new RunJudgement(
-                                row.name(Stamp.class, "stamp"),
-                                new Judgement(
-                                        row.name(Cause.class, "cause"), row.text("evidence")),
-                                notes,
-                                row.small("bad_intervals"),
-                                row.small("intervals")));
+        rows.each(
+                Tables.JUDGEMENT,
+                damage,
+                row ->
+                        found.value =
+                                new RunJudgement(
+                                        row.name(Stamp.class, "stamp"),
+                                        new Judgement(
+                                                row.name(Cause.class, "cause"),
+                                                row.text("evidence")),
+                                        notes,
+                                        row.small("bad_intervals"),
+                                        row.small("intervals")));
         return found.value;
     }
 
@@ -72,14 +76,17 @@ final class OutcomeRows {
 
     static List<ErrorRow> readErrors(Rows rows, Damage damage) {
         List<ErrorRow> errors = new ArrayList<>();
-        rows.each(Tables.ERROR, damage, row ->
-                errors.add(
-                        new ErrorRow(
-                                row.name(FailureKind.class, "kind"),
-                                row.whole("count"),
-                                row.whole("first_seen_ns"),
-                                row.whole("last_seen_ns"),
-                                row.text("first_message"))));
+        rows.each(
+                Tables.ERROR,
+                damage,
+                row ->
+                        errors.add(
+                                new ErrorRow(
+                                        row.name(FailureKind.class, "kind"),
+                                        row.whole("count"),
+                                        row.whole("first_seen_ns"),
+                                        row.whole("last_seen_ns"),
+                                        row.text("first_message"))));
         return errors;
     }
 
@@ -118,29 +125,35 @@ final class OutcomeRows {
     static Optional<Totals> readTotals(Rows rows, List<ErrorRow> errors, Damage damage) {
         Damage inTotals = new Damage();
         Map<String, Map<FailureKind, Long>> failures = Map.of(WHOLE, kinds(), CLEAN, kinds());
-        rows.each(Tables.TOTAL_FAILURE, inTotals, row ->
-                failures.getOrDefault(row.text("scope"), kinds())
-                        .put(row.name(FailureKind.class, "kind"), row.whole("count")));
+        rows.each(
+                Tables.TOTAL_FAILURE,
+                inTotals,
+                row ->
+                        failures.getOrDefault(row.text("scope"), kinds())
+                                .put(row.name(FailureKind.class, "kind"), row.whole("count")));
         TimesRows.Collected<String> times = new TimesRows.Collected<>();
         rows.each(Tables.TOTAL_DISTRIBUTION, inTotals, row -> times.add(row.text("scope"), row));
         Totals found = new Totals();
-        rows.each(Tables.TOTAL, inTotals, row -> {
-            String scope = row.text("scope");
-            Summary summary =
-                    new Summary(
-                            row.whole("took_ns"),
-                            new Counts(
-                                    row.whole("scheduled"),
-                                    row.whole("sent"),
-                                    row.whole("ok"),
-                                    failures.getOrDefault(scope, Map.of())),
-                            row.whole("new_connections"),
-                            row.whole("bytes_in"),
-                            row.whole("bytes_out"),
-                            times.times(scope),
-                            scope.equals(WHOLE) ? errors : List.of());
-            found.byScope.put(scope, summary);
-        });
+        rows.each(
+                Tables.TOTAL,
+                inTotals,
+                row -> {
+                    String scope = row.text("scope");
+                    Summary summary =
+                            new Summary(
+                                    row.whole("took_ns"),
+                                    new Counts(
+                                            row.whole("scheduled"),
+                                            row.whole("sent"),
+                                            row.whole("ok"),
+                                            failures.getOrDefault(scope, Map.of())),
+                                    row.whole("new_connections"),
+                                    row.whole("bytes_in"),
+                                    row.whole("bytes_out"),
+                                    times.times(scope),
+                                    scope.equals(WHOLE) ? errors : List.of());
+                    found.byScope.put(scope, summary);
+                });
         if (inTotals.any()) {
             damage.other(
                     "The totals in the record on disk are damaged; they were added up again from"

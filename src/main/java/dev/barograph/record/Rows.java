@@ -64,9 +64,7 @@ final class Rows implements AutoCloseable {
         try {
             taker.accept(row);
             return true;
-        } catch (IllegalArgumentException
-                | ArithmeticException
-                | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             return false;
         }
     }

@@ -61,8 +61,7 @@ public final class RunFile {
             Summary whole =
                     totals.map(OutcomeRows.Totals::whole)
                             .orElseGet(() -> Summary.of(intervals, errors));
-            Summary clean =
-                    totals.map(OutcomeRows.Totals::clean).orElseGet(() -> clean(intervals));
+            Summary clean = totals.map(OutcomeRows.Totals::clean).orElseGet(() -> clean(intervals));
             RunJudgement judgement = OutcomeRows.readJudgement(rows, damage);
             Ending ending = ending(rows, whole, damage);
             if (ending.kind() == Ending.Kind.INTERRUPTED) {
@@ -83,8 +82,7 @@ public final class RunFile {
             for (String note : damage.notes()) {
                 judgement = judgement.noted(note);
             }
-            return new KeptRun(
-                    file, beginning.id, sound.judged(judgement), ending, damage.notes());
+            return new KeptRun(file, beginning.id, sound.judged(judgement), ending, damage.notes());
         }
     }
 
@@ -93,13 +91,16 @@ public final class RunFile {
     private static Beginning beginning(Path file, Rows rows) throws RunFileException {
         Damage damage = new Damage();
         ContextRows.Latest<Optional<Beginning>> found = new ContextRows.Latest<>(Optional.empty());
-        rows.each(Tables.RUN, damage, row ->
-                found.value =
-                        Optional.of(
-                                new Beginning(
-                                        row.text("id"),
-                                        profile(row.text("profile")),
-                                        Instant.parse(row.text("created_at")))));
+        rows.each(
+                Tables.RUN,
+                damage,
+                row ->
+                        found.value =
+                                Optional.of(
+                                        new Beginning(
+                                                row.text("id"),
+                                                profile(row.text("profile")),
+                                                Instant.parse(row.text("created_at")))));
         if (found.value.isEmpty()) {
             throw new RunFileException(
                     file,
@@ -111,8 +112,8 @@ public final class RunFile {
         }
         Beginning beginning = found.value.get();
         ContextRows.Latest<Instant> started = new ContextRows.Latest<>(beginning.startedAt);
-        rows.each(Tables.START, damage, row ->
-                started.value = Instant.parse(row.text("started_at")));
+        rows.each(
+                Tables.START, damage, row -> started.value = Instant.parse(row.text("started_at")));
         return new Beginning(beginning.id, beginning.profile, started.value);
     }
 
@@ -127,14 +128,16 @@ public final class RunFile {
     private static Ending ending(Rows rows, Summary whole, Damage damage) {
         ContextRows.Latest<Ending> found =
                 new ContextRows.Latest<>(
-                        new Ending(
-                                Ending.Kind.INTERRUPTED, whole.tookNanos(), Optional.empty()));
-        rows.each(Tables.ENDING, damage, row ->
-                found.value =
-                        new Ending(
-                                row.name(Ending.Kind.class, "kind"),
-                                row.whole("at_ns"),
-                                row.textIfAny("reason")));
+                        new Ending(Ending.Kind.INTERRUPTED, whole.tookNanos(), Optional.empty()));
+        rows.each(
+                Tables.ENDING,
+                damage,
+                row ->
+                        found.value =
+                                new Ending(
+                                        row.name(Ending.Kind.class, "kind"),
+                                        row.whole("at_ns"),
+                                        row.textIfAny("reason")));
         return found.value;
     }
 

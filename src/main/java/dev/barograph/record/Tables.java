@@ -155,7 +155,21 @@ final class Tables {
 
     private static Columns distribution(String table, String key) {
         return Columns.of(
-                table, key, "request", "series", "count", "min_ns", "p50_ns", "p75_ns", "p90_ns",
-                "p95_ns", "p99_ns", "p999_ns", "p9999_ns", "max_ns", "mean_ns", "counts");
+                table,
+                key,
+                "request",
+                "series",
+                "count",
+                "min_ns",
+                "p50_ns",
+                "p75_ns",
+                "p90_ns",
+                "p95_ns",
+                "p99_ns",
+                "p999_ns",
+                "p9999_ns",
+                "max_ns",
+                "mean_ns",
+                "counts");
     }
 }

@@ -36,8 +36,8 @@ final class TimesRows {
         values.add(curve.number());
         values.add(part.count());
         values.add(part.minNanos().orElseThrow());
-        Latencies.SHOWN.forEach(percentile ->
-                values.add(part.percentileNanos(percentile).orElseThrow()));
+        Latencies.SHOWN.forEach(
+                percentile -> values.add(part.percentileNanos(percentile).orElseThrow()));
         values.add(part.maxNanos().orElseThrow());
         values.add(part.meanNanos().orElseThrow());
         values.add(part.toBytes());

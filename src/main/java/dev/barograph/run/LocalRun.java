@@ -145,7 +145,10 @@ final class LocalRun implements RunHandle {
                         watch);
         CountDownLatch over = new CountDownLatch(1);
         Thread ticking =
-                Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, startedAt, over));
+                Thread.ofPlatform()
+                        .name("ticker")
+                        .daemon()
+                        .start(() -> tick(ticker, startedAt, over));
         state.set(new State(RunPhase.RUNNING, new Parts(engine, ticker, startedAt), 0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();

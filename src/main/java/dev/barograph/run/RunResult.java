@@ -10,10 +10,7 @@ import java.util.Optional;
 /// @param kept where the run is kept on disk; whether that is complete is among the notes of the
 ///   recording's judgement
 public record RunResult(
-        Recording recording,
-        RunEnd end,
-        Optional<String> reason,
-        Optional<RunHistory.Place> kept) {
+        Recording recording, RunEnd end, Optional<String> reason, Optional<RunHistory.Place> kept) {
     /// Of a run that is not kept.
     public RunResult(Recording recording, RunEnd end, Optional<String> reason) {
         this(recording, end, reason, Optional.empty());

@@ -91,8 +91,7 @@ final class ArchitectureRules {
                         List.of("tools.jackson..", "com.fasterxml.."),
                         "profile",
                         "report"));
-        rules.add(
-                wall("databases", "run.Bad", List.of("java.sql..", "org.sqlite.."), "record"));
+        rules.add(wall("databases", "run.Bad", List.of("java.sql..", "org.sqlite.."), "record"));
         rules.add(wall("command_line", "ui.Bad", List.of("picocli.."), "cli"));
         rules.add(wall("csv", "cli.Bad", List.of("org.apache.commons.csv.."), "report"));
         rules.add(

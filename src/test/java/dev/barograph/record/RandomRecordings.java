@@ -44,8 +44,14 @@ import java.util.random.RandomGenerator;
 final class RandomRecordings {
     private static final long S = 1_000_000_000;
     private static final String[] TEXTS = {
-        "", "GET /", "häß \u4f60\u597d \ud83d\ude00", "a\nb\\n:c: d", "it's; DROP TABLE run;--",
-        "x".repeat(3_000), "tab\tand \"quotes\"", "ends with \\"
+        "",
+        "GET /",
+        "häß \u4f60\u597d \ud83d\ude00",
+        "a\nb\\n:c: d",
+        "it's; DROP TABLE run;--",
+        "x".repeat(3_000),
+        "tab\tand \"quotes\"",
+        "ends with \\"
     };
 
     private final SplittableRandom random;

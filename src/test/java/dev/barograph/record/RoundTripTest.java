@@ -47,8 +47,7 @@ class RoundTripTest {
         assertSame(kept.recording(), recording);
         assertThat(kept.damage()).isEmpty();
         assertThat(kept.id()).isEqualTo("20260301-142530-k3f9a2xw");
-        assertThat(kept.ending())
-                .isEqualTo(RunRecord.ending(Ending.Kind.COMPLETED, recording));
+        assertThat(kept.ending()).isEqualTo(RunRecord.ending(Ending.Kind.COMPLETED, recording));
     }
 
     @ParameterizedTest
@@ -60,7 +59,8 @@ class RoundTripTest {
         for (ReportFormat format : ReportFormats.ALL) {
             List<ReportFile> before = format.files(recording);
             List<ReportFile> after = format.files(reopened);
-            assertThat(after).extracting(ReportFile::name)
+            assertThat(after)
+                    .extracting(ReportFile::name)
                     .isEqualTo(before.stream().map(ReportFile::name).toList());
             for (int i = 0; i < before.size(); i++) {
                 assertThat(bytes(after.get(i)))
@@ -82,11 +82,9 @@ class RoundTripTest {
         Summary whole = recording.summary();
         assertThat(kept.ending())
                 .isEqualTo(
-                        new Ending(
-                                Ending.Kind.INTERRUPTED, whole.tookNanos(), Optional.empty()));
+                        new Ending(Ending.Kind.INTERRUPTED, whole.tookNanos(), Optional.empty()));
         assertThat(kept.recording().judgement().stamp()).isEqualTo(Stamp.INTERRUPTED);
-        assertThat(kept.recording().judgement().notes())
-                .isEqualTo(recording.judgement().notes());
+        assertThat(kept.recording().judgement().notes()).isEqualTo(recording.judgement().notes());
         assertThat(kept.recording().startedAt()).isEqualTo(recording.startedAt());
         assertThat(kept.recording().intervals())
                 .usingRecursiveComparison()

@@ -50,9 +50,7 @@ class RecordedRunTest {
         assertThat(kept.id()).isEqualTo(result.kept().get().id());
         assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
         assertThat(kept.damage()).isEmpty();
-        assertThat(kept.recording())
-                .usingRecursiveComparison()
-                .isEqualTo(result.recording());
+        assertThat(kept.recording()).usingRecursiveComparison().isEqualTo(result.recording());
         assertThat(kept.recording().summary().counts().ok()).isGreaterThan(100);
         for (ReportFormat format : ReportFormats.ALL) {
             List<ReportFile> before = format.files(result.recording());
@@ -88,8 +86,7 @@ class RecordedRunTest {
         Profile profile =
                 new Profile(
                         "../../Größe: a?b#c%41",
-                        new RequestSpec(
-                                "GET", target.url() + "/ok", List.of(), new Body.None()),
+                        new RequestSpec("GET", target.url() + "/ok", List.of(), new Body.None()),
                         new Load(shape),
                         Limits.DEFAULT);
         return new LocalRunService(
