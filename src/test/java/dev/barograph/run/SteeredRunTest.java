@@ -96,7 +96,7 @@ class SteeredRunTest {
 
     private static void awaitElapsed(RunHandle run, long nanos) {
         Await.until(
-                () -> run.snapshot().elapsedNanos() >= nanos,
-                Duration.ofSeconds(20));
+                "the run is " + nanos + " ns old",
+                () -> run.snapshot().elapsedNanos() >= nanos);
     }
 }
