@@ -286,7 +286,7 @@ class IntervalTickerTest {
         assertThat(steered.intervals())
                 .extracting(Interval::planned)
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
-                .containsExactly(100 / 3.0, 95.833333333, 200.0, 0.0);
+                .containsExactly(100 / 3.0, 275 / 3.0, 200.0, 0.0);
     }
 
     private static Watch watch(List<Judgement> judgements) {
