@@ -53,7 +53,7 @@ public final class LocalRunService implements RunService {
                         NanoClock.SYSTEM,
                         !warm.getAndSet(true),
                         calibrations,
-                        new RecordKeeper(history));
+                        history);
         run.begin();
         return run;
     }

@@ -2,6 +2,7 @@ package dev.barograph.run;
 
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
@@ -17,10 +18,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one run on disk, if it shall be kept, and says when that fails: the run itself goes on
-/// whatever happens to its record. Each method by one thread at a time; [#event()] by any.
+/// whatever happens to its record. One thread at a time.
 final class RecordKeeper {
     /// What is known before a run is on disk before its first request leaves; no disk that answers
     /// takes this long.
@@ -29,14 +31,17 @@ final class RecordKeeper {
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final Optional<RunHistory> history;
+    private final EventLog events;
     private @Nullable RunLog log;
     private @Nullable String notBegun;
     private Optional<RunHistory.Place> place = Optional.empty();
-    private volatile Optional<RunEvent> event = Optional.empty();
+    private boolean said;
 
     /// @param history empty if the run shall not be kept
-    RecordKeeper(Optional<RunHistory> history) {
+    /// @param events what has happened in the run; a record that becomes incomplete is added
+    RecordKeeper(Optional<RunHistory> history, EventLog events) {
         this.history = history;
+        this.events = events;
     }
 
     /// Begins to put on disk what is known so far; does not wait for it.
@@ -60,38 +65,39 @@ final class RecordKeeper {
                                     now));
         } catch (IOException e) {
             notBegun = "no file can be made in " + history.get().folder() + ": " + e;
-            event = Optional.of(incomplete(0, notBegun));
+            say(0, notBegun);
         }
     }
 
     /// Waits, for a limited time, until it is there.
     void awaitBegun() throws InterruptedException {
         if (log != null && !log.awaitBegun(BEGIN_LIMIT)) {
-            event = Optional.of(incomplete(0, "the disk does not answer"));
+            say(0, "the disk does not answer");
         }
     }
 
-    /// Hands over what the run has come to, once a second.
-    ///
-    /// @return the judgement, with what is to be said of the record
-    RunJudgement second(RunState state) {
+    /// Hands over what the run has come to each time that it is given what to think of it, and
+    /// answers with what is to be said of the record as well.
+    UnaryOperator<RunJudgement> following(IntervalTicker ticker, Instant startedAt) {
+        return judgement ->
+                second(
+                        new RunState(
+                                startedAt,
+                                ticker.intervals(),
+                                ticker.summary().errors(),
+                                judgement,
+                                events.view(),
+                                List.of()));
+    }
+
+    private RunJudgement second(RunState state) {
         if (log != null) {
             log.write(state);
         }
-        Optional<String> fault = fault();
-        if (fault.isEmpty()) {
-            return state.judgement();
-        }
-        long from = firstMissingNanos(state.intervals());
-        if (event.isEmpty()) {
-            event = Optional.of(incomplete(from, fault.get()));
-        }
-        return state.judgement().noted(note(from, fault.get()));
-    }
-
-    /// That the record became incomplete, if it did.
-    Optional<RunEvent> event() {
-        return event;
+        Optional<String> fault = log == null ? Optional.ofNullable(notBegun) : log.fault();
+        return fault.isEmpty()
+                ? state.judgement()
+                : state.judgement().noted(say(firstMissingNanos(state.intervals()), fault.get()));
     }
 
     /// Where the run is kept.
@@ -101,11 +107,9 @@ final class RecordKeeper {
 
     /// Puts the end of the run on disk.
     ///
-    /// @return the recording, with what is to be said of its record
-    Recording end(Recording recording, RunEnd end, Optional<String> reason) {
-        if (history.isEmpty()) {
-            return recording;
-        }
+    /// @return the recording with its events, and with what is to be said of its record
+    Recording end(Recording measured, RunEnd end, Optional<String> reason) {
+        Recording recording = measured.explained(events.view(), List.of());
         Optional<String> fault = Optional.ofNullable(notBegun);
         if (log != null) {
             Ending ending =
@@ -123,15 +127,10 @@ final class RecordKeeper {
         if (fault.isEmpty()) {
             return recording;
         }
-        long from = firstMissingNanos(recording.intervals());
-        if (event.isEmpty()) {
-            event = Optional.of(incomplete(from, fault.get()));
-        }
-        return recording.judged(recording.judgement().noted(note(from, fault.get())));
-    }
-
-    private Optional<String> fault() {
-        return log == null ? Optional.ofNullable(notBegun) : log.fault();
+        String note = say(firstMissingNanos(recording.intervals()), fault.get());
+        return recording
+                .judged(recording.judgement().noted(note))
+                .explained(events.view(), List.of());
     }
 
     private long firstMissingNanos(List<Interval> intervals) {
@@ -143,16 +142,22 @@ final class RecordKeeper {
                         : intervals.getLast().startNanos() + intervals.getLast().lengthNanos();
     }
 
-    private static RunEvent incomplete(long fromNanos, String why) {
-        return new RunEvent(fromNanos, RunEvent.Kind.RECORD_INCOMPLETE, note(fromNanos, why));
-    }
-
-    private static String note(long fromNanos, String why) {
-        return String.format(
-                Locale.ROOT,
-                "The record on disk is incomplete from %.1f s on: %s. The figures shown are whole.",
-                fromNanos / 1e9,
-                why);
+    /// Says, once in the events, that the record is not complete.
+    ///
+    /// @return the sentence
+    private String say(long fromNanos, String why) {
+        String note =
+                String.format(
+                        Locale.ROOT,
+                        "The record on disk is incomplete from %.1f s on: %s. The figures shown are"
+                                + " whole.",
+                        fromNanos / 1e9,
+                        why);
+        if (!said) {
+            events.add(new RunEvent(fromNanos, RunEvent.Kind.RECORD_INCOMPLETE, note));
+            said = true;
+        }
+        return note;
     }
 
     private static String version() {
