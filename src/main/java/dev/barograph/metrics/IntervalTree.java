@@ -68,6 +68,51 @@ public final class IntervalTree {
         return summary(from, to, true);
     }
 
+    /// All figures of a range.
+    ///
+    /// @param errors those of the whole run
+    public RangeFigures figures(int from, int to, List<ErrorRow> errors) {
+        Summary bare = summary(from, to);
+        Summary summary =
+                new Summary(
+                        bare.tookNanos(),
+                        bare.counts(),
+                        bare.newConnections(),
+                        bare.bytesIn(),
+                        bare.bytesOut(),
+                        bare.times(),
+                        ErrorRange.rows(intervals.subList(from, to), bare.counts(), errors));
+        Summary clean = clean(from, to);
+        return new RangeFigures(
+                from,
+                to,
+                summary,
+                clean,
+                curves(summary, from, to, false),
+                clean.tookNanos() == summary.tookNanos()
+                        ? List.of()
+                        : curves(clean, from, to, true));
+    }
+
+    private List<CurveFigures> curves(Summary summary, int from, int to, boolean cleanOnly) {
+        List<CurveFigures> curves = new ArrayList<>();
+        for (Curve curve : Curve.values()) {
+            AwaitedTimes times = curve.of(summary.times());
+            curves.add(
+                    new CurveFigures(
+                            curve,
+                            times,
+                            estimates(
+                                    curve,
+                                    from,
+                                    to,
+                                    cleanOnly,
+                                    times.times(),
+                                    CurveFigures.PERCENTILES)));
+        }
+        return curves;
+    }
+
     /// Failures in the range by kind, most frequent first. First and last time are those of the
     /// whole run where they lie in the range, else start and end of an interval; the message is
     /// always that of the whole run.
