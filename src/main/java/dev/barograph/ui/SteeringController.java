@@ -8,6 +8,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// The bar that steers the load of a run.
@@ -15,8 +16,9 @@ final class SteeringController {
     private final WindowViewModel window;
     private final SteeringViewModel steering;
 
-    @FXML private HBox bar;
-    @FXML private HBox controls;
+    @FXML private FlowPane bar;
+    @FXML private HBox levels;
+    @FXML private HBox plan;
     @FXML private Slider slider;
     @FXML private TextField level;
     @FXML private Label unit;
@@ -38,7 +40,8 @@ final class SteeringController {
     @FXML
     private void initialize() {
         FieldBinding.show(bar, steering.shown());
-        controls.disableProperty().bind(steering.steerable().not());
+        levels.disableProperty().bind(steering.steerable().not());
+        plan.disableProperty().bind(steering.steerable().not());
         note.disableProperty().bind(steering.steerable().not());
         FieldBinding.bind(level, steering.text(), steering.wrong());
         unit.textProperty().bind(steering.unit());

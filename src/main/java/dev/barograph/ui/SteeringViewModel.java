@@ -127,7 +127,7 @@ final class SteeringViewModel {
         paused.set(now.isPaused());
         held.set(now.isHeld());
         canFollow.set(running && (!now.followsPlan() || now.isPaused()));
-        unit.set(now.plan() instanceof LoadShape.Open ? "requests/s" : "in flight");
+        unit.set(now.plan() instanceof LoadShape.Open ? "/s" : "in flight");
         state.set(running ? words(now) : "The plan is over");
         double level = now.wantedAt(elapsedNanos);
         if (!typing && !dragging) {

@@ -143,7 +143,7 @@ class SteeringViewModelTest {
         assertThat(steering.shown().get()).isTrue();
         assertThat(steering.text().get()).isEqualTo("1,000");
         assertThat(steering.state().get()).isEqualTo("As planned");
-        assertThat(steering.unit().get()).isEqualTo("requests/s");
+        assertThat(steering.unit().get()).isEqualTo("/s");
         double before = steering.place().get();
         at(8 * S);
         assertThat(steering.text().get()).isEqualTo("1,600");
