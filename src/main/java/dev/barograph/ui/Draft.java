@@ -86,4 +86,24 @@ record Draft(
     Draft withStages(List<StageDraft> changed) {
         return new Draft(texts, model, arrivals, headers, changed);
     }
+
+    /// The same with another load shape, everything about it included.
+    Draft withShape(LoadShape shape) {
+        EnumMap<Field, String> changed = new EnumMap<>(texts);
+        boolean open = shape instanceof LoadShape.Open;
+        Arrivals spacing = arrivals;
+        if (shape instanceof LoadShape.Open(_, Spacing arriving)) {
+            spacing = Arrivals.EVEN;
+            if (arriving instanceof Spacing.Poisson(long seed)) {
+                spacing = Arrivals.POISSON;
+                changed.put(Field.SEED, Long.toString(seed));
+            }
+        }
+        return new Draft(
+                changed,
+                open ? LoadModel.OPEN : LoadModel.CLOSED,
+                spacing,
+                headers,
+                shape.stages().stream().map(StageDraft::of).toList());
+    }
 }

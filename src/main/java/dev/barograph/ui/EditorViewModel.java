@@ -170,6 +170,11 @@ final class EditorViewModel {
         }
     }
 
+    /// Makes a shape the load of the profile, as one step of undo.
+    void useShape(LoadShape wanted) {
+        change(draft().withShape(wanted));
+    }
+
     private void change(Draft next) {
         history.record(next, new Object());
         show(next);
