@@ -1,5 +1,6 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 public final class IntervalTicker {
     private final Recorder recorder;
     private final Supplier<Gauges> gauges;
-    private final LoadShape shape;
+    private final Supplier<Course> course;
     private final long startNanos;
     private final Watch watch;
     private final Series series = new Series();
@@ -28,19 +29,35 @@ public final class IntervalTicker {
     /// A run that began at a known reading of its clock.
     ///
     /// @param gauges asked at the end of each interval; its counters start at 0
+    /// @param course asked at the end of each interval; what it says of the past never changes
     /// @param startNanos when the run began, on the clock that also stamps the samples
     /// @param watch asked at the end of each interval
+    public IntervalTicker(
+            Recorder recorder,
+            Supplier<Gauges> gauges,
+            Supplier<Course> course,
+            long startNanos,
+            Watch watch) {
+        this.recorder = recorder;
+        this.gauges = gauges;
+        this.course = course;
+        this.startNanos = startNanos;
+        this.watch = watch;
+    }
+
+    /// A run whose plan nobody changes.
     public IntervalTicker(
             Recorder recorder,
             Supplier<Gauges> gauges,
             LoadShape shape,
             long startNanos,
             Watch watch) {
-        this.recorder = recorder;
-        this.gauges = gauges;
-        this.shape = shape;
-        this.startNanos = startNanos;
-        this.watch = watch;
+        this(recorder, gauges, always(shape), startNanos, watch);
+    }
+
+    private static Supplier<Course> always(LoadShape shape) {
+        Course course = Course.of(shape);
+        return () -> course;
     }
 
     /// A run that begins now and that nobody watches.
@@ -62,6 +79,7 @@ public final class IntervalTicker {
     public Interval tick(long nowNanos) {
         long from = coveredNanos;
         long to = Math.max(nowNanos - startNanos, from + 1);
+        Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
         Flip flip = recorder.flip();
         Gauges now = gauges.get();
@@ -76,8 +94,8 @@ public final class IntervalTicker {
                         series.view().size(),
                         from,
                         to - from,
-                        shape.stageAt(from),
-                        PlannedLevel.average(shape, from, to),
+                        asked.stageAt(from),
+                        asked.average(from, to),
                         counts,
                         now.inFlight(),
                         now.permits(),
