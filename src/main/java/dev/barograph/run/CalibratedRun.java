@@ -36,6 +36,7 @@ record CalibratedRun(RunHandle run, CalibrationService known) implements RunHand
         return new RunResult(
                 result.recording().calibrated(known.kept(run.profile())),
                 result.end(),
-                result.reason());
+                result.reason(),
+                result.samples());
     }
 }

@@ -13,6 +13,7 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
+import dev.barograph.samples.KeptSamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,8 @@ final class LocalRun implements RunHandle {
     private final Profile profile;
     private final NanoClock clock;
     private final boolean warmUp;
+    private final RequestRows rows;
+    private volatile Optional<KeptSamples> samples = Optional.empty();
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -65,10 +68,11 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
     /// @param warmUp whether to warm the client up before the plan begins
-    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
+    LocalRun(Profile profile, NanoClock clock, boolean warmUp, RequestRows rows) {
         this.profile = profile;
         this.clock = clock;
         this.warmUp = warmUp;
+        this.rows = rows;
     }
 
     void begin() {
@@ -102,7 +106,7 @@ final class LocalRun implements RunHandle {
                 LoadEngine.of(
                         profile.load(),
                         profile.limits(),
-                        new LoadEngine.Wiring(transport, recorder, clock, this::failed));
+                        new LoadEngine.Wiring(transport, rows.sink(recorder), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
@@ -120,6 +124,7 @@ final class LocalRun implements RunHandle {
             throws InterruptedException {
         Instant startedAt = Instant.now();
         engine.start();
+        rows.start(profile, startedAt, engine);
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
@@ -143,6 +148,7 @@ final class LocalRun implements RunHandle {
             over.countDown();
             ticking.join();
             cut(ticker, clock.nanos());
+            samples = rows.end();
         }
     }
 
@@ -185,7 +191,8 @@ final class LocalRun implements RunHandle {
 
     private void cut(IntervalTicker ticker, long nowNanos) {
         ticker.tick(nowNanos);
-        judgement = RunJudge.of(ticker.intervals(), ticker.summary(), false);
+        judgement =
+                rows.noted(RunJudge.of(ticker.intervals(), ticker.summary(), false));
     }
 
     private void finish() {
@@ -210,7 +217,10 @@ final class LocalRun implements RunHandle {
         } else {
             IntervalTicker ticker = parts.ticker;
             took = ticker.summary().tookNanos();
-            judgement = RunJudge.of(ticker.intervals(), ticker.summary(), interrupted);
+            judgement =
+                    RequestRows.noted(
+                            RunJudge.of(ticker.intervals(), ticker.summary(), interrupted),
+                            samples);
             recording =
                     new Recording(
                             profile,
@@ -223,7 +233,11 @@ final class LocalRun implements RunHandle {
         }
         state.set(new State(RunPhase.DONE, parts, took));
         result.complete(
-                new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
+                new RunResult(
+                        recording,
+                        end,
+                        Optional.ofNullable(why).map(Throwable::toString),
+                        samples));
     }
 
     private void failed(Throwable why) {

@@ -4,7 +4,9 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -26,11 +28,21 @@ public final class LocalRunService implements RunService {
 
     @Override
     public RunHandle start(Profile profile) {
+        return start(profile, Optional.empty());
+    }
+
+    @Override
+    public RunHandle start(Profile profile, Optional<Path> samples) {
         List<Problem> problems = ProfileRules.problems(profile);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the profile cannot run: " + problems);
         }
-        LocalRun run = new LocalRun(profile, NanoClock.SYSTEM, !warm.getAndSet(true));
+        LocalRun run = 
+                new LocalRun(
+                        profile,
+                        NanoClock.SYSTEM,
+                        !warm.getAndSet(true),
+                        RequestRows.of(profile, samples));
         run.begin();
         return noted.apply(run);
     }

@@ -38,19 +38,23 @@ final class ArchitectureRules {
                             Map.entry("report", List.of("model", "metrics", "chart")),
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
+                            Map.entry("samples", List.of("model", "report")),
                             Map.entry(
-                                    "run", List.of("model", "engine", "http", "metrics", "health")),
+                                    "run",
+                                    List.of(
+                                            "model", "engine", "http", "metrics", "health",
+                                            "samples")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",
                                     List.of(
                                             "model", "metrics", "run", "report", "profile",
-                                            "demo")),
+                                            "demo", "samples")),
                             Map.entry(
                                     "ui",
                                     List.of(
                                             "model", "metrics", "run", "report", "profile", "demo",
-                                            "chart"))));
+                                            "chart", "samples"))));
 
     private ArchitectureRules() {}
 
