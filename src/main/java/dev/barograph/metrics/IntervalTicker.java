@@ -4,6 +4,7 @@ import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Cuts a run into intervals. It has no thread and no clock of its own: whoever owns the run calls
@@ -11,6 +12,9 @@ import java.util.function.Supplier;
 ///
 /// One thread ticks; [#intervals()] and [#summary()] may be read on any thread and never block.
 public final class IntervalTicker {
+    /// Readings take milliseconds; what takes this long was a freeze.
+    private static final long FROZEN_NANOS = 500_000_000;
+
     private final Recorder recorder;
     private final Supplier<Gauges> gauges;
     private final Supplier<Course> course;
@@ -77,8 +81,16 @@ public final class IntervalTicker {
     /// @param nowNanos reading of the clock. If it has not moved since the last tick, the interval
     ///   is 1 ns long, so that samples are not lost for want of a length
     public Interval tick(long nowNanos) {
+        return tick(nowNanos, () -> nowNanos);
+    }
+
+    /// As [#tick(long)], for a program that may be frozen in this very moment: an interval during
+    /// whose readings the clock jumped ends after the jump, as it would had it come a moment
+    /// earlier. So what a freeze did and the freeze itself stand in one interval.
+    ///
+    /// @param nowNanos reading of the clock just before the call
+    public Interval tick(long nowNanos, NanoClock clock) {
         long from = coveredNanos;
-        long to = Math.max(nowNanos - startNanos, from + 1);
         Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
         Flip flip = recorder.flip();
@@ -89,6 +101,10 @@ public final class IntervalTicker {
                         now.sent() - sent,
                         flip.okCount(),
                         flip.byKind());
+        Optional<Health> health = watch.health();
+        long readNanos = clock.nanos();
+        long endNanos = readNanos - nowNanos >= FROZEN_NANOS ? readNanos : nowNanos;
+        long to = Math.max(endNanos - startNanos, from + 1);
         Interval unjudged =
                 new Interval(
                         series.view().size(),
@@ -105,7 +121,7 @@ public final class IntervalTicker {
                         flip.bytesIn(),
                         flip.bytesOut(),
                         flip.times(),
-                        watch.health(),
+                        health,
                         Judgement.NONE);
         Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;

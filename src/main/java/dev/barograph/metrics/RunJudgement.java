@@ -29,4 +29,9 @@ public record RunJudgement(
                 badIntervals,
                 intervals);
     }
+
+    /// The same of a run that ended before its plan did.
+    public RunJudgement interrupted() {
+        return new RunJudgement(Stamp.INTERRUPTED, judgement, notes, badIntervals, intervals);
+    }
 }

@@ -4,7 +4,6 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Sample;
-import dev.barograph.model.Stage;
 import dev.barograph.report.Cells;
 import dev.barograph.report.MaskedUrl;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +50,7 @@ final class JtlRows {
 
     private final byte[] label;
     private final byte[] url;
-    private final long[] stageEndNanos;
+    private final LiveRun run;
     private final long originNanos;
     private final long originEpochMillis;
     private final long originNanosOfMilli;
@@ -65,20 +64,14 @@ final class JtlRows {
 
     /// @param startedAt the wall clock at the beginning of the run
     /// @param originNanos the samples' clock at the same moment
-    JtlRows(Profile profile, Instant startedAt, long originNanos) {
+    JtlRows(Profile profile, Instant startedAt, long originNanos, LiveRun run) {
         String address = MaskedUrl.of(profile.request().url());
         this.label = cell(address);
         this.url = cell(address);
+        this.run = run;
         this.originNanos = originNanos;
         this.originEpochMillis = startedAt.toEpochMilli();
         this.originNanosOfMilli = startedAt.getNano() % NANOS_PER_MILLI;
-        List<Stage> stages = profile.load().shape().stages();
-        this.stageEndNanos = new long[Math.max(stages.size() - 1, 0)];
-        long end = 0;
-        for (int i = 0; i < stageEndNanos.length; i++) {
-            end += stages.get(i).duration().toNanos();
-            stageEndNanos[i] = end;
-        }
         for (FailureKind kind : FailureKind.values()) {
             noStatus.put(kind, ascii(NO_STATUS + kind.id()));
             titles.put(kind, cell(kind.title()));
@@ -102,7 +95,7 @@ final class JtlRows {
                 .ascii(',');
         code(sample.outcome(), text);
         long plannedNanos = sample.dueNanos() - originNanos;
-        text.bytes(STAGE).number(stage(plannedNanos)).ascii('-').number(thread);
+        text.bytes(STAGE).number(run.stageAt(plannedNanos) + 1).ascii('-').number(thread);
         text.ascii(',').ascii(',');
         success(sample.outcome(), text);
         text.ascii(',').number(sample.bytesIn());
@@ -166,14 +159,6 @@ final class JtlRows {
         } else if (sample.bytesOut() > 0) {
             text.bytes(TRUE);
         }
-    }
-
-    private int stage(long plannedNanos) {
-        int stage = 0;
-        while (stage < stageEndNanos.length && plannedNanos >= stageEndNanos[stage]) {
-            stage++;
-        }
-        return stage + 1;
     }
 
     private byte[] message(String message) {

@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntSupplier;
 
 /// Writes a row for every sample it is given, while the run goes on. [#record(Sample)] is wait-free
 /// on any thread: each recording thread has a ring of its own, and the thread `samples` takes from
@@ -71,12 +70,10 @@ public final class SampleLog implements SampleSink {
     ///
     /// @param startedAt the wall clock at the beginning of the run
     /// @param originNanos the samples' clock at the same moment
-    /// @param inFlight requests in flight now; asked by the writer
-    public void start(
-            Profile profile, Instant startedAt, long originNanos, IntSupplier inFlight) {
-        JtlRows rows = new JtlRows(profile, startedAt, originNanos);
+    public void start(Profile profile, Instant startedAt, long originNanos, LiveRun run) {
+        JtlRows rows = new JtlRows(profile, startedAt, originNanos, run);
         begun = true;
-        Thread.ofPlatform().name("samples").daemon().start(() -> write(rows, inFlight));
+        Thread.ofPlatform().name("samples").daemon().start(() -> write(rows, run));
     }
 
     @Override
@@ -111,9 +108,9 @@ public final class SampleLog implements SampleSink {
         return ring;
     }
 
-    private void write(JtlRows rows, IntSupplier inFlight) {
+    private void write(JtlRows rows, LiveRun run) {
         try (SampleFile file = new SampleFile(path, JtlRows.HEADER.getBytes(StandardCharsets.US_ASCII))) {
-            follow(file, rows, inFlight);
+            follow(file, rows, run);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -126,21 +123,25 @@ public final class SampleLog implements SampleSink {
         }
     }
 
-    private void follow(SampleFile file, JtlRows rows, IntSupplier inFlight)
+    private void follow(SampleFile file, JtlRows rows, LiveRun run)
             throws InterruptedException {
         RowText text = new RowText();
         boolean last = false;
+        boolean told = false;
         flush(file);
         long flushedNanos = System.nanoTime();
         while (!last && !givenUp) {
             last = endAsked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             for (int i = 0; i < rings.size(); i++) {
-                drain(rings.get(i), i + 1, rows, inFlight, text, file);
+                drain(rings.get(i), i + 1, rows, run, text, file);
             }
             if (last || System.nanoTime() - flushedNanos >= MEMBER_NANOS) {
                 flush(file);
                 flushedNanos = System.nanoTime();
             }
+            Optional<String> note = told ? Optional.empty() : soFar().note();
+            told |= note.isPresent();
+            note.ifPresent(run::rowsMissing);
         }
     }
 
@@ -149,12 +150,12 @@ public final class SampleLog implements SampleSink {
             SampleRing ring,
             int thread,
             JtlRows rows,
-            IntSupplier inFlight,
+            LiveRun run,
             RowText text,
             SampleFile file) {
         int left = ring.waiting();
         while (left > 0) {
-            int flying = inFlight.getAsInt();
+            int flying = run.inFlight();
             int count = 0;
             while (left > 0 && text.length() < TEXT_BYTES) {
                 rows.row(ring.take(), thread, flying, text);

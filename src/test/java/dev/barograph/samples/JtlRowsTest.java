@@ -25,7 +25,7 @@ class JtlRowsTest {
     private static final String URL = "http://name:pass@127.0.0.1:1/a?token=T&b=1,2";
 
     private static String text(Sample... samples) {
-        JtlRows rows = new JtlRows(Rows.profile(URL), STARTED, ORIGIN);
+        JtlRows rows = new JtlRows(Rows.profile(URL), STARTED, ORIGIN, Rows.run(() -> 5));
         RowText text = new RowText();
         for (Sample sample : samples) {
             rows.row(sample, 2, 5, text);

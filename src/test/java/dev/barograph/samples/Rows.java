@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -37,12 +38,28 @@ public final class Rows {
                         new RequestSpec("GET", url, List.of(), new Body.None()),
                         new Load(
                                 new LoadShape.Open(
-                                        List.of(
-                                                Stage.hold(10, Duration.ofSeconds(1)),
-                                                Stage.hold(20, Duration.ofSeconds(2))),
+                                        List.of(Stage.hold(10, Duration.ofSeconds(3))),
                                         new Spacing.Even())),
                         Limits.DEFAULT)
                 .withSamples(true);
+    }
+
+    /// A run with some requests in flight, whose second stage begins after a second.
+    static LiveRun run(IntSupplier inFlight) {
+        return new LiveRun() {
+            @Override
+            public int inFlight() {
+                return inFlight.getAsInt();
+            }
+
+            @Override
+            public int stageAt(long elapsedNanos) {
+                return elapsedNanos < 1_000_000_000 ? 0 : 1;
+            }
+
+            @Override
+            public void rowsMissing(String note) {}
+        };
     }
 
     static Sample ok(long dueNanos, long bytesIn) {

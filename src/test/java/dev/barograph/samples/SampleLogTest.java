@@ -23,7 +23,7 @@ class SampleLogTest {
     @TempDir Path folder;
 
     private static void start(SampleLog log) {
-        log.start(Rows.profile("http://127.0.0.1:1/"), Instant.EPOCH, 0, () -> 3);
+        log.start(Rows.profile("http://127.0.0.1:1/"), Instant.EPOCH, 0, Rows.run(() -> 3));
     }
 
     @Test
@@ -68,14 +68,14 @@ class SampleLogTest {
                 Rows.profile("http://127.0.0.1:1/"),
                 Instant.EPOCH,
                 0,
-                () -> {
+                Rows.run(() -> {
                     try {
                         stuck.await();
                     } catch (InterruptedException e) {
                         throw new AssertionError(e);
                     }
                     return 1;
-                });
+                }));
         for (int i = 0; i < 50_000; i++) {
             log.record(Rows.ok(i, i));
         }
@@ -101,14 +101,14 @@ class SampleLogTest {
                 Rows.profile("http://127.0.0.1:1/"),
                 Instant.EPOCH,
                 0,
-                () -> {
+                Rows.run(() -> {
                     try {
                         never.await();
                     } catch (InterruptedException e) {
                         throw new AssertionError(e);
                     }
                     return 1;
-                });
+                }));
         log.record(Rows.ok(1, 1));
         KeptSamples kept = log.end(Duration.ofMillis(100));
         never.countDown();
@@ -178,7 +178,7 @@ class SampleLogTest {
         Path file = folder.resolve("samples.csv.gz");
         List<Integer> ends = new ArrayList<>();
         try (SampleFile whole = new SampleFile(file, JtlRows.HEADER.getBytes())) {
-            JtlRows rows = new JtlRows(Rows.profile("http://127.0.0.1:1/"), Instant.EPOCH, 0);
+            JtlRows rows = new JtlRows(Rows.profile("http://127.0.0.1:1/"), Instant.EPOCH, 0, Rows.run(() -> 1));
             RowText text = new RowText();
             for (int member = 0; member < 4; member++) {
                 for (int i = 0; i < 10; i++) {
