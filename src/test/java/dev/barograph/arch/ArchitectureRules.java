@@ -36,6 +36,7 @@ final class ArchitectureRules {
                             Map.entry("metrics", List.of("model")),
                             Map.entry("chart", List.of("model", "metrics")),
                             Map.entry("report", List.of("model", "metrics", "chart")),
+                            Map.entry("compare", List.of("model", "metrics")),
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
                             Map.entry(
@@ -45,12 +46,12 @@ final class ArchitectureRules {
                                     "cli",
                                     List.of(
                                             "model", "metrics", "run", "report", "profile",
-                                            "demo")),
+                                            "demo", "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(
                                             "model", "metrics", "run", "report", "profile", "demo",
-                                            "chart"))));
+                                            "chart", "compare"))));
 
     private ArchitectureRules() {}
 
