@@ -68,8 +68,7 @@ record Blocks(int[] starts, int[] strataStarts, int length) {
     double widening(double[] part, double[] whole) {
         double[] excess = excess(part, whole, strataStarts);
         double chance = 1.0 / count() - 0.25 / Math.sqrt(count());
-        double r =
-                Math.clamp(BlockLength.correlation(excess) + chance, 0, LARGEST_CORRELATION);
+        double r = Math.clamp(BlockLength.correlation(excess) + chance, 0, LARGEST_CORRELATION);
         return Math.sqrt((1 + r) / (1 - r) * count() / Math.max(1, degrees()));
     }
 
@@ -91,8 +90,7 @@ record Blocks(int[] starts, int[] strataStarts, int length) {
         return excess;
     }
 
-    private static double[] excess(
-            double[] part, double[] whole, int[] seconds, Strata strata) {
+    private static double[] excess(double[] part, double[] whole, int[] seconds, Strata strata) {
         return excess(part, whole, strataStarts(seconds, strata));
     }
 

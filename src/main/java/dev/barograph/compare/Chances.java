@@ -61,8 +61,7 @@ final class Chances {
         return corrected;
     }
 
-    private static double value(
-            double distance, double below, double beyond, double degrees) {
+    private static double value(double distance, double below, double beyond, double degrees) {
         double side = distance > 0 ? below : beyond;
         if (distance == 0 || Double.isInfinite(side)) {
             return 0.5;

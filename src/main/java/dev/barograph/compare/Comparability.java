@@ -21,10 +21,7 @@ import java.util.regex.Pattern;
 /// Whether the difference of two runs would be that of the target. Pure functions; any thread.
 public final class Comparability {
     private static final Set<RunEvent.Kind> STEERED =
-            EnumSet.of(
-                    RunEvent.Kind.LOAD_CHANGED,
-                    RunEvent.Kind.PAUSED,
-                    RunEvent.Kind.HELD);
+            EnumSet.of(RunEvent.Kind.LOAD_CHANGED, RunEvent.Kind.PAUSED, RunEvent.Kind.HELD);
 
     /// The last word, such as `25.0.1+8-LTS`, after the name of the virtual machine.
     private static final Pattern JAVA_MAJOR = Pattern.compile("(\\d+)\\S*$");
@@ -78,7 +75,8 @@ public final class Comparability {
         if (!parts.isEmpty()) {
             reasons.add(
                     new Reason(
-                            Kind.REQUEST, "The requests differ: " + String.join(", ", parts) + "."));
+                            Kind.REQUEST,
+                            "The requests differ: " + String.join(", ", parts) + "."));
         }
     }
 
@@ -139,7 +137,9 @@ public final class Comparability {
             reasons.add(
                     new Reason(
                             Kind.HOST,
-                            "The machines that measured differ: " + String.join(", ", parts) + "."));
+                            "The machines that measured differ: "
+                                    + String.join(", ", parts)
+                                    + "."));
         }
     }
 

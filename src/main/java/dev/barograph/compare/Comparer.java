@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// Compares whole runs: two of an hour in less than a second. The same two runs always give the same
-/// answer. What is computed, and from where it comes, is in docs/comparing.md. Pure functions; any
-/// thread.
+/// Compares whole runs: two of an hour in less than a second. The same two runs always give the
+/// same answer. What is computed, and from where it comes, is in docs/comparing.md. Pure functions;
+/// any thread.
 public final class Comparer {
     /// Fewest seconds of a run to say anything of how seconds vary.
     public static final int FEWEST_SECONDS = 10;
@@ -60,8 +60,7 @@ public final class Comparer {
             Margins margins,
             List<Reason> reasons,
             List<Double> percentiles) {
-        Optional<String> silent =
-                Sides.tooLittle("A", a).or(() -> Sides.tooLittle("B", b));
+        Optional<String> silent = Sides.tooLittle("A", a).or(() -> Sides.tooLittle("B", b));
         if (silent.isPresent()) {
             return without(a, b, margins, reasons, silent.get());
         }
@@ -69,8 +68,7 @@ public final class Comparer {
         List<DrawnRun> drawn =
                 IntStream.range(0, 2)
                         .parallel()
-                        .mapToObj(i ->
-                                DrawnRun.of(i == 0 ? a : b, NAMED, percentiles, SEED + i))
+                        .mapToObj(i -> DrawnRun.of(i == 0 ? a : b, NAMED, percentiles, SEED + i))
                         .toList();
         Comparer comparer = new Comparer(drawn.getFirst(), drawn.getLast());
         return new Comparison(
@@ -102,10 +100,7 @@ public final class Comparer {
         if (figure.percentile().isEmpty()) {
             Spread spread = Spread.of(a.mean(curve), b.mean(curve), 0);
             return Delta.unjudged(
-                    figure,
-                    ofA,
-                    ofB,
-                    spread.awaiting(a.isMeanOpen(curve), b.isMeanOpen(curve)));
+                    figure, ofA, ofB, spread.awaiting(a.isMeanOpen(curve), b.isMeanOpen(curve)));
         }
         double percentile = figure.percentile().getAsDouble();
         Optional<String> missing =
@@ -117,8 +112,7 @@ public final class Comparer {
     }
 
     private Spread spread(Curve curve, double percentile) {
-        return Spread.of(
-                        a.percentile(curve, percentile), b.percentile(curve, percentile), ROUNDING)
+        return Spread.of(a.percentile(curve, percentile), b.percentile(curve, percentile), ROUNDING)
                 .awaiting(a.isOpen(curve, percentile), b.isOpen(curve, percentile));
     }
 

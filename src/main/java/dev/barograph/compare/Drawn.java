@@ -99,8 +99,7 @@ record Drawn(double[][][] times, double[][] means, double[] rates) {
     }
 
     private static double log(CurveCells curve, double[] upTo, double percentile) {
-        return Math.log(
-                Math.max(1, curve.grid().quantile(upTo, percentile, curve.maxNanos())));
+        return Math.log(Math.max(1, curve.grid().quantile(upTo, percentile, curve.maxNanos())));
     }
 
     private static int[][] weights(Blocks blocks, SplittableRandom random) {

@@ -87,8 +87,8 @@ record DrawnRun(
         return ErrorShare.of(bad, ended, blocks, blocks.widening(bad, ended));
     }
 
-    /// Whether the true percentile may be any longer than its interval says, because that reaches to
-    /// where requests were still awaited.
+    /// Whether the true percentile may be any longer than its interval says, because that reaches
+    /// to where requests were still awaited.
     boolean isOpen(Curve curve, double percentile) {
         return estimate(curve, percentile) instanceof PercentileEstimate.Known known
                 && awaited(run, curve).isLowerBound(OptionalLong.of(known.highNanos()));

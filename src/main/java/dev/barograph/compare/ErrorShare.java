@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// How a share of requests differs between two runs. The bootstrap knows nothing of what did not
 /// happen: with no error among 1,000 requests every drawn run has none either, though three in
-/// 1,000 would be no surprise. So here each run's share gets E. B. Wilson's score interval ("Probable
-/// inference, the law of succession, and statistical inference", Journal of the American
+/// 1,000 would be no surprise. So here each run's share gets E. B. Wilson's score interval
+/// ("Probable inference, the law of succession, and statistical inference", Journal of the American
 /// Statistical Association 22, 1927), with as many requests as the run is worth independent ones
 /// (the drawn blocks' variance against the binomial one, as L. Kish's design effect), and the two
 /// are put together as R. G. Newcombe does ("Interval estimation for the difference between

@@ -14,8 +14,8 @@ final class Grid {
 
     private static final int DECADES = 5;
 
-    /// Cells on each side of a percentile of interest, half a standard error of independent
-    /// samples each.
+    /// Cells on each side of a percentile of interest, half a standard error of independent samples
+    /// each.
     private static final int BESIDE = 12;
 
     private final long[] edges;

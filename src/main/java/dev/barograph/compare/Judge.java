@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// Makes findings of estimates, all figures together. Pure functions; any thread.
 ///
-/// `SAME`: the whole 95 % interval is inside the margin, which is an equivalence test at 2.5 % (D. J.
-/// Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987). `BETTER` and `WORSE`: a
-/// change is proven at 5 % over all figures ([Chances#holm]) and may be larger than the margin.
+/// `SAME`: the whole 95 % interval is inside the margin, which is an equivalence test at 2.5 % (D.
+/// J. Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987). `BETTER` and `WORSE`:
+/// a change is proven at 5 % over all figures ([Chances#holm]) and may be larger than the margin.
 /// Otherwise `NOT_ENOUGH_DATA`.
 final class Judge {
     private Judge() {}
@@ -18,10 +18,7 @@ final class Judge {
     static List<Delta> judged(List<Delta> deltas, Margins margins) {
         List<Double> chances = new ArrayList<>();
         for (Delta delta : deltas) {
-            chances.add(
-                    delta.judged()
-                            .map(e -> Chances.apart(above(delta, e, 0)))
-                            .orElse(1.0));
+            chances.add(delta.judged().map(e -> Chances.apart(above(delta, e, 0))).orElse(1.0));
         }
         double[] corrected = Chances.holm(chances);
         List<Delta> judged = new ArrayList<>();
@@ -55,12 +52,14 @@ final class Judge {
                         ? estimate.isWithin(-margin, margin)
                         : estimate.isWithin(1 / (1 + margin), 1 + margin);
         if (same) {
-            return delta.found(chance, Finding.SAME, "inside the margin of " + margin(delta, margin));
+            return delta.found(
+                    chance, Finding.SAME, "inside the margin of " + margin(delta, margin));
         }
         if (chance <= Chances.LEVEL) {
             boolean more = estimate.value() > (share ? 0 : 1);
             boolean worse = more != (delta.figure().kind() == Figure.Kind.RATE);
-            return delta.found(chance, worse ? Finding.WORSE : Finding.BETTER, "a change is proven");
+            return delta.found(
+                    chance, worse ? Finding.WORSE : Finding.BETTER, "a change is proven");
         }
         return delta.found(chance, Finding.NOT_ENOUGH_DATA, undecided(delta, estimate, margin));
     }

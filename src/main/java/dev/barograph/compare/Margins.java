@@ -20,8 +20,7 @@ public record Margins(Map<Figure, Double> byFigure) {
         for (Figure figure : Figure.values()) {
             double margin =
                     byFigure.getOrDefault(
-                            figure,
-                            figure.kind() == Figure.Kind.SHARE ? DEFAULT_ERRORS : DEFAULT);
+                            figure, figure.kind() == Figure.Kind.SHARE ? DEFAULT_ERRORS : DEFAULT);
             if (!(margin >= 0 && margin < 1)) {
                 throw new IllegalArgumentException(
                         "margin of " + figure.id() + " must be >= 0 and < 1, was " + margin);

@@ -63,8 +63,7 @@ final class Sides {
 
     static List<String> notes(Recording a, Recording b) {
         List<String> notes = new ArrayList<>(Comparability.notes(a, b));
-        double more =
-                b.summary().counts().errorShare() - a.summary().counts().errorShare();
+        double more = b.summary().counts().errorShare() - a.summary().counts().errorShare();
         if (Math.abs(more) > Margins.DEFAULT_ERRORS) {
             notes.add(
                     "Times are those of good responses, and "

@@ -28,9 +28,9 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
 
     /// The interval between the 2.5 and 97.5 % points of the drawn ratios (percentile interval: B.
     /// Efron, R. J. Tibshirani, "An Introduction to the Bootstrap" (1993), 13), drawn deviations
-    /// widened by what is not known about their own size: a quantile of Student's t with the degrees
-    /// of freedom of both runs together (B. L. Welch, "The generalization of Student's problem when
-    /// several different population variances are involved", Biometrika 34, 1947).
+    /// widened by what is not known about their own size: a quantile of Student's t with the
+    /// degrees of freedom of both runs together (B. L. Welch, "The generalization of Student's
+    /// problem when several different population variances are involved", Biometrika 34, 1947).
     ///
     /// @param rounding share of a value by which it may be off because times are kept to three
     ///   digits
@@ -48,10 +48,7 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
         }
         double off = rounding * Math.max(a.value(), b.value());
         return new Spread(
-                interval(
-                        b.value() / a.value(),
-                        ratios,
-                        rounding * b.value() / a.value()),
+                interval(b.value() / a.value(), ratios, rounding * b.value() / a.value()),
                 interval(b.value() - a.value(), differences, off),
                 degrees);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Stretches of a run within which one second may stand for another: the stages of its plan. The
 /// plan is the same in both runs and no matter of chance, so how stages differ must not count as
-/// uncertainty. Stages of less than [#SHORTEST] seconds go together with the one after, the last with
-/// the one before.
+/// uncertainty. Stages of less than [#SHORTEST] seconds go together with the one after, the last
+/// with the one before.
 ///
 /// @param starts index of the first interval of each stretch, ascending, 0 first
 /// @param size number of intervals
@@ -21,8 +21,7 @@ record Strata(List<Integer> starts, int size) {
     static Strata of(List<Interval> intervals) {
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < intervals.size(); i++) {
-            boolean stageBegins =
-                    i > 0 && intervals.get(i).stage() != intervals.get(i - 1).stage();
+            boolean stageBegins = i > 0 && intervals.get(i).stage() != intervals.get(i - 1).stage();
             if (i == 0
                     || (stageBegins
                             && i - starts.getLast() >= SHORTEST

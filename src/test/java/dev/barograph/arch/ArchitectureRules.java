@@ -45,8 +45,8 @@ final class ArchitectureRules {
                             Map.entry(
                                     "cli",
                                     List.of(
-                                            "model", "metrics", "run", "report", "profile",
-                                            "demo", "compare")),
+                                            "model", "metrics", "run", "report", "profile", "demo",
+                                            "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(

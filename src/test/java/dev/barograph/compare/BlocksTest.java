@@ -36,8 +36,7 @@ class BlocksTest {
         Blocks blocks = blocks(MadeRun.seeded(1).lasting(200).stages(stages).end());
 
         assertThat(blocks.starts()).contains(33).startsWith(0).endsWith(200);
-        assertThat(Arrays.stream(blocks.starts()).distinct().count())
-                .isEqualTo(blocks.count() + 1);
+        assertThat(Arrays.stream(blocks.starts()).distinct().count()).isEqualTo(blocks.count() + 1);
         // The second stage is too short to stand alone.
         assertThat(blocks.strata()).isEqualTo(2);
         assertThat(blocks.starts()[blocks.strataStarts()[1]]).isEqualTo(33);

@@ -24,7 +24,8 @@ class ComparabilityTest {
     private static final Recording A = MadeRun.seeded(1).end();
     private static final Recording B = MadeRun.seeded(2).end();
 
-    private static Recording with(Recording run, Profile profile, Environment environment, Stamp stamp) {
+    private static Recording with(
+            Recording run, Profile profile, Environment environment, Stamp stamp) {
         return new Recording(
                 profile,
                 run.startedAt(),
@@ -66,15 +67,16 @@ class ComparabilityTest {
                                 "http://user:secret@127.0.0.1/x",
                                 List.of(new Header("Authorization", "secret")),
                                 new Body.Text("secret")),
-                        new Load(new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(5))))),
+                        new Load(
+                                new LoadShape.Closed(
+                                        List.of(Stage.hold(1, Duration.ofSeconds(5))))),
                         A.profile().limits());
         List<Reason> reasons =
                 Comparability.reasons(A, with(B, profile, other(), Stamp.GENERATOR_LIMITED));
 
         assertThat(reasons)
                 .extracting(Reason::kind)
-                .containsExactly(
-                        Kind.REQUEST, Kind.LOAD, Kind.PROTOCOL, Kind.HOST, Kind.GENERATOR);
+                .containsExactly(Kind.REQUEST, Kind.LOAD, Kind.PROTOCOL, Kind.HOST, Kind.GENERATOR);
         assertThat(reasons).extracting(Reason::text).noneMatch(text -> text.contains("secret"));
         assertThat(reasons)
                 .extracting(Reason::text)

@@ -55,8 +55,7 @@ class FalseAlarmTest {
                     compare(
                             target.apply(MadeRun.seeded(2L * seed)).end(),
                             target.apply(MadeRun.seeded(2L * seed + 1)).end());
-            boolean alarm =
-                    comparison.count(Finding.BETTER) + comparison.count(Finding.WORSE) > 0;
+            boolean alarm = comparison.count(Finding.BETTER) + comparison.count(Finding.WORSE) > 0;
             alarms += alarm ? 1 : 0;
             for (Delta delta : comparison.deltas()) {
                 if (delta.figure().kind() == Figure.Kind.TIME && delta.ratio().isPresent()) {
@@ -67,7 +66,8 @@ class FalseAlarmTest {
         }
         assertThat(alarms).as(name).isLessThanOrEqualTo(SEEDS / 20);
         // Each interval by itself promises 95 %.
-        assertThat((double) missed / known).as("%s: %d of %d", name, missed, known)
+        assertThat((double) missed / known)
+                .as("%s: %d of %d", name, missed, known)
                 .isBetween(0.015, 0.075);
     }
 
@@ -84,8 +84,7 @@ class FalseAlarmTest {
             Delta delta =
                     compare(
                                     target.apply(MadeRun.seeded(2L * seed)).end(),
-                                    change.apply(target.apply(MadeRun.seeded(2L * seed + 1)))
-                                            .end())
+                                    change.apply(target.apply(MadeRun.seeded(2L * seed + 1))).end())
                             .of(figure);
             found += delta.finding() == expected ? 1 : 0;
         }

@@ -175,8 +175,7 @@ final class MadeRun {
         return new Recording(
                 new Profile(
                         "made",
-                        new RequestSpec(
-                                "GET", "http://127.0.0.1/ok", List.of(), new Body.None()),
+                        new RequestSpec("GET", "http://127.0.0.1/ok", List.of(), new Body.None()),
                         new Load(shape),
                         Limits.DEFAULT),
                 Instant.ofEpochSecond(seed),
