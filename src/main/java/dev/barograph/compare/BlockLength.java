@@ -19,6 +19,8 @@ final class BlockLength {
 
     private BlockLength() {}
 
+    /// The length of blocks for a run.
+    ///
     /// @param series one value an interval each: how far it is from what was to be expected
     /// @return intervals in a block, 1 or more
     static int of(Strata strata, List<double[]> series) {
