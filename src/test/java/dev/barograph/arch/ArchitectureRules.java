@@ -39,19 +39,23 @@ final class ArchitectureRules {
                             Map.entry("compare", List.of("model", "metrics")),
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
+                            Map.entry("record", List.of("model", "metrics", "profile")),
                             Map.entry(
-                                    "run", List.of("model", "engine", "http", "metrics", "health")),
+                                    "run",
+                                    List.of(
+                                            "model", "engine", "http", "metrics", "health",
+                                            "record")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",
                                     List.of(
-                                            "model", "metrics", "run", "report", "profile", "demo",
-                                            "compare")),
+                                            "model", "metrics", "run", "record", "report",
+                                            "profile", "demo", "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(
-                                            "model", "metrics", "run", "report", "profile", "demo",
-                                            "chart", "compare"))));
+                                            "model", "metrics", "run", "record", "report",
+                                            "profile", "demo", "chart", "compare"))));
 
     private ArchitectureRules() {}
 
@@ -88,6 +92,7 @@ final class ArchitectureRules {
                         List.of("tools.jackson..", "com.fasterxml.."),
                         "profile",
                         "report"));
+        rules.add(wall("databases", "run.Bad", List.of("java.sql..", "org.sqlite.."), "record"));
         rules.add(wall("command_line", "ui.Bad", List.of("picocli.."), "cli"));
         rules.add(wall("csv", "cli.Bad", List.of("org.apache.commons.csv.."), "report"));
         rules.add(
