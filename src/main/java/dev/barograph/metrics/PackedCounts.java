@@ -1,8 +1,6 @@
 package dev.barograph.metrics;
 
 import java.util.Arrays;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /// The counts of a histogram in few bytes: from the first bucket on, an even number is twice the
 /// count of the next bucket and an odd one, halved, is how many buckets in a row are empty. Numbers
@@ -17,52 +15,6 @@ final class PackedCounts {
     private PackedCounts(byte[] bytes, long total) {
         this.bytes = bytes;
         this.total = total;
-    }
-
-    /// @param histogram with the grid of [Buckets]
-    static PackedCounts of(Histogram histogram) {
-        byte[] bytes = new byte[256];
-        int size = 0;
-        int next = 0;
-        for (HistogramIterationValue step : histogram.recordedValues()) {
-            if (bytes.length - size < 20) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            int index = Buckets.index(step.getValueIteratedTo());
-            if (index > next) {
-                size = write(bytes, size, (index - next) * 2L + 1);
-            }
-            size = write(bytes, size, step.getCountAtValueIteratedTo() * 2);
-            next = index + 1;
-        }
-        return new PackedCounts(Arrays.copyOf(bytes, size), histogram.getTotalCount());
-    }
-
-    /// The counts of some neighbouring buckets; all others are empty.
-    ///
-    /// @param byIndex count of each bucket of [Buckets]
-    /// @param from first bucket that may hold something
-    /// @param to one after the last such bucket
-    static PackedCounts of(long[] byIndex, int from, int to) {
-        byte[] bytes = new byte[256];
-        int size = 0;
-        int next = 0;
-        long total = 0;
-        for (int index = from; index < to; index++) {
-            if (byIndex[index] == 0) {
-                continue;
-            }
-            if (bytes.length - size < 20) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            if (index > next) {
-                size = write(bytes, size, (index - next) * 2L + 1);
-            }
-            size = write(bytes, size, byIndex[index] * 2);
-            next = index + 1;
-            total += byIndex[index];
-        }
-        return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
     }
 
     /// All counts together.
@@ -90,15 +42,42 @@ final class PackedCounts {
         return cursor;
     }
 
-    private static int write(byte[] bytes, int at, long value) {
-        int next = at;
-        long rest = value;
-        while (rest > 0x7F) {
-            bytes[next++] = (byte) (rest | 0x80);
-            rest >>>= 7;
+    /// Takes buckets from the first to the last. Not thread-safe.
+    static final class Packer {
+        /// Bytes that a bucket and the gap before it take at most.
+        private static final int MOST_BYTES = 20;
+
+        private byte[] bytes = new byte[256];
+        private int size;
+        private int next;
+        private long total;
+
+        /// @param index of [Buckets], larger than any before
+        /// @param count 1 or more
+        void add(int index, long count) {
+            if (bytes.length - size < MOST_BYTES) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            if (index > next) {
+                write((index - next) * 2L + 1);
+            }
+            write(count * 2);
+            next = index + 1;
+            total += count;
         }
-        bytes[next++] = (byte) rest;
-        return next;
+
+        PackedCounts packed() {
+            return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
+        }
+
+        private void write(long value) {
+            long rest = value;
+            while (rest > 0x7F) {
+                bytes[size++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            bytes[size++] = (byte) rest;
+        }
     }
 
     /// One walk. Not thread-safe.
