@@ -79,7 +79,9 @@ final class LocalRun implements RunHandle {
         Recorder recorder = new Recorder();
         try {
             if (warmUp) {
-                Warmup.run();
+                state.set(new State(RunPhase.WARMING_UP, null, 0));
+                Warmup.run(profile.load().shape(), ended());
+                state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
@@ -95,6 +97,11 @@ final class LocalRun implements RunHandle {
             fault.compareAndSet(null, e);
         }
         finish();
+    }
+
+    /// Completes when somebody wants this run to end.
+    private CompletableFuture<Void> ended() {
+        return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
     }
 
     private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
