@@ -74,17 +74,17 @@ final class CountsBuffer {
     }
 
     PackedCounts toCounts() {
-        PackedCounts.Packer packer = new PackedCounts.Packer();
+        PackedCounts.Builder packed = new PackedCounts.Builder();
         for (int word = 0; word < touched.length; word++) {
             for (long groups = touched[word]; groups != 0; groups &= groups - 1) {
                 int from = start(word, groups);
                 for (int index = from; index < from + GROUP; index++) {
                     if (byIndex[index] != 0) {
-                        packer.add(index, byIndex[index]);
+                        packed.add(index, byIndex[index]);
                     }
                 }
             }
         }
-        return packer.packed();
+        return packed.build();
     }
 }

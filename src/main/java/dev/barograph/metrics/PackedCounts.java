@@ -17,6 +17,19 @@ final class PackedCounts {
         this.total = total;
     }
 
+    /// The counts of the buckets that are not empty.
+    ///
+    /// @param indexes which of [Buckets], in ascending order
+    /// @param counts of each of them, 1 or more
+    /// @param filled how many there are; the rest of the arrays is not looked at
+    static PackedCounts of(int[] indexes, long[] counts, int filled) {
+        Builder builder = new Builder();
+        for (int i = 0; i < filled; i++) {
+            builder.add(indexes[i], counts[i]);
+        }
+        return builder.build();
+    }
+
     /// All counts together.
     long total() {
         return total;
@@ -42,41 +55,40 @@ final class PackedCounts {
         return cursor;
     }
 
-    /// Takes buckets from the first to the last. Not thread-safe.
-    static final class Packer {
-        /// Bytes that a bucket and the gap before it take at most.
-        private static final int MOST_BYTES = 20;
+    private static int write(byte[] bytes, int at, long value) {
+        int next = at;
+        long rest = value;
+        while (rest > 0x7F) {
+            bytes[next++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[next++] = (byte) rest;
+        return next;
+    }
 
+    /// Takes buckets from the first to the last. Not thread-safe.
+    static final class Builder {
         private byte[] bytes = new byte[256];
         private int size;
         private int next;
         private long total;
 
-        /// @param index of [Buckets], larger than any before
+        /// @param index which of [Buckets], larger than the one before
         /// @param count 1 or more
         void add(int index, long count) {
-            if (bytes.length - size < MOST_BYTES) {
+            if (bytes.length - size < 20) {
                 bytes = Arrays.copyOf(bytes, bytes.length * 2);
             }
             if (index > next) {
-                write((index - next) * 2L + 1);
+                size = write(bytes, size, (index - next) * 2L + 1);
             }
-            write(count * 2);
+            size = write(bytes, size, count * 2);
             next = index + 1;
             total += count;
         }
 
-        PackedCounts packed() {
+        PackedCounts build() {
             return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
-        }
-
-        private void write(long value) {
-            long rest = value;
-            while (rest > 0x7F) {
-                bytes[size++] = (byte) (rest | 0x80);
-                rest >>>= 7;
-            }
-            bytes[size++] = (byte) rest;
         }
     }
 

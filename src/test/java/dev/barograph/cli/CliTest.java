@@ -17,6 +17,7 @@ import dev.barograph.model.Stage;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
+import dev.barograph.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -587,11 +588,7 @@ class CliTest {
     }
 
     private static void awaitText(ByteArrayOutputStream stream, String text) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!stream.toString(StandardCharsets.UTF_8).contains(text)
-                && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Await.until(text, () -> stream.toString(StandardCharsets.UTF_8).contains(text));
     }
 
     private static final class FullDevice extends OutputStream {

@@ -9,6 +9,7 @@ import dev.barograph.model.Header;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
+import dev.barograph.testing.Await;
 import dev.barograph.testing.FaultServer;
 import dev.barograph.testing.FaultServer.Asked;
 import java.io.IOException;
@@ -308,11 +309,7 @@ class AhcTransportTest {
         for (int i = 0; i < 100; i++) {
             calls.send();
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!underWay.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("under way in time").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until("the calls are under way", underWay);
         long began = System.nanoTime();
         calls.transport.cancelAll();
         for (int i = 0; i < 100; i++) {

@@ -46,13 +46,13 @@ final class SyntheticRun {
     }
 
     private PackedCounts packed() {
-        PackedCounts.Packer packer = new PackedCounts.Packer();
+        PackedCounts.Builder packed = new PackedCounts.Builder();
         for (int index = Buckets.index(minNanos); index <= Buckets.index(maxNanos); index++) {
             if (byIndex[index] > 0) {
-                packer.add(index, byIndex[index]);
+                packed.add(index, byIndex[index]);
             }
         }
-        return packer.packed();
+        return packed.build();
     }
 
     /// How often the interval held the true percentile, of all runs in which there was one.
