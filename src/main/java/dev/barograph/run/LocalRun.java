@@ -103,7 +103,9 @@ final class LocalRun implements RunHandle {
             keeper.begin(profile, calibrations.apply(profile));
             rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
-                Warmup.run();
+                state.set(new State(RunPhase.WARMING_UP, null, 0));
+                Warmup.run(profile.load().shape(), ended());
+                state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
@@ -119,6 +121,11 @@ final class LocalRun implements RunHandle {
             fault.compareAndSet(null, e);
         }
         finish();
+    }
+
+    /// Completes when somebody wants this run to end.
+    private CompletableFuture<Void> ended() {
+        return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
     }
 
     private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {

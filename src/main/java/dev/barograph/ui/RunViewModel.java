@@ -230,7 +230,16 @@ final class RunViewModel {
             errors.setAll(lines);
         }
         switch (snapshot.phase()) {
-            case STARTING -> {}
+            case WARMING_UP -> {
+                if (state.get() != RunState.DRAINING) {
+                    status.set("Warming up");
+                }
+            }
+            case STARTING -> {
+                if (state.get() != RunState.DRAINING) {
+                    status.set("Starting");
+                }
+            }
             case RUNNING -> {
                 if (state.get() != RunState.DRAINING) {
                     state.set(RunState.RUNNING);
