@@ -99,8 +99,7 @@ final class RunCommand implements Callable<Integer> {
         ProfileSource source = new ProfileSource(target, sets, load);
         Optional<Profile> profile = source.profile(problems, notes);
         reports.check(services.formats(), problems);
-        Optional<RunHistory> kept =
-                unkept ? Optional.empty() : history.open(services, problems);
+        Optional<RunHistory> kept = unkept ? Optional.empty() : history.open(services, problems);
         if (unkept && history.isNamed()) {
             problems.add("--history", "Say either --history or --no-history.");
         }
@@ -123,8 +122,7 @@ final class RunCommand implements Callable<Integer> {
         services.interrupts().accept(stopper::ask);
         RunResult result = await(handle);
         if (!quiet) {
-            result.kept()
-                    .ifPresent(place -> terminal.err().println("kept as " + place.id()));
+            result.kept().ifPresent(place -> terminal.err().println("kept as " + place.id()));
         }
         boolean written = reports.write(result.recording(), services.formats(), terminal, quiet);
         if (!quiet) {

@@ -44,12 +44,17 @@ final class HistoryReading {
             ContextRows.Latest<String> name = new ContextRows.Latest<>("");
             ContextRows.Latest<Optional<Instant>> started =
                     new ContextRows.Latest<>(Optional.empty());
-            rows.each(Tables.RUN, damage, row -> {
-                name.value = row.text("name");
-                started.value = Optional.of(Instant.parse(row.text("created_at")));
-            });
-            rows.each(Tables.START, damage, row ->
-                    started.value = Optional.of(Instant.parse(row.text("started_at"))));
+            rows.each(
+                    Tables.RUN,
+                    damage,
+                    row -> {
+                        name.value = row.text("name");
+                        started.value = Optional.of(Instant.parse(row.text("created_at")));
+                    });
+            rows.each(
+                    Tables.START,
+                    damage,
+                    row -> started.value = Optional.of(Instant.parse(row.text("started_at"))));
             if (started.value.isEmpty()) {
                 return unreadable(
                         file,
@@ -58,15 +63,20 @@ final class HistoryReading {
             }
             ContextRows.Latest<HistoryRow.State> state =
                     new ContextRows.Latest<>(HistoryRow.State.INTERRUPTED);
-            rows.each(Tables.ENDING, damage, row ->
-                    state.value = row.name(HistoryRow.State.class, "kind"));
+            rows.each(
+                    Tables.ENDING,
+                    damage,
+                    row -> state.value = row.name(HistoryRow.State.class, "kind"));
             ContextRows.Latest<Optional<Stamp>> stamp = new ContextRows.Latest<>(Optional.empty());
             ContextRows.Latest<Optional<Verdict>> verdict =
                     new ContextRows.Latest<>(Optional.empty());
-            rows.each(Tables.JUDGEMENT, damage, row -> {
-                stamp.value = Optional.of(row.name(Stamp.class, "stamp"));
-                verdict.value = Optional.of(row.name(Cause.class, "cause").verdict());
-            });
+            rows.each(
+                    Tables.JUDGEMENT,
+                    damage,
+                    row -> {
+                        stamp.value = Optional.of(row.name(Stamp.class, "stamp"));
+                        verdict.value = Optional.of(row.name(Cause.class, "cause").verdict());
+                    });
             boolean interrupted = state.value == HistoryRow.State.INTERRUPTED;
             long took = took(connection);
             return new HistoryRow(
@@ -101,20 +111,26 @@ final class HistoryReading {
         Damage unsaid = new Damage();
         if (interrupted) {
             List<Latencies> parts = new ArrayList<>();
-            rows.each(Tables.DISTRIBUTION, unsaid, row -> {
-                if (row.whole("series") == Curve.OK_RESPONSE.number()) {
-                    parts.add(Latencies.ofBytes(row.bytes("counts")));
-                }
-            });
+            rows.each(
+                    Tables.DISTRIBUTION,
+                    unsaid,
+                    row -> {
+                        if (row.whole("series") == Curve.OK_RESPONSE.number()) {
+                            parts.add(Latencies.ofBytes(row.bytes("counts")));
+                        }
+                    });
             return Latencies.merge(parts).percentileNanos(99);
         }
         AtomicLong found = new AtomicLong(-1);
-        rows.each(Tables.TOTAL_DISTRIBUTION, unsaid, row -> {
-            if (row.text("scope").equals(OutcomeRows.WHOLE)
-                    && row.whole("series") == Curve.OK_RESPONSE.number()) {
-                found.set(row.whole("p99_ns"));
-            }
-        });
+        rows.each(
+                Tables.TOTAL_DISTRIBUTION,
+                unsaid,
+                row -> {
+                    if (row.text("scope").equals(OutcomeRows.WHOLE)
+                            && row.whole("series") == Curve.OK_RESPONSE.number()) {
+                        found.set(row.whole("p99_ns"));
+                    }
+                });
         return found.get() < 0 ? OptionalLong.empty() : OptionalLong.of(found.get());
     }
 

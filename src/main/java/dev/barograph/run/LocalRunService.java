@@ -49,11 +49,7 @@ public final class LocalRunService implements RunService {
         }
         LocalRun run =
                 new LocalRun(
-                        profile,
-                        NanoClock.SYSTEM,
-                        !warm.getAndSet(true),
-                        calibrations,
-                        history);
+                        profile, NanoClock.SYSTEM, !warm.getAndSet(true), calibrations, history);
         run.begin();
         return run;
     }
