@@ -39,22 +39,23 @@ final class ArchitectureRules {
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
                             Map.entry("record", List.of("model", "metrics", "profile")),
+                            Map.entry("samples", List.of("model", "report")),
                             Map.entry(
                                     "run",
                                     List.of(
                                             "model", "engine", "http", "metrics", "health",
-                                            "record")),
+                                            "record", "samples")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo")),
+                                            "profile", "demo", "samples")),
                             Map.entry(
                                     "ui",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "chart"))));
+                                            "profile", "demo", "chart", "samples"))));
 
     private ArchitectureRules() {}
 
