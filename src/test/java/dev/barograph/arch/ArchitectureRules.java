@@ -36,6 +36,7 @@ final class ArchitectureRules {
                             Map.entry("metrics", List.of("model")),
                             Map.entry("chart", List.of("model", "metrics")),
                             Map.entry("report", List.of("model", "metrics", "chart")),
+                            Map.entry("compare", List.of("model", "metrics")),
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
                             Map.entry("record", List.of("model", "metrics", "profile")),
@@ -50,12 +51,12 @@ final class ArchitectureRules {
                                     "cli",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "samples")),
+                                            "profile", "demo", "samples", "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "chart", "samples"))));
+                                            "profile", "demo", "chart", "samples", "compare"))));
 
     private ArchitectureRules() {}
 
