@@ -76,7 +76,7 @@ final class LocalRun implements RunHandle {
     }
 
     private void lead() {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(profile.name());
         try {
             if (warmUp) {
                 Warmup.run();
@@ -217,9 +217,10 @@ final class LocalRun implements RunHandle {
                             parts.startedAt,
                             ticker.intervals(),
                             ticker.summary(),
-                            ticker.clean(),
-                            judgement,
-                            environment);
+                                    ticker.clean(),
+                                    judgement,
+                                    environment)
+                            .explained(List.of(), ticker.exemplars());
         }
         state.set(new State(RunPhase.DONE, parts, took));
         result.complete(
@@ -284,7 +285,9 @@ final class LocalRun implements RunHandle {
                 parts.ticker.intervals(),
                 parts.ticker.summary(),
                 parts.ticker.clean(),
-                judgement);
+                judgement,
+                List.of(),
+                parts.ticker.exemplars());
     }
 
     @Override
