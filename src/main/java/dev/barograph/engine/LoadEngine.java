@@ -1,5 +1,6 @@
 package dev.barograph.engine;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
@@ -9,6 +10,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import dev.barograph.model.SampleSink;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,11 +52,15 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
                 }
             };
     private volatile boolean abandoned;
+    private final Object steering = new Object();
+    private volatile boolean started;
+    private volatile Course course;
 
     // Written once, before the first task is handed to a lane.
     long originNanos;
 
-    LoadEngine(Wiring wiring, PermitLimiter limiter) {
+    LoadEngine(LoadShape shape, Wiring wiring, PermitLimiter limiter) {
+        this.course = Course.of(shape);
         this.transport = wiring.transport;
         this.sink = wiring.sink;
         this.clock = wiring.clock;
@@ -70,6 +76,19 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     public record Wiring(
             Transport transport, SampleSink sink, NanoClock clock, Consumer<Throwable> fault) {}
 
+    /// A change of the course by hand; pure.
+    @FunctionalInterface
+    public interface Change {
+        /// @param atNanos the moment it takes effect, since the run began
+        Course apply(Course before, long atNanos);
+    }
+
+    /// What a change came to.
+    ///
+    /// @param atNanos when it took effect, since the run began
+    /// @param after equal to `before` if nothing changed
+    public record Changed(long atNanos, Course before, Course after) {}
+
     /// Makes the engine that the shape of the load needs.
     public static LoadEngine of(Load load, Limits limits, Wiring wiring) {
         return switch (load.shape()) {
@@ -82,13 +101,43 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
 
     /// Begins; the shape's time 0 is now. Call once.
     public final void start() {
-        originNanos = clock.nanos();
+        synchronized (steering) {
+            originNanos = clock.nanos();
+            started = true;
+        }
         begin();
     }
 
     /// Ends the plan early. What is due and waits for a permit will not be sent. Calling it again
     /// does nothing.
     public abstract void stop();
+
+    /// Changes the load from now on. The plan of what becomes due goes on without a burst or a gap,
+    /// and requests in flight are never cut. More users of the closed model start at once, as at a
+    /// step of the plan; fewer end as their requests do. Does nothing before [#start()] and once the
+    /// plan has ended.
+    public final Optional<Changed> steer(Change change) {
+        Changed changed;
+        synchronized (steering) {
+            if (!started || planEnded.isDone()) {
+                return Optional.empty();
+            }
+            long atNanos = clock.nanos() - originNanos;
+            Course before = course;
+            Course after = change.apply(before, atNanos);
+            course = after;
+            changed = new Changed(atNanos, before, after);
+        }
+        if (changed.after != changed.before) {
+            followCourse();
+        }
+        return Optional.of(changed);
+    }
+
+    /// The plan and what was changed of it by hand.
+    public final Course course() {
+        return course;
+    }
 
     /// Counts what waits for a permit as not sent: for when there is no time left to send it.
     public final void dropWaiting() {
@@ -178,6 +227,9 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     }
 
     abstract void begin();
+
+    /// The course is another one: take it up on the lanes, soon.
+    abstract void followCourse();
 
     /// What to do with the permit of a request that has ended.
     abstract void afterEnd(Sample sample);

@@ -28,6 +28,36 @@ record CalibratedRun(RunHandle run, CalibrationService known) implements RunHand
     }
 
     @Override
+    public void setLevel(double level) {
+        run.setLevel(level);
+    }
+
+    @Override
+    public void pause() {
+        run.pause();
+    }
+
+    @Override
+    public void resume() {
+        run.resume();
+    }
+
+    @Override
+    public void hold() {
+        run.hold();
+    }
+
+    @Override
+    public void followPlan() {
+        run.followPlan();
+    }
+
+    @Override
+    public void note(String text) {
+        run.note(text);
+    }
+
+    @Override
     public CompletionStage<RunResult> result() {
         return run.result().thenApply(this::calibrated);
     }

@@ -6,13 +6,16 @@ import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
+import dev.barograph.model.ProfileRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +23,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +36,18 @@ final class LocalRun implements RunHandle {
     private static final Duration CANCEL_LIMIT = Duration.ofMillis(500);
 
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
-    private static final long INTERVAL_NANOS = 1_000_000_000;
-    private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
     /// What exists once the client is open.
-    private record Parts(LoadEngine engine, IntervalTicker ticker, Instant startedAt) {}
+    private record Parts(LoadEngine engine, Ticking ticks, Instant startedAt) {
+        IntervalTicker ticker() {
+            return ticks.ticker();
+        }
+    }
 
     /// The environment when the client was closed.
     private volatile Environment environment = Environment.UNKNOWN;
 
-    /// Follows the intervals.
-    private volatile RunJudgement judgement = RunJudgement.NONE;
+    private volatile RunJudgement finalJudgement = RunJudgement.NONE;
 
     /// Where the run stands; replaced as a whole.
     ///
@@ -60,6 +60,7 @@ final class LocalRun implements RunHandle {
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private final EventLog events = new EventLog();
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
     private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
@@ -124,25 +125,22 @@ final class LocalRun implements RunHandle {
                 new IntervalTicker(
                         recorder,
                         () -> gauges(engine),
-                        profile.load().shape(),
+                        engine::course,
                         engine.originNanos(),
                         watch);
-        CountDownLatch over = new CountDownLatch(1);
-        Thread ticking =
-                Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, over));
-        state.set(new State(RunPhase.RUNNING, new Parts(engine, ticker, startedAt), 0));
+        Ticking ticks = new Ticking(ticker, engine::course, events, clock, this::failed);
+        Thread ticking = ticks.begin();
+        state.set(new State(RunPhase.RUNNING, new Parts(engine, ticks, startedAt), 0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
-            await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
+            Waits.await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
             if (!planEnded.isDone()) {
                 engine.stop();
             }
             state.set(new State(RunPhase.DRAINING, parts(), 0));
             drain(engine, transport);
         } finally {
-            over.countDown();
-            ticking.join();
-            cut(ticker, clock.nanos());
+            ticks.end(ticking);
         }
     }
 
@@ -150,78 +148,37 @@ final class LocalRun implements RunHandle {
         CompletableFuture<Void> idle = engine.idle().toCompletableFuture();
         // A stop during the drain of a plan that ended by itself does not make it longer or
         // shorter; a cancel ends it.
-        await(CompletableFuture.anyOf(idle, cancelAsked), profile.limits().drain());
+        Waits.await(CompletableFuture.anyOf(idle, cancelAsked), profile.limits().drain());
         if (!idle.isDone()) {
             engine.dropWaiting();
             transport.cancelAll();
-            await(idle, CANCEL_LIMIT);
+            Waits.await(idle, CANCEL_LIMIT);
             engine.abandon();
         }
     }
 
-    /// Cuts the run at each full second of its own clock until it is over.
-    private void tick(IntervalTicker ticker, CountDownLatch over) {
-        long planNanos = profile.load().shape().duration().toNanos();
-        long next = INTERVAL_NANOS;
-        try {
-            while (true) {
-                // The last answers, a few milliseconds after the plan, belong to its last second.
-                long graceNanos = next >= planNanos ? LAST_ANSWERS_NANOS : 0;
-                long dueNanos = ticker.startNanos() + next + graceNanos;
-                if (over.await(Math.max(0, dueNanos - clock.nanos()), TimeUnit.NANOSECONDS)) {
-                    return;
-                }
-                long elapsed = clock.nanos() - ticker.startNanos();
-                cut(ticker, ticker.startNanos() + elapsed);
-                // After a pause of the whole process: one long interval, then full seconds again.
-                next = INTERVAL_NANOS * (elapsed / INTERVAL_NANOS + 1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            failed(e);
-        }
-    }
-
-    private void cut(IntervalTicker ticker, long nowNanos) {
-        ticker.tick(nowNanos);
-        judgement = RunJudge.of(ticker.intervals(), ticker.summary(), false);
-    }
-
     private void finish() {
         Parts parts = parts();
-        long took = 0;
-        Recording recording;
         Throwable why = fault.get();
         boolean stopped = stopAsked.isDone() || cancelAsked.isDone();
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
-        boolean interrupted = end != RunEnd.COMPLETED;
-        if (parts == null) {
-            judgement = RunJudge.of(List.of(), Summary.EMPTY, interrupted);
-            recording =
-                    new Recording(
-                            profile,
-                            Instant.now(),
-                            List.of(),
-                            Summary.EMPTY,
-                            Summary.EMPTY,
-                            judgement,
-                            environment);
-        } else {
-            IntervalTicker ticker = parts.ticker;
-            took = ticker.summary().tookNanos();
-            judgement = RunJudge.of(ticker.intervals(), ticker.summary(), interrupted);
-            recording =
-                    new Recording(
-                            profile,
-                            parts.startedAt,
-                            ticker.intervals(),
-                            ticker.summary(),
-                                    ticker.clean(),
-                                    judgement,
-                                    environment)
-                            .explained(List.of(), ticker.exemplars());
-        }
+        List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
+        Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
+        RunJudgement judgement = RunJudge.of(intervals, summary, end != RunEnd.COMPLETED);
+        Recording recording =
+                new Recording(
+                                profile,
+                                parts == null ? Instant.now() : parts.startedAt,
+                                intervals,
+                                summary,
+                                parts == null ? Summary.EMPTY : parts.ticker().clean(),
+                                judgement,
+                                environment)
+                        .explained(
+                                events.view(),
+                                parts == null ? List.of() : parts.ticker().exemplars());
+        finalJudgement = judgement;
+        long took = summary.tookNanos();
         state.set(new State(RunPhase.DONE, parts, took));
         result.complete(
                 new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
@@ -268,26 +225,70 @@ final class LocalRun implements RunHandle {
                     List.of(),
                     Summary.EMPTY,
                     Summary.EMPTY,
-                    judgement);
+                    finalJudgement);
         }
         long elapsed =
                 now.phase == RunPhase.DONE
                         ? now.endedNanos
                         : clock.nanos() - parts.engine.originNanos();
         Gauges gauges = gauges(parts.engine);
-        Plan plan = Plan.of(profile.load(), now.phase, elapsed, gauges.scheduled());
+        Course course = parts.engine.course();
+        Plan plan = Plan.of(profile.load(), course, now.phase, elapsed, gauges.scheduled());
         return new Snapshot(
                 now.phase,
                 elapsed,
                 plan.progress(),
                 plan.leftNanos(),
                 gauges,
-                parts.ticker.intervals(),
-                parts.ticker.summary(),
-                parts.ticker.clean(),
-                judgement,
-                List.of(),
-                parts.ticker.exemplars());
+                parts.ticker().intervals(),
+                parts.ticker().summary(),
+                parts.ticker().clean(),
+                now.phase == RunPhase.DONE ? finalJudgement : parts.ticks.judgement(),
+                events.view(),
+                parts.ticker().exemplars(),
+                Optional.of(course));
+    }
+
+    private void steer(LoadEngine.Change change) {
+        Parts parts = parts();
+        if (parts != null) {
+            parts.engine.steer(change).flatMap(EventWords::of).ifPresent(events::add);
+        }
+    }
+
+    @Override
+    public void setLevel(double level) {
+        double most = ProfileRules.highestLevel(profile.load().shape());
+        steer((course, atNanos) -> course.withLevel(atNanos, Math.min(level, most)));
+    }
+
+    @Override
+    public void pause() {
+        steer(Course::paused);
+    }
+
+    @Override
+    public void resume() {
+        steer(Course::resumed);
+    }
+
+    @Override
+    public void hold() {
+        steer(Course::held);
+    }
+
+    @Override
+    public void followPlan() {
+        steer(Course::followingPlan);
+    }
+
+    @Override
+    public void note(String text) {
+        State now = state.get();
+        if (now.parts != null && now.phase != RunPhase.DONE) {
+            long atNanos = clock.nanos() - now.parts.engine.originNanos();
+            EventWords.note(atNanos, text).ifPresent(events::add);
+        }
     }
 
     @Override
@@ -304,24 +305,5 @@ final class LocalRun implements RunHandle {
     public CompletionStage<RunResult> result() {
         // A copy: a caller must not be able to complete the run.
         return result.minimalCompletionStage();
-    }
-
-    private static void await(CompletableFuture<?> future) throws InterruptedException {
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(CompletableFuture<?> future, Duration atMost)
-            throws InterruptedException {
-        try {
-            future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            // The caller looks at what was reached.
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,10 +1,11 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Latencies;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The row of numbers, ready to be shown.
 ///
@@ -56,7 +57,7 @@ record Tiles(
             sent = Figures.rate(counts.sent() / seconds);
             done = Figures.rate(counts.done() / seconds);
         }
-        Latencies response = snapshot.summary().ok().response();
+        AwaitedTimes response = snapshot.summary().times().response();
         double errors = snapshot.summary().counts().errorShare();
         return new Tiles(
                 over ? "whole run" : "last second",
@@ -64,13 +65,19 @@ record Tiles(
                 asked,
                 sent,
                 done,
-                Figures.time(response.percentileNanos(50)),
-                Figures.time(response.percentileNanos(95)),
-                Figures.time(response.percentileNanos(99)),
+                percentile(response, 50),
+                percentile(response, 95),
+                percentile(response, 99),
                 snapshot.intervals().isEmpty() ? Figures.NONE : Figures.percent(errors),
                 errors > 0,
                 Figures.count(snapshot.gauges().inFlight()),
                 Figures.count(snapshot.gauges().waiting()));
+    }
+
+    /// With `≥` if requests that the run did not wait for could have made it longer.
+    private static String percentile(AwaitedTimes response, double percentile) {
+        OptionalLong nanos = response.times().percentileNanos(percentile);
+        return (response.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
     }
 
     /// The last interval, or the one before if the last was cut off by the end of the run: a rate
