@@ -4,6 +4,7 @@ import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
@@ -16,6 +17,7 @@ import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
+import dev.barograph.record.RunHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One run from its first thought to its result.
@@ -57,6 +60,8 @@ final class LocalRun implements RunHandle {
     private final Profile profile;
     private final NanoClock clock;
     private final boolean warmUp;
+    private final Function<Profile, Optional<Calibration>> calibrations;
+    private final RecordKeeper keeper;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -66,10 +71,19 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
     /// @param warmUp whether to warm the client up before the plan begins
-    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
+    /// @param calibrations what this machine was calibrated to for a profile
+    /// @param history where the run is kept; empty if it is not
+    LocalRun(
+            Profile profile,
+            NanoClock clock,
+            boolean warmUp,
+            Function<Profile, Optional<Calibration>> calibrations,
+            Optional<RunHistory> history) {
         this.profile = profile;
         this.clock = clock;
         this.warmUp = warmUp;
+        this.calibrations = calibrations;
+        this.keeper = new RecordKeeper(history, events);
     }
 
     void begin() {
@@ -79,6 +93,7 @@ final class LocalRun implements RunHandle {
     private void lead() {
         Recorder recorder = new Recorder(profile.name());
         try {
+            keeper.begin(profile, calibrations.apply(profile));
             if (warmUp) {
                 Warmup.run();
             }
@@ -119,6 +134,7 @@ final class LocalRun implements RunHandle {
     private void carryOut(
             LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
             throws InterruptedException {
+        keeper.awaitBegun();
         Instant startedAt = Instant.now();
         engine.start();
         IntervalTicker ticker =
@@ -128,7 +144,8 @@ final class LocalRun implements RunHandle {
                         engine::course,
                         engine.originNanos(),
                         watch);
-        Ticking ticks = new Ticking(ticker, engine::course, events, clock, this::failed);
+        Ticking ticks =
+                new Ticking(ticker, engine::course, events, keeper, startedAt, clock, this::failed);
         Thread ticking = ticks.begin();
         state.set(new State(RunPhase.RUNNING, new Parts(engine, ticks, startedAt), 0));
         try {
@@ -164,24 +181,27 @@ final class LocalRun implements RunHandle {
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
         List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
         Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
-        RunJudgement judgement = RunJudge.of(intervals, summary, end != RunEnd.COMPLETED);
-        Recording recording =
+        Recording measured =
                 new Recording(
                                 profile,
                                 parts == null ? Instant.now() : parts.startedAt,
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),
-                                judgement,
+                                RunJudge.of(intervals, summary, end != RunEnd.COMPLETED),
                                 environment)
+                        .calibrated(calibrations.apply(profile))
                         .explained(
                                 events.view(),
                                 parts == null ? List.of() : parts.ticker().exemplars());
-        finalJudgement = judgement;
+        Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
+        Recording kept = keeper.end(measured, end, reason);
+        // The record itself may have become an event.
+        Recording recording = kept.explained(events.view(), kept.exemplars());
+        finalJudgement = recording.judgement();
         long took = summary.tookNanos();
         state.set(new State(RunPhase.DONE, parts, took));
-        result.complete(
-                new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
+        result.complete(new RunResult(recording, end, reason, keeper.place()));
     }
 
     private void failed(Throwable why) {
