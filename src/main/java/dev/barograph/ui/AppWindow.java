@@ -106,6 +106,7 @@ final class AppWindow {
                 Map.entry(LimitsController.class, () -> new LimitsController(editor)),
                 Map.entry(ProblemsController.class, () -> new ProblemsController(editor)),
                 Map.entry(LiveController.class, () -> new LiveController(model, board)),
+                Map.entry(SteeringController.class, () -> new SteeringController(model)),
                 Map.entry(VerdictController.class, () -> new VerdictController(run.verdict())),
                 Map.entry(
                         CalibrationController.class,

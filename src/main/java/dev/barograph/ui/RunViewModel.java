@@ -46,6 +46,7 @@ final class RunViewModel {
     private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
             new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
     private final FiguresViewModel figures;
+    private final SteeringViewModel steering = new SteeringViewModel();
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -114,6 +115,11 @@ final class RunViewModel {
         return figures;
     }
 
+    /// What steers the load of the run on screen.
+    SteeringViewModel steering() {
+        return steering;
+    }
+
     ObservableList<ErrorLine> errors() {
         return errors;
     }
@@ -144,6 +150,7 @@ final class RunViewModel {
         shape = profile.load().shape();
         errors.clear();
         figures.reset();
+        steering.begin(null);
         verdict.set(VerdictLine.of(RunJudgement.NONE));
         generator.set(GeneratorFact.of(List.of()));
         spoken.set("");
@@ -195,6 +202,7 @@ final class RunViewModel {
 
     private void started(RunHandle running) {
         handle = running;
+        steering.begin(running);
         var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
         if (stopWanted) {
             stop();
@@ -216,6 +224,7 @@ final class RunViewModel {
         verdict.set(VerdictLine.of(snapshot.judgement()));
         generator.set(GeneratorFact.of(intervals));
         figures.show(snapshot);
+        steering.show(snapshot);
         List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
         if (!lines.equals(errors)) {
             errors.setAll(lines);
@@ -240,6 +249,9 @@ final class RunViewModel {
     }
 
     private static String timeLeft(Snapshot snapshot) {
+        if (snapshot.course().isPresent() && snapshot.course().get().isPaused()) {
+            return "Paused";
+        }
         return snapshot.leftNanos().isPresent()
                 ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
                 : Figures.clock(Duration.ofNanos(snapshot.elapsedNanos())) + " so far";

@@ -40,22 +40,23 @@ final class ArchitectureRules {
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
                             Map.entry("record", List.of("model", "metrics", "profile")),
+                            Map.entry("samples", List.of("model", "report")),
                             Map.entry(
                                     "run",
                                     List.of(
                                             "model", "engine", "http", "metrics", "health",
-                                            "record")),
+                                            "record", "samples")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "compare")),
+                                            "profile", "demo", "samples", "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "chart", "compare"))));
+                                            "profile", "demo", "chart", "samples", "compare"))));
 
     private ArchitectureRules() {}
 
