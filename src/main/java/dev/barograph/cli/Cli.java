@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes:",
             "  0  the run was carried out and the target answered",
-            "  1  (kept for later: a threshold or check was broken)",
+            "  1  a bound is broken: \"compare\" proved a regression",
             "  2  wrong usage or a bad profile; nothing was sent",
             "  3  the target never answered: no request got any HTTP response",
             "  4  GENERATOR-LIMITED: this program or its machine, not the target, was the limit",
@@ -105,6 +105,7 @@ public final class Cli implements Callable<Integer> {
         }
         CommandLine line = new CommandLine(new Cli(terminal));
         line.addSubcommand(new RunCommand(terminal, services));
+        line.addSubcommand(new CompareCommand(terminal, CompareCommand::ofFile));
         line.addSubcommand(new CalibrateCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));
         keepFooterLines(line);
