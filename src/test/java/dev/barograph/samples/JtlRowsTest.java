@@ -85,7 +85,7 @@ class JtlRowsTest {
         expected.put("label", "http://***@127.0.0.1:1/a?token=***&b=1,2");
         expected.put("responseCode", "201");
         expected.put("responseMessage", "");
-        expected.put("threadName", "Stage 2-2");
+        expected.put("threadName", "Stage 2 1-2");
         expected.put("dataType", "");
         expected.put("success", "true");
         expected.put("failureMessage", "");
@@ -119,7 +119,7 @@ class JtlRowsTest {
             assertThat(row.get("responseCode")).isEqualTo("Non HTTP response code: " + kind.id());
             assertThat(row.get("responseMessage")).isEqualTo(kind.title());
             assertThat(row.get("failureMessage")).isEqualTo("why");
-            assertThat(row.get("threadName")).isEqualTo("Stage 2-2");
+            assertThat(row.get("threadName")).isEqualTo("Stage 2 1-2");
             assertThat(row.get("Latency")).as("nothing came").isEqualTo("0");
             assertThat(row.get("conn_reused")).as("no connection").isEmpty();
         }
