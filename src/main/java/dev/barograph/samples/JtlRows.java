@@ -29,10 +29,10 @@ final class JtlRows {
                     "download_us",
                     "conn_reused",
                     "error_class");
+
     /// The first line.
     static final String HEADER =
-            
-                    "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
+            "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
                     + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,"
                     + "IdleTime,Connect,\""
                     + String.join("\",\"", OWN)

@@ -14,10 +14,10 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
-import dev.barograph.samples.KeptSamples;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
+import dev.barograph.samples.KeptSamples;
 import dev.barograph.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -353,10 +353,12 @@ class CliTest {
     @Test
     void rows_without_a_place_are_refused_if_asked_for_here_and_noted_if_by_the_profile() {
         assertThat(cli("run", URL, "--samples")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--samples: Say with --out where to write them.");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--samples: Say with --out where to write them.");
         assertThat(runs.started).isEmpty();
         assertThat(cli("run", SAMPLE.toString(), "--set", "samples=true")).isEqualTo(0);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("say with --out where to write them");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("say with --out where to write them");
     }
 
     @Test

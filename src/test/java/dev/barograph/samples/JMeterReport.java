@@ -15,8 +15,7 @@ final class JMeterReport {
                 .invoke(null, "jmeter.reportgenerator.outputdir", args[2]);
         Class<?> generator = Class.forName("org.apache.jmeter.report.dashboard.ReportGenerator");
         Class<?> collector = Class.forName("org.apache.jmeter.reporters.ResultCollector");
-        Object made =
-                generator.getConstructor(String.class, collector).newInstance(args[1], null);
+        Object made = generator.getConstructor(String.class, collector).newInstance(args[1], null);
         generator.getMethod("generate").invoke(made);
     }
 }

@@ -24,8 +24,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// JMeter itself reads the file. Its jars are fetched by the build into `target/jmeter`; they are on
-/// no class path of ours.
+/// JMeter itself reads the file. Its jars are fetched by the build into `target/jmeter`; they are
+/// on no class path of ours.
 class JMeterReportTest {
     private static final Path JARS = Path.of("target", "jmeter");
     private static final int OK = 200;
@@ -129,8 +129,7 @@ class JMeterReportTest {
                         .directory(Path.of("").toAbsolutePath().toFile())
                         .redirectErrorStream(true)
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
     }

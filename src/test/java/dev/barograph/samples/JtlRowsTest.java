@@ -128,12 +128,12 @@ class JtlRowsTest {
     }
 
     @Test
-    void a_request_that_never_left_has_the_time_of_its_end_and_no_service_time() throws IOException {
+    void a_request_that_never_left_has_the_time_of_its_end_and_no_service_time()
+            throws IOException {
         Sample sample =
                 Sample.notSent(ORIGIN + 500_000_000, ORIGIN + 900_000_000, FailureKind.RUN_ENDED);
         CSVRecord row = row(sample);
-        assertThat(row.get("timeStamp"))
-                .isEqualTo(Long.toString(STARTED.toEpochMilli() + 900));
+        assertThat(row.get("timeStamp")).isEqualTo(Long.toString(STARTED.toEpochMilli() + 900));
         assertThat(row.get("elapsed")).isEqualTo("0");
         assertThat(row.get("planned_us")).isEqualTo("500000");
         assertThat(row.get("response_us")).isEqualTo("400000");
