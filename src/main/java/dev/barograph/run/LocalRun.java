@@ -133,8 +133,7 @@ final class LocalRun implements RunHandle {
                 LoadEngine.of(
                         profile.load(),
                         profile.limits(),
-                        new LoadEngine.Wiring(
-                                transport, rows.sink(recorder), clock, this::failed));
+                        new LoadEngine.Wiring(transport, rows.sink(recorder), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
