@@ -6,6 +6,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.profile.FileProblem;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunResult;
+import dev.barograph.samples.KeptSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  {name} http://127.0.0.1:8080/ok --users 64 --duration 10s",
-            "  {name} http://127.0.0.1:8080/ok --rate 500 --duration 30s --out results",
+            "  {name} http://127.0.0.1:8080/ok --rate 500 --duration 30s --out results --samples",
             "  {name} http://127.0.0.1:8080/echo -H 'Content-Type: application/json' -d '{\"a\": 1}'"
                     + " --requests 1000",
             "  {name} orders.yaml --set limits.responseTimeout=2s --set load.stages[0].level=100"
@@ -67,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private ReportOptions reports = new ReportOptions();
 
     @Option(
+            names = "--samples",
+            description =
+                    "Also write a row for every single request: samples.csv.gz, in JMeter's columns.")
+    private boolean samples;
+
+    @Option(
             names = "--progress",
             description = "Print a line a second even if nobody seems to watch.")
     private boolean progress;
@@ -86,8 +93,12 @@ final class RunCommand implements Callable<Integer> {
         Problems problems = new Problems();
         List<FileProblem> notes = new ArrayList<>();
         ProfileSource source = new ProfileSource(target, sets, load);
-        Optional<Profile> profile = source.profile(problems, notes);
+        Optional<Profile> profile =
+                source.profile(problems, notes).map(p -> samples ? p.withSamples(true) : p);
         reports.check(services.formats(), problems);
+        if (samples && reports.samplesFile().isEmpty()) {
+            problems.add("--samples", "Say with --out where to write them.");
+        }
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
         if (problems.any() || profile.isEmpty()) {
             return problems.refuse(terminal, target, spec.qualifiedName(" "));
@@ -102,11 +113,18 @@ final class RunCommand implements Callable<Integer> {
                     .warning(profile)
                     .ifPresent(warning -> terminal.err().println("warning: " + warning));
         }
-        RunHandle handle = services.runs().get().start(profile);
+        if (profile.samples() && reports.samplesFile().isEmpty()) {
+            terminal.err()
+                    .println(
+                            "note: the profile wants a row for every request; say with --out where"
+                                    + " to write them. None are kept.");
+        }
+        RunHandle handle = services.runs().get().start(profile, reports.samplesFile());
         Stopper stopper = new Stopper(handle, services.halt(), Stopper.GRACE);
         services.interrupts().accept(stopper::ask);
         RunResult result = await(handle);
         boolean written = reports.write(result.recording(), services.formats(), terminal, quiet);
+        written &= told(result.samples());
         if (!quiet) {
             written &= terminal.tell(SummaryText.of(result, terminal.colours()));
         }
@@ -114,6 +132,24 @@ final class RunCommand implements Callable<Integer> {
         explain(code, result);
         stopper.finished();
         return (written ? code : ExitCode.INTERRUPTED).code();
+    }
+
+    /// Says what has become of the rows for single requests.
+    ///
+    /// @return false if the place could not be written
+    private boolean told(Optional<KeptSamples> samples) {
+        if (samples.isEmpty()) {
+            return true;
+        }
+        KeptSamples kept = samples.get();
+        if (kept.rows() > 0 && !quiet) {
+            terminal.err().println("wrote " + kept.file());
+        }
+        // Without a summary nothing else would say it.
+        kept.note()
+                .filter(_ -> quiet)
+                .ifPresent(note -> terminal.err().println("warning: " + SafeText.of(note)));
+        return kept.fault().isEmpty();
     }
 
     /// Why the exit code is not zero, for whoever sees only that.

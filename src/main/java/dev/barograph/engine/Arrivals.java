@@ -86,8 +86,8 @@ final class Arrivals {
         return begun && index >= most;
     }
 
-    /// The current due time, since the run began; valid after [#advance()] or [#follow(Course)]
-    /// was true.
+    /// The current due time, since the run began; valid after [#advance()] or [#follow(Course)] was
+    /// true.
     long dueNanos() {
         return dueNanos;
     }

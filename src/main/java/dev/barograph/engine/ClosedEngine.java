@@ -44,11 +44,10 @@ final class ClosedEngine extends LoadEngine {
     void begin() {
         lastReturnNanos.set(originNanos);
         lanes.get(0)
-                .execute(
-                        () -> {
-                            more = steps.advance();
-                            followLevel();
-                        });
+                .execute(() -> {
+                    more = steps.advance();
+                    followLevel();
+                });
     }
 
     @Override

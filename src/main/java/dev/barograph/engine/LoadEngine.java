@@ -101,8 +101,8 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
 
     /// Changes the load from now on. The plan of what becomes due goes on without a burst or a gap,
     /// and requests in flight are never cut. More users of the closed model start at once, as at a
-    /// step of the plan; fewer end as their requests do. Does nothing before [#start()] and once the
-    /// plan has ended.
+    /// step of the plan; fewer end as their requests do. Does nothing before [#start()] and once
+    /// the plan has ended.
     public final Optional<Changed> steer(Change change) {
         Changed changed;
         synchronized (steering) {

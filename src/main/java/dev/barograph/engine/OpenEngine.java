@@ -115,8 +115,8 @@ final class OpenEngine extends LoadEngine {
             this.followed = followed;
         }
 
-        /// Goes on with the stripe, unless the course was changed since it was put off: a lane takes
-        /// no task back.
+        /// Goes on with the stripe, unless the course was changed since it was put off: a lane
+        /// takes no task back.
         private final class Turn implements Runnable {
             @Override
             public void run() {

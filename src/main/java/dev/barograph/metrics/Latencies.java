@@ -73,6 +73,18 @@ public final class Latencies {
         return sum.toLatencies();
     }
 
+    /// The same from bytes that [#toBytes()] made.
+    ///
+    /// @throws IllegalArgumentException if they are not such bytes
+    public static Latencies ofBytes(byte[] bytes) {
+        return LatencyPacking.unpack(bytes);
+    }
+
+    /// All of it in few bytes, to be kept: some 7 bits for each distinct time.
+    public byte[] toBytes() {
+        return LatencyPacking.pack(this);
+    }
+
     public long count() {
         return counts.total();
     }

@@ -21,21 +21,11 @@ final class PackedCounts {
 
     /// @param histogram with the grid of [Buckets]
     static PackedCounts of(Histogram histogram) {
-        byte[] bytes = new byte[256];
-        int size = 0;
-        int next = 0;
+        Builder builder = new Builder();
         for (HistogramIterationValue step : histogram.recordedValues()) {
-            if (bytes.length - size < 20) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            int index = Buckets.index(step.getValueIteratedTo());
-            if (index > next) {
-                size = write(bytes, size, (index - next) * 2L + 1);
-            }
-            size = write(bytes, size, step.getCountAtValueIteratedTo() * 2);
-            next = index + 1;
+            builder.add(Buckets.index(step.getValueIteratedTo()), step.getCountAtValueIteratedTo());
         }
-        return new PackedCounts(Arrays.copyOf(bytes, size), histogram.getTotalCount());
+        return builder.build();
     }
 
     /// The counts of some neighbouring buckets; all others are empty.
@@ -44,25 +34,26 @@ final class PackedCounts {
     /// @param from first bucket that may hold something
     /// @param to one after the last such bucket
     static PackedCounts of(long[] byIndex, int from, int to) {
-        byte[] bytes = new byte[256];
-        int size = 0;
-        int next = 0;
-        long total = 0;
+        Builder builder = new Builder();
         for (int index = from; index < to; index++) {
-            if (byIndex[index] == 0) {
-                continue;
+            if (byIndex[index] != 0) {
+                builder.add(index, byIndex[index]);
             }
-            if (bytes.length - size < 20) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            if (index > next) {
-                size = write(bytes, size, (index - next) * 2L + 1);
-            }
-            size = write(bytes, size, byIndex[index] * 2);
-            next = index + 1;
-            total += byIndex[index];
         }
-        return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
+        return builder.build();
+    }
+
+    /// The counts of the buckets that are not empty.
+    ///
+    /// @param indexes which of [Buckets], in ascending order
+    /// @param counts of each of them, 1 or more
+    /// @param filled how many there are; the rest of the arrays is not looked at
+    static PackedCounts of(int[] indexes, long[] counts, int filled) {
+        Builder builder = new Builder();
+        for (int i = 0; i < filled; i++) {
+            builder.add(indexes[i], counts[i]);
+        }
+        return builder.build();
     }
 
     /// All counts together.
@@ -99,6 +90,31 @@ final class PackedCounts {
         }
         bytes[next++] = (byte) rest;
         return next;
+    }
+
+    /// Counts on the way. Not thread-safe.
+    private static final class Builder {
+        private byte[] bytes = new byte[256];
+        private int size;
+        private int next;
+        private long total;
+
+        /// @param index larger than the one before
+        void add(int index, long count) {
+            if (bytes.length - size < 20) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            if (index > next) {
+                size = write(bytes, size, (index - next) * 2L + 1);
+            }
+            size = write(bytes, size, count * 2);
+            next = index + 1;
+            total += count;
+        }
+
+        PackedCounts build() {
+            return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
+        }
     }
 
     /// One walk. Not thread-safe.

@@ -58,8 +58,8 @@ public final class Course {
         return changed(atNanos, mode, last.paused());
     }
 
-    /// The level stays what it is, and the plan's clock stops. For `atNanos` see
-    /// [#withLevel(long, double)].
+    /// The level stays what it is, and the plan's clock stops. For `atNanos` see [#withLevel(long,
+    /// double)].
     public Course held(long atNanos) {
         CourseLeg last = legs.getLast();
         return changed(atNanos, new Mode.Held(wantedAt(atNanos)), last.paused());
@@ -207,8 +207,7 @@ public final class Course {
             return plan;
         }
         Course simple = new Course(plan, CourseStages.simplified(legs));
-        List<Stage> stages =
-                CourseStages.of(simple.lines, simple.endNanos().orElse(untilNanos));
+        List<Stage> stages = CourseStages.of(simple.lines, simple.endNanos().orElse(untilNanos));
         return switch (plan) {
             case LoadShape.Open open -> new LoadShape.Open(stages, open.spacing());
             case LoadShape.Closed _ -> new LoadShape.Closed(stages);

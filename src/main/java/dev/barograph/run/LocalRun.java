@@ -4,6 +4,7 @@ import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
@@ -16,6 +17,8 @@ import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
+import dev.barograph.record.RunHistory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One run from its first thought to its result.
@@ -57,6 +61,10 @@ final class LocalRun implements RunHandle {
     private final Profile profile;
     private final NanoClock clock;
     private final boolean warmUp;
+    private final Function<Profile, Optional<Calibration>> calibrations;
+    private final RecordKeeper keeper;
+    private final Optional<Path> samples;
+    private volatile RequestRows rows = RequestRows.NONE;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -66,10 +74,23 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
     /// @param warmUp whether to warm the client up before the plan begins
-    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
+    /// @param calibrations what this machine was calibrated to for a profile
+    /// @param history where the run is kept; empty if it is not
+    /// @param samples where rows for single requests go; empty for beside the record, if there is
+    ///   one
+    LocalRun(
+            Profile profile,
+            NanoClock clock,
+            boolean warmUp,
+            Function<Profile, Optional<Calibration>> calibrations,
+            Optional<RunHistory> history,
+            Optional<Path> samples) {
         this.profile = profile;
         this.clock = clock;
         this.warmUp = warmUp;
+        this.calibrations = calibrations;
+        this.keeper = new RecordKeeper(history, events);
+        this.samples = samples;
     }
 
     void begin() {
@@ -79,6 +100,8 @@ final class LocalRun implements RunHandle {
     private void lead() {
         Recorder recorder = new Recorder();
         try {
+            keeper.begin(profile, calibrations.apply(profile));
+            rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
                 Warmup.run();
             }
@@ -103,7 +126,8 @@ final class LocalRun implements RunHandle {
                 LoadEngine.of(
                         profile.load(),
                         profile.limits(),
-                        new LoadEngine.Wiring(transport, recorder, clock, this::failed));
+                        new LoadEngine.Wiring(
+                                transport, rows.sink(recorder), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
@@ -119,8 +143,10 @@ final class LocalRun implements RunHandle {
     private void carryOut(
             LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
             throws InterruptedException {
+        keeper.awaitBegun();
         Instant startedAt = Instant.now();
         engine.start();
+        rows.start(profile, startedAt, engine, events, clock);
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
@@ -128,7 +154,8 @@ final class LocalRun implements RunHandle {
                         engine::course,
                         engine.originNanos(),
                         watch);
-        Ticking ticks = new Ticking(ticker, engine::course, events, clock, this::failed);
+        Ticking ticks =
+                new Ticking(ticker, engine::course, events, keeper, startedAt, clock, this::failed);
         Thread ticking = ticks.begin();
         state.set(new State(RunPhase.RUNNING, new Parts(engine, ticks, startedAt), 0));
         try {
@@ -141,6 +168,7 @@ final class LocalRun implements RunHandle {
             drain(engine, transport);
         } finally {
             ticks.end(ticking);
+            rows.end();
         }
     }
 
@@ -164,22 +192,26 @@ final class LocalRun implements RunHandle {
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
         List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
         Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
-        RunJudgement judgement = RunJudge.of(intervals, summary, end != RunEnd.COMPLETED);
-        Recording recording =
+        Recording measured =
                 new Recording(
                                 profile,
                                 parts == null ? Instant.now() : parts.startedAt,
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),
-                                judgement,
+                                rows.noted(
+                                        RunJudge.of(intervals, summary, end != RunEnd.COMPLETED)),
                                 environment)
+                        .calibrated(calibrations.apply(profile))
                         .explained(events.view(), List.of());
-        finalJudgement = judgement;
+        Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
+        Recording kept = keeper.end(measured, end, reason);
+        // The record itself may have become an event.
+        Recording recording = kept.explained(events.view(), kept.exemplars());
+        finalJudgement = recording.judgement();
         long took = summary.tookNanos();
         state.set(new State(RunPhase.DONE, parts, took));
-        result.complete(
-                new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
+        result.complete(new RunResult(recording, end, reason, keeper.place(), rows.kept()));
     }
 
     private void failed(Throwable why) {
@@ -241,7 +273,7 @@ final class LocalRun implements RunHandle {
                 parts.ticker().intervals(),
                 parts.ticker().summary(),
                 parts.ticker().clean(),
-                now.phase == RunPhase.DONE ? finalJudgement : parts.ticks.judgement(),
+                now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
                 events.view(),
                 List.of(),
                 Optional.of(course));

@@ -7,13 +7,16 @@ import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
+import dev.barograph.record.RunState;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Cuts a run at each full second of its own clock, on a thread of its own, and writes down what
-/// each second tells of events.
+/// each second tells of events, in the log and in the record on disk.
 final class Ticking {
     private static final long INTERVAL_NANOS = 1_000_000_000;
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
@@ -24,21 +27,28 @@ final class Ticking {
     private final IntervalTicker ticker;
     private final Supplier<Course> course;
     private final EventLog events;
+    private final RecordKeeper keeper;
+    private final Instant startedAt;
     private final NanoClock clock;
     private final Consumer<Throwable> fault;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile RunJudgement judgement = RunJudgement.NONE;
 
+    /// @param startedAt wall-clock time at which the run began
     /// @param fault told of what went wrong on the thread
     Ticking(
             IntervalTicker ticker,
             Supplier<Course> course,
             EventLog events,
+            RecordKeeper keeper,
+            Instant startedAt,
             NanoClock clock,
             Consumer<Throwable> fault) {
         this.ticker = ticker;
         this.course = course;
         this.events = events;
+        this.keeper = keeper;
+        this.startedAt = startedAt;
         this.clock = clock;
         this.fault = fault;
     }
@@ -87,7 +97,6 @@ final class Ticking {
 
     private Interval cut(long nowNanos) {
         Interval interval = ticker.tick(nowNanos, clock);
-        judgement = RunJudge.of(ticker.intervals(), ticker.summary(), false);
         long from = interval.startNanos();
         long until = from + interval.lengthNanos();
         Course asked = course.get();
@@ -95,6 +104,15 @@ final class Ticking {
             events.add(EventWords.stage(asked.plan(), asked.stageAt(at), at));
         }
         interval.health().ifPresent(health -> tell(health, from, until));
+        judgement =
+                keeper.second(
+                        new RunState(
+                                startedAt,
+                                ticker.intervals(),
+                                ticker.summary().errors(),
+                                RunJudge.of(ticker.intervals(), ticker.summary(), false),
+                                events.view(),
+                                List.of()));
         return interval;
     }
 

@@ -19,6 +19,7 @@ record Draft(
         Map<Field, String> texts,
         LoadModel model,
         Arrivals arrivals,
+        boolean samples,
         List<HeaderDraft> headers,
         List<StageDraft> stages) {
     private static final String FIRST_SEED = "1";
@@ -68,6 +69,7 @@ record Draft(
                 texts,
                 model,
                 arrivals,
+                profile.samples(),
                 profile.request().headers().stream()
                         .map(header -> new HeaderDraft(header.name(), header.value()))
                         .toList(),
@@ -80,11 +82,11 @@ record Draft(
     }
 
     Draft withHeaders(List<HeaderDraft> changed) {
-        return new Draft(texts, model, arrivals, changed, stages);
+        return new Draft(texts, model, arrivals, samples, changed, stages);
     }
 
     Draft withStages(List<StageDraft> changed) {
-        return new Draft(texts, model, arrivals, headers, changed);
+        return new Draft(texts, model, arrivals, samples, headers, changed);
     }
 
     /// The same with another load shape, everything about it included.

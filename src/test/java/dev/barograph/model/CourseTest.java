@@ -144,8 +144,7 @@ class CourseTest {
             }
         }
         Course last = now;
-        assertThat(last.endNanos().isPresent())
-                .isEqualTo(!last.isPaused() && !last.isHeld());
+        assertThat(last.endNanos().isPresent()).isEqualTo(!last.isPaused() && !last.isHeld());
     }
 
     @Test

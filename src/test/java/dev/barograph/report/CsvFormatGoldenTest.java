@@ -42,8 +42,8 @@ class CsvFormatGoldenTest {
         }
     }
 
-    /// Zones in which it is yesterday, today or off by half an hour, and where summer time makes the
-    /// hour of the run twice or skips it.
+    /// Zones in which it is yesterday, today or off by half an hour, and where summer time makes
+    /// the hour of the run twice or skips it.
     @ParameterizedTest
     @ValueSource(
             strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "Europe/Berlin"})
