@@ -8,6 +8,9 @@ import java.awt.geom.Rectangle2D;
 ///
 /// @param argb see-through, as bands may overlap
 record Band(Points lower, Points upper, int argb) {
+    /// Width of a point that has a gap on both sides.
+    private static final double LONE = 3;
+
     /// The area in a picture: in each column of pixels from the smallest of the lower line to the
     /// largest of the upper one.
     ///
@@ -43,7 +46,14 @@ record Band(Points lower, Points upper, int argb) {
 
     private static void close(
             Path2D path, double[] column, double[] top, double[] bottom, int size) {
-        if (size < 2) {
+        if (size == 0) {
+            return;
+        }
+        if (size == 1) {
+            path.append(
+                    new Rectangle2D.Double(
+                            column[0] - LONE / 2, top[0], LONE, Math.max(0, bottom[0] - top[0])),
+                    false);
             return;
         }
         path.moveTo(column[0], top[0]);

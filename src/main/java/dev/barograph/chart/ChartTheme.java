@@ -37,8 +37,8 @@ public record ChartTheme(
                     0xFFF07A3A,
                     0xFFD9A0D0,
                     0xFF4C86D9,
-                    0xFFE56B9F,
-                    0xFFB0B0B0);
+                    0xFFD6336C,
+                    0xFF8A8A8A);
 
     /// Dark on white: card and text colour of the window's light theme.
     public static final ChartTheme LIGHT = of(0xFFFFFFFF, 0xFF24292F);
@@ -88,7 +88,15 @@ public record ChartTheme(
         return 0.299 * red + 0.587 * green + 0.114 * blue > 128;
     }
 
-    private static int mix(int from, int to, double share) {
+    /// Whether the background is darker than the text.
+    public boolean isDark() {
+        return !isLight(background);
+    }
+
+    /// A colour between two.
+    ///
+    /// @param share 0 for `from`, 1 for `to`
+    static int mix(int from, int to, double share) {
         int mixed = 0xFF;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int a = (from >> shift) & 0xFF;

@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /// What one chart of a run has that the others have not.
@@ -10,6 +11,7 @@ import java.util.function.DoubleFunction;
 /// @param bands drawn behind the lines
 /// @param note what to say if there are intervals and yet nothing to draw; empty where the data
 ///   speaks for itself
+/// @param heat cells behind the lines
 record Drawing(
         String yTitle,
         Scale y,
@@ -17,16 +19,41 @@ record Drawing(
         List<Band> bands,
         List<Header.Entry> legend,
         List<PlotArea.Trace> traces,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<HeatLayer> heat) {
+    /// Without a heat map.
+    Drawing(
+            String yTitle,
+            Scale y,
+            List<Content.Layer> layers,
+            List<Band> bands,
+            List<Header.Entry> legend,
+            List<PlotArea.Trace> traces,
+            Optional<String> note) {
+        this(yTitle, y, layers, bands, legend, traces, note, Optional.empty());
+    }
+
     /// The room that a chart is drawn into.
     ///
     /// @param x the time axis
     /// @param width of the data in logical pixels
     /// @param height of the data in logical pixels
-    record Room(Scale x, int width, int height, ChartTheme theme) {}
+    /// @param hidden names of the series that are not to be drawn
+    record Room(Scale x, int width, int height, ChartTheme theme, Set<String> hidden) {
+        /// The lines that are to be drawn.
+        List<Line> seen(List<Line> lines) {
+            return lines.stream().filter(line -> !hidden.contains(line.name())).toList();
+        }
+
+        /// Whether a series is to be drawn.
+        boolean shows(String series) {
+            return !hidden.contains(series);
+        }
+    }
 
     /// A chart of lines.
     ///
+    /// @param y an axis for those that are not hidden
     /// @param format turns a value into text with its unit
     /// @param note see [Drawing#note()]
     static Drawing ofLines(
@@ -39,10 +66,12 @@ record Drawing(
         return new Drawing(
                 yTitle,
                 y,
-                List.of(LineLayer.of(lines, room.x(), y.log(), room.width(), room.theme())),
+                List.of(
+                        LineLayer.of(
+                                room.seen(lines), room.x(), y.log(), room.width(), room.theme())),
                 List.of(),
-                LineLayer.legend(lines, room.theme()),
-                LineLayer.traces(lines, room.theme(), format),
+                LineLayer.legend(lines, room.theme(), room.hidden()),
+                LineLayer.traces(room.seen(lines), room.theme(), format),
                 note);
     }
 
@@ -52,6 +81,11 @@ record Drawing(
     Drawing withBands(List<Band> areas, Header.Entry entry) {
         List<Header.Entry> longer = new ArrayList<>(legend);
         longer.add(entry);
-        return new Drawing(yTitle, y, layers, areas, longer, traces, note);
+        return new Drawing(yTitle, y, layers, areas, longer, traces, note, heat);
+    }
+
+    /// The same with a heat map behind the lines.
+    Drawing withHeat(HeatLayer layer) {
+        return new Drawing(yTitle, y, layers, bands, legend, traces, note, Optional.of(layer));
     }
 }

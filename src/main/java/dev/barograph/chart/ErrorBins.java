@@ -7,30 +7,46 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// How often each kind of failure happened, in stretches of whole seconds. What only happens
 /// because the run ended is left out.
 ///
+/// @param first the first bin begins at so many times the length of a bin
 /// @param seconds length of a bin, 1 or more
-/// @param kinds those that happened, in the order of their first time
+/// @param kinds those that happened, in the order of their first time in the run
+/// @param inks which kind of the run each is, so that it keeps its colour
 /// @param counts by kind, then by bin
-record ErrorBins(int seconds, List<FailureKind> kinds, List<double[]> counts) {
+record ErrorBins(
+        int first,
+        int seconds,
+        List<FailureKind> kinds,
+        List<Integer> inks,
+        List<double[]> counts) {
     private static final Set<FailureKind> END_OF_RUN =
             EnumSet.of(FailureKind.CANCELLED, FailureKind.RUN_ENDED);
 
-    /// Counts so that there are at most `most` bins.
+    /// The whole run in at most `most` bins.
     static ErrorBins of(List<Interval> intervals, int most) {
+        return of(intervals, most, 0, end(intervals));
+    }
+
+    /// A stretch of a run in about `most` bins, or less if the run is shorter. Kinds are those of
+    /// the whole run.
+    static ErrorBins of(List<Interval> intervals, int most, double from, double to) {
         if (intervals.isEmpty()) {
-            return new ErrorBins(1, List.of(), List.of());
+            return new ErrorBins(0, 1, List.of(), List.of(), List.of());
         }
-        Interval last = intervals.getLast();
-        double end = (last.startNanos() + last.lengthNanos()) / 1e9;
-        int seconds = Scale.timeStep(end, Math.max(1, most));
-        int bins = (int) (last.startNanos() / (seconds * 1_000_000_000L)) + 1;
+        double end = Math.min(to, end(intervals));
+        int seconds = Scale.timeStep(Math.max(1, end - from), Math.max(1, most));
+        long nanos = seconds * 1_000_000_000L;
+        int first = (int) Math.floor(Math.max(0, from) / seconds);
+        int last = (int) Math.min((long) Math.floor(to / seconds), lastBin(intervals, nanos));
+        int bins = Math.max(0, last - first + 1);
         List<FailureKind> kinds = new ArrayList<>();
         List<double[]> counts = new ArrayList<>();
         for (Interval interval : intervals) {
-            int bin = (int) (interval.startNanos() / (seconds * 1_000_000_000L));
+            int bin = (int) (interval.startNanos() / nanos) - first;
             for (Map.Entry<FailureKind, Long> entry : interval.counts().byKind().entrySet()) {
                 if (!END_OF_RUN.contains(entry.getKey())) {
                     int index = kinds.indexOf(entry.getKey());
@@ -39,11 +55,38 @@ record ErrorBins(int seconds, List<FailureKind> kinds, List<double[]> counts) {
                         kinds.add(entry.getKey());
                         counts.add(new double[bins]);
                     }
-                    counts.get(index)[bin] += entry.getValue();
+                    if (bin >= 0 && bin < bins) {
+                        counts.get(index)[bin] += entry.getValue();
+                    }
                 }
             }
         }
-        return new ErrorBins(seconds, List.copyOf(kinds), List.copyOf(counts));
+        List<Integer> inks = IntStream.range(0, kinds.size()).boxed().toList();
+        return new ErrorBins(first, seconds, List.copyOf(kinds), inks, List.copyOf(counts));
+    }
+
+    private static double end(List<Interval> intervals) {
+        Interval last = intervals.isEmpty() ? null : intervals.getLast();
+        return last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
+    }
+
+    private static long lastBin(List<Interval> intervals, long nanos) {
+        return intervals.getLast().startNanos() / nanos;
+    }
+
+    /// Without the kinds of these titles.
+    ErrorBins without(Set<String> titles) {
+        List<Integer> left =
+                IntStream.range(0, kinds.size())
+                        .filter(i -> !titles.contains(kinds.get(i).title()))
+                        .boxed()
+                        .toList();
+        return new ErrorBins(
+                first,
+                seconds,
+                left.stream().map(kinds::get).toList(),
+                left.stream().map(inks::get).toList(),
+                left.stream().map(counts::get).toList());
     }
 
     int bins() {
@@ -67,7 +110,7 @@ record ErrorBins(int seconds, List<FailureKind> kinds, List<double[]> counts) {
     double[] middles() {
         double[] middles = new double[bins()];
         for (int bin = 0; bin < middles.length; bin++) {
-            middles[bin] = (bin + 0.5) * seconds;
+            middles[bin] = (first + bin + 0.5) * seconds;
         }
         return middles;
     }

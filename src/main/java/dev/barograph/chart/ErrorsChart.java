@@ -1,7 +1,6 @@
 package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
-import dev.barograph.model.LoadShape;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,8 @@ public final class ErrorsChart extends RunChart {
     }
 
     @Override
-    void read(List<Interval> shown, LoadShape shape) {
-        intervals = shown;
+    void read(RunData data) {
+        intervals = data.intervals();
     }
 
     @Override
@@ -33,12 +32,19 @@ public final class ErrorsChart extends RunChart {
         ChartTheme theme = room.theme();
         List<Header.Entry> legend = new ArrayList<>();
         List<PlotArea.Trace> traces = new ArrayList<>();
+        for (int i = 0; i < bins.kinds().size(); i++) {
+            String name = bins.kinds().get(i).title();
+            legend.add(
+                    Header.Entry.ofSeries(
+                            name, colour(theme, i), Header.Entry.AREA, room.hidden()));
+        }
+        bins = bins.without(room.hidden());
         double[] middles = bins.middles();
         for (int i = 0; i < bins.kinds().size(); i++) {
             String name = bins.kinds().get(i).title();
-            legend.add(new Header.Entry(name, colour(theme, i), Header.Entry.AREA));
             Points points = Points.of(middles, bins.counts().get(i));
-            traces.add(new PlotArea.Trace(name, colour(theme, i), points, Labels::compact));
+            int ink = colour(theme, bins.inks().get(i));
+            traces.add(new PlotArea.Trace(name, ink, points, Labels::compact, false));
         }
         String unit = bins.seconds() == 1 ? "second" : bins.seconds() + " s";
         return new Drawing(
@@ -48,14 +54,15 @@ public final class ErrorsChart extends RunChart {
                 List.of(),
                 legend,
                 traces,
-                bins.kinds().isEmpty() ? Optional.of("No errors.") : Optional.empty());
+                legend.isEmpty() ? Optional.of("No errors.") : Optional.empty());
     }
 
     private ErrorBins bins(Drawing.Room room) {
-        double share =
-                intervals.isEmpty() ? 1 : intervals.getLast().middleSeconds() / room.x().max();
-        int most = (int) (room.width() * Math.min(1, share) / LEAST_BAR_PIXELS);
-        return ErrorBins.of(intervals, Math.max(1, most));
+        double end = intervals.isEmpty() ? 0 : intervals.getLast().middleSeconds();
+        Scale x = room.x();
+        double share = Math.clamp((end - x.min()) / (x.max() - x.min()), 0, 1);
+        int most = (int) (room.width() * share / LEAST_BAR_PIXELS);
+        return ErrorBins.of(intervals, Math.max(1, most), x.min(), x.max());
     }
 
     private static int colour(ChartTheme theme, int index) {
@@ -70,7 +77,7 @@ public final class ErrorsChart extends RunChart {
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);
         for (int i = 0; i < bins.kinds().size(); i++) {
-            renderer.setSeriesPaint(i, new Color(colour(theme, i), true), false);
+            renderer.setSeriesPaint(i, new Color(colour(theme, bins.inks().get(i)), true), false);
         }
         return renderer;
     }
@@ -106,17 +113,17 @@ public final class ErrorsChart extends RunChart {
 
         @Override
         public double getStartXValue(int series, int item) {
-            return (double) item * bins.seconds();
+            return (double) (bins.first() + item) * bins.seconds();
         }
 
         @Override
         public double getEndXValue(int series, int item) {
-            return (item + 1.0) * bins.seconds();
+            return (bins.first() + item + 1.0) * bins.seconds();
         }
 
         @Override
         public double getXValue(int series, int item) {
-            return (item + 0.5) * bins.seconds();
+            return (bins.first() + item + 0.5) * bins.seconds();
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
-import dev.barograph.model.LoadShape;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
@@ -24,8 +23,8 @@ public final class GeneratorDelaysChart extends RunChart {
     }
 
     @Override
-    void read(List<Interval> intervals, LoadShape shape) {
-        columns.show(intervals);
+    void read(RunData data) {
+        columns.show(data.intervals());
     }
 
     @Override
@@ -36,10 +35,10 @@ public final class GeneratorDelaysChart extends RunChart {
     /// The lines, in nanoseconds.
     List<Line> lines() {
         return List.of(
-                new Line("schedule lag p99", Line.series(0), Line.Style.WIDE, columns.points(0)),
-                new Line("event loop delay", Line.series(2), Line.Style.SOLID, columns.points(1)),
-                new Line("hiccup", Line.series(1), Line.Style.SOLID, columns.points(2)),
-                new Line("GC pauses", Line.series(3), Line.Style.SOLID, columns.points(3)));
+                new Line("schedule lag p99", Line.series(0), Line.Style.WIDE, seen(columns, 0)),
+                new Line("event loop delay", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
+                new Line("hiccup", Line.series(1), Line.Style.SOLID, seen(columns, 2)),
+                new Line("GC pauses", Line.series(3), Line.Style.SOLID, seen(columns, 3)));
     }
 
     private static ToDoubleFunction<Interval> health(ToLongFunction<Health> nanos) {

@@ -6,10 +6,12 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The title of a chart and its legend: in one row if there is room, else the legend flows into
-/// rows below.
+/// rows below. A hidden series is struck out.
 final class Header {
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
@@ -19,9 +21,24 @@ final class Header {
     private static final int SWATCH = 16;
     private static final int SWATCH_GAP = 5;
     private static final int ENTRY_GAP = 14;
+    private static final int BUTTONS = 48;
+    private static final BasicStroke STRUCK = new BasicStroke(1);
 
     /// One entry of the legend.
-    record Entry(String name, int argb, BasicStroke stroke) {
+    ///
+    /// @param series whether it stands for a series, which a person can hide
+    /// @param hidden whether that series is not drawn
+    record Entry(String name, int argb, BasicStroke stroke, boolean series, boolean hidden) {
+        /// What is always drawn.
+        Entry(String name, int argb, BasicStroke stroke) {
+            this(name, argb, stroke, false, false);
+        }
+
+        /// A series that may be hidden.
+        static Entry ofSeries(String name, int argb, BasicStroke stroke, Set<String> hidden) {
+            return new Entry(name, argb, stroke, true, hidden.contains(name));
+        }
+
         /// Stands for an area and not for a line.
         static final BasicStroke AREA =
                 new BasicStroke(8, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
@@ -29,10 +46,16 @@ final class Header {
 
     private Header() {}
 
-    /// Draws at the top.
+    /// A drawn header.
     ///
-    /// @return the height that was used
-    static int draw(Graphics2D g, int width, String title, List<Entry> entries, ChartTheme theme) {
+    /// @param height that was used
+    /// @param series where each series stands in the legend
+    record Laid(int height, List<PlotArea.LegendPlace> series) {}
+
+    /// Draws at the top. A place at the right end of the first row stays free: whoever shows the
+    /// picture puts buttons there.
+    static Laid draw(Graphics2D g, int width, String title, List<Entry> entries, ChartTheme theme) {
+        List<PlotArea.LegendPlace> places = new ArrayList<>();
         g.setFont(TITLE);
         g.setColor(new Color(theme.foreground(), true));
         g.drawString(title, MARGIN, 19);
@@ -41,8 +64,8 @@ final class Header {
         FontMetrics metrics = g.getFontMetrics();
         int total = entries.stream().mapToInt(entry -> length(entry, metrics) + ENTRY_GAP).sum();
         int right = width - MARGIN;
-        boolean oneRow = titleEnd + total - ENTRY_GAP <= right;
-        int x = oneRow ? right - total + ENTRY_GAP : MARGIN;
+        boolean oneRow = titleEnd + total - ENTRY_GAP <= right - BUTTONS;
+        int x = oneRow ? titleEnd : MARGIN;
         int baseline = oneRow ? 19 : 19 + ROW;
         for (Entry entry : entries) {
             int length = length(entry, metrics);
@@ -51,13 +74,30 @@ final class Header {
                 baseline += ROW;
             }
             g.setStroke(entry.stroke());
-            g.setColor(new Color(entry.argb(), true));
+            g.setColor(new Color(entry.hidden() ? theme.grid() : entry.argb(), true));
             g.draw(new Line2D.Double(x, baseline - 3.5, x + SWATCH, baseline - 3.5));
             g.setColor(new Color(theme.muted(), true));
             g.drawString(entry.name(), x + SWATCH + SWATCH_GAP, baseline);
+            if (entry.hidden()) {
+                int from = x + SWATCH + SWATCH_GAP;
+                g.setStroke(STRUCK);
+                g.draw(
+                        new Line2D.Double(
+                                from, baseline - 3.5, (double) x + length, baseline - 3.5));
+            }
+            if (entry.series()) {
+                places.add(
+                        new PlotArea.LegendPlace(
+                                entry.name(),
+                                x - ENTRY_GAP / 2.0,
+                                baseline - 13.0,
+                                length + ENTRY_GAP,
+                                ROW,
+                                entry.hidden()));
+            }
             x += length + ENTRY_GAP;
         }
-        return entries.isEmpty() ? 28 : baseline + 9;
+        return new Laid(entries.isEmpty() ? 28 : baseline + 9, List.copyOf(places));
     }
 
     private static int length(Entry entry, FontMetrics metrics) {

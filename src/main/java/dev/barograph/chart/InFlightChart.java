@@ -26,25 +26,25 @@ public final class InFlightChart extends RunChart {
     }
 
     @Override
-    void read(List<Interval> intervals, LoadShape shape) {
-        columns.show(intervals);
-        closed = shape instanceof LoadShape.Closed;
+    void read(RunData data) {
+        columns.show(data.intervals());
+        closed = data.shape() instanceof LoadShape.Closed;
     }
 
     @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double busy =
-                lines.stream()
-                        .limit(lines.size() - 1L)
+                room.seen(lines.subList(0, lines.size() - 1)).stream()
                         .mapToDouble(InFlightChart::max)
                         .max()
                         .orElse(0);
-        double permits = max(lines.getLast());
+        double permits = room.shows(lines.getLast().name()) ? max(lines.getLast()) : 0;
         boolean above = permits > MOST_ABOVE * Math.max(busy, 1);
         Scale y = Scale.linear(above ? busy : Math.max(busy, permits), room.height());
         List<Line> drawn = above ? lines.subList(0, lines.size() - 1) : lines;
-        List<Header.Entry> legend = new ArrayList<>(LineLayer.legend(lines, room.theme()));
+        List<Header.Entry> legend =
+                new ArrayList<>(LineLayer.legend(lines, room.theme(), room.hidden()));
         if (above) {
             Header.Entry entry = legend.removeLast();
             String name = "permits (%s, above)".formatted(Labels.compact(permits));
@@ -53,10 +53,12 @@ public final class InFlightChart extends RunChart {
         return new Drawing(
                 "requests",
                 y,
-                List.of(LineLayer.of(drawn, room.x(), false, room.width(), room.theme())),
+                List.of(
+                        LineLayer.of(
+                                room.seen(drawn), room.x(), false, room.width(), room.theme())),
                 List.of(),
                 legend,
-                LineLayer.traces(lines, room.theme(), Labels::compact),
+                LineLayer.traces(room.seen(lines), room.theme(), Labels::compact),
                 Optional.empty());
     }
 
@@ -69,11 +71,11 @@ public final class InFlightChart extends RunChart {
                             "planned",
                             ChartTheme::foreground,
                             Line.Style.DASHED,
-                            columns.points(0)));
+                            seen(columns, 0)));
         }
-        lines.add(new Line("in flight", Line.series(0), Line.Style.SOLID, columns.points(1)));
-        lines.add(new Line("waiting", Line.series(3), Line.Style.SOLID, columns.points(2)));
-        lines.add(new Line("permits", Line.series(1), Line.Style.SOLID, columns.points(3)));
+        lines.add(new Line("in flight", Line.series(0), Line.Style.SOLID, seen(columns, 1)));
+        lines.add(new Line("waiting", Line.series(3), Line.Style.SOLID, seen(columns, 2)));
+        lines.add(new Line("permits", Line.series(1), Line.Style.SOLID, seen(columns, 3)));
         return lines;
     }
 

@@ -5,6 +5,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.AbstractXYDataset;
@@ -34,11 +35,14 @@ final class LineLayer {
         return new Content.Layer(data, new Renderer(thinned, theme));
     }
 
-    static List<Header.Entry> legend(List<Line> lines, ChartTheme theme) {
+    static List<Header.Entry> legend(List<Line> lines, ChartTheme theme, Set<String> hidden) {
         return lines.stream()
                 .map(line ->
-                        new Header.Entry(
-                                line.name(), line.ink().applyAsInt(theme), line.style().stroke()))
+                        Header.Entry.ofSeries(
+                                line.name(),
+                                line.ink().applyAsInt(theme),
+                                line.style().stroke(),
+                                hidden))
                 .toList();
     }
 

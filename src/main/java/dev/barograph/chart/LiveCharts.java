@@ -14,14 +14,18 @@ public final class LiveCharts {
         return List.copyOf(all);
     }
 
-    /// Those of the load and its answers.
+    /// Those of the load and its answers, the most telling first.
     public static List<LiveChart> ofLoad() {
         return List.of(
                 new TwoCurvesChart(),
+                new HeatMapChart(),
                 new ThroughputChart(),
-                new PercentilesChart(),
+                new PercentileCurveChart(),
                 new ErrorsChart(),
-                new InFlightChart());
+                new InFlightChart(),
+                new PercentilesChart(),
+                new PhasesChart(),
+                new DistributionChart());
     }
 
     /// Those of the generator itself, for who wants to know.

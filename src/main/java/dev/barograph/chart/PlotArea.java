@@ -13,12 +13,17 @@ import java.util.function.DoubleFunction;
 /// @param y top edge of the data in logical pixels
 /// @param width of the data in logical pixels
 /// @param height of the data in logical pixels
-/// @param xMin seconds at the left edge
-/// @param xMax seconds at the right edge
+/// @param xMin seconds at the left edge (or what the horizontal axis is)
+/// @param xMax seconds at the right edge (or what the horizontal axis is)
 /// @param yMin value at the bottom edge; its decimal logarithm if `yIsLog`
 /// @param yMax value at the top edge; its decimal logarithm if `yIsLog`
 /// @param traces the series, in the order of the legend
 /// @param bad stretches whose figures are not those of the target
+/// @param events marks, in order of time
+/// @param legend where each series stands in the legend
+/// @param xText turns a place on the horizontal axis into words
+/// @param overTime whether the horizontal axis is the time since the start of a run
+/// @param cells the cells of a heat map; empty in other charts
 public record PlotArea(
         double x,
         double y,
@@ -30,12 +35,38 @@ public record PlotArea(
         double yMax,
         boolean yIsLog,
         List<Trace> traces,
-        Stretches bad) {
+        Stretches bad,
+        List<Mark> events,
+        List<LegendPlace> legend,
+        DoubleFunction<String> xText,
+        boolean overTime,
+        Optional<HeatCells> cells) {
+    /// Marks that are at most so far from the cursor are read out.
+    private static final double NEAR_PIXELS = 4;
+
+    /// Where a series stands in the legend, in logical pixels.
+    ///
+    /// @param hidden whether the series is not drawn
+    public record LegendPlace(
+            String name, double x, double y, double width, double height, boolean hidden) {
+        boolean contains(double pixelX, double pixelY) {
+            return pixelX >= x && pixelX < x + width && pixelY >= y && pixelY < y + height;
+        }
+    }
+
     /// One series: all its points, also those that are not drawn for want of pixels.
     ///
     /// @param argb colour of its line
     /// @param format turns a value into text with its unit
-    public record Trace(String name, int argb, Points points, DoubleFunction<String> format) {}
+    /// @param dotted whether the value lies in the picture where the vertical axis has it, so that
+    ///   a dot can mark it; false in a stack
+    public record Trace(
+            String name, int argb, Points points, DoubleFunction<String> format, boolean dotted) {
+        /// A line.
+        Trace(String name, int argb, Points points, DoubleFunction<String> format) {
+            this(name, argb, points, format, true);
+        }
+    }
 
     /// One value at one time.
     ///
@@ -50,15 +81,35 @@ public record PlotArea(
     /// @param pixelX where that time lies in the picture
     /// @param time the same as text
     /// @param bad why the figures of that time are not those of the target; empty if they are
+    /// @param events what happened there
     public record Readout(
             double seconds,
             double pixelX,
             String time,
             List<SeriesReadout> series,
-            Optional<String> bad) {}
+            Optional<String> bad,
+            List<String> events) {}
 
     public PlotArea {
         traces = List.copyOf(traces);
+        events = List.copyOf(events);
+        legend = List.copyOf(legend);
+    }
+
+    /// The series whose place in the legend holds a place in the picture.
+    public Optional<LegendPlace> legendAt(double pixelX, double pixelY) {
+        return legend.stream().filter(place -> place.contains(pixelX, pixelY)).findFirst();
+    }
+
+    /// The value at a place in the picture, whether or not it lies in the data area.
+    public double valueAt(double pixelY) {
+        double own = yMin + (y + height - pixelY) / height * (yMax - yMin);
+        return yIsLog ? Math.pow(10, own) : own;
+    }
+
+    /// Where a time lies in the picture, whether or not in the data area.
+    public double pixelX(double seconds) {
+        return x + (seconds - xMin) / (xMax - xMin) * width;
     }
 
     /// Whether a place in the picture, in logical pixels, lies in the data area.
@@ -90,16 +141,29 @@ public record PlotArea(
                             trace.name(),
                             trace.argb(),
                             Double.isNaN(value) ? Labels.NONE : trace.format().apply(value),
-                            pixelY(value)));
+                            trace.dotted() ? pixelY(value) : OptionalDouble.empty()));
         }
-        double pixelX = x + (at - xMin) / (xMax - xMin) * width;
-        String time = Labels.clock(at, at >= 3_600);
-        return Optional.of(new Readout(at, pixelX, time, List.copyOf(readouts), bad.at(at)));
+        return Optional.of(
+                new Readout(
+                        at,
+                        pixelX(at),
+                        xText.apply(at),
+                        List.copyOf(readouts),
+                        overTime ? bad.at(at) : Optional.empty(),
+                        overTime ? eventsNear(seconds) : List.of()));
     }
 
     /// The values of the latest time that has data; empty without data.
     public Optional<Readout> latest() {
         return readAt(xMax);
+    }
+
+    private List<String> eventsNear(double seconds) {
+        double near = NEAR_PIXELS / width * (xMax - xMin);
+        return events.stream()
+                .filter(mark -> Math.abs(mark.seconds() - seconds) <= near)
+                .map(Mark::text)
+                .toList();
     }
 
     private OptionalDouble nearestTime(double seconds) {

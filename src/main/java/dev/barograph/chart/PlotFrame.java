@@ -28,7 +28,7 @@ final class PlotFrame {
     private static final int TITLE_X = 21;
 
     private static final BasicStroke HAIR = new BasicStroke(1);
-    private static final BasicStroke DOTTED =
+    static final BasicStroke DOTTED =
             new BasicStroke(
                     1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {2, 3}, 0);
 
@@ -79,8 +79,10 @@ final class PlotFrame {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setColor(new Color(theme.background(), true));
         g.fill(new Rectangle(width, height));
-        int header = Header.draw(g, width, content.title(), content.legend(), theme);
-        Rectangle2D below = new Rectangle2D.Double(0, header, width, (double) height - header);
+        Header.Laid header = Header.draw(g, width, content.title(), content.legend(), theme);
+        Rectangle2D below =
+                new Rectangle2D.Double(
+                        0, header.height(), width, (double) height - header.height());
         Rectangle2D data = new Rectangle2D.Double();
         if (below.getHeight() >= TOP + BOTTOM + LEAST_SIDE && width >= LEFT + RIGHT + LEAST_SIDE) {
             apply(theme, content);
@@ -88,6 +90,7 @@ final class PlotFrame {
             chart.draw(g, below, info);
             data = info.getPlotInfo().getDataArea();
             Rectangle2D area = data;
+            Marks.draw(g, content.events(), content.x(), area, theme);
             writeUpright(g, content.yTitle(), area, theme);
             content.note().ifPresent(note -> write(g, note, area, theme));
         }
@@ -102,12 +105,16 @@ final class PlotFrame {
                 content.y().max(),
                 content.y().log(),
                 content.traces(),
-                content.bad());
+                content.bad(),
+                content.events(),
+                header.series(),
+                content.across().text(),
+                content.across().time(),
+                content.heat().map(HeatLayer::cells));
     }
 
     private void apply(ChartTheme theme, Content content) {
-        double end = content.x().max();
-        xAxis.apply(content.x(), end > 7_200 ? "time, h:mm:ss" : "time, m:ss", theme);
+        xAxis.apply(content.x(), content.across().title(), theme);
         yAxis.apply(content.y(), null, theme);
         plot.setRangeGridlinePaint(new Color(theme.grid(), true));
         for (int i = plot.getDatasetCount() - 1; i >= content.layers().size(); i--) {

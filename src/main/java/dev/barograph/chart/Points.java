@@ -1,5 +1,7 @@
 package dev.barograph.chart;
 
+import java.util.Arrays;
+
 /// A row of points with ascending x. A y of NaN is a gap. Immutable as far as its size reaches.
 ///
 /// Safe to hand to another thread: the arrays may grow behind `size`, never change before it.
@@ -58,6 +60,27 @@ public final class Points {
             }
         }
         return min;
+    }
+
+    /// The points in a stretch, and the next one on each side of it, so that a line goes on to the
+    /// edge.
+    Points within(double from, double to) {
+        if (size == 0) {
+            return this;
+        }
+        int first = Math.max(0, firstNotBefore(from) - 1);
+        int end = Math.min(size, firstNotBefore(to) + 2);
+        return first == 0 && end == size
+                ? this
+                : new Points(
+                        Arrays.copyOfRange(x, first, end),
+                        Arrays.copyOfRange(y, first, end),
+                        end - first);
+    }
+
+    private int firstNotBefore(double wanted) {
+        int found = Arrays.binarySearch(x, 0, size, wanted);
+        return found >= 0 ? found : -found - 1;
     }
 
     /// Index of the point whose x is nearest; 0 to size - 1.

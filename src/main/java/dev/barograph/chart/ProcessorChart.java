@@ -2,7 +2,6 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
-import dev.barograph.model.LoadShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -21,15 +20,15 @@ public final class ProcessorChart extends RunChart {
     }
 
     @Override
-    void read(List<Interval> intervals, LoadShape shape) {
-        columns.show(intervals);
+    void read(RunData data) {
+        columns.show(data.intervals());
     }
 
     @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double largest =
-                lines.stream()
+                room.seen(lines).stream()
                         .mapToDouble(line -> ThroughputChart.orZero(line.points().max()))
                         .max()
                         .orElse(0);
@@ -47,17 +46,14 @@ public final class ProcessorChart extends RunChart {
     /// several), of all cores.
     List<Line> lines() {
         return List.of(
-                new Line("busiest loop", Line.series(0), Line.Style.WIDE, columns.points(0)),
+                new Line("busiest loop", Line.series(0), Line.Style.WIDE, seen(columns, 0)),
                 new Line(
-                        "process, of one core",
-                        Line.series(2),
-                        Line.Style.SOLID,
-                        columns.points(1)),
+                        "process, of one core", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
                 new Line(
                         "machine, of all cores",
                         Line.series(1),
                         Line.Style.SOLID,
-                        columns.points(2)));
+                        seen(columns, 2)));
     }
 
     private static ToDoubleFunction<Interval> percent(ToDoubleFunction<Health> share) {

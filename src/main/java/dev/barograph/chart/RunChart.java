@@ -1,20 +1,20 @@
 package dev.barograph.chart;
 
-import dev.barograph.metrics.Interval;
-import dev.barograph.model.LoadShape;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the charts of a run share: the time axis, the shade over the seconds in which the generator
-/// was the limit, and what is said before there is data.
+/// What the charts of a run over time share: the time axis, the shade over the seconds in which the
+/// generator was the limit, events, and what is said before there is data.
 abstract class RunChart implements LiveChart {
     private final String id;
     private final String title;
     private final TimeSpan span = new TimeSpan();
     private final BadSeconds bad = new BadSeconds();
     private final PlotFrame frame = new PlotFrame();
+    private ChartLook look = ChartLook.ALL;
+    private List<Mark> events = List.of();
 
     RunChart(String id, String title) {
         this.id = id;
@@ -32,26 +32,50 @@ abstract class RunChart implements LiveChart {
     }
 
     @Override
-    public final void show(List<Interval> intervals, LoadShape shape) {
-        span.show(intervals, shape);
-        bad.show(intervals);
-        read(intervals, shape);
+    public final boolean overTime() {
+        return true;
     }
 
-    /// Takes the data; as [LiveChart#show(List, LoadShape)].
-    abstract void read(List<Interval> intervals, LoadShape shape);
+    @Override
+    public final void show(RunData data) {
+        span.show(data.intervals(), data.shape());
+        bad.show(data.intervals());
+        events = data.events().stream().map(Mark::of).toList();
+        read(data);
+    }
+
+    @Override
+    public void look(ChartLook now) {
+        look = now;
+    }
+
+    final ChartLook look() {
+        return look;
+    }
+
+    /// Takes the data; as [LiveChart#show(RunData)].
+    abstract void read(RunData data);
 
     /// What is to be drawn now.
     abstract Drawing drawing(Drawing.Room room);
+
+    /// A column as far as it is on screen.
+    final Points seen(IntervalColumns columns, int column) {
+        Points all = columns.points(column);
+        return look.window()
+                .map(window -> all.within(window.fromSeconds(), window.toSeconds()))
+                .orElse(all);
+    }
 
     @Override
     public final PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme) {
         Drawing.Room room =
                 new Drawing.Room(
-                        span.scale(width),
+                        span.scale(width, look.window()),
                         PlotFrame.plotWidth(width),
                         PlotFrame.plotHeight(height),
-                        theme);
+                        theme,
+                        look.hidden());
         Drawing drawing = drawing(room);
         List<Header.Entry> legend = new ArrayList<>(drawing.legend());
         if (bad.stretches().size() > 0) {
@@ -73,6 +97,9 @@ abstract class RunChart implements LiveChart {
                         legend,
                         drawing.traces(),
                         List.of(),
-                        span.isEmpty() ? Optional.of("No data yet. Press Run.") : drawing.note()));
+                        span.isEmpty() ? Optional.of("No data yet. Press Run.") : drawing.note(),
+                        events,
+                        Content.Across.time(room.x().max()),
+                        drawing.heat()));
     }
 }

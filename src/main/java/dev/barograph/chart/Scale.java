@@ -39,6 +39,21 @@ record Scale(double min, double max, boolean log, List<Tick> ticks) {
         return new Scale(0, max, false, ticks);
     }
 
+    /// A stretch of the time since the start.
+    ///
+    /// @param to more than `from`
+    /// @param pixels length of the axis
+    static Scale time(double from, double to, double pixels) {
+        boolean hours = to > 2 * HOUR;
+        double room = Math.max(1, pixels / (hours ? 80 : 60));
+        int step = timeStep(to - from, room);
+        List<Tick> ticks = new ArrayList<>();
+        for (long at = (long) Math.ceil(from / step) * step; at <= to; at += step) {
+            ticks.add(new Tick((double) at, Labels.clock((double) at, hours)));
+        }
+        return new Scale(from, to, false, ticks);
+    }
+
     /// Where a place lies on the axis, in the axis' own coordinate: 0 at `min`, 1 at `max`.
     double share(double at) {
         return (at - min) / (max - min);

@@ -37,6 +37,7 @@ final class ShadedPlot extends XYPlot {
         java.awt.Shape clip = g.getClip();
         g.clip(area);
         shade(g, area);
+        content.heat().ifPresent(heat -> heat.draw(g, area, content.x(), content.y()));
         for (Band band : content.bands()) {
             g.setColor(new Color(band.argb(), true));
             g.fill(band.path(area, content.x(), content.y()));

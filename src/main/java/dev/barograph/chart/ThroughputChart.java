@@ -30,16 +30,19 @@ public final class ThroughputChart extends RunChart {
     }
 
     @Override
-    void read(List<Interval> intervals, LoadShape shape) {
-        columns.show(intervals);
-        open = shape instanceof LoadShape.Open;
+    void read(RunData data) {
+        columns.show(data.intervals());
+        open = data.shape() instanceof LoadShape.Open;
     }
 
     @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double largest =
-                lines.stream().mapToDouble(line -> orZero(line.points().max())).max().orElse(0);
+                room.seen(lines).stream()
+                        .mapToDouble(line -> orZero(line.points().max()))
+                        .max()
+                        .orElse(0);
         return Drawing.ofLines(
                 room,
                 "requests per second",
@@ -55,12 +58,11 @@ public final class ThroughputChart extends RunChart {
         List<Line> lines = new ArrayList<>();
         if (open) {
             lines.add(
-                    new Line(
-                            "asked", ChartTheme::foreground, Line.Style.DASHED, columns.points(0)));
+                    new Line("asked", ChartTheme::foreground, Line.Style.DASHED, seen(columns, 0)));
         }
-        lines.add(new Line("sent", Line.series(2), Line.Style.WIDE, columns.points(1)));
-        lines.add(new Line("done", Line.series(0), Line.Style.BROAD, columns.points(2)));
-        lines.add(new Line("failed", Line.series(3), Line.Style.THIN, columns.points(3)));
+        lines.add(new Line("sent", Line.series(2), Line.Style.WIDE, seen(columns, 1)));
+        lines.add(new Line("done", Line.series(0), Line.Style.BROAD, seen(columns, 2)));
+        lines.add(new Line("failed", Line.series(3), Line.Style.THIN, seen(columns, 3)));
         return lines;
     }
 

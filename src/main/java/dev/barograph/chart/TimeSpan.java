@@ -3,9 +3,11 @@ package dev.barograph.chart;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.LoadShape;
 import java.util.List;
+import java.util.Optional;
 
 /// The stretch of time that a chart of a run shows: from the start to a little after the newest
-/// interval, but not beyond the end of the plan as long as the run keeps to it.
+/// interval, but not beyond the end of the plan as long as the run keeps to it; or the stretch that
+/// somebody looks at.
 final class TimeSpan {
     private static final double SECONDS_BEFORE_A_RUN = 60;
 
@@ -24,11 +26,15 @@ final class TimeSpan {
     }
 
     /// The axis of a picture of that width.
-    Scale scale(int width) {
-        return Scale.time(end(), PlotFrame.plotWidth(width));
+    Scale scale(int width, Optional<TimeRange> window) {
+        int pixels = PlotFrame.plotWidth(width);
+        return window.isPresent()
+                ? Scale.time(window.get().fromSeconds(), window.get().toSeconds(), pixels)
+                : Scale.time(end(), pixels);
     }
 
-    private double end() {
+    /// Seconds up to which there is room.
+    double end() {
         if (isEmpty()) {
             return planned > 0 ? planned : SECONDS_BEFORE_A_RUN;
         }

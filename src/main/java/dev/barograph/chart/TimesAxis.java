@@ -16,7 +16,7 @@ final class TimesAxis {
     static Drawing drawing(Drawing.Room room, List<Line> lines, String nothing) {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
-        for (Line line : lines) {
+        for (Line line : room.seen(lines)) {
             double max = line.points().max();
             if (!Double.isNaN(max)) {
                 largest = Math.max(largest, max);

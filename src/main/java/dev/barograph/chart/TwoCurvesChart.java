@@ -2,8 +2,9 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
-import dev.barograph.model.LoadShape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -26,8 +27,8 @@ public final class TwoCurvesChart extends RunChart {
     }
 
     @Override
-    void read(List<Interval> intervals, LoadShape shape) {
-        columns.show(intervals);
+    void read(RunData data) {
+        columns.show(data.intervals());
     }
 
     @Override
@@ -35,7 +36,7 @@ public final class TwoCurvesChart extends RunChart {
         int ink = room.theme().series(0) & 0xFFFFFF;
         return TimesAxis.drawing(room, lines(), "No good response yet.")
                 .withBands(
-                        bands(ink | BAND_ALPHA << 24),
+                        bands(ink | BAND_ALPHA << 24, room.hidden()),
                         new Header.Entry(
                                 "queue time", ink | LEGEND_ALPHA << 24, Header.Entry.AREA));
     }
@@ -45,17 +46,24 @@ public final class TwoCurvesChart extends RunChart {
     /// same.
     List<Line> lines() {
         return List.of(
-                new Line("response p99", Line.series(0), Line.Style.WIDE, columns.points(0)),
-                new Line("response p50", Line.series(5), Line.Style.WIDE, columns.points(1)),
-                new Line("service p99", Line.series(3), Line.Style.SOLID, columns.points(2)),
-                new Line("service p50", Line.series(2), Line.Style.SOLID, columns.points(3)));
+                new Line("response p99", Line.series(0), Line.Style.WIDE, seen(columns, 0)),
+                new Line("response p50", Line.series(5), Line.Style.WIDE, seen(columns, 1)),
+                new Line("service p99", Line.series(3), Line.Style.SOLID, seen(columns, 2)),
+                new Line("service p50", Line.series(2), Line.Style.SOLID, seen(columns, 3)));
     }
 
-    /// Between the two curves of p99, and of p50.
-    List<Band> bands(int argb) {
-        return List.of(
-                new Band(columns.points(2), columns.points(0), argb),
-                new Band(columns.points(3), columns.points(1), argb));
+    /// Between the two curves of p99, and of p50, as far as both are drawn.
+    List<Band> bands(int argb, Set<String> hidden) {
+        List<Band> bands = new ArrayList<>();
+        List<Line> lines = lines();
+        for (int i = 0; i < 2; i++) {
+            Line response = lines.get(i);
+            Line service = lines.get(i + 2);
+            if (!hidden.contains(response.name()) && !hidden.contains(service.name())) {
+                bands.add(new Band(service.points(), response.points(), argb));
+            }
+        }
+        return bands;
     }
 
     private static ToDoubleFunction<Interval> percentile(

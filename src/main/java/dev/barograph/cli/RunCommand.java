@@ -9,6 +9,7 @@ import dev.barograph.record.RunHistory;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.Snapshot;
+import dev.barograph.samples.KeptSamples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  {name} http://127.0.0.1:8080/ok --users 64 --duration 10s",
-            "  {name} http://127.0.0.1:8080/ok --rate 500 --duration 30s --out results",
+            "  {name} http://127.0.0.1:8080/ok --rate 500 --duration 30s --out results --samples",
             "  {name} http://127.0.0.1:8080/echo -H 'Content-Type: application/json' -d '{\"a\": 1}'"
                     + " --requests 1000",
             "  {name} orders.yaml --set limits.responseTimeout=2s --set load.stages[0].level=100"
@@ -78,6 +79,12 @@ final class RunCommand implements Callable<Integer> {
     private boolean unkept;
 
     @Option(
+            names = "--samples",
+            description =
+                    "Also write a row for every single request: samples.csv.gz, in JMeter's columns.")
+    private boolean samples;
+
+    @Option(
             names = "--progress",
             description = "Print a line a second even if nobody seems to watch.")
     private boolean progress;
@@ -97,12 +104,15 @@ final class RunCommand implements Callable<Integer> {
         Problems problems = new Problems();
         List<FileProblem> notes = new ArrayList<>();
         ProfileSource source = new ProfileSource(target, sets, load);
-        Optional<Profile> profile = source.profile(problems, notes);
+        Optional<Profile> profile =
+                source.profile(problems, notes).map(p -> samples ? p.withSamples(true) : p);
         reports.check(services.formats(), problems);
-        Optional<RunHistory> kept =
-                unkept ? Optional.empty() : history.open(services, problems);
+        Optional<RunHistory> kept = unkept ? Optional.empty() : history.open(services, problems);
         if (unkept && history.isNamed()) {
             problems.add("--history", "Say either --history or --no-history.");
+        }
+        if (samples && reports.samplesFile().isEmpty()) {
+            problems.add("--samples", "Say with --out where to write them.");
         }
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
         if (problems.any() || profile.isEmpty()) {
@@ -118,15 +128,21 @@ final class RunCommand implements Callable<Integer> {
                     .warning(profile)
                     .ifPresent(warning -> terminal.err().println("warning: " + warning));
         }
-        RunHandle handle = services.runs().apply(kept).start(profile);
+        if (profile.samples() && reports.samplesFile().isEmpty() && kept.isEmpty()) {
+            terminal.err()
+                    .println(
+                            "note: the profile wants a row for every request; say with --out where"
+                                    + " to write them. None are kept.");
+        }
+        RunHandle handle = services.runs().apply(kept).start(profile, reports.samplesFile());
         Stopper stopper = new Stopper(handle, services.halt(), Stopper.GRACE);
         services.interrupts().accept(stopper::ask);
         RunResult result = await(handle);
         if (!quiet) {
-            result.kept()
-                    .ifPresent(place -> terminal.err().println("kept as " + place.id()));
+            result.kept().ifPresent(place -> terminal.err().println("kept as " + place.id()));
         }
         boolean written = reports.write(result.recording(), services.formats(), terminal, quiet);
+        written &= told(result.samples());
         if (!quiet) {
             written &= terminal.tell(SummaryText.of(result, terminal.colours()));
         }
@@ -134,6 +150,24 @@ final class RunCommand implements Callable<Integer> {
         explain(code, result);
         stopper.finished();
         return (written ? code : ExitCode.INTERRUPTED).code();
+    }
+
+    /// Says what has become of the rows for single requests.
+    ///
+    /// @return false if the place could not be written
+    private boolean told(Optional<KeptSamples> samples) {
+        if (samples.isEmpty()) {
+            return true;
+        }
+        KeptSamples kept = samples.get();
+        if (kept.rows() > 0 && !quiet) {
+            terminal.err().println("wrote " + kept.file());
+        }
+        // Without a summary nothing else would say it.
+        kept.note()
+                .filter(_ -> quiet)
+                .ifPresent(note -> terminal.err().println("warning: " + SafeText.of(note)));
+        return kept.fault().isEmpty();
     }
 
     /// Why the exit code is not zero, for whoever sees only that.

@@ -65,6 +65,17 @@ public final class Confidence {
         return estimates(merged, blocks.blocks(), percentiles);
     }
 
+    /// What is known of each percentile of one interval alone, its samples taken for independent;
+    /// cheap.
+    ///
+    /// @param interval may be empty
+    /// @param percentiles each above 0 and below 100
+    /// @return one estimate for each percentile, in the same order
+    /// @throws IllegalArgumentException if a percentile is out of range
+    public static List<PercentileEstimate> ofOne(Latencies interval, List<Double> percentiles) {
+        return estimates(interval, List.of(new IndexedCounts(interval.counts())), percentiles);
+    }
+
     /// @param whole all samples of the blocks
     /// @param blocks in order of time
     static List<PercentileEstimate> estimates(

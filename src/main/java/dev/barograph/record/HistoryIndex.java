@@ -128,12 +128,9 @@ final class HistoryIndex {
                 connection,
                 List.of(
                         "DROP TABLE IF EXISTS run",
-                        "CREATE TABLE run (file TEXT PRIMARY KEY, "
-                                + String.join(
-                                        ", ",
-                                        IndexRows.RUN.names().subList(
-                                                1, IndexRows.RUN.names().size()))
-                                + ", crc INTEGER NOT NULL)",
+                        "CREATE TABLE run (file TEXT PRIMARY KEY, size INTEGER NOT NULL,"
+                                + " modified_ns INTEGER NOT NULL, row BLOB NOT NULL,"
+                                + " crc INTEGER NOT NULL)",
                         "PRAGMA application_id = " + APPLICATION_ID,
                         "PRAGMA user_version = " + VERSION));
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryListing {
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
     private static final Comparator<HistoryRow> NEWEST_FIRST =
-            Comparator.comparing((HistoryRow row) -> row.file().getFileName()).reversed();
+            Comparator.comparing(HistoryRow::id).reversed();
 
     private final Path folder;
     private final HistoryIndex index;
@@ -33,12 +33,12 @@ final class HistoryListing {
     }
 
     Listing list(ListingProgress progress) throws IOException {
-        List<RunArchive.SeenFile> files = new ArrayList<>(RunArchive.files(folder));
-        files.sort(Comparator.comparing(RunArchive.SeenFile::name).reversed());
+        List<SeenFile> files = new ArrayList<>(SeenFile.in(folder));
+        files.sort(Comparator.comparing(SeenFile::name).reversed());
         Map<String, HistoryIndex.Entry> known = index.read();
         List<HistoryRow> rows = new ArrayList<>(files.size());
-        List<RunArchive.SeenFile> unread = new ArrayList<>();
-        for (RunArchive.SeenFile file : files) {
+        List<SeenFile> unread = new ArrayList<>();
+        for (SeenFile file : files) {
             HistoryIndex.Entry entry = known.get(file.name());
             if (entry != null && entry.mark().equals(file.mark())) {
                 rows.add(entry.row());
@@ -47,7 +47,7 @@ final class HistoryListing {
             }
         }
         Set<String> there =
-                files.stream().map(RunArchive.SeenFile::name).collect(Collectors.toSet());
+                files.stream().map(SeenFile::name).collect(Collectors.toSet());
         index.write(
                 List.of(), known.keySet().stream().filter(name -> !there.contains(name)).toList());
         int left = read(unread, rows, progress);
@@ -60,13 +60,13 @@ final class HistoryListing {
     /// @param rows takes what was read
     /// @return how many files were left out
     private int read(
-            List<RunArchive.SeenFile> files, List<HistoryRow> rows, ListingProgress progress) {
+            List<SeenFile> files, List<HistoryRow> rows, ListingProgress progress) {
         List<HistoryIndex.Entry> found = new ArrayList<>();
         long reportedNanos = System.nanoTime();
         int done = 0;
         boolean wanted = files.isEmpty() || progress.at(listing(rows, files.size()));
         while (wanted && done < files.size()) {
-            RunArchive.SeenFile file = files.get(done++);
+            SeenFile file = files.get(done++);
             HistoryRow row = HistoryReading.read(file.file());
             rows.add(row);
             if (file.mark().isSettled(file.at()) && IndexRows.isLasting(row)) {
@@ -88,7 +88,7 @@ final class HistoryListing {
     }
 
     Optional<HistoryRow> row(Path file) {
-        return RunArchive.look(file).map(_ -> HistoryReading.read(file));
+        return SeenFile.of(file).map(_ -> HistoryReading.read(file));
     }
 
     boolean hasChanged() {
@@ -97,13 +97,13 @@ final class HistoryListing {
             return true;
         }
         try {
-            return !before.equals(marks(RunArchive.files(folder)));
+            return !before.equals(marks(SeenFile.in(folder)));
         } catch (IOException e) {
             return true;
         }
     }
 
-    private static Set<Known> marks(List<RunArchive.SeenFile> files) {
+    private static Set<Known> marks(List<SeenFile> files) {
         Instant now = Instant.now();
         return files.stream()
                 .filter(file -> file.mark().isSettled(now))

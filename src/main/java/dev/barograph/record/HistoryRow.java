@@ -23,8 +23,8 @@ import java.util.TreeSet;
 /// @param figures what it came to; empty while it runs and if the file cannot be read
 /// @param stamp whether its figures can be trusted; empty if that is not known
 /// @param verdict what limited it; empty if that is not known
-/// @param sparkline p99 of the response times in nanoseconds over the run, at most
-///   [#SPARKS] values, the highest of each stretch; 0 where nothing was answered
+/// @param sparkline p99 of the response times in nanoseconds over the run, at most [#SPARKS]
+///   values, the highest of each stretch; 0 where nothing was answered
 /// @param tags in alphabetical order
 /// @param note empty if there is none
 /// @param pinned whether it is the baseline of its profile, to compare others with

@@ -2,11 +2,7 @@ package dev.barograph.record;
 
 import dev.barograph.model.Profile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -175,42 +171,5 @@ public final class RunArchive {
             throw RunFile.failure(file, e);
         }
         return listing.row(file).orElseGet(() -> HistoryReading.read(file));
-    }
-
-    /// Marks of the files of runs in a folder, in no order; none if there is no folder.
-    static List<SeenFile> files(Path folder) throws IOException {
-        List<SeenFile> found = new ArrayList<>();
-        try (var all = Files.newDirectoryStream(folder)) {
-            for (Path file : all) {
-                if (RunId.isRun(file)) {
-                    look(file).ifPresent(found::add);
-                }
-            }
-            return found;
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    static Optional<SeenFile> look(Path file) {
-        try {
-            Instant at = Instant.now();
-            return Optional.of(
-                    new SeenFile(
-                            file,
-                            FileMark.of(Files.readAttributes(file, BasicFileAttributes.class)),
-                            at));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// A file as it was at some time.
-    record SeenFile(Path file, FileMark mark, Instant at) {
-        String name() {
-            return file.getFileName().toString();
-        }
     }
 }

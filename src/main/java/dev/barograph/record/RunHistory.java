@@ -81,8 +81,8 @@ public final class RunHistory {
         if (run.equals(LAST)) {
             return files.stream()
                     .findFirst()
-                    .orElseThrow(() ->
-                            new RunFileException("There is no run in " + folder + " yet."));
+                    .orElseThrow(
+                            () -> new RunFileException("There is no run in " + folder + " yet."));
         }
         List<Path> found =
                 run.isBlank()

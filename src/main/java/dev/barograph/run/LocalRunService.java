@@ -6,6 +6,7 @@ import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
 import dev.barograph.record.RunHistory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,11 @@ public final class LocalRunService implements RunService {
 
     @Override
     public RunHandle start(Profile profile) {
+        return start(profile, Optional.empty());
+    }
+
+    @Override
+    public RunHandle start(Profile profile, Optional<Path> samples) {
         List<Problem> problems = ProfileRules.problems(profile);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the profile cannot run: " + problems);
@@ -53,7 +59,8 @@ public final class LocalRunService implements RunService {
                         NanoClock.SYSTEM,
                         !warm.getAndSet(true),
                         calibrations,
-                        history);
+                        history,
+                        samples);
         run.begin();
         return run;
     }

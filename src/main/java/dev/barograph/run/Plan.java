@@ -11,8 +11,7 @@ import java.util.OptionalLong;
 /// @param leftNanos time until the plan ends, as far as it can be told
 record Plan(double progress, OptionalLong leftNanos) {
     /// @param course of the load, as it is being carried out
-    static Plan of(
-            Load load, Course course, RunPhase phase, long elapsedNanos, long scheduled) {
+    static Plan of(Load load, Course course, RunPhase phase, long elapsedNanos, long scheduled) {
         if (phase == RunPhase.DRAINING || phase == RunPhase.DONE) {
             return new Plan(1, OptionalLong.of(0));
         }

@@ -2,7 +2,6 @@ package dev.barograph.run;
 
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one run on disk, if it shall be kept, and says when that fails: the run itself goes on
@@ -35,10 +33,10 @@ final class RecordKeeper {
     private @Nullable RunLog log;
     private @Nullable String notBegun;
     private Optional<RunHistory.Place> place = Optional.empty();
-    private boolean said;
+    private boolean told;
 
     /// @param history empty if the run shall not be kept
-    /// @param events what has happened in the run; a record that becomes incomplete is added
+    /// @param events gets the event that the record became incomplete
     RecordKeeper(Optional<RunHistory> history, EventLog events) {
         this.history = history;
         this.events = events;
@@ -65,39 +63,31 @@ final class RecordKeeper {
                                     now));
         } catch (IOException e) {
             notBegun = "no file can be made in " + history.get().folder() + ": " + e;
-            say(0, notBegun);
+            tell(0, notBegun);
         }
     }
 
     /// Waits, for a limited time, until it is there.
     void awaitBegun() throws InterruptedException {
         if (log != null && !log.awaitBegun(BEGIN_LIMIT)) {
-            say(0, "the disk does not answer");
+            tell(0, "the disk does not answer");
         }
     }
 
-    /// Hands over what the run has come to each time that it is given what to think of it, and
-    /// answers with what is to be said of the record as well.
-    UnaryOperator<RunJudgement> following(IntervalTicker ticker, Instant startedAt) {
-        return judgement ->
-                second(
-                        new RunState(
-                                startedAt,
-                                ticker.intervals(),
-                                ticker.summary().errors(),
-                                judgement,
-                                events.view(),
-                                List.of()));
-    }
-
-    private RunJudgement second(RunState state) {
+    /// Hands over what the run has come to, once a second.
+    ///
+    /// @return the judgement, with what is to be said of the record
+    RunJudgement second(RunState state) {
         if (log != null) {
             log.write(state);
         }
-        Optional<String> fault = log == null ? Optional.ofNullable(notBegun) : log.fault();
-        return fault.isEmpty()
-                ? state.judgement()
-                : state.judgement().noted(say(firstMissingNanos(state.intervals()), fault.get()));
+        Optional<String> fault = fault();
+        if (fault.isEmpty()) {
+            return state.judgement();
+        }
+        long from = firstMissingNanos(state.intervals());
+        tell(from, fault.get());
+        return state.judgement().noted(note(from, fault.get()));
     }
 
     /// Where the run is kept.
@@ -107,9 +97,11 @@ final class RecordKeeper {
 
     /// Puts the end of the run on disk.
     ///
-    /// @return the recording with its events, and with what is to be said of its record
-    Recording end(Recording measured, RunEnd end, Optional<String> reason) {
-        Recording recording = measured.explained(events.view(), List.of());
+    /// @return the recording, with what is to be said of its record
+    Recording end(Recording recording, RunEnd end, Optional<String> reason) {
+        if (history.isEmpty()) {
+            return recording;
+        }
         Optional<String> fault = Optional.ofNullable(notBegun);
         if (log != null) {
             Ending ending =
@@ -127,10 +119,13 @@ final class RecordKeeper {
         if (fault.isEmpty()) {
             return recording;
         }
-        String note = say(firstMissingNanos(recording.intervals()), fault.get());
-        return recording
-                .judged(recording.judgement().noted(note))
-                .explained(events.view(), List.of());
+        long from = firstMissingNanos(recording.intervals());
+        tell(from, fault.get());
+        return recording.judged(recording.judgement().noted(note(from, fault.get())));
+    }
+
+    private Optional<String> fault() {
+        return log == null ? Optional.ofNullable(notBegun) : log.fault();
     }
 
     private long firstMissingNanos(List<Interval> intervals) {
@@ -142,22 +137,20 @@ final class RecordKeeper {
                         : intervals.getLast().startNanos() + intervals.getLast().lengthNanos();
     }
 
-    /// Says, once in the events, that the record is not complete.
-    ///
-    /// @return the sentence
-    private String say(long fromNanos, String why) {
-        String note =
-                String.format(
-                        Locale.ROOT,
-                        "The record on disk is incomplete from %.1f s on: %s. The figures shown are"
-                                + " whole.",
-                        fromNanos / 1e9,
-                        why);
-        if (!said) {
-            events.add(new RunEvent(fromNanos, RunEvent.Kind.RECORD_INCOMPLETE, note));
-            said = true;
+    private void tell(long fromNanos, String why) {
+        if (!told) {
+            told = true;
+            events.add(
+                    new RunEvent(fromNanos, RunEvent.Kind.RECORD_INCOMPLETE, note(fromNanos, why)));
         }
-        return note;
+    }
+
+    private static String note(long fromNanos, String why) {
+        return String.format(
+                Locale.ROOT,
+                "The record on disk is incomplete from %.1f s on: %s. The figures shown are whole.",
+                fromNanos / 1e9,
+                why);
     }
 
     private static String version() {

@@ -7,14 +7,15 @@ import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
+import dev.barograph.record.RunState;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /// Cuts a run at each full second of its own clock, on a thread of its own, and writes down what
-/// each second tells of events.
+/// each second tells of events, in the log and in the record on disk.
 final class Ticking {
     private static final long INTERVAL_NANOS = 1_000_000_000;
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
@@ -25,26 +26,28 @@ final class Ticking {
     private final IntervalTicker ticker;
     private final Supplier<Course> course;
     private final EventLog events;
-    private final UnaryOperator<RunJudgement> record;
+    private final RecordKeeper keeper;
+    private final Instant startedAt;
     private final NanoClock clock;
     private final Consumer<Throwable> fault;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile RunJudgement judgement = RunJudgement.NONE;
 
-    /// @param record told what to think of the run after each interval; answers with what is to be
-    ///   said of the record as well
+    /// @param startedAt wall-clock time at which the run began
     /// @param fault told of what went wrong on the thread
     Ticking(
             IntervalTicker ticker,
             Supplier<Course> course,
             EventLog events,
-            UnaryOperator<RunJudgement> record,
+            RecordKeeper keeper,
+            Instant startedAt,
             NanoClock clock,
             Consumer<Throwable> fault) {
         this.ticker = ticker;
         this.course = course;
         this.events = events;
-        this.record = record;
+        this.keeper = keeper;
+        this.startedAt = startedAt;
         this.clock = clock;
         this.fault = fault;
     }
@@ -100,7 +103,15 @@ final class Ticking {
             events.add(EventWords.stage(asked.plan(), asked.stageAt(at), at));
         }
         interval.health().ifPresent(health -> tell(health, from, until));
-        judgement = record.apply(RunJudge.of(ticker.intervals(), ticker.summary(), false));
+        judgement =
+                keeper.second(
+                        new RunState(
+                                startedAt,
+                                ticker.intervals(),
+                                ticker.summary().errors(),
+                                RunJudge.of(ticker.intervals(), ticker.summary(), false),
+                                events.view(),
+                                ticker.exemplars()));
         return interval;
     }
 

@@ -18,8 +18,7 @@ final class Waits {
         }
     }
 
-    static void await(CompletableFuture<?> future, Duration atMost)
-            throws InterruptedException {
+    static void await(CompletableFuture<?> future, Duration atMost) throws InterruptedException {
         try {
             future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -6,7 +6,10 @@ import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.IntervalTree;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PhaseTimes;
+import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
@@ -74,9 +77,38 @@ public final class Canned {
                             stalled ? 30 + i % 4 * 25 : 0);
             boolean bad = i % 180 >= 130 && i % 180 < 136;
             interval = watched(interval, lag(random, bad), health(random, bad, i % 9 == 0));
+            Latencies ms = Latencies.of(nanos);
+            interval = phased(interval, new Phases(ms, ms, ms, ms, ms));
             intervals.add(bad ? limited(interval, BUSY) : interval);
         }
         return intervals;
+    }
+
+    /// All that charts need of a run, figures included.
+    public static RunData data(List<Interval> intervals, LoadShape shape) {
+        IntervalTree tree = new IntervalTree();
+        tree.read(intervals);
+        return new RunData(
+                intervals,
+                shape,
+                List.of(),
+                intervals.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(tree.figures(0, intervals.size(), List.of())));
+    }
+
+    /// The same second with the phases of good responses over reused connections.
+    public static Interval phased(Interval interval, Phases reused) {
+        Times times = interval.times();
+        return timed(
+                interval,
+                new Times(
+                        times.ok(),
+                        times.failed(),
+                        times.timedOut(),
+                        times.unfinished(),
+                        new PhaseTimes(Phases.EMPTY, reused),
+                        times.lag()));
     }
 
     /// The same second, in which the generator was the limit.

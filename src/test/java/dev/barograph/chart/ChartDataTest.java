@@ -13,6 +13,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ final class ChartDataTest {
         Interval full = Canned.interval(0, 0, Counts.ZERO, Latencies.of(nanos), 0, 0);
         chart.show(List.of(full, Canned.silent(1)), Canned.OPEN);
         List<Line> lines = chart.lines();
-        assertThat(lines).extracting(Line::name).containsExactly("p50", "p90", "p95", "p99", "max");
+        assertThat(lines).extracting(Line::name).containsExactly("p50", "p90", "p95", "p99", "p99.9", "max");
         assertThat(lines)
                 .extracting(line -> line.points().y(0) / 1e6)
                 .satisfiesExactly(
@@ -35,6 +36,7 @@ final class ChartDataTest {
                         p90 -> assertThat(p90).isCloseTo(90, within(0.1)),
                         p95 -> assertThat(p95).isCloseTo(95, within(0.1)),
                         p99 -> assertThat(p99).isCloseTo(99, within(0.1)),
+                        tail -> assertThat(tail).isEqualTo(100),
                         max -> assertThat(max).isEqualTo(100));
         assertThat(lines).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
         assertThat(lines.getFirst().points().x(1)).isEqualTo(1.5);
@@ -56,7 +58,7 @@ final class ChartDataTest {
                 .extracting(line -> Math.round(line.points().y(0) / 1e6))
                 .containsExactly(90L, 30L, 9L, 3L);
         assertThat(chart.lines()).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
-        assertThat(chart.bands(0))
+        assertThat(chart.bands(0, Set.of()))
                 .extracting(band -> Math.round((band.upper().y(0) - band.lower().y(0)) / 1e6))
                 .containsExactly(81L, 27L);
     }

@@ -39,7 +39,7 @@ final class ChartPicturesTest {
         for (LoadShape shape : List.of(Canned.OPEN, Canned.CLOSED)) {
             for (ChartTheme theme : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
                 LiveChart chart = chart(id);
-                chart.show(Canned.run(150, shape), shape);
+                chart.show(Canned.data(Canned.run(150, shape), shape));
                 String name = id + (shape == Canned.OPEN ? "-open" : "-closed");
                 Picture picture = draw(chart, 640, 320, theme, name);
                 assertThat(picture.area.traces()).isNotEmpty();
@@ -57,7 +57,7 @@ final class ChartPicturesTest {
     @MethodSource("charts")
     void a_chart_without_data_has_axes_and_says_what_to_do(String id) throws Exception {
         LiveChart chart = chart(id);
-        chart.show(List.of(), Canned.OPEN);
+        chart.show(Canned.data(List.of(), Canned.OPEN));
         Picture empty = draw(chart, 640, 320, ChartTheme.LIGHT, id + "-empty");
         assertThat(empty.area.readAt(5)).isEmpty();
         assertThat(empty.inData(ChartTheme.LIGHT.muted())).as("words").isGreaterThan(50);
@@ -72,7 +72,7 @@ final class ChartPicturesTest {
     void one_interval_is_visible(String id) throws Exception {
         LiveChart chart = chart(id);
         List<Interval> one = new ArrayList<>(Canned.run(103, Canned.OPEN).subList(100, 101));
-        chart.show(one, Canned.OPEN);
+        chart.show(Canned.data(one, Canned.OPEN));
         Picture picture = draw(chart, 640, 320, ChartTheme.LIGHT, id + "-one");
         Set<Integer> colours = new HashSet<>();
         picture.area.traces().forEach(trace -> colours.add(trace.argb()));
@@ -107,12 +107,16 @@ final class ChartPicturesTest {
         }
     }
 
+    static Stream<String> chartsOverTime() {
+        return LiveCharts.all().stream().filter(LiveChart::overTime).map(Chart::id);
+    }
+
     @ParameterizedTest
-    @MethodSource("charts")
+    @MethodSource("chartsOverTime")
     void bad_seconds_are_shaded_and_no_others(String id) throws Exception {
         for (ChartTheme theme : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
             LiveChart chart = chart(id);
-            chart.show(Canned.run(150, Canned.OPEN), Canned.OPEN);
+            chart.show(Canned.data(Canned.run(150, Canned.OPEN), Canned.OPEN));
             Picture picture = draw(chart, 640, 320, theme, id + "-bad");
             assertThat(picture.exactly(theme.shade(), 130.5, 135.5)).isGreaterThan(800);
             assertThat(picture.inColumns(theme.alarm(), 130.5, 135.5)).as("edge").isGreaterThan(20);
@@ -230,7 +234,7 @@ final class ChartPicturesTest {
     @MethodSource("charts")
     void any_size_can_be_drawn(String id) throws Exception {
         LiveChart chart = chart(id);
-        chart.show(Canned.run(150, Canned.OPEN), Canned.OPEN);
+        chart.show(Canned.data(Canned.run(150, Canned.OPEN), Canned.OPEN));
         for (int[] size : new int[][] {{1, 1}, {60, 40}, {120, 90}, {320, 180}, {1900, 900}}) {
             BufferedImage image =
                     ImageIO.read(

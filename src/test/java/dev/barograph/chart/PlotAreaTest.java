@@ -20,7 +20,7 @@ final class PlotAreaTest {
         assertThat(readout.time()).isEqualTo("1:10");
         assertThat(readout.series())
                 .extracting(PlotArea.SeriesReadout::name)
-                .containsExactly("p50", "p90", "p95", "p99", "max");
+                .containsExactly("p50", "p90", "p95", "p99", "p99.9", "max");
         assertThat(readout.series())
                 .allSatisfy(each -> assertThat(each.value()).isEqualTo("71 ms"));
         assertThat(area.secondsAt(readout.pixelX())).isCloseTo(70.5, within(1e-9));

@@ -17,6 +17,7 @@ import dev.barograph.model.Stage;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
+import dev.barograph.samples.KeptSamples;
 import dev.barograph.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -334,6 +335,42 @@ class CliTest {
         assertThat(reports.resolve("intervals.csv")).isNotEmptyFile();
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("wrote " + reports.resolve("summary.csv"));
+    }
+
+    @Test
+    void rows_for_single_requests_go_into_the_folder_of_the_reports() {
+        assertThat(cli("run", URL, "--out", folder.toString())).isEqualTo(0);
+        assertThat(runs.started.getLast().samples()).isFalse();
+
+        Path file = folder.resolve("samples.csv.gz");
+        runs.keeping(new KeptSamples(file, 1_000, 0, Optional.empty()));
+        assertThat(cli("run", URL, "--samples", "--out", folder.toString())).isEqualTo(0);
+        assertThat(runs.started.getLast().samples()).isTrue();
+        assertThat(runs.rowsWanted.getLast()).isEqualTo(file);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("wrote " + file);
+    }
+
+    @Test
+    void rows_without_a_place_are_refused_if_asked_for_here_and_noted_if_by_the_profile() {
+        assertThat(cli("run", URL, "--samples")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--samples: Say with --out where to write them.");
+        assertThat(runs.started).isEmpty();
+        assertThat(cli("run", SAMPLE.toString(), "--set", "samples=true")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("say with --out where to write them");
+    }
+
+    @Test
+    void rows_that_could_not_be_written_end_with_5_and_are_told_even_if_quiet() {
+        Path file = folder.resolve("samples.csv.gz");
+        runs.keeping(new KeptSamples(file, 400, 600, Optional.of("full")));
+        assertThat(cli("run", URL, "-q", "--samples", "--out", folder.toString())).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("warning: 600 of 1,000 rows are missing")
+                .contains(": full.");
+        runs.keeping(new KeptSamples(file, 400, 600, Optional.empty()));
+        assertThat(cli("run", URL, "-q", "--samples", "--out", folder.toString())).isEqualTo(0);
     }
 
     @Test

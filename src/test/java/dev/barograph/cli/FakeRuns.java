@@ -19,6 +19,8 @@ import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
+import dev.barograph.samples.KeptSamples;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,6 +37,8 @@ final class FakeRuns implements RunService {
     final List<Profile> started = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     Optional<RunHistory> history = Optional.empty();
+    final List<Path> rowsWanted = new ArrayList<>();
+    private Optional<KeptSamples> kept = Optional.empty();
     private final Summary summary;
     private final Optional<RunEnd> end;
     private RunJudgement judgement = RunJudgement.NONE;
@@ -93,10 +97,21 @@ final class FakeRuns implements RunService {
                 errors);
     }
 
+    FakeRuns keeping(KeptSamples rows) {
+        kept = Optional.of(rows);
+        return this;
+    }
+
     @Override
     public RunHandle start(Profile profile) {
         started.add(profile);
         return new Handle(profile);
+    }
+
+    @Override
+    public RunHandle start(Profile profile, Optional<Path> samples) {
+        samples.ifPresent(rowsWanted::add);
+        return start(profile);
     }
 
     private final class Handle implements RunHandle {
@@ -120,7 +135,7 @@ final class FakeRuns implements RunService {
                             environment);
             Optional<String> reason =
                     how == RunEnd.FAILED ? Optional.of("a fault") : Optional.empty();
-            result.complete(new RunResult(recording, how, reason));
+            result.complete(new RunResult(recording, how, reason, Optional.empty(), kept));
         }
 
         @Override

@@ -41,8 +41,7 @@ class KeptRunsCliTest {
         String id = history.rows().getFirst().id();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("kept as " + id);
 
-        for (String run :
-                List.of("last", id, id.substring(0, 12), history.find(id).toString())) {
+        for (String run : List.of("last", id, id.substring(0, 12), history.find(id).toString())) {
             Path after = folder.resolve("after" + run.hashCode());
             out.reset();
             assertThat(cli("report", run, "--format", "csv", "--out", after.toString()))

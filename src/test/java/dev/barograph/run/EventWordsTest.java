@@ -47,7 +47,9 @@ class EventWordsTest {
         assertThat(does(6 * S, Course::followingPlan))
                 .contains(
                         new RunEvent(
-                                6 * S, RunEvent.Kind.LOAD_CHANGED, "Following the plan at 2,000/s"));
+                                6 * S,
+                                RunEvent.Kind.LOAD_CHANGED,
+                                "Following the plan at 2,000/s"));
     }
 
     @Test

@@ -96,7 +96,6 @@ class SteeredRunTest {
 
     private static void awaitElapsed(RunHandle run, long nanos) {
         Await.until(
-                "the run is " + nanos + " ns old",
-                () -> run.snapshot().elapsedNanos() >= nanos);
+                "the run is " + nanos + " ns old", () -> run.snapshot().elapsedNanos() >= nanos);
     }
 }

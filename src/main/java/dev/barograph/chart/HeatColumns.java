@@ -1,0 +1,88 @@
+package dev.barograph.chart;
+
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How many answers of each interval fell into which row of the heat map. Reads each interval once;
+/// what is kept of one is a few numbers. Not thread-safe.
+final class HeatColumns {
+    private final List<Column> columns = new ArrayList<>();
+    private @Nullable Interval last;
+
+    /// @param startSeconds since the run began
+    /// @param counts of the rows from `firstRow` on; none if nothing ended
+    private record Column(double startSeconds, int firstRow, int[] counts) {}
+
+    /// Reads the intervals that are new since the last call; all of them if the list is another
+    /// one.
+    void show(List<Interval> intervals) {
+        int read = columns.size();
+        boolean continued =
+                read == 0 || (intervals.size() >= read && intervals.get(read - 1).equals(last));
+        if (!continued) {
+            columns.clear();
+        }
+        for (Interval interval : intervals.subList(columns.size(), intervals.size())) {
+            columns.add(column(interval));
+        }
+        last = intervals.isEmpty() ? null : intervals.getLast();
+    }
+
+    private static Column column(Interval interval) {
+        Latencies times = interval.ok().response();
+        double start = interval.startNanos() / 1e9;
+        if (times.isEmpty()) {
+            return new Column(start, 0, new int[0]);
+        }
+        int first = HeatCells.row(times.minNanos().orElseThrow());
+        int[] counts = new int[HeatCells.row(times.maxNanos().orElseThrow()) - first + 1];
+        times.forEachBucket((edge, count) -> {
+            int row = Math.clamp(HeatCells.row(edge) - first, 0, counts.length - 1);
+            counts[row] += (int) Math.min(count, Integer.MAX_VALUE / 2);
+        });
+        return new Column(start, first, counts);
+    }
+
+    /// The cells of a stretch of time.
+    ///
+    /// @param most largest number of columns, 1 or more
+    HeatCells cells(double fromSeconds, double toSeconds, int most) {
+        int seconds = 1;
+        while ((toSeconds - fromSeconds) / seconds > most) {
+            seconds *= 2;
+        }
+        int firstColumn = (int) Math.floor(fromSeconds / seconds);
+        int width = (int) Math.floor(toSeconds / seconds) - firstColumn + 1;
+        int lowest = Integer.MAX_VALUE;
+        int highest = Integer.MIN_VALUE;
+        for (Column column : columns) {
+            if (isIn(column, fromSeconds - seconds, toSeconds)) {
+                lowest = Math.min(lowest, column.firstRow());
+                highest = Math.max(highest, column.firstRow() + column.counts().length - 1);
+            }
+        }
+        if (highest < lowest) {
+            return new HeatCells(firstColumn, seconds, 0, new int[0][0]);
+        }
+        int[][] cells = new int[width][highest - lowest + 1];
+        for (Column column : columns) {
+            int x = (int) Math.floor(column.startSeconds() / seconds) - firstColumn;
+            if (isIn(column, fromSeconds - seconds, toSeconds) && x >= 0 && x < width) {
+                int[] counts = column.counts();
+                for (int row = 0; row < counts.length; row++) {
+                    cells[x][column.firstRow() - lowest + row] += counts[row];
+                }
+            }
+        }
+        return new HeatCells(firstColumn, seconds, lowest, cells);
+    }
+
+    private static boolean isIn(Column column, double from, double to) {
+        return column.counts().length > 0
+                && column.startSeconds() >= from
+                && column.startSeconds() < to;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.barograph.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.barograph.model.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class IntervalTreeTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final SplittableRandom random = new SplittableRandom(17);
+
+    @Test
+    void figures_of_any_range_are_those_of_a_run_recorded_over_it_only() {
+        List<Interval> run = run(1_200);
+        IntervalTree tree = new IntervalTree();
+        for (int known = 1; known < run.size(); known += 37) {
+            tree.read(run.subList(0, known));
+        }
+        tree.read(run);
+        assertThat(tree.size()).isEqualTo(1_200);
+        for (int[] range : ranges(run.size(), 12)) {
+            List<Interval> part = run.subList(range[0], range[1]);
+            assertSame(tree.summary(range[0], range[1]), added(part));
+            List<Interval> clean = clean(part);
+            assertSame(tree.clean(range[0], range[1]), added(clean));
+            for (Curve curve : Curve.values()) {
+                assertThat(estimates(tree, curve, range, false))
+                        .isEqualTo(Confidence.estimates(each(part, curve), Latencies.SHOWN));
+                assertThat(estimates(tree, curve, range, true))
+                        .isEqualTo(Confidence.estimates(each(clean, curve), Latencies.SHOWN));
+            }
+        }
+    }
+
+    @Test
+    void a_long_range_from_the_start_has_the_blocks_of_the_run() {
+        List<Interval> run = run(2_500);
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+        int[] whole = {0, run.size()};
+        assertThat(estimates(tree, Curve.RESPONSE, whole, false))
+                .isEqualTo(
+                        Confidence.estimates(each(run, Curve.RESPONSE), Latencies.SHOWN));
+        // Blocks that begin elsewhere are other blocks of the same samples: nearly the same bounds.
+        int[] shifted = {5, run.size()};
+        var shiftedBounds = known(estimates(tree, Curve.RESPONSE, shifted, false).getFirst());
+        var plain =
+                known(
+                        Confidence.estimates(
+                                        each(run.subList(5, run.size()), Curve.RESPONSE),
+                                        Latencies.SHOWN)
+                                .getFirst());
+        assertThat(shiftedBounds.valueNanos()).isEqualTo(plain.valueNanos());
+        assertThat((double) shiftedBounds.lowNanos() / plain.lowNanos()).isBetween(0.97, 1.03);
+        assertThat((double) shiftedBounds.highNanos() / plain.highNanos()).isBetween(0.97, 1.03);
+    }
+
+    @Test
+    void failures_of_a_range_are_counted_and_placed_in_it() {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Map<FailureKind, Long> failures =
+                    i == 10 || i == 50 || i == 90
+                            ? Map.of(FailureKind.RESET, 2L, FailureKind.HTTP_5XX, 5L)
+                            : Map.of();
+            run.add(interval(i, new Counts(10, 10, 3, failures), Latencies.EMPTY, false));
+        }
+        List<ErrorRow> whole =
+                List.of(
+                        new ErrorRow(
+                                FailureKind.RESET,
+                                6,
+                                10 * SECOND + 250,
+                                90 * SECOND + 700,
+                                "reset by peer"));
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+        assertThat(tree.errors(0, 100, whole))
+                .containsExactly(
+                        new ErrorRow(FailureKind.HTTP_5XX, 15, 10 * SECOND, 91 * SECOND, ""),
+                        new ErrorRow(
+                                FailureKind.RESET,
+                                6,
+                                10 * SECOND + 250,
+                                90 * SECOND + 700,
+                                "reset by peer"));
+        assertThat(tree.errors(40, 60, whole).getLast())
+                .isEqualTo(
+                        new ErrorRow(
+                                FailureKind.RESET, 2, 50 * SECOND, 51 * SECOND, "reset by peer"));
+        assertThat(tree.errors(11, 50, whole)).isEmpty();
+    }
+
+    @Test
+    void an_empty_range_is_empty_and_a_shorter_run_is_refused() {
+        IntervalTree tree = new IntervalTree();
+        tree.read(run(70));
+        assertThat(tree.summary(40, 40)).isEqualTo(Summary.EMPTY);
+        assertThatThrownBy(() -> tree.read(run(69))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<int[]> ranges(int size, int many) {
+        List<int[]> ranges = new ArrayList<>(List.of(new int[] {0, size}, new int[] {32, 1_056}));
+        for (int i = 0; i < many; i++) {
+            int a = random.nextInt(size + 1);
+            int b = random.nextInt(size + 1);
+            ranges.add(new int[] {Math.min(a, b), Math.max(a, b)});
+        }
+        return ranges;
+    }
+
+    private List<Interval> run(int seconds) {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < seconds; i++) {
+            long[] nanos = new long[random.nextInt(60)];
+            for (int k = 0; k < nanos.length; k++) {
+                nanos[k] = (long) (1e7 * Math.exp(random.nextGaussian()));
+            }
+            Counts counts =
+                    new Counts(
+                            nanos.length + 2L,
+                            nanos.length + 1L,
+                            nanos.length,
+                            i % 7 == 0 ? Map.of(FailureKind.RESET, 1L) : Map.of());
+            run.add(interval(i, counts, Latencies.of(nanos), i % 50 == 49));
+        }
+        return run;
+    }
+
+    private static Interval interval(int index, Counts counts, Latencies times, boolean bad) {
+        Phases phases =
+                new Phases(times, Latencies.EMPTY, Latencies.EMPTY, times, Latencies.of(5));
+        return new Interval(
+                index,
+                index * SECOND,
+                SECOND,
+                0,
+                10,
+                counts,
+                1,
+                10,
+                0,
+                0,
+                index,
+                100,
+                50,
+                new Times(
+                        new LatencyPair(times, times),
+                        new LatencyPair(Latencies.of(7), Latencies.of(6)),
+                        LatencyPair.EMPTY,
+                        index % 100 == 3
+                                ? new LatencyPair(Latencies.of(9 * SECOND), Latencies.EMPTY)
+                                : LatencyPair.EMPTY,
+                        new PhaseTimes(index % 9 == 0 ? phases : Phases.EMPTY, phases),
+                        Latencies.of(index)),
+                Optional.empty(),
+                bad ? new Judgement(Cause.CPU, "busy") : Judgement.NONE);
+    }
+
+    private static List<Interval> clean(List<Interval> part) {
+        return part.stream().filter(each -> !each.judgement().isBad()).toList();
+    }
+
+    private static List<Latencies> each(List<Interval> part, Curve curve) {
+        return part.stream().map(i -> curve.of(i.times()).times()).toList();
+    }
+
+    private static Summary added(List<Interval> part) {
+        RunningSummary sum = new RunningSummary();
+        part.forEach(sum::add);
+        return sum.toSummary(List.of());
+    }
+
+    private static List<PercentileEstimate> estimates(
+            IntervalTree tree, Curve curve, int[] range, boolean cleanOnly) {
+        Summary summary =
+                cleanOnly
+                        ? tree.clean(range[0], range[1])
+                        : tree.summary(range[0], range[1]);
+        return tree.estimates(
+                curve,
+                range[0],
+                range[1],
+                cleanOnly,
+                curve.of(summary.times()).times(),
+                Latencies.SHOWN);
+    }
+
+    private static PercentileEstimate.Known known(PercentileEstimate estimate) {
+        return (PercentileEstimate.Known) estimate;
+    }
+
+    private static void assertSame(Summary actual, Summary expected) {
+        assertThat(actual.counts()).isEqualTo(expected.counts());
+        assertThat(actual.tookNanos()).isEqualTo(expected.tookNanos());
+        assertThat(actual.newConnections()).isEqualTo(expected.newConnections());
+        assertThat(actual.bytesIn()).isEqualTo(expected.bytesIn());
+        assertThat(actual.bytesOut()).isEqualTo(expected.bytesOut());
+        for (Curve curve : Curve.values()) {
+            LatenciesTest.assertSame(
+                    curve.of(actual.times()).times(), curve.of(expected.times()).times());
+        }
+        LatenciesTest.assertSame(
+                actual.failed().service(), expected.failed().service());
+        LatenciesTest.assertSame(actual.times().lag(), expected.times().lag());
+        LatenciesTest.assertSame(
+                actual.times().phases().onNew().download(),
+                expected.times().phases().onNew().download());
+    }
+}
