@@ -1,19 +1,28 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.RunData;
+import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
+import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -52,13 +61,66 @@ final class RunViewModel {
             Bindings.createBooleanBinding(() -> state.get().active(), state);
     private @Nullable RunHandle handle;
     private boolean stopWanted;
-    private List<Interval> intervals = List.of();
+    private final ChartTimeViewModel time = new ChartTimeViewModel();
+    private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
+    private @Nullable Instant startedAt;
+    private Shown shown = Shown.NOTHING;
     private @Nullable LoadShape shape;
+
+    /// The figures of the whole run that are on screen.
+    private record Shown(
+            List<Interval> intervals,
+            List<RunEvent> events,
+            List<ErrorRow> errors,
+            Tiles tiles,
+            VerdictLine verdict,
+            List<ErrorLine> lines,
+            long elapsedNanos,
+            boolean over) {
+        static final Shown NOTHING =
+                new Shown(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Tiles.EMPTY,
+                        VerdictLine.NONE,
+                        List.of(),
+                        0,
+                        false);
+
+        double seconds() {
+            Interval last = intervals.isEmpty() ? null : intervals.getLast();
+            return last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
+        }
+    }
 
     RunViewModel(RunService service, Work work) {
         this.service = service;
         this.work = work;
         this.figures = new FiguresViewModel(work);
+        time.selection().addListener((_, _, _) -> turnTo());
+        figures.page().addListener((_, _, _) -> showNumbers());
+    }
+
+    /// What all charts over time share; its selection is the range that every number is of.
+    ChartTimeViewModel time() {
+        return time;
+    }
+
+    /// Which part of the run the numbers are of, in words; empty before the first interval.
+    ReadOnlyStringProperty rangeWords() {
+        return rangeWords.getReadOnlyProperty();
+    }
+
+    /// What the charts of the run on screen are made from; empty before the first run.
+    Optional<RunData> data() {
+        return shape().map(
+                        plan ->
+                                new RunData(
+                                        shown.intervals(),
+                                        plan,
+                                        shown.events(),
+                                        figures.page().get().figures()));
     }
 
     ReadOnlyObjectProperty<RunState> state() {
@@ -125,7 +187,7 @@ final class RunViewModel {
 
     /// Finished intervals of the run on screen.
     List<Interval> intervals() {
-        return intervals;
+        return shown.intervals();
     }
 
     /// The plan of the run on screen.
@@ -138,23 +200,86 @@ final class RunViewModel {
         if (active.get()) {
             return;
         }
-        stopWanted = false;
-        handle = null;
-        intervals = List.of();
-        shape = profile.load().shape();
-        errors.clear();
-        figures.reset();
+        clear(profile);
         verdict.set(VerdictLine.of(RunJudgement.NONE));
-        generator.set(GeneratorFact.of(List.of()));
-        spoken.set("");
-        recording.set(null);
-        tiles.set(Tiles.EMPTY);
-        progress.set(0);
-        title.set(profile.name());
         outcome.set(request(profile));
         status.set("Starting");
         state.set(RunState.STARTING);
         work.run(() -> service.start(profile), this::started, this::broken);
+    }
+
+    /// Shows a run that was made before; does nothing while one is under way.
+    ///
+    /// @param ended how it ended, for example `Completed in 5:00`
+    void open(Recording past, String ended) {
+        if (active.get()) {
+            return;
+        }
+        clear(past.profile());
+        startedAt = past.startedAt();
+        long took = past.summary().tookNanos();
+        Snapshot whole =
+                new Snapshot(
+                        RunPhase.DONE,
+                        took,
+                        1,
+                        OptionalLong.empty(),
+                        Gauges.ZERO,
+                        past.intervals(),
+                        past.summary(),
+                        past.clean(),
+                        past.judgement(),
+                        past.events(),
+                        past.exemplars());
+        state.set(RunState.DONE);
+        show(whole);
+        keep(past, ended);
+        progress.set(1);
+    }
+
+    private void clear(Profile profile) {
+        stopWanted = false;
+        handle = null;
+        startedAt = null;
+        shown = Shown.NOTHING;
+        shape = profile.load().shape();
+        time.reset();
+        errors.clear();
+        figures.reset(request(profile));
+        verdict.set(VerdictLine.NONE);
+        generator.set(GeneratorFact.of(List.of()));
+        spoken.set("");
+        rangeWords.set("");
+        recording.set(null);
+        tiles.set(Tiles.EMPTY);
+        progress.set(0);
+        title.set(profile.name());
+    }
+
+    /// Takes what a run left behind.
+    private void keep(Recording left, String ended) {
+        recording.set(left);
+        startedAt = left.startedAt();
+        spoken.set(Spoken.with(left.environment()));
+        status.set(ended);
+        outcome.set(
+                ended
+                        + ": "
+                        + Account.of(left.summary().counts())
+                        + ". "
+                        + request(left.profile()));
+        // The stamp is final only now.
+        shown =
+                new Shown(
+                        shown.intervals(),
+                        left.events().isEmpty() ? shown.events() : left.events(),
+                        shown.errors(),
+                        shown.tiles(),
+                        VerdictLine.of(left.judgement()),
+                        shown.lines(),
+                        shown.elapsedNanos(),
+                        true);
+        turnTo();
     }
 
     /// Stops the run: the first call lets requests in flight finish, the second gives up on them.
@@ -195,6 +320,7 @@ final class RunViewModel {
 
     private void started(RunHandle running) {
         handle = running;
+        startedAt = Instant.now().minusNanos(running.snapshot().elapsedNanos());
         var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
         if (stopWanted) {
             stop();
@@ -210,16 +336,19 @@ final class RunViewModel {
     }
 
     private void show(Snapshot snapshot) {
-        intervals = snapshot.intervals();
-        tiles.set(Tiles.of(snapshot));
+        shown =
+                new Shown(
+                        snapshot.intervals(),
+                        snapshot.events(),
+                        snapshot.summary().errors(),
+                        Tiles.of(snapshot),
+                        VerdictLine.of(snapshot.judgement()),
+                        ErrorLine.of(snapshot.summary()),
+                        snapshot.elapsedNanos(),
+                        snapshot.phase() == RunPhase.DONE);
         progress.set(snapshot.progress());
-        verdict.set(VerdictLine.of(snapshot.judgement()));
-        generator.set(GeneratorFact.of(intervals));
-        figures.show(snapshot);
-        List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
-        if (!lines.equals(errors)) {
-            errors.setAll(lines);
-        }
+        time.extend(shown.seconds());
+        turnTo();
         switch (snapshot.phase()) {
             case STARTING -> {}
             case RUNNING -> {
@@ -239,6 +368,53 @@ final class RunViewModel {
         }
     }
 
+    /// Asks for the figures of what is selected now, and shows what is there already.
+    private void turnTo() {
+        figures.show(
+                shown.intervals(),
+                shown.errors(),
+                time.selection().get().flatMap(range -> RangeIndexes.of(shown.intervals(), range)),
+                shown.elapsedNanos(),
+                shown.over());
+        showNumbers();
+    }
+
+    /// Shows the numbers of the selected range, or those of the whole run.
+    private void showNumbers() {
+        FiguresPage page = figures.page().get();
+        boolean selected = time.selection().get().isPresent();
+        rangeWords.set(
+                RangeWords.of(
+                        time.selection().get(),
+                        Optional.ofNullable(startedAt),
+                        ZoneId.systemDefault(),
+                        shown.seconds()));
+        if (selected && page.isRange() && page.figures().isPresent()) {
+            RangeFigures range = page.figures().get();
+            List<Interval> part =
+                    shown.intervals()
+                            .subList(
+                                    Math.min(range.from(), shown.intervals().size()),
+                                    Math.min(range.to(), shown.intervals().size()));
+            tiles.set(Tiles.of(range, part));
+            page.rangeVerdict().ifPresent(judged -> verdict.set(VerdictLine.of(judged)));
+            generator.set(GeneratorFact.of(part));
+            showErrors(ErrorLine.of(range.summary()));
+        } else if (!selected) {
+            tiles.set(shown.tiles());
+            verdict.set(shown.verdict());
+            generator.set(GeneratorFact.of(shown.intervals()));
+            showErrors(shown.lines());
+        }
+        // Else the figures of the range are on their way; the old ones stay for a moment.
+    }
+
+    private void showErrors(List<ErrorLine> lines) {
+        if (!lines.equals(errors)) {
+            errors.setAll(lines);
+        }
+    }
+
     private static String timeLeft(Snapshot snapshot) {
         return snapshot.leftNanos().isPresent()
                 ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
@@ -248,24 +424,15 @@ final class RunViewModel {
     private void ended(RunHandle running, RunResult result) {
         show(running.snapshot());
         handle = null;
-        recording.set(result.recording());
-        // The stamp is final only now.
-        verdict.set(VerdictLine.of(result.recording().judgement()));
-        spoken.set(Spoken.with(result.recording().environment()));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
-        status.set(
+        keep(
+                result.recording(),
                 switch (result.end()) {
                     case COMPLETED -> "Completed in " + took;
                     case STOPPED -> "Stopped after " + took;
                     case FAILED -> "Failed: " + result.reason().orElse("internal error");
                 });
-        outcome.set(
-                status.get()
-                        + ": "
-                        + Account.of(result.recording().summary().counts())
-                        + ". "
-                        + request(running.profile()));
         state.set(RunState.DONE);
         end();
     }
