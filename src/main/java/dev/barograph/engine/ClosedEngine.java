@@ -1,5 +1,6 @@
 package dev.barograph.engine;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Outcome;
@@ -20,29 +21,38 @@ final class ClosedEngine extends LoadEngine {
     /// users, because each try costs a socket, and more at once only queue up in this program.
     private static final long RETURN_SPACING_NANOS = 500_000;
 
-    private final LevelSteps steps;
-    private final long shapeNanos;
     private final OptionalLong maxRequests;
     private final AtomicLong claimed = new AtomicLong();
     private final AtomicLong lastReturnNanos = new AtomicLong();
     private final List<Lane> lanes;
+    private Course followed;
+    private LevelSteps steps;
+    private Turn turn = new Turn();
     private int nextLane;
     private boolean more;
     private volatile boolean stopped;
 
     ClosedEngine(LoadShape.Closed shape, OptionalLong maxRequests, Wiring wiring) {
-        super(wiring, new PermitLimiter(0, 0));
-        this.steps = new LevelSteps(shape);
-        this.shapeNanos = shape.duration().toNanos();
+        super(shape, wiring, new PermitLimiter(0, 0));
+        this.followed = course();
+        this.steps = new LevelSteps(followed);
         this.maxRequests = maxRequests;
         this.lanes = wiring.transport().lanes();
     }
 
     @Override
     void begin() {
-        more = steps.advance();
         lastReturnNanos.set(originNanos);
-        lanes.get(0).execute(this::followLevel);
+        lanes.get(0)
+                .execute(() -> {
+                    more = steps.advance();
+                    followLevel();
+                });
+    }
+
+    @Override
+    void followCourse() {
+        lanes.get(0).execute(this::changeLevel);
     }
 
     @Override
@@ -51,32 +61,72 @@ final class ClosedEngine extends LoadEngine {
         endPlan();
     }
 
-    /// Follows the level of the shape; runs on the first lane.
+    /// Goes on with the level, unless the course was changed since it was put off: a lane takes no
+    /// task back.
+    private final class Turn implements Runnable {
+        @Override
+        public void run() {
+            if (turn == this) {
+                followLevel();
+            }
+        }
+    }
+
+    /// Takes up another course at the level of now; runs on the first lane.
+    private void changeLevel() {
+        Course now = course();
+        if (stopped || now == followed) {
+            return;
+        }
+        followed = now;
+        turn = new Turn();
+        long nowNanos = clock.nanos();
+        steps = new LevelSteps(now);
+        more = steps.advance();
+        int level = 0;
+        while (more && steps.atNanos() <= nowNanos - originNanos) {
+            level = steps.level();
+            more = steps.advance();
+        }
+        useLevel(level, nowNanos);
+        followLevel();
+    }
+
+    /// Follows the level of the course; runs on the first lane.
     private void followLevel() {
         while (!stopped) {
-            long atNanos = originNanos + (more ? steps.atNanos() : shapeNanos);
+            OptionalLong endNanos = followed.endNanos();
+            if (!more && endNanos.isEmpty()) {
+                return; // until the course is changed
+            }
+            long atNanos = originNanos + (more ? steps.atNanos() : endNanos.orElseThrow());
             long waitNanos = atNanos - clock.nanos();
             if (waitNanos > 0) {
-                lanes.get(0).schedule(this::followLevel, waitNanos, TimeUnit.NANOSECONDS);
+                lanes.get(0).schedule(turn, waitNanos, TimeUnit.NANOSECONDS);
                 return;
             }
             if (!more) {
                 stop();
                 return;
             }
-            limiter.resize(steps.level());
-            while (!stopped && limiter.tryAcquire()) {
-                // Spread over the lanes: each user then stays where its connection lives.
-                Lane lane = lanes.get(nextLane++ % lanes.size());
-                lane.execute(() -> sendOrEnd(Math.max(atNanos, originNanos)));
-            }
+            useLevel(steps.level(), atNanos);
             more = steps.advance();
+        }
+    }
+
+    /// @param dueNanos when the requests of additional users are due
+    private void useLevel(int level, long dueNanos) {
+        limiter.resize(level);
+        while (!stopped && limiter.tryAcquire()) {
+            // Spread over the lanes: each user then stays where its connection lives.
+            Lane lane = lanes.get(nextLane++ % lanes.size());
+            lane.execute(() -> sendOrEnd(dueNanos));
         }
     }
 
     @Override
     void afterEnd(Sample sample) {
-        if (stopped || sample.doneNanos() - originNanos >= shapeNanos) {
+        if (stopped || course().isOverAt(sample.doneNanos() - originNanos)) {
             giveBack();
         } else if (isInstantFailure(sample.outcome())) {
             giveBack();

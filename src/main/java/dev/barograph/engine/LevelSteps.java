@@ -1,46 +1,42 @@
 package dev.barograph.engine;
 
-import dev.barograph.model.LoadShape;
-import dev.barograph.model.Stage;
+import dev.barograph.model.Course;
+import dev.barograph.model.CourseLine;
 import java.util.List;
 
 /// The moments at which the closed model's number of requests in flight changes: the level of the
-/// shape, rounded to whole requests. A pure function of the shape; not thread-safe.
+/// course, rounded to whole requests. A pure function of the course; not thread-safe.
 final class LevelSteps {
-    private final List<Stage> stages;
-    private int stage = -1;
-    private long stageStartNanos;
+    private final List<CourseLine> lines;
+    private int line = -1;
     private int level;
     private long atNanos;
 
-    LevelSteps(LoadShape.Closed shape) {
-        this.stages = shape.stages();
+    LevelSteps(Course course) {
+        this.lines = course.lines();
     }
 
-    /// Moves to the next change; false when the level stays as it is until the end of the shape.
+    /// Moves to the next change; false when the level stays as it is until the end of the course.
     boolean advance() {
         while (true) {
-            if (stage >= 0 && stepInStage()) {
+            if (line >= 0 && stepInLine()) {
                 return true;
             }
-            if (stage + 1 >= stages.size()) {
+            if (line + 1 >= lines.size()) {
                 return false;
             }
-            if (stage >= 0) {
-                stageStartNanos += stages.get(stage).duration().toNanos();
-            }
-            stage++;
-            int start = rounded(stages.get(stage).from());
-            if (start != level || stage == 0) {
+            line++;
+            int start = rounded(lines.get(line).from());
+            if (start != level || line == 0) {
                 level = start;
-                atNanos = stageStartNanos;
+                atNanos = lines.get(line).startNanos();
                 return true;
             }
         }
     }
 
-    private boolean stepInStage() {
-        Stage leg = stages.get(stage);
+    private boolean stepInLine() {
+        CourseLine leg = lines.get(line);
         if (level == rounded(leg.to())) {
             return false;
         }
@@ -49,7 +45,7 @@ final class LevelSteps {
         double crossing = (level + next) / 2.0;
         double share = (crossing - leg.from()) / (leg.to() - leg.from());
         level = next;
-        atNanos = stageStartNanos + Math.round(share * leg.duration().toNanos());
+        atNanos = leg.startNanos() + Math.round(share * leg.lengthNanos());
         return true;
     }
 

@@ -1,5 +1,7 @@
 package dev.barograph.engine;
 
+import dev.barograph.model.Course;
+import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -8,11 +10,13 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import dev.barograph.model.SampleSink;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Carries out one load: makes requests due, takes permits, sends, and accounts for every request
 /// exactly once. Any thread; no method blocks. It has no thread of its own: it works on the lanes
@@ -35,13 +39,28 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     private final LongAdder completing = new LongAdder();
     private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
-    private final Completion completion = this::completed;
+    private final Completion completion =
+            new Completion() {
+                @Override
+                public void completed(Sample sample) {
+                    LoadEngine.this.completed(sample, Exchange.NOTHING_KNOWN);
+                }
+
+                @Override
+                public void completed(Sample sample, Supplier<Exchange> said) {
+                    LoadEngine.this.completed(sample, said);
+                }
+            };
     private volatile boolean abandoned;
+    private final Object steering = new Object();
+    private volatile boolean started;
+    private volatile Course course;
 
     // Written once, before the first task is handed to a lane.
     long originNanos;
 
-    LoadEngine(Wiring wiring, PermitLimiter limiter) {
+    LoadEngine(LoadShape shape, Wiring wiring, PermitLimiter limiter) {
+        this.course = Course.of(shape);
         this.transport = wiring.transport;
         this.sink = wiring.sink;
         this.clock = wiring.clock;
@@ -57,6 +76,21 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     public record Wiring(
             Transport transport, SampleSink sink, NanoClock clock, Consumer<Throwable> fault) {}
 
+    /// A change of the course by hand; pure.
+    @FunctionalInterface
+    public interface Change {
+        /// The course from then on.
+        ///
+        /// @param atNanos the moment it takes effect, since the run began
+        Course apply(Course before, long atNanos);
+    }
+
+    /// What a change came to.
+    ///
+    /// @param atNanos when it took effect, since the run began
+    /// @param after equal to `before` if nothing changed
+    public record Changed(long atNanos, Course before, Course after) {}
+
     /// Makes the engine that the shape of the load needs.
     public static LoadEngine of(Load load, Limits limits, Wiring wiring) {
         return switch (load.shape()) {
@@ -69,13 +103,43 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
 
     /// Begins; the shape's time 0 is now. Call once.
     public final void start() {
-        originNanos = clock.nanos();
+        synchronized (steering) {
+            originNanos = clock.nanos();
+            started = true;
+        }
         begin();
     }
 
     /// Ends the plan early. What is due and waits for a permit will not be sent. Calling it again
     /// does nothing.
     public abstract void stop();
+
+    /// Changes the load from now on. The plan of what becomes due goes on without a burst or a gap,
+    /// and requests in flight are never cut. More users of the closed model start at once, as at a
+    /// step of the plan; fewer end as their requests do. Does nothing before [#start()] and once
+    /// the plan has ended.
+    public final Optional<Changed> steer(Change change) {
+        Changed changed;
+        synchronized (steering) {
+            if (!started || planEnded.isDone()) {
+                return Optional.empty();
+            }
+            long atNanos = clock.nanos() - originNanos;
+            Course before = course;
+            Course after = change.apply(before, atNanos);
+            course = after;
+            changed = new Changed(atNanos, before, after);
+        }
+        if (changed.after != changed.before) {
+            followCourse();
+        }
+        return Optional.of(changed);
+    }
+
+    /// The plan and what was changed of it by hand.
+    public final Course course() {
+        return course;
+    }
 
     /// Counts what waits for a permit as not sent: for when there is no time left to send it.
     public final void dropWaiting() {
@@ -166,6 +230,9 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
 
     abstract void begin();
 
+    /// The course is another one: take it up on the lanes, soon.
+    abstract void followCourse();
+
     /// What to do with the permit of a request that has ended.
     abstract void afterEnd(Sample sample);
 
@@ -207,11 +274,11 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         }
     }
 
-    private void completed(Sample sample) {
+    private void completed(Sample sample, Supplier<Exchange> said) {
         completing.increment();
         try {
             if (!abandoned) {
-                record(sample);
+                record(sample, said);
                 afterEnd(sample);
             }
         } finally {
@@ -229,8 +296,12 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     }
 
     private void record(Sample sample) {
+        record(sample, Exchange.NOTHING_KNOWN);
+    }
+
+    private void record(Sample sample, Supplier<Exchange> said) {
         try {
-            sink.record(sample);
+            sink.record(sample, said);
         } catch (Throwable e) {
             // Not only exceptions: the permit must come back whatever happens to the figures.
             fault.accept(e);

@@ -1,5 +1,6 @@
 package dev.barograph.engine;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.LoadShape;
@@ -14,8 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// paces its own share of the due times, so that a request is written by the thread that made it
 /// due.
 final class OpenEngine extends LoadEngine {
-    /// Due requests handled before the lane gets a chance to read answers.
-    private static final int BATCH = 128;
+    /// Due requests handled before the lane gets a chance to read answers. A pacer that is late
+    /// would otherwise open a connection for each of them, which makes it later.
+    private static final int BATCH = 16;
 
     /// A pacer that is this much later than it was due to run stood still together with its process
     /// or its machine. What became due meanwhile is not sent: it would be a burst that nobody
@@ -25,7 +27,6 @@ final class OpenEngine extends LoadEngine {
 
     private final List<Pacer> pacers = new ArrayList<>();
     private final AtomicInteger pacing;
-    private final long shapeNanos;
     private volatile boolean stopped;
 
     OpenEngine(
@@ -34,18 +35,23 @@ final class OpenEngine extends LoadEngine {
             Limits limits,
             Wiring wiring,
             List<Lane> lanes) {
-        super(wiring, new PermitLimiter(limits.permits(), limits.backlog()));
-        this.shapeNanos = shape.duration().toNanos();
+        super(shape, wiring, new PermitLimiter(limits.permits(), limits.backlog()));
         this.pacing = new AtomicInteger(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            Arrivals arrivals = new Arrivals(shape, maxRequests, i, lanes.size());
-            pacers.add(new Pacer(lanes.get(i), arrivals, maxRequests.isPresent()));
+            Arrivals arrivals =
+                    new Arrivals(course(), shape.spacing(), maxRequests, i, lanes.size());
+            pacers.add(new Pacer(lanes.get(i), arrivals, course()));
         }
     }
 
     @Override
     void begin() {
         pacers.forEach(pacer -> pacer.lane.execute(pacer::begin));
+    }
+
+    @Override
+    void followCourse() {
+        pacers.forEach(pacer -> pacer.lane.execute(pacer::follow));
     }
 
     @Override
@@ -91,11 +97,12 @@ final class OpenEngine extends LoadEngine {
         }
     }
 
-    /// Makes one stripe of the plan due; everything here runs on its lane.
-    private final class Pacer implements Runnable {
+    /// Makes one stripe of the course due; everything here runs on its lane.
+    private final class Pacer {
         private final Lane lane;
         private final Arrivals arrivals;
-        private final boolean endsByCount;
+        private Course followed;
+        private Turn turn = new Turn();
         private boolean more;
         private boolean ended;
         private long awakeNanos;
@@ -103,20 +110,46 @@ final class OpenEngine extends LoadEngine {
         private long stoodFromNanos;
         private long stoodUntilNanos;
 
-        Pacer(Lane lane, Arrivals arrivals, boolean endsByCount) {
+        Pacer(Lane lane, Arrivals arrivals, Course followed) {
             this.lane = lane;
             this.arrivals = arrivals;
-            this.endsByCount = endsByCount;
+            this.followed = followed;
+        }
+
+        /// Goes on with the stripe, unless the course was changed since it was put off: a lane
+        /// takes no task back.
+        private final class Turn implements Runnable {
+            @Override
+            public void run() {
+                if (turn == this) {
+                    pace();
+                }
+            }
         }
 
         void begin() {
             awakeNanos = originNanos;
-            more = arrivals.advance();
-            run();
+            followed = course();
+            more = arrivals.follow(followed) || arrivals.advance();
+            pace();
         }
 
-        @Override
-        public void run() {
+        void follow() {
+            Course now = course();
+            if (ended || now == followed) {
+                return;
+            }
+            if (!more && followed.endNanos().isEmpty()) {
+                // There was nothing to wake up for: that was no standing still.
+                awakeNanos = clock.nanos();
+            }
+            followed = now;
+            more = arrivals.follow(now);
+            turn = new Turn();
+            pace();
+        }
+
+        private void pace() {
             if (ended) {
                 return;
             }
@@ -129,7 +162,9 @@ final class OpenEngine extends LoadEngine {
                     return;
                 }
                 if (left-- == 0) {
-                    lane.execute(this);
+                    // Not execute: an event loop runs the tasks it has, and those that they add, by
+                    // the dozen before it reads; one that is scheduled waits for its next turn.
+                    lane.schedule(turn, 0, TimeUnit.NANOSECONDS);
                     return;
                 }
                 if (wasMissed(dueNanos)) {
@@ -143,17 +178,22 @@ final class OpenEngine extends LoadEngine {
                 now = look();
             }
             // A shape lasts until its end even if its last request is due a little earlier.
-            long endNanos = originNanos + shapeNanos;
-            if (!endsByCount && endNanos - now > 0) {
-                wakeAt(endNanos, now);
-            } else {
+            OptionalLong endNanos = followed.endNanos();
+            if (arrivals.isExhausted()) {
                 end();
+            } else if (endNanos.isPresent()) {
+                long atNanos = originNanos + endNanos.getAsLong();
+                if (atNanos - now > 0) {
+                    wakeAt(atNanos, now);
+                } else {
+                    end();
+                }
             }
         }
 
         private void wakeAt(long nanos, long now) {
             awakeNanos = nanos;
-            lane.schedule(this, nanos - now, TimeUnit.NANOSECONDS);
+            lane.schedule(turn, nanos - now, TimeUnit.NANOSECONDS);
         }
 
         /// Reads the clock and notices when it has run on without this pacer.

@@ -79,7 +79,7 @@ final class Failures {
                         silent(unsent),
                         unfinished(unsent),
                         connect(none),
-                        handshake(none),
+                        handshake(none, unsent),
                         exchange(none, unsent),
                         exchange(new IllegalArgumentException("rehearsal"), unsent),
                         failure(FailureKind.INTERNAL, "\u0000"))) {
@@ -110,7 +110,7 @@ final class Failures {
             return connect(thrown);
         }
         if (request.isInHandshake()) {
-            return handshake(thrown);
+            return handshake(thrown, request);
         }
         return exchange(thrown, request);
     }
@@ -189,7 +189,7 @@ final class Failures {
         return false;
     }
 
-    private Outcome handshake(Throwable thrown) {
+    private Outcome handshake(Throwable thrown, SampleHandler request) {
         if (find(thrown, SslHandshakeTimeoutException.class) != null) {
             return failure(
                     FailureKind.TLS_TIMEOUT,
@@ -200,7 +200,11 @@ final class Failures {
         }
         Throwable cause = deepest(thrown);
         if (cause instanceof ClosedChannelException) {
-            return failure(FailureKind.TLS, "Connection closed during the TLS handshake");
+            return failure(
+                    FailureKind.TLS,
+                    request.didBreak()
+                            ? "Connection reset during the TLS handshake"
+                            : "Connection closed during the TLS handshake");
         }
         return failure(FailureKind.TLS, "TLS handshake failed: " + text(cause));
     }

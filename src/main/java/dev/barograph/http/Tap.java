@@ -82,7 +82,8 @@ final class Tap extends ChannelDuplexHandler {
     @SuppressWarnings("deprecation")
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        SampleHandler request = connection.current;
+        // Nothing is written yet while TLS shakes hands.
+        SampleHandler request = connection.owner();
         if (request != null && cause instanceof IOException) {
             request.connectionBroke();
         }

@@ -1,8 +1,10 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Cuts a run into intervals. It has no thread and no clock of its own: whoever owns the run calls
@@ -10,9 +12,12 @@ import java.util.function.Supplier;
 ///
 /// One thread ticks; [#intervals()] and [#summary()] may be read on any thread and never block.
 public final class IntervalTicker {
+    /// Readings take milliseconds; what takes this long was a freeze.
+    private static final long FROZEN_NANOS = 500_000_000;
+
     private final Recorder recorder;
     private final Supplier<Gauges> gauges;
-    private final LoadShape shape;
+    private final Supplier<Course> course;
     private final long startNanos;
     private final Watch watch;
     private final Series series = new Series();
@@ -20,6 +25,7 @@ public final class IntervalTicker {
     private final RunningSummary runningClean = new RunningSummary();
     private volatile Summary summary = Summary.EMPTY;
     private volatile Summary clean = Summary.EMPTY;
+    private boolean anyBad;
     private long coveredNanos;
     private long scheduled;
     private long sent;
@@ -28,19 +34,35 @@ public final class IntervalTicker {
     /// A run that began at a known reading of its clock.
     ///
     /// @param gauges asked at the end of each interval; its counters start at 0
+    /// @param course asked at the end of each interval; what it says of the past never changes
     /// @param startNanos when the run began, on the clock that also stamps the samples
     /// @param watch asked at the end of each interval
+    public IntervalTicker(
+            Recorder recorder,
+            Supplier<Gauges> gauges,
+            Supplier<Course> course,
+            long startNanos,
+            Watch watch) {
+        this.recorder = recorder;
+        this.gauges = gauges;
+        this.course = course;
+        this.startNanos = startNanos;
+        this.watch = watch;
+    }
+
+    /// A run whose plan nobody changes.
     public IntervalTicker(
             Recorder recorder,
             Supplier<Gauges> gauges,
             LoadShape shape,
             long startNanos,
             Watch watch) {
-        this.recorder = recorder;
-        this.gauges = gauges;
-        this.shape = shape;
-        this.startNanos = startNanos;
-        this.watch = watch;
+        this(recorder, gauges, always(shape), startNanos, watch);
+    }
+
+    private static Supplier<Course> always(LoadShape shape) {
+        Course course = Course.of(shape);
+        return () -> course;
     }
 
     /// A run that begins now and that nobody watches.
@@ -60,8 +82,17 @@ public final class IntervalTicker {
     /// @param nowNanos reading of the clock. If it has not moved since the last tick, the interval
     ///   is 1 ns long, so that samples are not lost for want of a length
     public Interval tick(long nowNanos) {
+        return tick(nowNanos, () -> nowNanos);
+    }
+
+    /// As [#tick(long)], for a program that may be frozen in this very moment: an interval during
+    /// whose readings the clock jumped ends after the jump, as it would had it come a moment
+    /// earlier. So what a freeze did and the freeze itself stand in one interval.
+    ///
+    /// @param nowNanos reading of the clock just before the call
+    public Interval tick(long nowNanos, NanoClock clock) {
         long from = coveredNanos;
-        long to = Math.max(nowNanos - startNanos, from + 1);
+        Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
         Flip flip = recorder.flip();
         Gauges now = gauges.get();
@@ -71,13 +102,17 @@ public final class IntervalTicker {
                         now.sent() - sent,
                         flip.okCount(),
                         flip.byKind());
+        Optional<Health> health = watch.health();
+        long readNanos = clock.nanos();
+        long endNanos = readNanos - nowNanos >= FROZEN_NANOS ? readNanos : nowNanos;
+        long to = Math.max(endNanos - startNanos, from + 1);
         Interval unjudged =
                 new Interval(
                         series.view().size(),
                         from,
                         to - from,
-                        shape.stageAt(from),
-                        PlannedLevel.average(shape, from, to),
+                        asked.stageAt(from),
+                        asked.average(from, to),
                         counts,
                         now.inFlight(),
                         now.permits(),
@@ -87,8 +122,9 @@ public final class IntervalTicker {
                         flip.bytesIn(),
                         flip.bytesOut(),
                         flip.times(),
-                        watch.health(),
+                        health,
                         Judgement.NONE);
+        recorder.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;
         scheduled = now.scheduled();
@@ -97,16 +133,28 @@ public final class IntervalTicker {
         series.append(interval);
         running.add(interval);
         summary = running.toSummary(recorder.errors(startNanos));
-        if (!interval.judgement().isBad()) {
-            runningClean.add(interval);
-            clean = runningClean.toSummary(List.of());
-        }
+        addToClean(interval);
         return interval;
+    }
+
+    private void addToClean(Interval interval) {
+        if (interval.judgement().isBad()) {
+            anyBad = true;
+            return;
+        }
+        runningClean.add(interval);
+        // As long as both are the same, the work of making it is done once.
+        clean = anyBad ? runningClean.toSummary(List.of()) : summary.withoutErrors();
     }
 
     /// All finished intervals; a list that does not change.
     public List<Interval> intervals() {
         return series.view();
+    }
+
+    /// Examples of the samples in the finished intervals, in no order; a list that does not change.
+    public List<Exemplar> exemplars() {
+        return recorder.exemplars();
     }
 
     /// All finished intervals together.

@@ -1,8 +1,6 @@
 package dev.barograph.metrics;
 
 import java.util.Arrays;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /// The counts of a histogram in few bytes: from the first bucket on, an even number is twice the
 /// count of the next bucket and an odd one, halved, is how many buckets in a row are empty. Numbers
@@ -19,50 +17,17 @@ final class PackedCounts {
         this.total = total;
     }
 
-    /// @param histogram with the grid of [Buckets]
-    static PackedCounts of(Histogram histogram) {
-        byte[] bytes = new byte[256];
-        int size = 0;
-        int next = 0;
-        for (HistogramIterationValue step : histogram.recordedValues()) {
-            if (bytes.length - size < 20) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            int index = Buckets.index(step.getValueIteratedTo());
-            if (index > next) {
-                size = write(bytes, size, (index - next) * 2L + 1);
-            }
-            size = write(bytes, size, step.getCountAtValueIteratedTo() * 2);
-            next = index + 1;
-        }
-        return new PackedCounts(Arrays.copyOf(bytes, size), histogram.getTotalCount());
-    }
-
-    /// The counts of some neighbouring buckets; all others are empty.
+    /// The counts of the buckets that are not empty.
     ///
-    /// @param byIndex count of each bucket of [Buckets]
-    /// @param from first bucket that may hold something
-    /// @param to one after the last such bucket
-    static PackedCounts of(long[] byIndex, int from, int to) {
-        byte[] bytes = new byte[256];
-        int size = 0;
-        int next = 0;
-        long total = 0;
-        for (int index = from; index < to; index++) {
-            if (byIndex[index] == 0) {
-                continue;
-            }
-            if (bytes.length - size < 20) {
-                bytes = Arrays.copyOf(bytes, bytes.length * 2);
-            }
-            if (index > next) {
-                size = write(bytes, size, (index - next) * 2L + 1);
-            }
-            size = write(bytes, size, byIndex[index] * 2);
-            next = index + 1;
-            total += byIndex[index];
+    /// @param indexes which of [Buckets], in ascending order
+    /// @param counts of each of them, 1 or more
+    /// @param filled how many there are; the rest of the arrays is not looked at
+    static PackedCounts of(int[] indexes, long[] counts, int filled) {
+        Builder builder = new Builder();
+        for (int i = 0; i < filled; i++) {
+            builder.add(indexes[i], counts[i]);
         }
-        return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
+        return builder.build();
     }
 
     /// All counts together.
@@ -99,6 +64,32 @@ final class PackedCounts {
         }
         bytes[next++] = (byte) rest;
         return next;
+    }
+
+    /// Takes buckets from the first to the last. Not thread-safe.
+    static final class Builder {
+        private byte[] bytes = new byte[256];
+        private int size;
+        private int next;
+        private long total;
+
+        /// @param index which of [Buckets], larger than the one before
+        /// @param count 1 or more
+        void add(int index, long count) {
+            if (bytes.length - size < 20) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            if (index > next) {
+                size = write(bytes, size, (index - next) * 2L + 1);
+            }
+            size = write(bytes, size, count * 2);
+            next = index + 1;
+            total += count;
+        }
+
+        PackedCounts build() {
+            return total == 0 ? EMPTY : new PackedCounts(Arrays.copyOf(bytes, size), total);
+        }
     }
 
     /// One walk. Not thread-safe.

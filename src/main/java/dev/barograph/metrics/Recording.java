@@ -69,6 +69,21 @@ public record Recording(
                 exemplars);
     }
 
+    /// The same with another judgement.
+    public Recording judged(RunJudgement newJudgement) {
+        return new Recording(
+                profile,
+                startedAt,
+                intervals,
+                summary,
+                clean,
+                newJudgement,
+                environment,
+                calibration,
+                events,
+                exemplars);
+    }
+
     /// The same with what happened and with examples.
     public Recording explained(List<RunEvent> happened, List<Exemplar> examples) {
         return new Recording(

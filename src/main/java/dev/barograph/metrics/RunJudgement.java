@@ -1,6 +1,7 @@
 package dev.barograph.metrics;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is to be thought of a whole run, or of what there is of it so far. Immutable.
 ///
@@ -17,5 +18,20 @@ public record RunJudgement(
 
     public RunJudgement {
         notes = List.copyOf(notes);
+    }
+
+    /// The same with one more thing to know.
+    public RunJudgement noted(String note) {
+        return new RunJudgement(
+                stamp == Stamp.VALID ? Stamp.VALID_WITH_NOTES : stamp,
+                judgement,
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                badIntervals,
+                intervals);
+    }
+
+    /// The same of a run that ended before its plan did.
+    public RunJudgement interrupted() {
+        return new RunJudgement(Stamp.INTERRUPTED, judgement, notes, badIntervals, intervals);
     }
 }

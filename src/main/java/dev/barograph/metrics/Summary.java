@@ -18,8 +18,22 @@ public record Summary(
     public static final Summary EMPTY =
             new Summary(0, Counts.ZERO, 0, 0, 0, Times.EMPTY, List.of());
 
+    /// All given intervals together, in the order in which a run adds them up.
+    ///
+    /// @param errors every kind of failure that happened in them
+    public static Summary of(List<Interval> intervals, List<ErrorRow> errors) {
+        RunningSummary sum = new RunningSummary();
+        intervals.forEach(sum::add);
+        return sum.toSummary(errors);
+    }
+
     public Summary {
         errors = List.copyOf(errors);
+    }
+
+    /// The same without its error messages.
+    public Summary withoutErrors() {
+        return new Summary(tookNanos, counts, newConnections, bytesIn, bytesOut, times, List.of());
     }
 
     /// Times of requests that ended well.

@@ -42,6 +42,11 @@ public final class ProfileRules {
         return List.copyOf(found);
     }
 
+    /// The highest level that a load of this model may ask for.
+    public static double highestLevel(LoadShape shape) {
+        return shape instanceof LoadShape.Open ? HIGHEST_RATE : MOST_IN_FLIGHT;
+    }
+
     private static void request(RequestSpec request, List<Problem> found) {
         if (!TOKEN.matcher(request.method()).matches()) {
             found.add(
@@ -169,7 +174,7 @@ public final class ProfileRules {
         if (stages.isEmpty()) {
             found.add(new Problem("load.stages", "Add at least one stage."));
         }
-        double highest = open ? HIGHEST_RATE : MOST_IN_FLIGHT;
+        double highest = highestLevel(load.shape());
         String unit = open ? " requests per second" : " requests in flight";
         for (int i = 0; i < stages.size(); i++) {
             Stage stage = stages.get(i);

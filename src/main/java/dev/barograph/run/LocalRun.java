@@ -4,15 +4,21 @@ import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
+import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
+import dev.barograph.model.ProfileRules;
+import dev.barograph.record.RunHistory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +26,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One run from its first thought to its result.
@@ -37,17 +40,18 @@ final class LocalRun implements RunHandle {
     private static final Duration CANCEL_LIMIT = Duration.ofMillis(500);
 
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
-    private static final long INTERVAL_NANOS = 1_000_000_000;
-    private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
     /// What exists once the client is open.
-    private record Parts(LoadEngine engine, IntervalTicker ticker, Instant startedAt) {}
+    private record Parts(LoadEngine engine, Ticking ticks, Instant startedAt) {
+        IntervalTicker ticker() {
+            return ticks.ticker();
+        }
+    }
 
     /// The environment when the client was closed.
     private volatile Environment environment = Environment.UNKNOWN;
 
-    /// Follows the intervals.
-    private volatile RunJudgement judgement = RunJudgement.NONE;
+    private volatile RunJudgement finalJudgement = RunJudgement.NONE;
 
     /// Where the run stands; replaced as a whole.
     ///
@@ -57,18 +61,36 @@ final class LocalRun implements RunHandle {
     private final Profile profile;
     private final NanoClock clock;
     private final boolean warmUp;
+    private final Function<Profile, Optional<Calibration>> calibrations;
+    private final RecordKeeper keeper;
+    private final Optional<Path> samples;
+    private volatile RequestRows rows = RequestRows.NONE;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private final EventLog events = new EventLog();
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
     private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
     /// @param warmUp whether to warm the client up before the plan begins
-    LocalRun(Profile profile, NanoClock clock, boolean warmUp) {
+    /// @param calibrations what this machine was calibrated to for a profile
+    /// @param history where the run is kept; empty if it is not
+    /// @param samples where rows for single requests go; empty for beside the record, if there is
+    ///   one
+    LocalRun(
+            Profile profile,
+            NanoClock clock,
+            boolean warmUp,
+            Function<Profile, Optional<Calibration>> calibrations,
+            Optional<RunHistory> history,
+            Optional<Path> samples) {
         this.profile = profile;
         this.clock = clock;
         this.warmUp = warmUp;
+        this.calibrations = calibrations;
+        this.keeper = new RecordKeeper(history, events);
+        this.samples = samples;
     }
 
     void begin() {
@@ -76,10 +98,14 @@ final class LocalRun implements RunHandle {
     }
 
     private void lead() {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(profile.name());
         try {
+            keeper.begin(profile, calibrations.apply(profile));
+            rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
-                Warmup.run();
+                state.set(new State(RunPhase.WARMING_UP, null, 0));
+                Warmup.run(profile.load().shape(), ended());
+                state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
@@ -97,12 +123,17 @@ final class LocalRun implements RunHandle {
         finish();
     }
 
+    /// Completes when somebody wants this run to end.
+    private CompletableFuture<Void> ended() {
+        return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
+    }
+
     private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
         LoadEngine engine =
                 LoadEngine.of(
                         profile.load(),
                         profile.limits(),
-                        new LoadEngine.Wiring(transport, recorder, clock, this::failed));
+                        new LoadEngine.Wiring(transport, rows.sink(recorder), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
@@ -118,31 +149,32 @@ final class LocalRun implements RunHandle {
     private void carryOut(
             LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
             throws InterruptedException {
+        keeper.awaitBegun();
         Instant startedAt = Instant.now();
         engine.start();
+        rows.start(profile, startedAt, engine, events, clock);
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
                         () -> gauges(engine),
-                        profile.load().shape(),
+                        engine::course,
                         engine.originNanos(),
                         watch);
-        CountDownLatch over = new CountDownLatch(1);
-        Thread ticking =
-                Thread.ofPlatform().name("ticker").daemon().start(() -> tick(ticker, over));
-        state.set(new State(RunPhase.RUNNING, new Parts(engine, ticker, startedAt), 0));
+        Ticking ticks =
+                new Ticking(ticker, engine::course, events, keeper, startedAt, clock, this::failed);
+        Thread ticking = ticks.begin();
+        state.set(new State(RunPhase.RUNNING, new Parts(engine, ticks, startedAt), 0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
-            await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
+            Waits.await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
             if (!planEnded.isDone()) {
                 engine.stop();
             }
             state.set(new State(RunPhase.DRAINING, parts(), 0));
             drain(engine, transport);
         } finally {
-            over.countDown();
-            ticking.join();
-            cut(ticker, clock.nanos());
+            ticks.end(ticking);
+            rows.end();
         }
     }
 
@@ -150,80 +182,44 @@ final class LocalRun implements RunHandle {
         CompletableFuture<Void> idle = engine.idle().toCompletableFuture();
         // A stop during the drain of a plan that ended by itself does not make it longer or
         // shorter; a cancel ends it.
-        await(CompletableFuture.anyOf(idle, cancelAsked), profile.limits().drain());
+        Waits.await(CompletableFuture.anyOf(idle, cancelAsked), profile.limits().drain());
         if (!idle.isDone()) {
             engine.dropWaiting();
             transport.cancelAll();
-            await(idle, CANCEL_LIMIT);
+            Waits.await(idle, CANCEL_LIMIT);
             engine.abandon();
         }
     }
 
-    /// Cuts the run at each full second of its own clock until it is over.
-    private void tick(IntervalTicker ticker, CountDownLatch over) {
-        long planNanos = profile.load().shape().duration().toNanos();
-        long next = INTERVAL_NANOS;
-        try {
-            while (true) {
-                // The last answers, a few milliseconds after the plan, belong to its last second.
-                long graceNanos = next >= planNanos ? LAST_ANSWERS_NANOS : 0;
-                long dueNanos = ticker.startNanos() + next + graceNanos;
-                if (over.await(Math.max(0, dueNanos - clock.nanos()), TimeUnit.NANOSECONDS)) {
-                    return;
-                }
-                long elapsed = clock.nanos() - ticker.startNanos();
-                cut(ticker, ticker.startNanos() + elapsed);
-                // After a pause of the whole process: one long interval, then full seconds again.
-                next = INTERVAL_NANOS * (elapsed / INTERVAL_NANOS + 1);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            failed(e);
-        }
-    }
-
-    private void cut(IntervalTicker ticker, long nowNanos) {
-        ticker.tick(nowNanos);
-        judgement = RunJudge.of(ticker.intervals(), ticker.summary(), false);
-    }
-
     private void finish() {
         Parts parts = parts();
-        long took = 0;
-        Recording recording;
         Throwable why = fault.get();
         boolean stopped = stopAsked.isDone() || cancelAsked.isDone();
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
-        boolean interrupted = end != RunEnd.COMPLETED;
-        if (parts == null) {
-            judgement = RunJudge.of(List.of(), Summary.EMPTY, interrupted);
-            recording =
-                    new Recording(
-                            profile,
-                            Instant.now(),
-                            List.of(),
-                            Summary.EMPTY,
-                            Summary.EMPTY,
-                            judgement,
-                            environment);
-        } else {
-            IntervalTicker ticker = parts.ticker;
-            took = ticker.summary().tookNanos();
-            judgement = RunJudge.of(ticker.intervals(), ticker.summary(), interrupted);
-            recording =
-                    new Recording(
-                            profile,
-                            parts.startedAt,
-                            ticker.intervals(),
-                            ticker.summary(),
-                            ticker.clean(),
-                            judgement,
-                            environment);
-        }
+        List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
+        Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
+        Recording measured =
+                new Recording(
+                                profile,
+                                parts == null ? Instant.now() : parts.startedAt,
+                                intervals,
+                                summary,
+                                parts == null ? Summary.EMPTY : parts.ticker().clean(),
+                                rows.noted(
+                                        RunJudge.of(intervals, summary, end != RunEnd.COMPLETED)),
+                                environment)
+                        .calibrated(calibrations.apply(profile))
+                        .explained(
+                                events.view(),
+                                parts == null ? List.of() : parts.ticker().exemplars());
+        Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
+        Recording kept = keeper.end(measured, end, reason);
+        // The record itself may have become an event.
+        Recording recording = kept.explained(events.view(), kept.exemplars());
+        finalJudgement = recording.judgement();
+        long took = summary.tookNanos();
         state.set(new State(RunPhase.DONE, parts, took));
-        result.complete(
-                new RunResult(recording, end, Optional.ofNullable(why).map(Throwable::toString)));
+        result.complete(new RunResult(recording, end, reason, keeper.place(), rows.kept()));
     }
 
     private void failed(Throwable why) {
@@ -267,24 +263,70 @@ final class LocalRun implements RunHandle {
                     List.of(),
                     Summary.EMPTY,
                     Summary.EMPTY,
-                    judgement);
+                    finalJudgement);
         }
         long elapsed =
                 now.phase == RunPhase.DONE
                         ? now.endedNanos
                         : clock.nanos() - parts.engine.originNanos();
         Gauges gauges = gauges(parts.engine);
-        Plan plan = Plan.of(profile.load(), now.phase, elapsed, gauges.scheduled());
+        Course course = parts.engine.course();
+        Plan plan = Plan.of(profile.load(), course, now.phase, elapsed, gauges.scheduled());
         return new Snapshot(
                 now.phase,
                 elapsed,
                 plan.progress(),
                 plan.leftNanos(),
                 gauges,
-                parts.ticker.intervals(),
-                parts.ticker.summary(),
-                parts.ticker.clean(),
-                judgement);
+                parts.ticker().intervals(),
+                parts.ticker().summary(),
+                parts.ticker().clean(),
+                now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
+                events.view(),
+                parts.ticker().exemplars(),
+                Optional.of(course));
+    }
+
+    private void steer(LoadEngine.Change change) {
+        Parts parts = parts();
+        if (parts != null) {
+            parts.engine.steer(change).flatMap(EventWords::of).ifPresent(events::add);
+        }
+    }
+
+    @Override
+    public void setLevel(double level) {
+        double most = ProfileRules.highestLevel(profile.load().shape());
+        steer((course, atNanos) -> course.withLevel(atNanos, Math.min(level, most)));
+    }
+
+    @Override
+    public void pause() {
+        steer(Course::paused);
+    }
+
+    @Override
+    public void resume() {
+        steer(Course::resumed);
+    }
+
+    @Override
+    public void hold() {
+        steer(Course::held);
+    }
+
+    @Override
+    public void followPlan() {
+        steer(Course::followingPlan);
+    }
+
+    @Override
+    public void note(String text) {
+        State now = state.get();
+        if (now.parts != null && now.phase != RunPhase.DONE) {
+            long atNanos = clock.nanos() - now.parts.engine.originNanos();
+            EventWords.note(atNanos, text).ifPresent(events::add);
+        }
     }
 
     @Override
@@ -301,24 +343,5 @@ final class LocalRun implements RunHandle {
     public CompletionStage<RunResult> result() {
         // A copy: a caller must not be able to complete the run.
         return result.minimalCompletionStage();
-    }
-
-    private static void await(CompletableFuture<?> future) throws InterruptedException {
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(CompletableFuture<?> future, Duration atMost)
-            throws InterruptedException {
-        try {
-            future.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            // The caller looks at what was reached.
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,7 +6,9 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Course;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The state of a run at one moment. Immutable.
@@ -14,7 +16,7 @@ import java.util.OptionalLong;
 /// @param elapsedNanos since the run began; stops growing when it is over
 /// @param progress share of the plan that is done, 0 to 1
 /// @param leftNanos time until the plan ends as far as that is known; empty when only a number of
-///   requests ends it and none has ended yet
+///   requests ends it and none has ended yet, and while the plan stands still
 /// @param gauges counters and gauges of this very moment
 /// @param intervals all finished intervals; a view that does not change
 /// @param summary all finished intervals together
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
 /// @param judgement what is to be thought of the run so far
 /// @param events what has happened, in order of time; a view that does not change
 /// @param exemplars requests kept as examples, in no order; a view that does not change
+/// @param course the plan and what was changed of it by hand; empty while nothing is carried out
 public record Snapshot(
         RunPhase phase,
         long elapsedNanos,
@@ -33,7 +36,36 @@ public record Snapshot(
         Summary clean,
         RunJudgement judgement,
         List<RunEvent> events,
-        List<Exemplar> exemplars) {
+        List<Exemplar> exemplars,
+        Optional<Course> course) {
+    /// Of a run that cannot be steered.
+    public Snapshot(
+            RunPhase phase,
+            long elapsedNanos,
+            double progress,
+            OptionalLong leftNanos,
+            Gauges gauges,
+            List<Interval> intervals,
+            Summary summary,
+            Summary clean,
+            RunJudgement judgement,
+            List<RunEvent> events,
+            List<Exemplar> exemplars) {
+        this(
+                phase,
+                elapsedNanos,
+                progress,
+                leftNanos,
+                gauges,
+                intervals,
+                summary,
+                clean,
+                judgement,
+                events,
+                exemplars,
+                Optional.empty());
+    }
+
     /// Of a run in which nothing has happened that is worth a mark or an example.
     public Snapshot(
             RunPhase phase,

@@ -1,13 +1,9 @@
 package dev.barograph.ui;
 
 import dev.barograph.chart.RunData;
-import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.RangeFigures;
-import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Recording;
-import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
@@ -16,9 +12,8 @@ import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +26,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -42,85 +36,43 @@ final class RunViewModel {
     private final Work work;
     private final ReadOnlyObjectWrapper<RunState> state =
             new ReadOnlyObjectWrapper<>(RunState.IDLE);
-    private final ReadOnlyObjectWrapper<Tiles> tiles = new ReadOnlyObjectWrapper<>(Tiles.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final HeadlineViewModel headline =
+            new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<VerdictLine> verdict =
-            new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
-    private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
-            new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
-    private final FiguresViewModel figures;
-    private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
+    private final NumbersViewModel numbers;
+    private final SteeringViewModel steering = new SteeringViewModel();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().active(), state);
     private @Nullable RunHandle handle;
     private boolean stopWanted;
-    private final ChartTimeViewModel time = new ChartTimeViewModel();
-    private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
-    private @Nullable Instant startedAt;
-    private Shown shown = Shown.NOTHING;
     private @Nullable LoadShape shape;
-
-    /// The figures of the whole run that are on screen.
-    private record Shown(
-            List<Interval> intervals,
-            List<RunEvent> events,
-            List<ErrorRow> errors,
-            Tiles tiles,
-            VerdictLine verdict,
-            List<ErrorLine> lines,
-            long elapsedNanos,
-            boolean over) {
-        static final Shown NOTHING =
-                new Shown(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Tiles.EMPTY,
-                        VerdictLine.NONE,
-                        List.of(),
-                        0,
-                        false);
-
-        double seconds() {
-            Interval last = intervals.isEmpty() ? null : intervals.getLast();
-            return last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
-        }
-    }
 
     RunViewModel(RunService service, Work work) {
         this.service = service;
         this.work = work;
-        this.figures = new FiguresViewModel(work);
-        time.selection().addListener((_, _, _) -> turnTo());
-        figures.page().addListener((_, _, _) -> showNumbers());
+        this.numbers = new NumbersViewModel(work);
     }
 
     /// What all charts over time share; its selection is the range that every number is of.
     ChartTimeViewModel time() {
-        return time;
+        return numbers.time();
     }
 
     /// Which part of the run the numbers are of, in words; empty before the first interval.
     ReadOnlyStringProperty rangeWords() {
-        return rangeWords.getReadOnlyProperty();
+        return numbers.rangeWords();
     }
 
     /// What the charts of the run on screen are made from; empty before the first run.
     Optional<RunData> data() {
-        return shape().map(
-                        plan ->
-                                new RunData(
-                                        shown.intervals(),
-                                        plan,
-                                        shown.events(),
-                                        figures.page().get().figures()));
+        return shape().map(numbers::data);
     }
 
     ReadOnlyObjectProperty<RunState> state() {
@@ -133,7 +85,7 @@ final class RunViewModel {
     }
 
     ReadOnlyObjectProperty<Tiles> tiles() {
-        return tiles.getReadOnlyProperty();
+        return numbers.tiles();
     }
 
     /// Share of the plan that is done, 0 to 1.
@@ -161,23 +113,33 @@ final class RunViewModel {
         return spoken.getReadOnlyProperty();
     }
 
+    /// What goes on now, or how it went, in one sentence.
+    HeadlineViewModel headline() {
+        return headline;
+    }
+
     /// What is thought of the run on screen.
     ReadOnlyObjectProperty<VerdictLine> verdict() {
-        return verdict.getReadOnlyProperty();
+        return numbers.verdict();
     }
 
     /// How the generator is doing.
     ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
-        return generator.getReadOnlyProperty();
+        return numbers.generator();
     }
 
     /// The tables of the run on screen.
     FiguresViewModel figures() {
-        return figures;
+        return numbers.figures();
+    }
+
+    /// What steers the load of the run on screen.
+    SteeringViewModel steering() {
+        return steering;
     }
 
     ObservableList<ErrorLine> errors() {
-        return errors;
+        return numbers.errors();
     }
 
     /// What the last run left behind; null while none has ended since the last start.
@@ -187,7 +149,7 @@ final class RunViewModel {
 
     /// Finished intervals of the run on screen.
     List<Interval> intervals() {
-        return shown.intervals();
+        return numbers.intervals();
     }
 
     /// The plan of the run on screen.
@@ -201,7 +163,8 @@ final class RunViewModel {
             return;
         }
         clear(profile);
-        verdict.set(VerdictLine.of(RunJudgement.NONE));
+        numbers.await();
+        headline.begin();
         outcome.set(request(profile));
         status.set("Starting");
         state.set(RunState.STARTING);
@@ -216,7 +179,6 @@ final class RunViewModel {
             return;
         }
         clear(past.profile());
-        startedAt = past.startedAt();
         long took = past.summary().tookNanos();
         Snapshot whole =
                 new Snapshot(
@@ -234,24 +196,18 @@ final class RunViewModel {
         state.set(RunState.DONE);
         show(whole);
         keep(past, ended);
+        headline.reopened(past);
         progress.set(1);
     }
 
     private void clear(Profile profile) {
         stopWanted = false;
         handle = null;
-        startedAt = null;
-        shown = Shown.NOTHING;
         shape = profile.load().shape();
-        time.reset();
-        errors.clear();
-        figures.reset(request(profile));
-        verdict.set(VerdictLine.NONE);
-        generator.set(GeneratorFact.of(List.of()));
+        numbers.reset(request(profile));
+        steering.begin(null);
         spoken.set("");
-        rangeWords.set("");
         recording.set(null);
-        tiles.set(Tiles.EMPTY);
         progress.set(0);
         title.set(profile.name());
     }
@@ -259,7 +215,6 @@ final class RunViewModel {
     /// Takes what a run left behind.
     private void keep(Recording left, String ended) {
         recording.set(left);
-        startedAt = left.startedAt();
         spoken.set(Spoken.with(left.environment()));
         status.set(ended);
         outcome.set(
@@ -268,18 +223,7 @@ final class RunViewModel {
                         + Account.of(left.summary().counts())
                         + ". "
                         + request(left.profile()));
-        // The stamp is final only now.
-        shown =
-                new Shown(
-                        shown.intervals(),
-                        left.events().isEmpty() ? shown.events() : left.events(),
-                        shown.errors(),
-                        shown.tiles(),
-                        VerdictLine.of(left.judgement()),
-                        shown.lines(),
-                        shown.elapsedNanos(),
-                        true);
-        turnTo();
+        numbers.keep(left);
     }
 
     /// Stops the run: the first call lets requests in flight finish, the second gives up on them.
@@ -320,7 +264,7 @@ final class RunViewModel {
 
     private void started(RunHandle running) {
         handle = running;
-        startedAt = Instant.now().minusNanos(running.snapshot().elapsedNanos());
+        steering.begin(running);
         var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
         if (stopWanted) {
             stop();
@@ -330,27 +274,28 @@ final class RunViewModel {
 
     private void broken(String why) {
         state.set(RunState.DONE);
-        verdict.set(VerdictLine.NONE);
+        numbers.reset("");
+        headline.clear();
         status.set("Could not start: " + why);
         end();
     }
 
     private void show(Snapshot snapshot) {
-        shown =
-                new Shown(
-                        snapshot.intervals(),
-                        snapshot.events(),
-                        snapshot.summary().errors(),
-                        Tiles.of(snapshot),
-                        VerdictLine.of(snapshot.judgement()),
-                        ErrorLine.of(snapshot.summary()),
-                        snapshot.elapsedNanos(),
-                        snapshot.phase() == RunPhase.DONE);
+        numbers.show(snapshot);
         progress.set(snapshot.progress());
-        time.extend(shown.seconds());
-        turnTo();
+        steering.show(snapshot);
+        headline.show(snapshot);
         switch (snapshot.phase()) {
-            case STARTING -> {}
+            case WARMING_UP -> {
+                if (state.get() != RunState.DRAINING) {
+                    status.set("Warming up");
+                }
+            }
+            case STARTING -> {
+                if (state.get() != RunState.DRAINING) {
+                    status.set("Starting");
+                }
+            }
             case RUNNING -> {
                 if (state.get() != RunState.DRAINING) {
                     state.set(RunState.RUNNING);
@@ -368,54 +313,10 @@ final class RunViewModel {
         }
     }
 
-    /// Asks for the figures of what is selected now, and shows what is there already.
-    private void turnTo() {
-        figures.show(
-                shown.intervals(),
-                shown.errors(),
-                time.selection().get().flatMap(range -> RangeIndexes.of(shown.intervals(), range)),
-                shown.elapsedNanos(),
-                shown.over());
-        showNumbers();
-    }
-
-    /// Shows the numbers of the selected range, or those of the whole run.
-    private void showNumbers() {
-        FiguresPage page = figures.page().get();
-        boolean selected = time.selection().get().isPresent();
-        rangeWords.set(
-                RangeWords.of(
-                        time.selection().get(),
-                        Optional.ofNullable(startedAt),
-                        ZoneId.systemDefault(),
-                        shown.seconds()));
-        if (selected && page.isRange() && page.figures().isPresent()) {
-            RangeFigures range = page.figures().get();
-            List<Interval> part =
-                    shown.intervals()
-                            .subList(
-                                    Math.min(range.from(), shown.intervals().size()),
-                                    Math.min(range.to(), shown.intervals().size()));
-            tiles.set(Tiles.of(range, part));
-            page.rangeVerdict().ifPresent(judged -> verdict.set(VerdictLine.of(judged)));
-            generator.set(GeneratorFact.of(part));
-            showErrors(ErrorLine.of(range.summary()));
-        } else if (!selected) {
-            tiles.set(shown.tiles());
-            verdict.set(shown.verdict());
-            generator.set(GeneratorFact.of(shown.intervals()));
-            showErrors(shown.lines());
-        }
-        // Else the figures of the range are on their way; the old ones stay for a moment.
-    }
-
-    private void showErrors(List<ErrorLine> lines) {
-        if (!lines.equals(errors)) {
-            errors.setAll(lines);
-        }
-    }
-
     private static String timeLeft(Snapshot snapshot) {
+        if (snapshot.course().isPresent() && snapshot.course().get().isPaused()) {
+            return "Paused";
+        }
         return snapshot.leftNanos().isPresent()
                 ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
                 : Figures.clock(Duration.ofNanos(snapshot.elapsedNanos())) + " so far";
@@ -424,6 +325,7 @@ final class RunViewModel {
     private void ended(RunHandle running, RunResult result) {
         show(running.snapshot());
         handle = null;
+        headline.ended(result.recording(), result.end(), result.reason().orElse(""));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
         keep(

@@ -1,11 +1,12 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The row of numbers, ready to be shown.
 ///
@@ -57,7 +58,7 @@ record Tiles(
             sent = Figures.rate(counts.sent() / seconds);
             done = Figures.rate(counts.done() / seconds);
         }
-        Latencies response = snapshot.summary().ok().response();
+        AwaitedTimes response = snapshot.summary().times().response();
         double errors = snapshot.summary().counts().errorShare();
         return new Tiles(
                 over ? "whole run" : "last second",
@@ -65,9 +66,9 @@ record Tiles(
                 asked,
                 sent,
                 done,
-                Figures.time(response.percentileNanos(50)),
-                Figures.time(response.percentileNanos(95)),
-                Figures.time(response.percentileNanos(99)),
+                percentile(response, 50),
+                percentile(response, 95),
+                percentile(response, 99),
                 snapshot.intervals().isEmpty() ? Figures.NONE : Figures.percent(errors),
                 errors > 0,
                 Figures.count(snapshot.gauges().inFlight()),
@@ -81,7 +82,7 @@ record Tiles(
     static Tiles of(RangeFigures range, List<Interval> part) {
         var counts = range.summary().counts();
         double seconds = range.summary().tookNanos() / 1e9;
-        Latencies response = range.summary().ok().response();
+        AwaitedTimes response = range.summary().times().response();
         int inFlight = part.stream().mapToInt(Interval::inFlight).max().orElse(0);
         int waiting = part.stream().mapToInt(Interval::waiting).max().orElse(0);
         return new Tiles(
@@ -90,13 +91,19 @@ record Tiles(
                 Figures.rate(counts.scheduled() / seconds),
                 Figures.rate(counts.sent() / seconds),
                 Figures.rate(counts.done() / seconds),
-                Figures.time(response.percentileNanos(50)),
-                Figures.time(response.percentileNanos(95)),
-                Figures.time(response.percentileNanos(99)),
+                percentile(response, 50),
+                percentile(response, 95),
+                percentile(response, 99),
                 Figures.percent(counts.errorShare()),
                 counts.errorShare() > 0,
                 "≤ " + Figures.count(inFlight),
                 "≤ " + Figures.count(waiting));
+    }
+
+    /// With `≥` if requests that the run did not wait for could have made it longer.
+    static String percentile(AwaitedTimes response, double percentile) {
+        OptionalLong nanos = response.times().percentileNanos(percentile);
+        return (response.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
     }
 
     /// The last interval, or the one before if the last was cut off by the end of the run: a rate

@@ -36,21 +36,27 @@ final class ArchitectureRules {
                             Map.entry("metrics", List.of("model")),
                             Map.entry("chart", List.of("model", "metrics")),
                             Map.entry("report", List.of("model", "metrics", "chart")),
+                            Map.entry("compare", List.of("model", "metrics")),
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
+                            Map.entry("record", List.of("model", "metrics", "profile")),
+                            Map.entry("samples", List.of("model", "report")),
                             Map.entry(
-                                    "run", List.of("model", "engine", "http", "metrics", "health")),
+                                    "run",
+                                    List.of(
+                                            "model", "engine", "http", "metrics", "health",
+                                            "record", "samples")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",
                                     List.of(
-                                            "model", "metrics", "run", "report", "profile",
-                                            "demo")),
+                                            "model", "metrics", "run", "record", "report",
+                                            "profile", "demo", "samples", "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(
-                                            "model", "metrics", "run", "report", "profile", "demo",
-                                            "chart"))));
+                                            "model", "metrics", "run", "record", "report",
+                                            "profile", "demo", "chart", "samples", "compare"))));
 
     private ArchitectureRules() {}
 
@@ -87,6 +93,7 @@ final class ArchitectureRules {
                         List.of("tools.jackson..", "com.fasterxml.."),
                         "profile",
                         "report"));
+        rules.add(wall("databases", "run.Bad", List.of("java.sql..", "org.sqlite.."), "record"));
         rules.add(wall("command_line", "ui.Bad", List.of("picocli.."), "cli"));
         rules.add(wall("csv", "cli.Bad", List.of("org.apache.commons.csv.."), "report"));
         rules.add(

@@ -42,8 +42,8 @@ class ArchitectureTest {
         assertThat(MAIN.size()).isGreaterThan(150);
         for (String each :
                 List.of(
-                        "model", "engine", "http", "metrics", "run", "profile", "report", "chart",
-                        "cli", "ui", "demo")) {
+                        "model", "engine", "http", "metrics", "record", "run", "profile", "report",
+                        "chart", "cli", "ui", "demo", "compare")) {
             assertThat(
                             MAIN.stream()
                                     .filter(c ->

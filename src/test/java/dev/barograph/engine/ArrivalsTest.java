@@ -2,6 +2,7 @@ package dev.barograph.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
@@ -33,7 +34,7 @@ class ArrivalsTest {
     }
 
     private static List<Long> stripe(LoadShape.Open shape, OptionalLong most, int stripe, int of) {
-        Arrivals arrivals = new Arrivals(shape, most, stripe, of);
+        Arrivals arrivals = new Arrivals(Course.of(shape), shape.spacing(), most, stripe, of);
         List<Long> due = new ArrayList<>();
         while (arrivals.advance()) {
             due.add(arrivals.dueNanos());
@@ -68,7 +69,11 @@ class ArrivalsTest {
     void a_day_at_a_constant_rate_drifts_by_nothing() {
         Arrivals arrivals =
                 new Arrivals(
-                        even(Stage.hold(333, Duration.ofHours(24))), OptionalLong.empty(), 0, 1);
+                        Course.of(even(Stage.hold(333, Duration.ofHours(24)))),
+                        new Spacing.Even(),
+                        OptionalLong.empty(),
+                        0,
+                        1);
         long count = 0;
         long last = 0;
         while (arrivals.advance()) {

@@ -2,6 +2,7 @@ package dev.barograph.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Stage;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LevelStepsTest {
     private static List<String> steps(Stage... stages) {
-        LevelSteps steps = new LevelSteps(new LoadShape.Closed(List.of(stages)));
+        LevelSteps steps = new LevelSteps(Course.of(new LoadShape.Closed(List.of(stages))));
         List<String> seen = new ArrayList<>();
         while (steps.advance()) {
             seen.add(steps.level() + "@" + steps.atNanos() / 1_000_000);
@@ -55,7 +56,7 @@ class LevelStepsTest {
                                 Stage.ramp(2, 17.4, Duration.ofMillis(700)),
                                 Stage.ramp(17.4, 3, Duration.ofMillis(900)),
                                 Stage.hold(8, Duration.ofMillis(300))));
-        LevelSteps steps = new LevelSteps(shape);
+        LevelSteps steps = new LevelSteps(Course.of(shape));
         boolean more = steps.advance();
         long level = 0;
         for (long t = 0; t < 1_900; t++) {

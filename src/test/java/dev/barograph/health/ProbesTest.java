@@ -8,6 +8,7 @@ import dev.barograph.metrics.Health;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,17 +77,19 @@ class ProbesTest {
         CountDownLatch release = new CountDownLatch(1);
         LoopProbe probe = new LoopProbe(loop);
         try (Pulse _ = new Pulse(new Hiccups(MILLIS), List.of(probe), NanoClock.SYSTEM)) {
-            awaitUntil(() -> probe.thread() != null);
+            Await.until("the probe has a thread", () -> probe.thread() != null);
             var _ = probe.take(System.nanoTime());
             long began = System.nanoTime();
             loop.execute(() -> holdUp(release));
             LoopProbe.Reading[] seen = {probe.take(System.nanoTime())};
             long[] longest = {0};
-            awaitUntil(() -> {
-                seen[0] = probe.take(System.nanoTime());
-                longest[0] = Math.max(longest[0], seen[0].longestNanos());
-                return seen[0].heldUpIn().isPresent();
-            });
+            Await.until(
+                    "a loop is held up",
+                    () -> {
+                        seen[0] = probe.take(System.nanoTime());
+                        longest[0] = Math.max(longest[0], seen[0].longestNanos());
+                        return seen[0].heldUpIn().isPresent();
+                    });
             assertThat(System.nanoTime() - began).isGreaterThan(LoopProbe.LOOK_NANOS);
             assertThat(seen[0].heldUpIn().orElseThrow())
                     .contains("dev.barograph.health.ProbesTest.holdUp:");
@@ -180,7 +181,7 @@ class ProbesTest {
         CpuTimes cpu = new CpuTimes();
         long began = System.nanoTime();
         long before = threadCpu(spinner);
-        awaitUntil(() -> threadCpu(spinner) - before > 50 * MILLIS);
+        Await.until("the spinner used 50 ms", () -> threadCpu(spinner) - before > 50 * MILLIS);
         CpuTimes.Reading reading =
                 cpu.take(System.nanoTime() - began, List.of(Thread.currentThread(), spinner));
         spinner.interrupt();
@@ -269,7 +270,7 @@ class ProbesTest {
                 GeneratorWatch.start(List.of(loop), () -> 17, SHAPE, NanoClock.SYSTEM)) {
             assertThat(healthThreads()).hasSize(before.size() + 2);
             long began = System.nanoTime();
-            awaitUntil(() -> System.nanoTime() - began > 100 * MILLIS);
+            Await.until("100 ms are over", () -> System.nanoTime() - began > 100 * MILLIS);
             Health health = watch.health().orElseThrow();
             assertThat(health.openConnections()).isEqualTo(17);
             assertThat(health.processCores()).isBetween(0.0, 1_000.0);
@@ -280,20 +281,12 @@ class ProbesTest {
         } finally {
             loop.shutdownNow();
         }
-        awaitUntil(() -> healthThreads().size() <= before.size());
+        Await.until("the threads ended", () -> healthThreads().size() <= before.size());
     }
 
     private static List<Thread> healthThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("health-"))
                 .toList();
-    }
-
-    private static void awaitUntil(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 20 * SECOND;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 20 s").isLessThan(deadline);
-            LockSupport.parkNanos(MILLIS);
-        }
     }
 }

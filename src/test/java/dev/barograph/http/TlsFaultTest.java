@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Sample;
 import dev.barograph.testing.FaultServer;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +95,63 @@ class TlsFaultTest {
         }
     }
 
+    @Test
+    void a_reset_in_the_handshake_is_a_failed_handshake() throws Exception {
+        assertThat(brokenOff(socket -> socket.setSoLinger(true, 0)))
+                .containsIgnoringCase("handshake")
+                .containsIgnoringCase("reset");
+    }
+
+    @Test
+    void an_end_in_the_handshake_is_a_failed_handshake() throws Exception {
+        assertThat(brokenOff(_ -> {})).containsIgnoringCase("handshake");
+    }
+
+    /// The JDK speaks it no more: the server's first record is written by hand. It chooses version
+    /// 3.1, which is TLS 1.0.
+    @Test
+    void a_target_of_tls_1_0_is_refused_and_its_version_named() throws Exception {
+        byte[] hello = new byte[5 + 4 + 38];
+        ByteBuffer record = ByteBuffer.wrap(hello);
+        record.put((byte) 22).putShort((short) 0x0301).putShort((short) 42);
+        record.put((byte) 2).put((byte) 0).putShort((short) 38); // ServerHello
+        record.putShort((short) 0x0301).put(new byte[32]).put((byte) 0); // random, no session
+        record.putShort((short) 0xC013).put((byte) 0); // ECDHE_RSA, AES 128
+        String message =
+                brokenOff(socket -> {
+                    socket.getOutputStream().write(hello);
+                    // The alert that refuses it.
+                    assertThat(socket.getInputStream().read()).isEqualTo(21);
+                });
+        assertThat(message).contains("TLS10");
+    }
+
+    /// What the failure says if the target reads our first record, acts and closes.
+    private static String brokenOff(Act act) throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Calls calls = calls(listener.getLocalPort())) {
+            FutureTask<Void> target =
+                    new FutureTask<>(() -> {
+                        try (Socket socket = listener.accept()) {
+                            DataInputStream in = new DataInputStream(socket.getInputStream());
+                            in.readNBytes(3);
+                            in.readNBytes(in.readUnsignedShort());
+                            act.on(socket);
+                        }
+                        return null;
+                    });
+            Thread.ofVirtual().start(target);
+            String message = calls.callFails(FailureKind.TLS).message();
+            target.get(20, TimeUnit.SECONDS);
+            return message;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        void on(Socket socket) throws IOException;
+    }
+
     /// What the failure of a request to such a target says; nothing may have reached it.
     private String refused(Path store, Consumer<SSLServerSocket> settings) throws Exception {
         try (AutoCloseable _ = TlsLab.trusting(folder, authority);
@@ -101,9 +166,13 @@ class TlsFaultTest {
     }
 
     private static Calls calls(FaultServer server) {
+        return calls(server.port());
+    }
+
+    private static Calls calls(int port) {
         return Calls.get(
                 SocketApi.IO_URING,
-                "https://127.0.0.1:" + server.port() + "/ok",
+                "https://127.0.0.1:" + port + "/ok",
                 Calls.timeouts(2_000, 20_000, 20_000));
     }
 }

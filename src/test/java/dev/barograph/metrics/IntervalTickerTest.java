@@ -2,6 +2,7 @@ package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Outcome;
@@ -241,6 +242,52 @@ class IntervalTickerTest {
                     OptionalLong.empty(),
                     OptionalInt.empty(),
                     OptionalDouble.empty());
+
+    @Test
+    void a_freeze_in_the_moment_of_a_tick_lies_in_the_interval_that_the_tick_ends() {
+        long[] now = {START + S};
+        Watch frozen =
+                new Watch() {
+                    @Override
+                    public Optional<Health> health() {
+                        now[0] += 4 * S;
+                        return Optional.of(HEALTH);
+                    }
+
+                    @Override
+                    public Judgement judge(Interval interval) {
+                        return Judgement.NONE;
+                    }
+                };
+        Interval interval =
+                new IntervalTicker(recorder, () -> gauges, shape, START, frozen)
+                        .tick(now[0], () -> now[0]);
+
+        assertThat(interval.lengthNanos()).isEqualTo(5 * S);
+    }
+
+    @Test
+    void readings_that_take_a_few_milliseconds_do_not_move_the_end_of_an_interval() {
+        long[] now = {START + S};
+        Interval interval = ticker.tick(now[0], () -> now[0] += 60 * MS);
+
+        assertThat(interval.lengthNanos()).isEqualTo(S);
+    }
+
+    @Test
+    void the_plan_of_an_interval_is_what_was_asked_for_by_hand() {
+        Course course = Course.of(shape).withLevel(2 * S + S / 2, 300).paused(3 * S);
+        IntervalTicker steered =
+                new IntervalTicker(recorder, () -> gauges, () -> course, START, Watch.NONE);
+        for (int second = 1; second <= 4; second++) {
+            steered.tick(START + second * S);
+        }
+
+        assertThat(steered.intervals())
+                .extracting(Interval::planned)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-6 ? 0 : 1)
+                .containsExactly(100 / 3.0, 275 / 3.0, 200.0, 0.0);
+    }
 
     private static Watch watch(List<Judgement> judgements) {
         return new Watch() {

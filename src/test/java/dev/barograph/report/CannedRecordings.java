@@ -43,7 +43,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Finished runs for report tests: always the same ones.
-final class CannedRecordings {
+public final class CannedRecordings {
     private static final long MS = 1_000_000;
     private static final long S = 1_000 * MS;
     private static final Instant STARTED = Instant.parse("2026-03-01T12:00:00.250Z");
@@ -87,7 +87,7 @@ final class CannedRecordings {
                     false);
 
     /// By name.
-    static final Map<String, Recording> ALL =
+    public static final Map<String, Recording> ALL =
             new TreeMap<>(
                     Map.of(
                             "normal", normal(),

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.metrics.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +40,49 @@ class CsvFormatGoldenTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    /// Zones in which it is yesterday, today or off by half an hour, and where summer time makes
+    /// the hour of the run twice or skips it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata", "Europe/Berlin"})
+    void the_time_zone_changes_nothing(String zone) throws IOException {
+        Recording autumn = startedAt(Instant.parse("2026-10-25T00:59:59.750Z"));
+        Recording spring = startedAt(Instant.parse("2026-03-29T00:59:59.750Z"));
+        List<byte[]> inAutumn = allBytes(autumn);
+        List<byte[]> inSpring = allBytes(spring);
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            for (String name : recordings()) {
+                files_are_as_they_have_always_been(name);
+            }
+            assertThat(allBytes(autumn)).containsExactlyElementsOf(inAutumn);
+            assertThat(allBytes(spring)).containsExactlyElementsOf(inSpring);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    private static Recording startedAt(Instant instant) {
+        Recording canned = CannedRecordings.ALL.get("normal");
+        return new Recording(
+                canned.profile(),
+                instant,
+                canned.intervals(),
+                canned.summary(),
+                canned.clean(),
+                canned.judgement(),
+                canned.environment());
+    }
+
+    private static List<byte[]> allBytes(Recording recording) throws IOException {
+        List<byte[]> all = new ArrayList<>();
+        for (ReportFile file : new CsvFormat().files(recording)) {
+            all.add(bytes(file));
+        }
+        return all;
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,19 +134,13 @@ class LocalCalibrationsTest {
     }
 
     private static void awaitStep(CalibrationHandle handle, String step) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!handle.progress().step().equals(step)) {
-            assertThat(System.nanoTime()).as("never came to " + step).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until(step, () -> handle.progress().step().equals(step));
     }
 
     private static void assertNothingIsLeft() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        while (threads().stream().anyMatch(name -> name.startsWith("calibration"))) {
-            assertThat(System.nanoTime()).as(threads().toString()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "no thread of a calibration is left",
+                () -> threads().stream().noneMatch(name -> name.startsWith("calibration")));
         assertThat(threads()).noneMatch(name -> name.startsWith("barograph-http"));
     }
 

@@ -15,6 +15,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,7 +154,7 @@ class LocalRunTest {
                                             "http://127.0.0.1:" + hung.getLocalPort() + "/",
                                             closed(50, Duration.ofHours(1), OptionalLong.empty()),
                                             Duration.ofMillis(500)));
-            awaitUntil(() -> run.snapshot().gauges().sent() == 50);
+            Await.until("50 sent", () -> run.snapshot().gauges().sent() == 50);
             long before = System.nanoTime();
             run.stop();
             RunResult result = end(run);
@@ -177,7 +178,7 @@ class LocalRunTest {
                                             "http://127.0.0.1:" + hung.getLocalPort() + "/",
                                             open(20, Duration.ofHours(1)),
                                             Duration.ofMinutes(1)));
-            awaitUntil(() -> run.snapshot().gauges().sent() >= 10);
+            Await.until("10 sent", () -> run.snapshot().gauges().sent() >= 10);
             run.cancel();
             assertThat(end(run).end()).isEqualTo(RunEnd.STOPPED);
         }
@@ -211,7 +212,7 @@ class LocalRunTest {
                                         url,
                                         open(50, Duration.ofSeconds(3)),
                                         Duration.ofSeconds(1)));
-        awaitUntil(() -> run.snapshot().intervals().size() >= 2);
+        Await.until("two intervals", () -> run.snapshot().intervals().size() >= 2);
         Snapshot during = run.snapshot();
         assertThat(during.phase()).isEqualTo(RunPhase.RUNNING);
         assertThat(during.progress()).isBetween(0.6, 1.0);
@@ -232,13 +233,5 @@ class LocalRunTest {
                                                 Duration.ZERO)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("request.url");
-    }
-
-    private static void awaitUntil(java.util.function.BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 10 s").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 }

@@ -11,13 +11,12 @@ import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Profile;
+import dev.barograph.testing.Await;
 import dev.barograph.testing.RawTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,27 +99,19 @@ class VerdictExperimentTest {
                                             3_000,
                                             5,
                                             ForkedRun.limits(Limits.DEFAULT.permits())));
-            awaitUntil(() -> run.snapshot().phase() != RunPhase.STARTING);
+            Await.until("the run began", () -> run.snapshot().phase() == RunPhase.RUNNING);
             List<Thread> burners = new ArrayList<>();
             for (int i = 0; i < 8 * Runtime.getRuntime().availableProcessors(); i++) {
                 burners.add(Thread.ofPlatform().daemon().start(VerdictExperimentTest::burn));
             }
             try {
-                awaitUntil(() -> run.snapshot().phase() != RunPhase.RUNNING);
+                Await.until("the plan ended", () -> run.snapshot().phase() != RunPhase.RUNNING);
             } finally {
                 burners.forEach(Thread::interrupt);
             }
             Recording recording = end(run);
             assertLimitedBy(Cause.CPU, recording);
             assertThat(recording.judgement().stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
-        }
-    }
-
-    private static void awaitUntil(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 60 * SECOND;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited 60 s").isLessThan(deadline);
-            LockSupport.parkNanos(10_000_000);
         }
     }
 

@@ -6,6 +6,9 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -34,7 +37,37 @@ class TilesTest {
                 .isEqualTo("30");
     }
 
+    @Test
+    void a_percentile_that_unfinished_requests_could_make_longer_is_shown_as_a_lower_bound() {
+        Latencies ok = Latencies.of(10_000_000, 10_000_000, 10_000_000, 10_000_000);
+        Latencies cut = Latencies.of(2 * SECOND);
+        Tiles tiles =
+                tiles(
+                        List.of(interval(0, SECOND, 5)),
+                        new Summary(
+                                SECOND,
+                                Counts.ZERO,
+                                0,
+                                0,
+                                0,
+                                new Times(
+                                        new LatencyPair(ok, ok),
+                                        LatencyPair.EMPTY,
+                                        LatencyPair.EMPTY,
+                                        new LatencyPair(cut, cut),
+                                        PhaseTimes.EMPTY,
+                                        Latencies.EMPTY),
+                                List.of()));
+        assertThat(tiles.p50()).isEqualTo("10.0 ms");
+        assertThat(tiles.p95()).isEqualTo("≥ 2.00 s");
+        assertThat(tiles.p99()).isEqualTo("≥ 2.00 s");
+    }
+
     private static Tiles tiles(List<Interval> intervals) {
+        return tiles(intervals, Summary.EMPTY);
+    }
+
+    private static Tiles tiles(List<Interval> intervals, Summary summary) {
         return Tiles.of(
                 new Snapshot(
                         RunPhase.DRAINING,
@@ -43,7 +76,7 @@ class TilesTest {
                         OptionalLong.empty(),
                         new Gauges(100, 100, 0, 10, 0, 0),
                         intervals,
-                        Summary.EMPTY,
+                        summary,
                         Summary.EMPTY,
                         RunJudgement.NONE));
     }

@@ -1,0 +1,40 @@
+package dev.barograph.metrics;
+
+import java.math.BigInteger;
+
+/// Reads what a [BitWriter] wrote. Not thread-safe.
+final class BitReader {
+    private final byte[] bytes;
+    private long at;
+
+    BitReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /// @param mostBytes a longer number is refused
+    /// @throws IllegalArgumentException if the number is longer or the bytes end first
+    BigInteger number(int mostBytes) {
+        BigInteger value = BigInteger.ZERO;
+        for (int i = 0; i < mostBytes; i++) {
+            long next = bits(8);
+            value = value.or(BigInteger.valueOf(next & 0x7F).shiftLeft(7 * i));
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a number has more than " + mostBytes + " bytes");
+    }
+
+    /// @param count 0 to 63
+    /// @throws IllegalArgumentException if the bytes end first
+    long bits(int count) {
+        if (at + count > bytes.length * 8L) {
+            throw new IllegalArgumentException("the bytes end in the middle");
+        }
+        long value = 0;
+        for (int i = 0; i < count; i++, at++) {
+            value = value << 1 | (bytes[(int) (at >>> 3)] >>> (7 - (at & 7)) & 1);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.barograph.record;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes rows with their checksums over one connection. Not thread-safe.
+final class Rows implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> inserts = new HashMap<>();
+
+    Rows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Adds a row.
+    ///
+    /// @param values [Long], [Double], [String], bytes or null, one for each column
+    void insert(Columns columns, @Nullable Object... values) throws SQLException {
+        PreparedStatement insert = inserts.get(columns.table());
+        if (insert == null) {
+            insert = connection.prepareStatement(columns.insert());
+            inserts.put(columns.table(), insert);
+        }
+        columns.bind(insert, values);
+        insert.executeUpdate();
+    }
+
+    void clear(Columns columns) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM " + columns.table());
+        }
+    }
+
+    /// Hands out every row in the order of writing. What is damaged is left out and noted; where
+    /// the file itself cannot be read any further, the rest of the table is.
+    void each(Columns columns, Damage damage, Consumer<Row> taker) {
+        try (Statement statement = connection.createStatement();
+                ResultSet cursor = statement.executeQuery(columns.select())) {
+            while (cursor.next()) {
+                Row row = columns.row(cursor);
+                if (!columns.matches(row, cursor) || !taken(row, taker)) {
+                    damage.row(columns.table());
+                }
+            }
+        } catch (SQLException e) {
+            damage.other(
+                    "The record on disk is damaged: \""
+                            + columns.table()
+                            + "\" could not be read to its end ("
+                            + SqliteFaults.reason(e)
+                            + ").");
+        }
+    }
+
+    private static boolean taken(Row row, Consumer<Row> taker) {
+        try {
+            taker.accept(row);
+            return true;
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement insert : inserts.values()) {
+            insert.close();
+        }
+    }
+}

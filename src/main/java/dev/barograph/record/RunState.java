@@ -1,0 +1,24 @@
+package dev.barograph.record;
+
+import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Exemplar;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.RunJudgement;
+import java.time.Instant;
+import java.util.List;
+
+/// Everything that a run has come to so far; a later state holds all of an earlier one.
+///
+/// @param startedAt wall-clock time at which everything began to count
+/// @param intervals all finished ones; a list that does not change
+/// @param errors of the run so far
+/// @param events all so far, in order of time; a list that does not change
+/// @param exemplars all that are kept so far, in no order
+public record RunState(
+        Instant startedAt,
+        List<Interval> intervals,
+        List<ErrorRow> errors,
+        RunJudgement judgement,
+        List<RunEvent> events,
+        List<Exemplar> exemplars) {}

@@ -1,0 +1,162 @@
+package dev.barograph.record;
+
+import dev.barograph.metrics.Exemplar;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
+import dev.barograph.profile.ProfileYaml;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+
+/// Writes one run into its file. What a call of it wrote is on disk when it returns, or none of it
+/// is. Blocks; not thread-safe.
+final class RunWriter implements AutoCloseable {
+    /// The only request of a run so far.
+    private static final long REQUEST = 1;
+
+    private final Connection connection;
+    private final Rows rows;
+    private int intervals;
+    private int events;
+
+    private RunWriter(Connection connection) {
+        this.connection = connection;
+        this.rows = new Rows(connection);
+    }
+
+    /// @param file there, empty, and for nobody else
+    static RunWriter create(Path file, RunFacts facts) throws SQLException {
+        RunWriter writer = new RunWriter(Database.create(file));
+        try {
+            writer.begin(facts);
+            return writer;
+        } catch (SQLException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    private void begin(RunFacts facts) throws SQLException {
+        rows.insert(
+                Tables.RUN,
+                facts.id(),
+                facts.profile().name(),
+                ProfileYaml.write(facts.profile()),
+                facts.program(),
+                facts.createdAt().toString());
+        rows.insert(Tables.REQUEST, REQUEST, facts.profile().name());
+        try (Statement statement = connection.createStatement()) {
+            for (Curve curve : Curve.values()) {
+                statement.executeUpdate(
+                        "INSERT INTO series VALUES (%d, '%s')"
+                                .formatted(curve.number(), curve.id()));
+            }
+        }
+        ContextRows.write(rows, facts.environment());
+        ContextRows.write(rows, facts.calibration());
+        connection.commit();
+    }
+
+    /// How many intervals are on disk.
+    int intervals() {
+        return intervals;
+    }
+
+    /// Writes what a state holds beyond those before it.
+    void write(RunState state) throws SQLException {
+        int upTo = state.intervals().size();
+        try {
+            start(state.startedAt());
+            append(state.intervals().subList(intervals, upTo));
+            if (state.events().size() != events) {
+                write(state.events());
+            }
+            for (Exemplar exemplar : state.exemplars()) {
+                if (exemplar.interval() >= intervals && exemplar.interval() < upTo) {
+                    ExemplarRows.write(rows, exemplar);
+                }
+            }
+            OutcomeRows.writeErrors(rows, state.errors());
+            OutcomeRows.write(rows, state.judgement());
+            connection.commit();
+        } catch (SQLException e) {
+            undo();
+            throw e;
+        }
+        intervals = upTo;
+        events = state.events().size();
+    }
+
+    /// Writes all that is still missing, and that the run is over.
+    void end(Recording recording, Ending ending) throws SQLException {
+        try {
+            start(recording.startedAt());
+            append(recording.intervals().subList(intervals, recording.intervals().size()));
+            ContextRows.write(rows, recording.environment());
+            ContextRows.write(rows, recording.calibration());
+            write(recording.events());
+            rows.clear(Tables.EXEMPLAR);
+            for (Exemplar exemplar : recording.exemplars()) {
+                ExemplarRows.write(rows, exemplar);
+            }
+            OutcomeRows.writeErrors(rows, recording.summary().errors());
+            OutcomeRows.write(rows, recording.judgement());
+            OutcomeRows.writeTotals(rows, REQUEST, recording.summary(), recording.clean());
+            rows.clear(Tables.ENDING);
+            rows.insert(
+                    Tables.ENDING,
+                    ending.kind().name(),
+                    ending.atNanos(),
+                    ending.reason().orElse(null));
+            connection.commit();
+        } catch (SQLException e) {
+            undo();
+            throw e;
+        }
+        intervals = recording.intervals().size();
+    }
+
+    private void start(Instant at) throws SQLException {
+        rows.clear(Tables.START);
+        rows.insert(Tables.START, at.toString());
+    }
+
+    private void append(List<Interval> more) throws SQLException {
+        for (Interval interval : more) {
+            IntervalRows.write(rows, interval);
+            IntervalRows.writeTraffic(rows, interval, REQUEST);
+        }
+    }
+
+    /// A new event may be earlier than known ones.
+    private void write(List<RunEvent> all) throws SQLException {
+        rows.clear(Tables.EVENT);
+        for (RunEvent event : all) {
+            ExemplarRows.write(rows, event);
+        }
+    }
+
+    private void undo() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself when the disk was full.
+        }
+    }
+
+    /// Makes it one file again, which can be copied and read where nothing can be written.
+    void settle() throws SQLException {
+        connection.setAutoCommit(true);
+        Database.run(connection, List.of("PRAGMA journal_mode = DELETE"));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        rows.close();
+        connection.close();
+    }
+}

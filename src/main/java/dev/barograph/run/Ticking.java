@@ -1,0 +1,130 @@
+package dev.barograph.run;
+
+import dev.barograph.health.RunJudge;
+import dev.barograph.metrics.Health;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.IntervalTicker;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.model.Course;
+import dev.barograph.model.NanoClock;
+import dev.barograph.record.RunState;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Cuts a run at each full second of its own clock, on a thread of its own, and writes down what
+/// each second tells of events, in the log and in the record on disk.
+final class Ticking {
+    private static final long INTERVAL_NANOS = 1_000_000_000;
+    private static final long LAST_ANSWERS_NANOS = 250_000_000;
+
+    /// A collection from here on is an event.
+    private static final long GC_PAUSE_NANOS = 50_000_000;
+
+    private final IntervalTicker ticker;
+    private final Supplier<Course> course;
+    private final EventLog events;
+    private final RecordKeeper keeper;
+    private final Instant startedAt;
+    private final NanoClock clock;
+    private final Consumer<Throwable> fault;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile RunJudgement judgement = RunJudgement.NONE;
+
+    /// @param startedAt wall-clock time at which the run began
+    /// @param fault told of what went wrong on the thread
+    Ticking(
+            IntervalTicker ticker,
+            Supplier<Course> course,
+            EventLog events,
+            RecordKeeper keeper,
+            Instant startedAt,
+            NanoClock clock,
+            Consumer<Throwable> fault) {
+        this.ticker = ticker;
+        this.course = course;
+        this.events = events;
+        this.keeper = keeper;
+        this.startedAt = startedAt;
+        this.clock = clock;
+        this.fault = fault;
+    }
+
+    Thread begin() {
+        return Thread.ofPlatform().name("ticker").daemon().start(this::tick);
+    }
+
+    /// Ends the thread, waits for it and cuts what is left.
+    void end(Thread ticking) throws InterruptedException {
+        over.countDown();
+        ticking.join();
+        var _ = cut(clock.nanos());
+    }
+
+    IntervalTicker ticker() {
+        return ticker;
+    }
+
+    /// What is to be thought of the intervals so far.
+    RunJudgement judgement() {
+        return judgement;
+    }
+
+    private void tick() {
+        long next = INTERVAL_NANOS;
+        try {
+            while (true) {
+                // The last answers, a few milliseconds after the plan, belong to its last second.
+                long graceNanos = course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0;
+                long dueNanos = ticker.startNanos() + next + graceNanos;
+                if (over.await(Math.max(0, dueNanos - clock.nanos()), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+                Interval last = cut(clock.nanos());
+                // After a pause of the whole process: one long interval, then full seconds again.
+                long covered = last.startNanos() + last.lengthNanos();
+                next = INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            fault.accept(e);
+        }
+    }
+
+    private Interval cut(long nowNanos) {
+        Interval interval = ticker.tick(nowNanos, clock);
+        long from = interval.startNanos();
+        long until = from + interval.lengthNanos();
+        Course asked = course.get();
+        for (long at : asked.stageStarts(from, until)) {
+            events.add(EventWords.stage(asked.plan(), asked.stageAt(at), at));
+        }
+        interval.health().ifPresent(health -> tell(health, from, until));
+        judgement =
+                keeper.second(
+                        new RunState(
+                                startedAt,
+                                ticker.intervals(),
+                                ticker.summary().errors(),
+                                RunJudge.of(ticker.intervals(), ticker.summary(), false),
+                                events.view(),
+                                ticker.exemplars()));
+        return interval;
+    }
+
+    private void tell(Health health, long fromNanos, long untilNanos) {
+        if (health.longestGcNanos() > GC_PAUSE_NANOS) {
+            // It is known to a second: the middle is never far off.
+            long middle = fromNanos + (untilNanos - fromNanos) / 2;
+            events.add(EventWords.collection(middle, health.longestGcNanos()));
+        }
+        if (health.suspendedNanos() > 0) {
+            // Seen as soon as the program goes on, so it ended just now.
+            long began = Math.max(fromNanos, untilNanos - health.suspendedNanos());
+            events.add(EventWords.suspended(began, health.suspendedNanos()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+-- A run of Barograph, format 1. docs/formats.md says what each column means.
+-- Every row ends with the CRC-32C of its other values: a row that does not match is left out when the file is read.
+
+CREATE TABLE run (
+  id TEXT NOT NULL, name TEXT NOT NULL, profile TEXT NOT NULL, barograph TEXT NOT NULL, created_at TEXT NOT NULL,
+  crc INTEGER NOT NULL
+);
+CREATE TABLE start (started_at TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE ending (kind TEXT NOT NULL, at_ns INTEGER NOT NULL, reason TEXT, crc INTEGER NOT NULL);
+
+CREATE TABLE environment (
+  lookup_ns INTEGER, socket_api TEXT NOT NULL, event_loops INTEGER NOT NULL, java TEXT NOT NULL, collector TEXT NOT NULL,
+  os TEXT NOT NULL, cores INTEGER NOT NULL, max_heap_bytes INTEGER NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE negotiated (kind TEXT NOT NULL, value TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE calibration (
+  measured_at TEXT NOT NULL, top_per_s REAL NOT NULL, trusted_per_s REAL, floor_per_s REAL NOT NULL,
+  floor_p50_ns INTEGER NOT NULL, floor_p99_ns INTEGER NOT NULL, socket_api TEXT NOT NULL, without_tls INTEGER NOT NULL,
+  crc INTEGER NOT NULL
+);
+
+CREATE TABLE request (id INTEGER NOT NULL, name TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE series (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+
+CREATE TABLE interval (
+  idx INTEGER NOT NULL, start_ns INTEGER NOT NULL, length_ns INTEGER NOT NULL, stage INTEGER NOT NULL, planned REAL NOT NULL,
+  in_flight INTEGER NOT NULL, permits INTEGER NOT NULL, waiting INTEGER NOT NULL, permit_waits INTEGER NOT NULL,
+  cause TEXT NOT NULL, evidence TEXT NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE traffic (
+  interval INTEGER NOT NULL, request INTEGER NOT NULL, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
+  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE failure (
+  interval INTEGER NOT NULL, request INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE distribution (
+  interval INTEGER NOT NULL, request INTEGER NOT NULL, series INTEGER NOT NULL, count INTEGER NOT NULL,
+  min_ns INTEGER NOT NULL, p50_ns INTEGER NOT NULL, p75_ns INTEGER NOT NULL, p90_ns INTEGER NOT NULL, p95_ns INTEGER NOT NULL,
+  p99_ns INTEGER NOT NULL, p999_ns INTEGER NOT NULL, p9999_ns INTEGER NOT NULL, max_ns INTEGER NOT NULL,
+  mean_ns INTEGER NOT NULL, counts BLOB NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE health (
+  interval INTEGER NOT NULL, process_cores REAL NOT NULL, machine_share REAL, busiest_loop_share REAL NOT NULL,
+  busiest_thread TEXT NOT NULL, busiest_thread_share REAL NOT NULL, gc_ns INTEGER NOT NULL, longest_gc_ns INTEGER NOT NULL,
+  heap_after_gc_bytes INTEGER NOT NULL, longest_loop_delay_ns INTEGER NOT NULL, longest_hiccup_ns INTEGER NOT NULL,
+  suspended_ns INTEGER NOT NULL, open_connections INTEGER NOT NULL, open_descriptors INTEGER, descriptor_limit INTEGER,
+  ports_left INTEGER, retransmit_share REAL, crc INTEGER NOT NULL
+);
+
+CREATE TABLE error (
+  position INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, first_seen_ns INTEGER NOT NULL,
+  last_seen_ns INTEGER NOT NULL, first_message TEXT NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE judgement (
+  stamp TEXT NOT NULL, cause TEXT NOT NULL, evidence TEXT NOT NULL, bad_intervals INTEGER NOT NULL,
+  intervals INTEGER NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE note (position INTEGER NOT NULL, text TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE event (at_ns INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE exemplar (
+  request TEXT NOT NULL, interval INTEGER NOT NULL, due_ns INTEGER NOT NULL, sent_ns INTEGER NOT NULL,
+  tcp_connected_ns INTEGER NOT NULL, connected_ns INTEGER NOT NULL, first_byte_ns INTEGER NOT NULL, done_ns INTEGER NOT NULL,
+  bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL, new_connection INTEGER NOT NULL, outcome TEXT NOT NULL,
+  outcome_status INTEGER, message TEXT, connection_age_ns INTEGER, status INTEGER, headers TEXT NOT NULL, body_head TEXT,
+  crc INTEGER NOT NULL
+);
+
+-- Only of a run that came to its end; without them the sums over the intervals are the same.
+CREATE TABLE total (
+  scope TEXT NOT NULL, took_ns INTEGER NOT NULL, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
+  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE total_failure (scope TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE total_distribution (
+  scope TEXT NOT NULL, request INTEGER NOT NULL, series INTEGER NOT NULL, count INTEGER NOT NULL,
+  min_ns INTEGER NOT NULL, p50_ns INTEGER NOT NULL, p75_ns INTEGER NOT NULL, p90_ns INTEGER NOT NULL, p95_ns INTEGER NOT NULL,
+  p99_ns INTEGER NOT NULL, p999_ns INTEGER NOT NULL, p9999_ns INTEGER NOT NULL, max_ns INTEGER NOT NULL,
+  mean_ns INTEGER NOT NULL, counts BLOB NOT NULL, crc INTEGER NOT NULL
+);
+
+-- What a person says of the run; may change after its end.
+CREATE TABLE label (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- Percentiles over time, as most people want them.
+CREATE VIEW curve AS
+  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, s.name AS series, d.count,
+         d.min_ns / 1e6 AS min_ms, d.p50_ns / 1e6 AS p50_ms, d.p75_ns / 1e6 AS p75_ms, d.p90_ns / 1e6 AS p90_ms,
+         d.p95_ns / 1e6 AS p95_ms, d.p99_ns / 1e6 AS p99_ms, d.p999_ns / 1e6 AS p999_ms, d.p9999_ns / 1e6 AS p9999_ms,
+         d.max_ns / 1e6 AS max_ms, d.mean_ns / 1e6 AS mean_ms
+  FROM distribution d JOIN interval i ON i.idx = d.interval JOIN request r ON r.id = d.request JOIN series s ON s.id = d.series;

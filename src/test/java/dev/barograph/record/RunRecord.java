@@ -1,0 +1,73 @@
+package dev.barograph.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes recordings to disk as a run would.
+final class RunRecord {
+    private RunRecord() {}
+
+    static RunFacts facts(Recording recording) {
+        return new RunFacts(
+                "20260301-142530-k3f9a2xw",
+                recording.profile(),
+                "test",
+                Environment.UNKNOWN,
+                recording.calibration(),
+                Instant.EPOCH);
+    }
+
+    /// What a run had told after some of its intervals.
+    static RunState after(Recording recording, int intervals) {
+        return new RunState(
+                recording.startedAt(),
+                recording.intervals().subList(0, intervals),
+                recording.summary().errors(),
+                recording.judgement(),
+                recording.events().subList(0, Math.min(intervals, recording.events().size())),
+                recording.exemplars());
+    }
+
+    /// Second by second, up to and without an end.
+    static RunWriter unended(Recording recording, Path file) throws Exception {
+        RunWriter writer = RunWriter.create(Files.createFile(file), facts(recording));
+        for (int i = 1; i <= recording.intervals().size(); i++) {
+            writer.write(after(recording, i));
+        }
+        return writer;
+    }
+
+    static Path written(Recording recording, Path file) throws Exception {
+        try (RunWriter writer = unended(recording, file)) {
+            writer.end(recording, ending(Ending.Kind.COMPLETED, recording));
+            writer.settle();
+        }
+        return file;
+    }
+
+    static Ending ending(Ending.Kind kind, Recording recording) {
+        return new Ending(kind, recording.summary().tookNanos(), Optional.empty());
+    }
+
+    static void assertSame(Recording actual, Recording expected) {
+        assertSame((Object) actual, expected);
+        // The comparison of lists of another kind says equal only if their items are.
+        assertThat(List.copyOf(actual.intervals())).hasSameSizeAs(expected.intervals());
+    }
+
+    /// Compares field by field.
+    static void assertSame(Object actual, Object expected) {
+        assertThat(actual)
+                .usingRecursiveComparison()
+                // Worked out when first asked for.
+                .ignoringFieldsMatchingRegexes(".*shownNanos")
+                .isEqualTo(expected);
+    }
+}
