@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -15,10 +16,18 @@ final class FxFileChoices implements FileChoices {
             new ExtensionFilter("Profiles", "*.yaml", "*.yml", "*.json");
 
     private final Window owner;
+    private final Consumer<String> browser;
     private @Nullable File folder;
 
-    FxFileChoices(Window owner) {
+    /// @param browser shows what is at an address
+    FxFileChoices(Window owner, Consumer<String> browser) {
         this.owner = owner;
+        this.browser = browser;
+    }
+
+    @Override
+    public void showFolder(Path file) {
+        browser.accept(file.toAbsolutePath().getParent().toUri().toString());
     }
 
     @Override

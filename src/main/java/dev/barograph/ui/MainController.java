@@ -1,9 +1,13 @@
 package dev.barograph.ui;
 
+import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 
 /// The frame: editors on the left, the live view on the right, a line about what was done below.
 final class MainController {
@@ -12,6 +16,9 @@ final class MainController {
     @FXML private Tab requestTab;
     @FXML private Tab loadTab;
     @FXML private Tab limitsTab;
+    @FXML private TabPane tabs;
+    @FXML private Tab runsTab;
+    @FXML private Hyperlink undoDelete;
     @FXML private ProgressIndicator busy;
     @FXML private Label notice;
     @FXML private Label demo;
@@ -28,6 +35,44 @@ final class MainController {
         demo.setText(window.demoTarget());
         window.editor().reading().addListener((_, _, now) -> count(now));
         count(window.editor().reading().get());
+        RunTrash trash = window.runs().trash();
+        // As long as the line at the bottom is about the deletion.
+        FieldBinding.show(
+                undoDelete,
+                trash.canUndo()
+                        .and(
+                                Bindings.createBooleanBinding(
+                                        () ->
+                                                window.notice()
+                                                        .get()
+                                                        .equals(trash.lastDeletion().get()),
+                                        window.notice(),
+                                        trash.lastDeletion())));
+        followTabs();
+    }
+
+    /// Keeps the page on screen and the one that the view model knows the same.
+    private void followTabs() {
+        Map<EditorTab, Tab> pages =
+                Map.of(
+                        EditorTab.REQUEST, requestTab,
+                        EditorTab.LOAD, loadTab,
+                        EditorTab.LIMITS, limitsTab,
+                        EditorTab.RUNS, runsTab);
+        pages.forEach((page, tab) ->
+                tab.selectedProperty()
+                        .addListener((_, _, selected) -> {
+                            if (selected) {
+                                window.editorTab().set(page);
+                            }
+                        }));
+        window.editorTab()
+                .addListener((_, _, page) -> tabs.getSelectionModel().select(pages.get(page)));
+    }
+
+    @FXML
+    private void undoDelete() {
+        window.runs().trash().undo();
     }
 
     /// Says on each tab how many problems are behind it, so that none is hidden by another tab.

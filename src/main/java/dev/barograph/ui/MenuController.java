@@ -175,6 +175,12 @@ final class MenuController {
     }
 
     @FXML
+    private void showRuns() {
+        window.editorTab().set(EditorTab.RUNS);
+        FieldFinder.focus(bar.getScene(), "runSearch");
+    }
+
+    @FXML
     private void showCharts() {
         window.liveTab().set(LiveTab.CHARTS);
     }

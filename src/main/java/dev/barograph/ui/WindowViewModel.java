@@ -4,6 +4,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
@@ -21,9 +22,11 @@ import javafx.beans.property.SimpleObjectProperty;
 final class WindowViewModel {
     /// What the window is built on.
     ///
+    /// @param archive where runs are kept
     /// @param demo the profile that points at the embedded target
     record Services(
             RunService runs,
+            RunArchive archive,
             CalibrationService calibrations,
             ProfileStore store,
             ReportFormat csv,
@@ -43,6 +46,9 @@ final class WindowViewModel {
     private final SettingsViewModel settings;
     private final DocumentViewModel document;
     private final ExportViewModel export;
+    private final RunsModel runs;
+    private final ObjectProperty<EditorTab> editorTab =
+            new SimpleObjectProperty<>(EditorTab.REQUEST);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanBinding canStart;
     private final StringBinding hint;
@@ -71,6 +77,11 @@ final class WindowViewModel {
                         work,
                         notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
+        runs =
+                RunsModel.of(
+                        services.archive(),
+                        new RunsModel.Parts(
+                                run, document, export, dialogs, choices, work, notice::set));
         canStart =
                 Bindings.createBooleanBinding(
                         () ->
@@ -121,6 +132,16 @@ final class WindowViewModel {
 
     ExportViewModel export() {
         return export;
+    }
+
+    /// The page of the left side that is on screen.
+    ObjectProperty<EditorTab> editorTab() {
+        return editorTab;
+    }
+
+    /// The kept runs.
+    RunsModel runs() {
+        return runs;
     }
 
     Dialogs dialogs() {

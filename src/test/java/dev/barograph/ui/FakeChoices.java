@@ -8,6 +8,7 @@ final class FakeChoices implements FileChoices {
     Optional<Path> open = Optional.empty();
     Optional<Path> save = Optional.empty();
     Optional<Path> folder = Optional.empty();
+    Optional<Path> folderShown = Optional.empty();
     String suggested = "";
 
     @Override
@@ -30,5 +31,10 @@ final class FakeChoices implements FileChoices {
     @Override
     public Optional<Path> exportFolder() {
         return folder;
+    }
+
+    @Override
+    public void showFolder(Path file) {
+        folderShown = Optional.of(file);
     }
 }

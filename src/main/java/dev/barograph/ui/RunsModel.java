@@ -1,0 +1,27 @@
+package dev.barograph.ui;
+
+import dev.barograph.record.RunArchive;
+import java.util.function.Consumer;
+
+/// The kept runs in the window: the list and what can be done with it.
+record RunsModel(RunsViewModel list, RunActions actions, RunTrash trash) {
+    /// The parts of the window that the kept runs need.
+    record Parts(
+            RunViewModel run,
+            DocumentViewModel document,
+            ExportViewModel export,
+            Dialogs dialogs,
+            FileChoices choices,
+            Work work,
+            Consumer<String> notice) {}
+
+    static RunsModel of(RunArchive archive, Parts parts) {
+        RunsViewModel list = new RunsViewModel(archive, parts.work);
+        // A run that ends is kept by then.
+        parts.run.recording().addListener((_, _, _) -> list.refreshIfChanged());
+        return new RunsModel(
+                list,
+                new RunActions(archive, list, parts),
+                new RunTrash(archive, list, parts.dialogs, parts.work, parts.notice));
+    }
+}
