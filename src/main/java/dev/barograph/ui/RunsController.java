@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ final class RunsController {
     private final RunsViewModel runs;
     private final RunActions actions;
 
+    private final Timeline looking = new Timeline(new KeyFrame(LOOK, _ -> look()));
+    private @Nullable ShownInWindow shown;
+
+    @FXML private VBox page;
     @FXML private TextField search;
     @FXML private ComboBox<HistoryOrder> order;
     @FXML private HBox readingBar;
@@ -105,21 +110,26 @@ final class RunsController {
         compare.setTooltip(new Tooltip("Compare two selected runs"));
     }
 
-    /// Looks for changes while somebody can see the list, and not in mid-run: the load comes first.
+    /// Looks for changes while somebody can see the list.
     private void followPage() {
-        Timeline looking = new Timeline(new KeyFrame(LOOK, _ -> look()));
         looking.setCycleCount(Animation.INDEFINITE);
-        window.editorTab()
-                .addListener((_, _, tab) -> {
-                    if (tab == EditorTab.RUNS) {
-                        runs.refresh();
-                        looking.playFromStart();
-                    } else {
-                        looking.stop();
-                    }
-                });
+        shown = new ShownInWindow(page, this::shownOrHidden);
     }
 
+    private void shownOrHidden() {
+        boolean seen = shown != null && shown.isShown();
+        if (seen == (looking.getStatus() == Animation.Status.RUNNING)) {
+            return;
+        }
+        if (seen) {
+            runs.refresh();
+            looking.playFromStart();
+        } else {
+            looking.stop();
+        }
+    }
+
+    /// Not in mid-run: the load comes first.
     private void look() {
         if (!window.run().active().get()) {
             runs.refreshIfChanged();

@@ -151,34 +151,36 @@ final class RunsViewModel {
         }
     }
 
-    private void listed(Listing listing) {
+    private void listed(Listing found) {
         fault.set("");
-        take(listing);
-        done();
-        if (listing.unread() > 0) {
-            reading.set(Figures.count(listing.unread()) + " runs were not read.");
-        }
+        listing = false;
+        reading.set(
+                found.unread() == 0
+                        ? ""
+                        : Figures.count(found.unread()) + " runs were not read.");
+        take(found);
+        listAgain();
     }
 
     private void unreadable(String why) {
         fault.set(why);
-        all.clear();
-        done();
-        find();
-    }
-
-    private void done() {
         listing = false;
         reading.set("");
+        all.clear();
+        find();
+        listAgain();
+    }
+
+    private void listAgain() {
         if (listAgain) {
             listAgain = false;
             refresh();
         }
     }
 
-    private void take(Listing listing) {
+    private void take(Listing found) {
         all.clear();
-        listing.rows().forEach(row -> all.put(row.id(), row));
+        found.rows().forEach(row -> all.put(row.id(), row));
         find();
     }
 
