@@ -198,7 +198,9 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         tcpConnected = true;
         tcpConnectedNanos = transport.clock().nanos();
         lastSignNanos = tcpConnectedNanos;
-        Connection.of(channel).take(this);
+        Connection connection = Connection.of(channel);
+        connection.take(this);
+        connection.lane.cancelling.soon();
         if (!transport.isTls()) {
             connectionReady(tcpConnectedNanos);
         }
