@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// paces its own share of the due times, so that a request is written by the thread that made it
 /// due.
 final class OpenEngine extends LoadEngine {
-    /// Due requests handled before the lane gets a chance to read answers. A pacer that is late would
-    /// otherwise open a connection for each of them, which makes it later.
+    /// Due requests handled before the lane gets a chance to read answers. A pacer that is late
+    /// would otherwise open a connection for each of them, which makes it later.
     private static final int BATCH = 16;
 
     /// A pacer that is this much later than it was due to run stood still together with its process
