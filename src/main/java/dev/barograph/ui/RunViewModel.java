@@ -10,6 +10,7 @@ import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,15 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final HeadlineViewModel headline =
+            new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<VerdictLine> verdict =
             new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
     private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
             new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
     private final FiguresViewModel figures;
+    private final SteeringViewModel steering = new SteeringViewModel();
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -99,6 +103,11 @@ final class RunViewModel {
         return spoken.getReadOnlyProperty();
     }
 
+    /// What goes on now, or how it went, in one sentence.
+    HeadlineViewModel headline() {
+        return headline;
+    }
+
     /// What is thought of the run on screen.
     ReadOnlyObjectProperty<VerdictLine> verdict() {
         return verdict.getReadOnlyProperty();
@@ -112,6 +121,11 @@ final class RunViewModel {
     /// The tables of the run on screen.
     FiguresViewModel figures() {
         return figures;
+    }
+
+    /// What steers the load of the run on screen.
+    SteeringViewModel steering() {
+        return steering;
     }
 
     ObservableList<ErrorLine> errors() {
@@ -144,9 +158,11 @@ final class RunViewModel {
         shape = profile.load().shape();
         errors.clear();
         figures.reset();
+        steering.begin(null);
         verdict.set(VerdictLine.of(RunJudgement.NONE));
         generator.set(GeneratorFact.of(List.of()));
         spoken.set("");
+        headline.begin();
         recording.set(null);
         tiles.set(Tiles.EMPTY);
         progress.set(0);
@@ -195,6 +211,7 @@ final class RunViewModel {
 
     private void started(RunHandle running) {
         handle = running;
+        steering.begin(running);
         var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
         if (stopWanted) {
             stop();
@@ -205,6 +222,7 @@ final class RunViewModel {
     private void broken(String why) {
         state.set(RunState.DONE);
         verdict.set(VerdictLine.NONE);
+        headline.clear();
         status.set("Could not start: " + why);
         end();
     }
@@ -216,6 +234,8 @@ final class RunViewModel {
         verdict.set(VerdictLine.of(snapshot.judgement()));
         generator.set(GeneratorFact.of(intervals));
         figures.show(snapshot);
+        steering.show(snapshot);
+        headline.show(snapshot);
         List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
         if (!lines.equals(errors)) {
             errors.setAll(lines);
@@ -249,6 +269,9 @@ final class RunViewModel {
     }
 
     private static String timeLeft(Snapshot snapshot) {
+        if (snapshot.course().isPresent() && snapshot.course().get().isPaused()) {
+            return "Paused";
+        }
         return snapshot.leftNanos().isPresent()
                 ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
                 : Figures.clock(Duration.ofNanos(snapshot.elapsedNanos())) + " so far";
@@ -261,6 +284,7 @@ final class RunViewModel {
         // The stamp is final only now.
         verdict.set(VerdictLine.of(result.recording().judgement()));
         spoken.set(Spoken.with(result.recording().environment()));
+        headline.ended(result.recording(), result.end(), result.reason().orElse(""));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
         status.set(
