@@ -2,6 +2,9 @@ package dev.barograph.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -90,7 +93,10 @@ final class ChartGrid extends GridPane {
             int span = PARTS / inRow;
             setConstraints(placed.get(i), i % columns * span, row, span, 1);
         }
+        // A node that is taken out and put back loses the focus.
+        Optional<Node> focused = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
         getChildren().setAll(placed);
+        focused.filter(node -> node.getScene() != null).ifPresent(Node::requestFocus);
         setMinHeight(rows * LEAST_ROW + (rows - 1) * GAP);
     }
 }
