@@ -84,7 +84,10 @@ public final class FrameBench {
                                     settings,
                                     settings.load(),
                                     new Profile(
-                                            "Shown", profile.request(), new Load(Canned.OPEN), Limits.DEFAULT),
+                                            "Shown",
+                                            profile.request(),
+                                            new Load(Canned.OPEN),
+                                            Limits.DEFAULT),
                                     DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
                             new FxFileChoices(stage),
@@ -106,7 +109,9 @@ public final class FrameBench {
                 }
             }.start();
             // The hour on screen grows by a second a second, as a run does.
-            var _ = prober.scheduleAtFixedRate(() -> Platform.runLater(this::grow), 0, 1_000, TimeUnit.MILLISECONDS);
+            var _ =
+                    prober.scheduleAtFixedRate(
+                            () -> Platform.runLater(this::grow), 0, 1_000, TimeUnit.MILLISECONDS);
             var _ = prober.scheduleAtFixedRate(this::post, 8_000, 7, TimeUnit.MILLISECONDS);
             var _ = prober.schedule(() -> Platform.runLater(this::reset), 15, TimeUnit.SECONDS);
             var _ =

@@ -2,9 +2,6 @@ package dev.barograph.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -37,6 +34,7 @@ final class ChartGrid extends GridPane {
             part.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(part);
         }
+        getChildren().setAll(cards);
         cards.forEach(card -> card.onToggleLarge(() -> dashboard.toggleLarge(card.chart().id())));
         dashboard.chosen().addListener((_, _, _) -> arrange());
         dashboard.enlarged().addListener((_, _, _) -> arrange());
@@ -93,10 +91,12 @@ final class ChartGrid extends GridPane {
             int span = PARTS / inRow;
             setConstraints(placed.get(i), i % columns * span, row, span, 1);
         }
-        // A node that is taken out and put back loses the focus.
-        Optional<Node> focused = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
-        getChildren().setAll(placed);
-        focused.filter(node -> node.getScene() != null).ifPresent(Node::requestFocus);
+        // Not taken out and put back: a node would lose the focus by that.
+        for (ChartCard card : cards) {
+            boolean there = placed.contains(card);
+            card.setVisible(there);
+            card.setManaged(there);
+        }
         setMinHeight(rows * LEAST_ROW + (rows - 1) * GAP);
     }
 }
