@@ -112,6 +112,9 @@ final class AppWindow {
                         () -> new CalibrationController(model.calibration())),
                 Map.entry(FiguresController.class, () -> new FiguresController(run)),
                 Map.entry(ErrorsController.class, () -> new ErrorsController(run)),
+                Map.entry(
+                        ExamplesController.class,
+                        () -> new ExamplesController(run.examples())),
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
     }
 

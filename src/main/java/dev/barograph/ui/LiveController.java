@@ -36,6 +36,7 @@ final class LiveController {
     @FXML private Tab chartsTab;
     @FXML private Tab figuresTab;
     @FXML private Tab errorsTab;
+    @FXML private Tab examplesTab;
     @FXML private Tab generatorTab;
     @FXML private ScrollPane charts;
 
@@ -78,6 +79,7 @@ final class LiveController {
                         LiveTab.CHARTS, chartsTab,
                         LiveTab.FIGURES, figuresTab,
                         LiveTab.ERRORS, errorsTab,
+                        LiveTab.EXAMPLES, examplesTab,
                         LiveTab.GENERATOR, generatorTab);
         pages.forEach((page, tab) ->
                 tab.selectedProperty()

@@ -7,6 +7,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
+import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
@@ -46,6 +47,7 @@ final class RunViewModel {
     private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
             new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
     private final FiguresViewModel figures;
+    private final ExamplesViewModel examples;
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -59,6 +61,7 @@ final class RunViewModel {
         this.service = service;
         this.work = work;
         this.figures = new FiguresViewModel(work);
+        this.examples = new ExamplesViewModel(work);
     }
 
     ReadOnlyObjectProperty<RunState> state() {
@@ -114,6 +117,11 @@ final class RunViewModel {
         return figures;
     }
 
+    /// Requests of the run on screen that were kept whole.
+    ExamplesViewModel examples() {
+        return examples;
+    }
+
     ObservableList<ErrorLine> errors() {
         return errors;
     }
@@ -144,6 +152,7 @@ final class RunViewModel {
         shape = profile.load().shape();
         errors.clear();
         figures.reset();
+        examples.reset();
         verdict.set(VerdictLine.of(RunJudgement.NONE));
         generator.set(GeneratorFact.of(List.of()));
         spoken.set("");
@@ -216,6 +225,8 @@ final class RunViewModel {
         verdict.set(VerdictLine.of(snapshot.judgement()));
         generator.set(GeneratorFact.of(intervals));
         figures.show(snapshot);
+        examples.show(
+                snapshot.exemplars(), intervals, snapshot.phase() == RunPhase.DONE);
         List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
         if (!lines.equals(errors)) {
             errors.setAll(lines);
