@@ -48,8 +48,8 @@ public final class HeatCells {
                             : Labels.compact(time.seconds()) + " s";
             return "%s to %s: %s in %s"
                     .formatted(
-                            Labels.nanos(lowNanos),
-                            Labels.nanos(highNanos),
+                            Labels.nanos((double) lowNanos),
+                            Labels.nanos((double) highNanos),
                             count == 1 ? "1 answer" : count + " answers",
                             span);
         }

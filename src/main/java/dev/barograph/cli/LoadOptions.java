@@ -92,7 +92,8 @@ final class LoadOptions {
                 profile.name(),
                 request(profile.request(), fromUrl, problems),
                 load(profile.load(), problems),
-                profile.limits());
+                profile.limits(),
+                profile.samples());
     }
 
     private RequestSpec request(RequestSpec old, boolean fromUrl, Problems problems) {

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 /// Where reports go and which.
 final class ReportOptions {
     private static final List<String> USUAL = List.of("csv");
+    private static final String SAMPLES = "samples.csv.gz";
 
     @Option(
             names = "--out",
@@ -66,6 +68,11 @@ final class ReportOptions {
         } catch (InvalidPathException e) {
             problems.add("--out", "This is not the name of a folder: " + e.getReason() + ".");
         }
+    }
+
+    /// Where a row for every request goes; empty if no folder is named.
+    Optional<Path> samplesFile() {
+        return out == null ? Optional.empty() : Optional.of(Path.of(out, SAMPLES));
     }
 
     /// Writes what was asked for and says which files.

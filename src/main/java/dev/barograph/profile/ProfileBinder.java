@@ -42,7 +42,8 @@ final class ProfileBinder {
                         top.neededText("name", "\"name: Orders\""),
                         binder.request(top.section("request")),
                         binder.load(top.section("load")),
-                        binder.limits(top.section("limits")));
+                        binder.limits(top.section("limits")),
+                        top.truthOr(false, "samples"));
         top.close();
         List<FileProblem> rules = findings.located(ProfileRules.problems(profile));
         if (findings.any()) {

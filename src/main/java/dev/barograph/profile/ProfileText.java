@@ -27,6 +27,9 @@ final class ProfileText {
         writer.request(profile.request());
         writer.load(profile.load());
         writer.limits(profile.limits());
+        if (profile.samples()) {
+            writer.line("samples: true");
+        }
         return writer.text.toString();
     }
 

@@ -17,6 +17,8 @@ final class Section {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?\\d{1,400}(\\.\\d{0,400})?([eE][+-]?\\d{1,3})?");
 
+    private static final Pattern TRUTH = Pattern.compile("true|false");
+
     private final String path;
     private final List<Node.Field> fields;
     private final Findings findings;
@@ -124,6 +126,21 @@ final class Section {
             return otherwise;
         }
         return Double.parseDouble(scalar.get().text());
+    }
+
+    /// A truth value; as with numbers, a text that looks like one is none.
+    boolean truthOr(boolean otherwise, String key) {
+        Optional<Node.Scalar> scalar = scalar(key);
+        if (scalar.isEmpty()) {
+            return otherwise;
+        }
+        Kind kind = scalar.get().kind();
+        String text = scalar.get().text();
+        if (kind != Kind.TRUTH && !(kind == Kind.UNTYPED && TRUTH.matcher(text).matches())) {
+            findings.problem(
+                    pathOf(key), quoted(scalar.get()) + " is neither true nor false, unquoted.");
+        }
+        return text.equalsIgnoreCase("true");
     }
 
     Duration durationOr(Duration otherwise, String key) {

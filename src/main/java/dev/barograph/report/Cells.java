@@ -5,8 +5,9 @@ import java.math.RoundingMode;
 import java.util.OptionalLong;
 
 /// Turns values into the text of CSV cells, the same in every locale. Numbers stay bare; text is
-/// made so that no spreadsheet takes it for a formula. Quoting is left to the CSV library.
-final class Cells {
+/// made so that no spreadsheet takes it for a formula. Quoting is left to whoever writes the row.
+/// Any thread.
+public final class Cells {
     /// The cell of a value that does not exist.
     static final String EMPTY = "";
 
@@ -39,7 +40,7 @@ final class Cells {
     /// escapes. What a spreadsheet could run gets a leading `'` (OWASP ASVS 1.2.10, CWE-1236): text
     /// that begins with a tab, CR, LF or NUL, or with `=`, `+`, `-` or `@`, also in full width and
     /// also behind spaces or invisible characters.
-    static String text(String raw) {
+    public static String text(String raw) {
         String escaped = escaped(raw);
         return isRisky(raw) ? "'" + escaped : escaped;
     }

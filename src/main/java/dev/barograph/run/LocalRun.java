@@ -18,6 +18,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
 import dev.barograph.record.RunHistory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,8 @@ final class LocalRun implements RunHandle {
     private final boolean warmUp;
     private final Function<Profile, Optional<Calibration>> calibrations;
     private final RecordKeeper keeper;
+    private final Optional<Path> samples;
+    private volatile RequestRows rows = RequestRows.NONE;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -73,17 +76,21 @@ final class LocalRun implements RunHandle {
     /// @param warmUp whether to warm the client up before the plan begins
     /// @param calibrations what this machine was calibrated to for a profile
     /// @param history where the run is kept; empty if it is not
+    /// @param samples where rows for single requests go; empty for beside the record, if there is
+    ///   one
     LocalRun(
             Profile profile,
             NanoClock clock,
             boolean warmUp,
             Function<Profile, Optional<Calibration>> calibrations,
-            Optional<RunHistory> history) {
+            Optional<RunHistory> history,
+            Optional<Path> samples) {
         this.profile = profile;
         this.clock = clock;
         this.warmUp = warmUp;
         this.calibrations = calibrations;
         this.keeper = new RecordKeeper(history, events);
+        this.samples = samples;
     }
 
     void begin() {
@@ -94,8 +101,11 @@ final class LocalRun implements RunHandle {
         Recorder recorder = new Recorder(profile.name());
         try {
             keeper.begin(profile, calibrations.apply(profile));
+            rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
-                Warmup.run();
+                state.set(new State(RunPhase.WARMING_UP, null, 0));
+                Warmup.run(profile.load().shape(), ended());
+                state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
@@ -113,12 +123,17 @@ final class LocalRun implements RunHandle {
         finish();
     }
 
+    /// Completes when somebody wants this run to end.
+    private CompletableFuture<Void> ended() {
+        return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
+    }
+
     private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
         LoadEngine engine =
                 LoadEngine.of(
                         profile.load(),
                         profile.limits(),
-                        new LoadEngine.Wiring(transport, recorder, clock, this::failed));
+                        new LoadEngine.Wiring(transport, rows.sink(recorder), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
@@ -137,6 +152,7 @@ final class LocalRun implements RunHandle {
         keeper.awaitBegun();
         Instant startedAt = Instant.now();
         engine.start();
+        rows.start(profile, startedAt, engine, events, clock);
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
@@ -158,6 +174,7 @@ final class LocalRun implements RunHandle {
             drain(engine, transport);
         } finally {
             ticks.end(ticking);
+            rows.end();
         }
     }
 
@@ -188,7 +205,8 @@ final class LocalRun implements RunHandle {
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),
-                                RunJudge.of(intervals, summary, end != RunEnd.COMPLETED),
+                                rows.noted(
+                                        RunJudge.of(intervals, summary, end != RunEnd.COMPLETED)),
                                 environment)
                         .calibrated(calibrations.apply(profile))
                         .explained(
@@ -201,7 +219,7 @@ final class LocalRun implements RunHandle {
         finalJudgement = recording.judgement();
         long took = summary.tookNanos();
         state.set(new State(RunPhase.DONE, parts, took));
-        result.complete(new RunResult(recording, end, reason, keeper.place()));
+        result.complete(new RunResult(recording, end, reason, keeper.place(), rows.kept()));
     }
 
     private void failed(Throwable why) {
@@ -263,7 +281,7 @@ final class LocalRun implements RunHandle {
                 parts.ticker().intervals(),
                 parts.ticker().summary(),
                 parts.ticker().clean(),
-                now.phase == RunPhase.DONE ? finalJudgement : parts.ticks.judgement(),
+                now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
                 events.view(),
                 parts.ticker().exemplars(),
                 Optional.of(course));

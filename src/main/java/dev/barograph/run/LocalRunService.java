@@ -6,6 +6,7 @@ import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
 import dev.barograph.record.RunHistory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,13 +44,23 @@ public final class LocalRunService implements RunService {
 
     @Override
     public RunHandle start(Profile profile) {
+        return start(profile, Optional.empty());
+    }
+
+    @Override
+    public RunHandle start(Profile profile, Optional<Path> samples) {
         List<Problem> problems = ProfileRules.problems(profile);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the profile cannot run: " + problems);
         }
         LocalRun run =
                 new LocalRun(
-                        profile, NanoClock.SYSTEM, !warm.getAndSet(true), calibrations, history);
+                        profile,
+                        NanoClock.SYSTEM,
+                        !warm.getAndSet(true),
+                        calibrations,
+                        history,
+                        samples);
         run.begin();
         return run;
     }

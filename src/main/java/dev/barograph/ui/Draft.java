@@ -19,6 +19,7 @@ record Draft(
         Map<Field, String> texts,
         LoadModel model,
         Arrivals arrivals,
+        boolean samples,
         List<HeaderDraft> headers,
         List<StageDraft> stages) {
     private static final String FIRST_SEED = "1";
@@ -68,6 +69,7 @@ record Draft(
                 texts,
                 model,
                 arrivals,
+                profile.samples(),
                 profile.request().headers().stream()
                         .map(header -> new HeaderDraft(header.name(), header.value()))
                         .toList(),
@@ -80,10 +82,31 @@ record Draft(
     }
 
     Draft withHeaders(List<HeaderDraft> changed) {
-        return new Draft(texts, model, arrivals, changed, stages);
+        return new Draft(texts, model, arrivals, samples, changed, stages);
     }
 
     Draft withStages(List<StageDraft> changed) {
-        return new Draft(texts, model, arrivals, headers, changed);
+        return new Draft(texts, model, arrivals, samples, headers, changed);
+    }
+
+    /// The same with another load shape, everything about it included.
+    Draft withShape(LoadShape shape) {
+        EnumMap<Field, String> changed = new EnumMap<>(texts);
+        boolean open = shape instanceof LoadShape.Open;
+        Arrivals spacing = arrivals;
+        if (shape instanceof LoadShape.Open(_, Spacing arriving)) {
+            spacing = Arrivals.EVEN;
+            if (arriving instanceof Spacing.Poisson(long seed)) {
+                spacing = Arrivals.POISSON;
+                changed.put(Field.SEED, Long.toString(seed));
+            }
+        }
+        return new Draft(
+                changed,
+                open ? LoadModel.OPEN : LoadModel.CLOSED,
+                spacing,
+                samples,
+                headers,
+                shape.stages().stream().map(StageDraft::of).toList());
     }
 }

@@ -44,7 +44,8 @@ final class DraftReader {
                         draft.text(Field.NAME).strip(),
                         request(),
                         new Load(shape, mostRequests()),
-                        limits());
+                        limits(),
+                        draft.samples());
         List<Problem> problems = new ArrayList<>(unreadable);
         Set<String> known = new HashSet<>();
         unreadable.forEach(problem -> known.add(problem.field()));

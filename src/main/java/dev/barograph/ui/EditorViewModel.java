@@ -12,11 +12,13 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,6 +32,7 @@ final class EditorViewModel {
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final ObjectProperty<LoadModel> loadModel = new SimpleObjectProperty<>(LoadModel.OPEN);
     private final ObjectProperty<Arrivals> arrivals = new SimpleObjectProperty<>(Arrivals.EVEN);
+    private final BooleanProperty samples = new SimpleBooleanProperty();
     private final ObservableList<HeaderRow> headers = FXCollections.observableArrayList();
     private final ObservableList<StageRow> stages = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Draft> draft;
@@ -52,6 +55,7 @@ final class EditorViewModel {
         }
         loadModel.addListener((_, _, _) -> edited(loadModel));
         arrivals.addListener((_, _, _) -> edited(arrivals));
+        samples.addListener((_, _, _) -> edited(samples));
         draft = new ReadOnlyObjectWrapper<>(start);
         reading = new ReadOnlyObjectWrapper<>(DraftReader.read(start));
         shape = new ReadOnlyObjectWrapper<>(first.load().shape());
@@ -84,6 +88,11 @@ final class EditorViewModel {
 
     ObjectProperty<Arrivals> arrivals() {
         return arrivals;
+    }
+
+    /// Whether a run writes a row for every request.
+    BooleanProperty samples() {
+        return samples;
     }
 
     /// Rows of the headers table; changed by [#addHeader()] and [#removeHeader] only.
@@ -170,6 +179,11 @@ final class EditorViewModel {
         }
     }
 
+    /// Makes a shape the load of the profile, as one step of undo.
+    void useShape(LoadShape wanted) {
+        change(draft().withShape(wanted));
+    }
+
     private void change(Draft next) {
         history.record(next, new Object());
         show(next);
@@ -189,6 +203,7 @@ final class EditorViewModel {
             texts.forEach((field, text) -> text.set(next.text(field)));
             loadModel.set(next.model());
             arrivals.set(next.arrivals());
+            samples.set(next.samples());
             fit(headers, next.headers(), d -> new HeaderRow(d, this::edited), HeaderRow::show);
             fit(stages, next.stages(), d -> new StageRow(d, this::edited), StageRow::show);
         } finally {
@@ -220,6 +235,7 @@ final class EditorViewModel {
                 now,
                 loadModel.get(),
                 arrivals.get(),
+                samples.get(),
                 headers.stream().map(HeaderRow::draft).toList(),
                 stages.stream().map(StageRow::draft).toList());
     }

@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
@@ -23,6 +24,8 @@ final class LimitsController {
     @FXML private TextField maxBody;
     @FXML private Label maxBodyProblem;
 
+    @FXML private CheckBox samples;
+
     LimitsController(EditorViewModel editor) {
         this.editor = editor;
     }
@@ -36,5 +39,6 @@ final class LimitsController {
         FieldBinding.bind(editor, Field.PERMITS, permits, permitsProblem);
         FieldBinding.bind(editor, Field.BACKLOG, backlog, backlogProblem);
         FieldBinding.bind(editor, Field.MAX_BODY, maxBody, maxBodyProblem);
+        samples.selectedProperty().bindBidirectional(editor.samples());
     }
 }

@@ -1,8 +1,10 @@
 package dev.barograph.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -20,6 +22,13 @@ final class MenuController {
     @FXML private MenuItem start;
     @FXML private MenuItem stop;
     @FXML private MenuItem calibrate;
+    @FXML private MenuItem more;
+    @FXML private MenuItem less;
+    @FXML private MenuItem pause;
+    @FXML private MenuItem hold;
+    @FXML private MenuItem follow;
+    @FXML private MenuItem note;
+    @FXML private MenuItem stages;
     @FXML private RadioMenuItem system;
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
@@ -36,6 +45,13 @@ final class MenuController {
         start.disableProperty().bind(window.canStart().not());
         stop.disableProperty().bind(window.run().active().not());
         calibrate.disableProperty().bind(window.canStart().not());
+        SteeringViewModel steering = window.run().steering();
+        for (MenuItem item : List.of(more, less, pause, note)) {
+            item.disableProperty().bind(steering.steerable().not());
+        }
+        hold.disableProperty().bind(steering.steerable().not().or(steering.held()));
+        follow.disableProperty().bind(steering.canFollow().not());
+        stages.disableProperty().bind(steering.canSave().not());
         window.settings().recent().addListener((InvalidationListener) _ -> listRecent());
         listRecent();
         theme(system, ThemeChoice.SYSTEM);
@@ -114,6 +130,43 @@ final class MenuController {
     @FXML
     private void stop() {
         window.run().stop();
+    }
+
+    @FXML
+    private void more() {
+        window.run().steering().more();
+    }
+
+    @FXML
+    private void less() {
+        window.run().steering().less();
+    }
+
+    @FXML
+    private void pauseOrResume() {
+        window.run().steering().pauseOrResume();
+    }
+
+    @FXML
+    private void hold() {
+        window.run().steering().hold();
+    }
+
+    @FXML
+    private void followPlan() {
+        window.run().steering().followPlan();
+    }
+
+    @FXML
+    private void note() {
+        if (bar.getScene().lookup("#note") instanceof Button button) {
+            button.fire();
+        }
+    }
+
+    @FXML
+    private void saveAsStages() {
+        window.saveSteeredAsStages();
     }
 
     @FXML

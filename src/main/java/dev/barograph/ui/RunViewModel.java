@@ -11,6 +11,7 @@ import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final HeadlineViewModel headline =
+            new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<VerdictLine> verdict =
             new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
@@ -48,6 +51,7 @@ final class RunViewModel {
             new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
     private final FiguresViewModel figures;
     private final ExamplesViewModel examples;
+    private final SteeringViewModel steering = new SteeringViewModel();
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -102,6 +106,11 @@ final class RunViewModel {
         return spoken.getReadOnlyProperty();
     }
 
+    /// What goes on now, or how it went, in one sentence.
+    HeadlineViewModel headline() {
+        return headline;
+    }
+
     /// What is thought of the run on screen.
     ReadOnlyObjectProperty<VerdictLine> verdict() {
         return verdict.getReadOnlyProperty();
@@ -120,6 +129,11 @@ final class RunViewModel {
     /// Requests of the run on screen that were kept whole.
     ExamplesViewModel examples() {
         return examples;
+    }
+
+    /// What steers the load of the run on screen.
+    SteeringViewModel steering() {
+        return steering;
     }
 
     ObservableList<ErrorLine> errors() {
@@ -153,9 +167,11 @@ final class RunViewModel {
         errors.clear();
         figures.reset();
         examples.reset();
+        steering.begin(null);
         verdict.set(VerdictLine.of(RunJudgement.NONE));
         generator.set(GeneratorFact.of(List.of()));
         spoken.set("");
+        headline.begin();
         recording.set(null);
         tiles.set(Tiles.EMPTY);
         progress.set(0);
@@ -204,6 +220,7 @@ final class RunViewModel {
 
     private void started(RunHandle running) {
         handle = running;
+        steering.begin(running);
         var _ = running.result().thenAccept(result -> work.onFx(() -> ended(running, result)));
         if (stopWanted) {
             stop();
@@ -214,6 +231,7 @@ final class RunViewModel {
     private void broken(String why) {
         state.set(RunState.DONE);
         verdict.set(VerdictLine.NONE);
+        headline.clear();
         status.set("Could not start: " + why);
         end();
     }
@@ -227,12 +245,23 @@ final class RunViewModel {
         figures.show(snapshot);
         examples.show(
                 snapshot.exemplars(), intervals, snapshot.phase() == RunPhase.DONE);
+        steering.show(snapshot);
+        headline.show(snapshot);
         List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
         if (!lines.equals(errors)) {
             errors.setAll(lines);
         }
         switch (snapshot.phase()) {
-            case STARTING -> {}
+            case WARMING_UP -> {
+                if (state.get() != RunState.DRAINING) {
+                    status.set("Warming up");
+                }
+            }
+            case STARTING -> {
+                if (state.get() != RunState.DRAINING) {
+                    status.set("Starting");
+                }
+            }
             case RUNNING -> {
                 if (state.get() != RunState.DRAINING) {
                     state.set(RunState.RUNNING);
@@ -251,6 +280,9 @@ final class RunViewModel {
     }
 
     private static String timeLeft(Snapshot snapshot) {
+        if (snapshot.course().isPresent() && snapshot.course().get().isPaused()) {
+            return "Paused";
+        }
         return snapshot.leftNanos().isPresent()
                 ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
                 : Figures.clock(Duration.ofNanos(snapshot.elapsedNanos())) + " so far";
@@ -263,6 +295,7 @@ final class RunViewModel {
         // The stamp is final only now.
         verdict.set(VerdictLine.of(result.recording().judgement()));
         spoken.set(Spoken.with(result.recording().environment()));
+        headline.ended(result.recording(), result.end(), result.reason().orElse(""));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
         status.set(

@@ -20,6 +20,7 @@ enum View {
     PROBLEMS("problems"),
     LIVE("live"),
     VERDICT("verdict"),
+    STEERING("steering"),
     CALIBRATION("calibration"),
     FIGURES("figures"),
     ERRORS("errors"),

@@ -198,6 +198,26 @@ final class WindowViewModel {
         return false;
     }
 
+    /// Makes what was done by hand in the run on screen the stages of the profile in the editors.
+    void saveSteeredAsStages() {
+        run.steering()
+                .done()
+                .ifPresent(shape -> {
+                    editor.useShape(shape);
+                    notice.set(
+                            "The load now has the stages of this run, what was done by hand"
+                                    + " included. Undo brings the old ones back.");
+                });
+    }
+
+    /// Keeps a line of the person in the run under way.
+    void addNote(String text) {
+        if (!text.isBlank()) {
+            run.steering().note(text);
+            notice.set("Noted: " + text.strip());
+        }
+    }
+
     /// The one large button: runs, or stops what runs.
     void runOrStop() {
         if (run.active().get()) {

@@ -36,25 +36,27 @@ final class ArchitectureRules {
                             Map.entry("metrics", List.of("model")),
                             Map.entry("chart", List.of("model", "metrics")),
                             Map.entry("report", List.of("model", "metrics", "chart")),
+                            Map.entry("compare", List.of("model", "metrics")),
                             Map.entry("profile", List.of("model")),
                             Map.entry("health", List.of("model", "metrics")),
                             Map.entry("record", List.of("model", "metrics", "profile")),
+                            Map.entry("samples", List.of("model", "report")),
                             Map.entry(
                                     "run",
                                     List.of(
                                             "model", "engine", "http", "metrics", "health",
-                                            "record")),
+                                            "record", "samples")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo")),
+                                            "profile", "demo", "samples", "compare")),
                             Map.entry(
                                     "ui",
                                     List.of(
                                             "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "chart"))));
+                                            "profile", "demo", "chart", "samples", "compare"))));
 
     private ArchitectureRules() {}
 

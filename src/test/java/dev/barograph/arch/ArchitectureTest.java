@@ -43,7 +43,7 @@ class ArchitectureTest {
         for (String each :
                 List.of(
                         "model", "engine", "http", "metrics", "record", "run", "profile", "report",
-                        "chart", "cli", "ui", "demo")) {
+                        "chart", "cli", "ui", "demo", "compare")) {
             assertThat(
                             MAIN.stream()
                                     .filter(c ->

@@ -70,6 +70,8 @@ class ProfileSchemaTest {
                     {"{level: 10, duration: 30s}", "{level: 10, duration: 30}"},
                     {"{level: 10, duration: 30s}", "{level: ten, duration: 30s}"},
                     {"permits: 1000", "permits: 0"},
+                    {"limits:\n", "samples: 1\nlimits:\n"},
+                    {"limits:\n", "samples: 'true'\nlimits:\n"},
                     {"name: plain\n", ""}
                 }) {
             String bad = good.replace(change[0], change[1]);

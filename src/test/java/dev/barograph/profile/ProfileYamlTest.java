@@ -34,6 +34,36 @@ class ProfileYamlTest {
             """;
 
     @Test
+    void a_row_for_every_request_is_asked_for_by_one_line_and_costs_none_otherwise() {
+        Profile plain = complete(GOOD.getBytes(StandardCharsets.UTF_8)).profile();
+        assertThat(plain.samples()).isFalse();
+        assertThat(ProfileYaml.write(plain)).doesNotContain("samples");
+
+        Profile asked =
+                complete((GOOD + "samples: true\n").getBytes(StandardCharsets.UTF_8)).profile();
+        assertThat(asked).isEqualTo(plain.withSamples(true));
+        assertThat(ProfileYaml.write(asked)).endsWith("\nsamples: true\n");
+        assertThat(ProfileYaml.write(asked.withSamples(false))).isEqualTo(ProfileYaml.write(plain));
+        assertThat(ProfileYaml.with(plain, List.of(new Setting("samples", "true"))))
+                .isInstanceOfSatisfying(
+                        Reading.Complete.class, set -> assertThat(set.profile()).isEqualTo(asked));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'true'", "1", "perhaps", "[true]"})
+    void what_is_neither_true_nor_false_is_refused(String value) {
+        Reading reading =
+                ProfileYaml.read((GOOD + "samples: " + value).getBytes(StandardCharsets.UTF_8));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Broken.class,
+                        broken ->
+                                assertThat(broken.problems())
+                                        .extracting(problem -> problem.problem().field())
+                                        .contains("samples"));
+    }
+
+    @Test
     void every_field_of_a_full_file_is_read() throws IOException {
         Profile profile =
                 complete(

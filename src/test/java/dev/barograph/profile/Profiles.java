@@ -142,7 +142,8 @@ final class Profiles {
                         time(random),
                         random.nextInt(),
                         random.nextInt(),
-                        random.nextLong() / 10));
+                        random.nextLong() / 10),
+                random.nextBoolean());
     }
 
     /// Fit to run.
@@ -168,7 +169,8 @@ final class Profiles {
                 random.nextBoolean()
                         ? new LoadShape.Closed(stages)
                         : new LoadShape.Open(stages, new Spacing.Poisson(random.nextInt()));
-        return new Profile("n" + random.nextInt(), request, new Load(shape), Limits.DEFAULT);
+        return new Profile("n" + random.nextInt(), request, new Load(shape), Limits.DEFAULT)
+                .withSamples(random.nextBoolean());
     }
 
     private static Load load(Random random) {

@@ -36,6 +36,7 @@ class EditorViewModelTest {
         editor.arrivals().set(Arrivals.POISSON);
         editor.text(Field.SEED).set("7");
         editor.stages().getFirst().to.set("2.5");
+        editor.samples().set(true);
 
         Profile profile = editor.reading().get().runnable().orElseThrow();
         assertThat(profile.name()).isEqualTo("Orders");
@@ -49,6 +50,11 @@ class EditorViewModelTest {
         LoadShape.Open open = (LoadShape.Open) profile.load().shape();
         assertThat(open.spacing()).isEqualTo(new Spacing.Poisson(7));
         assertThat(open.stages().getFirst()).isEqualTo(Stage.ramp(0, 2.5, Duration.ofSeconds(10)));
+
+        assertThat(profile.samples()).isTrue();
+        editor.undo();
+        assertThat(editor.samples().get()).isFalse();
+        editor.redo();
 
         editor.loadModel().set(LoadModel.CLOSED);
         assertThat(editor.reading().get().runnable().orElseThrow().load().shape())

@@ -1,0 +1,195 @@
+package dev.barograph.compare;
+
+import dev.barograph.metrics.Curve;
+import dev.barograph.metrics.PercentileEstimate;
+import dev.barograph.metrics.Recording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// Compares whole runs: two of an hour in less than a second. The same two runs always give the
+/// same answer. What is computed, and from where it comes, is in docs/comparing.md. Pure functions;
+/// any thread.
+public final class Comparer {
+    /// Fewest seconds of a run to say anything of how seconds vary.
+    public static final int FEWEST_SECONDS = 10;
+
+    /// Times are kept to three digits: 1,024 steps to each power of two.
+    private static final double ROUNDING = 1.0 / 1_024;
+
+    private static final long SEED = 0x6261726F67726170L;
+    private static final int SHIFT_PER_DECADE = 10;
+    private static final int SHIFT_DECADES = 4;
+
+    /// The times that are compared, [Curve#ordinal()] being their index everywhere here.
+    static final List<Curve> CURVES = List.of(Curve.RESPONSE, Curve.SERVICE);
+
+    /// Those of tables.
+    static final List<Double> NAMED =
+            Arrays.stream(Figure.values())
+                    .flatMap(figure -> figure.percentile().stream().boxed())
+                    .distinct()
+                    .toList();
+
+    private static final List<Double> PERCENTILES = percentiles();
+
+    private final DrawnRun a;
+    private final DrawnRun b;
+
+    private Comparer(DrawnRun a, DrawnRun b) {
+        this.a = a;
+        this.b = b;
+    }
+
+    /// Compares two runs, or says why not.
+    ///
+    /// @param a the measure
+    /// @param b what is judged by it
+    /// @param anyway whether to compare even if it makes no sense; the comparison then carries the
+    ///   reasons
+    public static Outcome compare(Recording a, Recording b, Margins margins, boolean anyway) {
+        List<Reason> reasons = Comparability.reasons(a, b);
+        return !reasons.isEmpty() && !anyway
+                ? new Outcome.Refused(reasons)
+                : new Outcome.Made(compare(a, b, margins, reasons, PERCENTILES));
+    }
+
+    /// @param percentiles to draw; those of tables and, for pictures, more
+    static Comparison compare(
+            Recording a,
+            Recording b,
+            Margins margins,
+            List<Reason> reasons,
+            List<Double> percentiles) {
+        Optional<String> silent = Sides.tooLittle("A", a).or(() -> Sides.tooLittle("B", b));
+        if (silent.isPresent()) {
+            return without(a, b, margins, reasons, silent.get());
+        }
+        // Each run on a core of its own: a comparison is waited for.
+        List<DrawnRun> drawn =
+                IntStream.range(0, 2)
+                        .parallel()
+                        .mapToObj(i -> DrawnRun.of(i == 0 ? a : b, NAMED, percentiles, SEED + i))
+                        .toList();
+        Comparer comparer = new Comparer(drawn.getFirst(), drawn.getLast());
+        return new Comparison(
+                Sides.of(a, comparer.a.blocks()),
+                Sides.of(b, comparer.b.blocks()),
+                margins,
+                reasons,
+                Sides.notes(a, b),
+                Judge.judged(comparer.deltas(), margins),
+                CURVES.stream().map(comparer::shift).toList());
+    }
+
+    private List<Delta> deltas() {
+        List<Delta> deltas = new ArrayList<>();
+        for (Figure figure : Figure.values()) {
+            deltas.add(
+                    switch (figure.kind()) {
+                        case TIME -> time(figure, figure.curve().orElseThrow());
+                        case SHARE -> errors();
+                        case RATE -> throughput();
+                    });
+        }
+        return deltas;
+    }
+
+    private Delta time(Figure figure, Curve curve) {
+        Optional<Delta.Value> ofA = DrawnRun.value(a.run(), figure, curve);
+        Optional<Delta.Value> ofB = DrawnRun.value(b.run(), figure, curve);
+        if (figure.percentile().isEmpty()) {
+            Spread spread = Spread.of(a.mean(curve), b.mean(curve), 0);
+            return Delta.unjudged(
+                    figure, ofA, ofB, spread.awaiting(a.isMeanOpen(curve), b.isMeanOpen(curve)));
+        }
+        double percentile = figure.percentile().getAsDouble();
+        Optional<String> missing =
+                Sides.missing("A", a.estimate(curve, percentile))
+                        .or(() -> Sides.missing("B", b.estimate(curve, percentile)));
+        return missing.isPresent()
+                ? Delta.unknown(figure, ofA, ofB, missing.get())
+                : Delta.unjudged(figure, ofA, ofB, spread(curve, percentile));
+    }
+
+    private Spread spread(Curve curve, double percentile) {
+        return Spread.of(a.percentile(curve, percentile), b.percentile(curve, percentile), ROUNDING)
+                .awaiting(a.isOpen(curve, percentile), b.isOpen(curve, percentile));
+    }
+
+    private Delta throughput() {
+        Spread.Side ofA = a.rate();
+        Spread.Side ofB = b.rate();
+        return Delta.unjudged(
+                Figure.THROUGHPUT,
+                Optional.of(new Delta.Value(ofA.value(), false)),
+                Optional.of(new Delta.Value(ofB.value(), false)),
+                Spread.of(ofA, ofB, 0));
+    }
+
+    private Delta errors() {
+        ErrorShare ofA = a.errors();
+        ErrorShare ofB = b.errors();
+        return new Delta(
+                Figure.ERRORS,
+                Optional.of(new Delta.Value(ofA.share(), false)),
+                Optional.of(new Delta.Value(ofB.share(), false)),
+                ofB.dividedBy(ofA),
+                Optional.of(ofB.minus(ofA)),
+                1,
+                Finding.NOT_ENOUGH_DATA,
+                "",
+                Math.min(a.blocks().degrees(), b.blocks().degrees()));
+    }
+
+    private Shift shift(Curve curve) {
+        List<Shift.Point> points = new ArrayList<>();
+        for (double percentile : a.percentiles()) {
+            if (a.estimate(curve, percentile) instanceof PercentileEstimate.Known inA
+                    && b.estimate(curve, percentile) instanceof PercentileEstimate.Known inB) {
+                points.add(
+                        new Shift.Point(
+                                percentile,
+                                inA.valueNanos(),
+                                inB.valueNanos(),
+                                spread(curve, percentile).ratio()));
+            }
+        }
+        return new Shift(curve, points);
+    }
+
+    private static Comparison without(
+            Recording a, Recording b, Margins margins, List<Reason> reasons, String why) {
+        List<Delta> deltas = new ArrayList<>();
+        for (Figure figure : Figure.values()) {
+            deltas.add(
+                    Delta.unknown(
+                            figure,
+                            figure.curve().flatMap(curve -> DrawnRun.value(a, figure, curve)),
+                            figure.curve().flatMap(curve -> DrawnRun.value(b, figure, curve)),
+                            why));
+        }
+        return new Comparison(
+                Sides.of(a),
+                Sides.of(b),
+                margins,
+                reasons,
+                Sides.notes(a, b),
+                deltas,
+                CURVES.stream().map(curve -> new Shift(curve, List.of())).toList());
+    }
+
+    private static List<Double> percentiles() {
+        TreeSet<Double> percentiles = new TreeSet<>(NAMED);
+        for (int k = 1; k <= SHIFT_PER_DECADE * SHIFT_DECADES; k++) {
+            double percentile = 100 - 100 * Math.pow(10, -(double) k / SHIFT_PER_DECADE);
+            if (percentiles.stream().noneMatch(other -> Math.abs(other - percentile) < 1e-9)) {
+                percentiles.add(percentile);
+            }
+        }
+        return List.copyOf(percentiles);
+    }
+}

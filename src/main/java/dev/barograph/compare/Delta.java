@@ -1,0 +1,65 @@
+package dev.barograph.compare;
+
+import java.util.Optional;
+
+/// How one figure changed from run A to run B. Immutable.
+///
+/// @param a in run A: nanoseconds, a share or a rate; empty if it has no such figure
+/// @param b in run B
+/// @param ratio B divided by A, with its 95 % interval; empty where there is none to give
+/// @param difference B minus A in the unit of the figure, with its 95 % interval
+/// @param chance of a change at least as large between two runs of one and the same target, after
+///   Holm's correction for looking at all figures at once; 1 where nothing is known
+/// @param why why this finding; a phrase for people
+/// @param degrees of freedom of the interval
+public record Delta(
+        Figure figure,
+        Optional<Value> a,
+        Optional<Value> b,
+        Optional<Estimate> ratio,
+        Optional<Estimate> difference,
+        double chance,
+        Finding finding,
+        String why,
+        double degrees) {
+    /// A figure of one run.
+    ///
+    /// @param atLeast whether the true one may be larger, because requests were still awaited when
+    ///   the run ended
+    public record Value(double number, boolean atLeast) {}
+
+    /// What the finding is about: the ratio, or for the error share the difference.
+    public Optional<Estimate> judged() {
+        return figure.kind() == Figure.Kind.SHARE ? difference : ratio;
+    }
+
+    static Delta unjudged(Figure figure, Optional<Value> a, Optional<Value> b, Spread spread) {
+        return new Delta(
+                figure,
+                a,
+                b,
+                Optional.of(spread.ratio()),
+                Optional.of(spread.difference()),
+                1,
+                Finding.NOT_ENOUGH_DATA,
+                "",
+                spread.degrees());
+    }
+
+    static Delta unknown(Figure figure, Optional<Value> a, Optional<Value> b, String why) {
+        return new Delta(
+                figure,
+                a,
+                b,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Finding.NOT_ENOUGH_DATA,
+                why,
+                1);
+    }
+
+    Delta found(double newChance, Finding newFinding, String newWhy) {
+        return new Delta(figure, a, b, ratio, difference, newChance, newFinding, newWhy, degrees);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.barograph.compare;
+
+import dev.barograph.metrics.PercentileEstimate;
+import dev.barograph.metrics.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is said of each of the two runs in words. Pure functions.
+final class Sides {
+    private Sides() {}
+
+    static Comparison.Side of(Recording run, Blocks blocks) {
+        return of(run, blocks.length(), blocks.count());
+    }
+
+    /// Of a run that was not cut.
+    static Comparison.Side of(Recording run) {
+        return of(run, 1, 0);
+    }
+
+    private static Comparison.Side of(Recording run, int blockSeconds, int blocks) {
+        return new Comparison.Side(
+                run.profile().name(),
+                run.startedAt(),
+                run.summary().counts().done(),
+                run.intervals().size(),
+                blockSeconds,
+                blocks);
+    }
+
+    /// Why nothing of a run can be compared; empty if something can.
+    static Optional<String> tooLittle(String name, Recording run) {
+        if (run.intervals().size() < Comparer.FEWEST_SECONDS) {
+            return Optional.of(
+                    String.format(
+                            Locale.ROOT,
+                            "%s lasted %d seconds: it takes %d at least",
+                            name,
+                            run.intervals().size(),
+                            Comparer.FEWEST_SECONDS));
+        }
+        if (run.summary().times().ok().response().isEmpty()) {
+            return Optional.of(name + " has no good response");
+        }
+        return Optional.empty();
+    }
+
+    /// Why a percentile of a run is not known well enough.
+    static Optional<String> missing(String name, PercentileEstimate estimate) {
+        return switch (estimate) {
+            case PercentileEstimate.Known _ -> Optional.empty();
+            case PercentileEstimate.TooFew few ->
+                    Optional.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "too few requests in %s: about %,d more",
+                                    name,
+                                    few.moreSamples()));
+        };
+    }
+
+    static List<String> notes(Recording a, Recording b) {
+        List<String> notes = new ArrayList<>(Comparability.notes(a, b));
+        double more = b.summary().counts().errorShare() - a.summary().counts().errorShare();
+        if (Math.abs(more) > Margins.DEFAULT_ERRORS) {
+            notes.add(
+                    "Times are those of good responses, and "
+                            + (more > 0 ? "B" : "A")
+                            + " had the larger share of errors: if it were the slow requests that"
+                            + " failed, its times look better than they are.");
+        }
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.barograph.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.compare.Reason.Kind;
+import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.model.Body;
+import dev.barograph.model.Header;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ComparabilityTest {
+    private static final Recording A = MadeRun.seeded(1).end();
+    private static final Recording B = MadeRun.seeded(2).end();
+
+    private static Recording with(
+            Recording run, Profile profile, Environment environment, Stamp stamp) {
+        return new Recording(
+                profile,
+                run.startedAt(),
+                run.intervals(),
+                run.summary(),
+                run.clean(),
+                new RunJudgement(
+                        stamp, run.judgement().judgement(), List.of(), 2, run.intervals().size()),
+                environment);
+    }
+
+    private static Environment other() {
+        return new Environment(
+                new TreeSet<>(List.of("HTTP/2")),
+                new TreeSet<>(),
+                A.environment().lookupNanos(),
+                "nio",
+                1,
+                "OpenJDK 64-Bit Server VM 26.0.1",
+                "Serial",
+                "Windows 11 10.0 amd64",
+                8,
+                1L << 30);
+    }
+
+    @Test
+    void two_runs_of_one_profile_on_one_machine_are_comparable() {
+        assertThat(Comparability.reasons(A, B)).isEmpty();
+        assertThat(Comparability.notes(A, B)).isEmpty();
+    }
+
+    @Test
+    void everything_that_differs_is_told_at_once_and_no_secret_with_it() {
+        Profile profile =
+                new Profile(
+                        "other",
+                        new RequestSpec(
+                                "POST",
+                                "http://user:secret@127.0.0.1/x",
+                                List.of(new Header("Authorization", "secret")),
+                                new Body.Text("secret")),
+                        new Load(
+                                new LoadShape.Closed(
+                                        List.of(Stage.hold(1, Duration.ofSeconds(5))))),
+                        A.profile().limits());
+        List<Reason> reasons =
+                Comparability.reasons(A, with(B, profile, other(), Stamp.GENERATOR_LIMITED));
+
+        assertThat(reasons)
+                .extracting(Reason::kind)
+                .containsExactly(Kind.REQUEST, Kind.LOAD, Kind.PROTOCOL, Kind.HOST, Kind.GENERATOR);
+        assertThat(reasons).extracting(Reason::text).noneMatch(text -> text.contains("secret"));
+        assertThat(reasons)
+                .extracting(Reason::text)
+                .contains(
+                        "The requests differ: method, address, headers, body.",
+                        "The loads differ: open and closed model, stages.",
+                        "The protocols differ: HTTP/1.1 and HTTP/2.",
+                        "The machines that measured differ: 2 and 8 cores,"
+                                + " Linux amd64 and Windows amd64, Java 25 and 26.");
+    }
+
+    @Test
+    void a_run_that_was_interrupted_or_steered_by_hand_is_no_measure() {
+        Recording interrupted = with(A, A.profile(), A.environment(), Stamp.INTERRUPTED);
+        Recording steered =
+                B.explained(
+                        List.of(new RunEvent(5, RunEvent.Kind.LOAD_CHANGED, "200/s to 220/s")),
+                        List.of());
+
+        assertThat(Comparability.reasons(interrupted, steered))
+                .extracting(Reason::kind)
+                .containsExactly(Kind.INTERRUPTED, Kind.LOAD);
+    }
+
+    @Test
+    void a_run_is_not_compared_with_itself() {
+        assertThat(Comparability.reasons(A, A))
+                .extracting(Reason::kind)
+                .containsExactly(Kind.SAME_RUN);
+    }
+
+    @Test
+    void refusing_can_be_overruled_and_leaves_its_reasons_in_the_comparison() {
+        Recording limited = with(B, B.profile(), B.environment(), Stamp.GENERATOR_LIMITED);
+
+        assertThat(Comparer.compare(A, limited, Margins.standard(), false))
+                .isInstanceOf(Outcome.Refused.class);
+        Outcome anyway = Comparer.compare(A, limited, Margins.standard(), true);
+        assertThat(((Outcome.Made) anyway).comparison().reasons()).hasSize(1);
+        assertThat(((Outcome.Made) anyway).comparison().notes())
+                .anyMatch(note -> note.startsWith("2 seconds of B"));
+    }
+}

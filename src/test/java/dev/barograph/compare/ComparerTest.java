@@ -1,0 +1,178 @@
+package dev.barograph.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.barograph.metrics.Recording;
+import dev.barograph.model.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComparerTest {
+    private static final Margins STANDARD = Margins.standard();
+
+    private static Comparison compare(Recording a, Recording b) {
+        return ((Outcome.Made) Comparer.compare(a, b, STANDARD, false)).comparison();
+    }
+
+    @Test
+    void the_same_runs_always_give_the_same_comparison() {
+        Recording a = MadeRun.seeded(1).end();
+        Recording b = MadeRun.seeded(2).end();
+
+        assertThat(compare(a, b)).isEqualTo(compare(a, b));
+    }
+
+    @Test
+    void a_change_of_all_times_is_seen_at_its_size_in_every_figure_and_along_the_whole_curve() {
+        Comparison comparison =
+                compare(
+                        MadeRun.seeded(1).lasting(120).perSecond(500).end(),
+                        MadeRun.seeded(2).lasting(120).perSecond(500).slower(1.2).end());
+
+        for (Figure figure :
+                List.of(Figure.RESPONSE_P50, Figure.RESPONSE_P99, Figure.SERVICE_MEAN)) {
+            Delta delta = comparison.of(figure);
+            assertThat(delta.finding()).as("%s", delta).isEqualTo(Finding.WORSE);
+            assertThat(delta.ratio().orElseThrow().holds(1.2)).as("%s", delta).isTrue();
+            assertThat(delta.difference().orElseThrow().value())
+                    .isCloseTo(
+                            delta.b().orElseThrow().number() - delta.a().orElseThrow().number(),
+                            within(1e-6));
+        }
+        assertThat(comparison.of(Figure.THROUGHPUT).finding()).isEqualTo(Finding.SAME);
+        assertThat(comparison.shifts()).hasSize(2);
+        assertThat(comparison.shifts().getFirst().points())
+                .hasSizeGreaterThan(25)
+                .allMatch(point -> point.ratio().low() > 1)
+                .allMatch(point -> point.ratio().value() < 1.5);
+    }
+
+    @Test
+    void the_other_way_round_better_is_worse() {
+        Recording a = MadeRun.seeded(1).closed(0.05).end();
+        Recording b = MadeRun.seeded(2).closed(0.05).slower(1.3).perSecond(150).end();
+
+        Comparison there = forced(a, b);
+        Comparison back = forced(b, a);
+
+        assertThat(there.of(Figure.RESPONSE_P95).finding()).isEqualTo(Finding.WORSE);
+        assertThat(there.of(Figure.THROUGHPUT).finding()).isEqualTo(Finding.WORSE);
+        assertThat(back.of(Figure.RESPONSE_P95).finding()).isEqualTo(Finding.BETTER);
+        assertThat(back.of(Figure.THROUGHPUT).finding()).isEqualTo(Finding.BETTER);
+        assertThat(back.of(Figure.RESPONSE_P95).ratio().orElseThrow().value())
+                .isCloseTo(
+                        1 / there.of(Figure.RESPONSE_P95).ratio().orElseThrow().value(),
+                        within(1e-9));
+    }
+
+    private static Comparison forced(Recording a, Recording b) {
+        return ((Outcome.Made) Comparer.compare(a, b, STANDARD, true)).comparison();
+    }
+
+    @Test
+    void long_equal_runs_are_the_same_and_a_wider_margin_takes_shorter_ones() {
+        Recording a = MadeRun.seeded(1).sigma(0.2).perSecond(1_000).end();
+        Recording b = MadeRun.seeded(2).sigma(0.2).perSecond(1_000).end();
+
+        assertThat(compare(a, b).of(Figure.RESPONSE_P50).finding()).isEqualTo(Finding.SAME);
+        Recording brief = MadeRun.seeded(3).lasting(20).perSecond(50).end();
+        Recording other = MadeRun.seeded(4).lasting(20).perSecond(50).end();
+        assertThat(compare(brief, other).of(Figure.RESPONSE_P50).finding())
+                .isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(compare(brief, other).of(Figure.RESPONSE_P50).why()).contains("times as long");
+        Margins wide = new Margins(Map.of(Figure.RESPONSE_P50, 0.3));
+        assertThat(
+                        ((Outcome.Made) Comparer.compare(brief, other, wide, false))
+                                .comparison()
+                                .of(Figure.RESPONSE_P50)
+                                .finding())
+                .isEqualTo(Finding.SAME);
+    }
+
+    @Test
+    void too_few_requests_beyond_a_percentile_give_no_interval() {
+        Delta delta =
+                compare(MadeRun.seeded(1).lasting(20).end(), MadeRun.seeded(2).lasting(20).end())
+                        .of(Figure.RESPONSE_P99_9);
+
+        assertThat(delta.ratio()).isEmpty();
+        assertThat(delta.finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(delta.why()).contains("too few requests in A");
+    }
+
+    @Test
+    void a_run_of_less_than_ten_seconds_and_one_without_answers_are_not_compared() {
+        Recording fine = MadeRun.seeded(1).end();
+
+        assertThat(forced(fine, MadeRun.seeded(2).lasting(9).end()).deltas())
+                .allMatch(delta -> delta.finding() == Finding.NOT_ENOUGH_DATA)
+                .allMatch(delta -> delta.why().equals("B lasted 9 seconds: it takes 10 at least"));
+        assertThat(forced(MadeRun.seeded(2).failing(1).end(), fine).deltas())
+                .allMatch(delta -> delta.why().equals("A has no good response"));
+    }
+
+    @Test
+    void requests_still_awaited_in_b_leave_room_for_worse_only() {
+        long[] awaited = new long[200];
+        java.util.Arrays.fill(awaited, 30_000_000L);
+        Recording a = MadeRun.seeded(1).end();
+        Recording b = MadeRun.seeded(2).slower(0.8).unfinished(awaited).end();
+
+        Delta p95 = compare(a, b).of(Figure.RESPONSE_P95);
+        assertThat(p95.b().orElseThrow().atLeast()).isTrue();
+        assertThat(p95.ratio().orElseThrow().high()).isInfinite();
+        assertThat(p95.finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(p95.why()).contains("still awaited");
+        assertThat(compare(a, b).of(Figure.RESPONSE_P50).finding()).isEqualTo(Finding.BETTER);
+
+        Recording slow = MadeRun.seeded(2).slower(2).unfinished(awaited).end();
+        assertThat(compare(a, slow).of(Figure.RESPONSE_P95).finding()).isEqualTo(Finding.WORSE);
+        assertThat(compare(slow, a).of(Figure.RESPONSE_P95).finding()).isEqualTo(Finding.BETTER);
+    }
+
+    @Test
+    void no_error_among_few_requests_does_not_prove_that_there_are_none() {
+        Delta few =
+                compare(
+                                MadeRun.seeded(1).lasting(20).perSecond(20).end(),
+                                MadeRun.seeded(2).lasting(20).perSecond(20).end())
+                        .of(Figure.ERRORS);
+        Delta many = compare(MadeRun.seeded(1).end(), MadeRun.seeded(2).end()).of(Figure.ERRORS);
+        Delta more =
+                compare(MadeRun.seeded(1).end(), MadeRun.seeded(2).failing(0.02).end())
+                        .of(Figure.ERRORS);
+
+        assertThat(few.finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(few.difference().orElseThrow().high()).isBetween(0.005, 0.02);
+        assertThat(many.finding()).isEqualTo(Finding.SAME);
+        assertThat(more.finding()).isEqualTo(Finding.WORSE);
+        assertThat(more.ratio()).isEmpty();
+        assertThat(more.difference().orElseThrow().holds(0.02)).isTrue();
+    }
+
+    @Test
+    void more_errors_are_said_to_flatter_the_times() {
+        assertThat(compare(MadeRun.seeded(1).end(), MadeRun.seeded(2).failing(0.1).end()).notes())
+                .anyMatch(note -> note.contains("B had the larger share of errors"));
+    }
+
+    /// The plan is no matter of chance: steps of it must not make intervals wide.
+    @Test
+    void stages_of_the_plan_do_not_count_as_uncertainty() {
+        List<Stage> steps =
+                List.of(
+                        Stage.hold(50, Duration.ofSeconds(60)),
+                        Stage.hold(450, Duration.ofSeconds(60)));
+        Delta delta =
+                compare(
+                                MadeRun.seeded(1).lasting(120).stages(steps).end(),
+                                MadeRun.seeded(2).lasting(120).stages(steps).end())
+                        .of(Figure.THROUGHPUT);
+
+        assertThat(delta.ratio().orElseThrow().isWithin(0.999, 1.001)).as("%s", delta).isTrue();
+        assertThat(delta.finding()).isEqualTo(Finding.SAME);
+    }
+}
