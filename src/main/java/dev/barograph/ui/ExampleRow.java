@@ -53,6 +53,6 @@ record ExampleRow(
         if (example.sample().newConnection()) {
             return "new";
         }
-        return age.isPresent() ? "open for " + Figures.time(age.getAsLong()) : Figures.NONE;
+        return age.isPresent() ? Figures.time(age.getAsLong()) + " old" : Figures.NONE;
     }
 }

@@ -176,6 +176,8 @@ final class ExamplesController {
         } finally {
             filling = false;
         }
+        // A run of one request needs no column for its name.
+        request.setVisible(page.names() > 1);
         kinds.getItems().setAll(page.kinds().stream().map(this::kindItem).toList());
         kinds.setDisable(page.kinds().isEmpty());
     }

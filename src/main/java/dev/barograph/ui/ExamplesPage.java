@@ -11,9 +11,10 @@ import java.util.Optional;
 ///
 /// @param rows the slowest first
 /// @param kept how many examples there are, listed or not
+/// @param names how many names the requests of all examples have
 /// @param kinds failures of which there is one, in the order of their kinds
-record ExamplesPage(List<ExampleRow> rows, int kept, List<FailureKind> kinds) {
-    static final ExamplesPage EMPTY = new ExamplesPage(List.of(), 0, List.of());
+record ExamplesPage(List<ExampleRow> rows, int kept, int names, List<FailureKind> kinds) {
+    static final ExamplesPage EMPTY = new ExamplesPage(List.of(), 0, 0, List.of());
 
     ExamplesPage {
         rows = List.copyOf(rows);
@@ -38,6 +39,7 @@ record ExamplesPage(List<ExampleRow> rows, int kept, List<FailureKind> kinds) {
                         .map(ExampleRow::of)
                         .toList(),
                 examples.size(),
+                (int) examples.stream().map(Exemplar::request).distinct().count(),
                 examples.stream()
                         .map(ExampleFilter::kind)
                         .flatMap(Optional::stream)

@@ -187,19 +187,18 @@ final class ExamplesViewModel {
     private void describe() {
         ExamplesPage now = page.get();
         int listed = now.rows().size();
-        summary.set(
-                now.kept() == 0
-                        ? ""
-                        : filter.get().scope() == ExampleFilter.Scope.SLOWEST
-                                        && filter.get().equals(
-                                                ExampleFilter.NONE.within(
-                                                        ExampleFilter.Scope.SLOWEST))
-                                ? "the " + listed + " slowest good responses of the run"
-                                : Figures.count(listed)
-                                        + " of "
-                                        + Figures.count(now.kept())
-                                        + " kept as examples of all");
+        summary.set(now.kept() == 0 ? "" : summary(listed, now.kept()));
         emptiness.set(nothing());
+    }
+
+    private String summary(int listed, int kept) {
+        ExampleFilter by = filter.get();
+        if (by.isNone()) {
+            return Figures.count(kept) + " examples of the run, the slowest first";
+        }
+        return by.equals(ExampleFilter.NONE.within(ExampleFilter.Scope.SLOWEST))
+                ? "The " + listed + " slowest good responses of the run"
+                : Figures.count(listed) + " of " + Figures.count(kept) + " examples";
     }
 
     private String nothing() {

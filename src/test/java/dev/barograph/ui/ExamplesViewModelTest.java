@@ -47,7 +47,7 @@ class ExamplesViewModelTest {
                 .extracting(row -> -row.example().sample().responseNanos())
                 .isSorted();
         assertThat(rows().getFirst().end()).isEqualTo("200 Response timeout");
-        assertThat(model.summary().get()).isEqualTo("111 of 111 kept as examples of all");
+        assertThat(model.summary().get()).isEqualTo("111 examples of the run, the slowest first");
         assertThat(model.chips()).isEmpty();
     }
 
@@ -99,10 +99,10 @@ class ExamplesViewModelTest {
                 .hasSize(ExampleFilter.SLOWEST)
                 .allMatch(row -> row.example().sample().outcome() instanceof Outcome.Ok);
         assertThat(rows().getFirst().response()).isEqualTo("100 ms");
-        assertThat(model.summary().get()).isEqualTo("the 20 slowest good responses of the run");
+        assertThat(model.summary().get()).isEqualTo("The 20 slowest good responses of the run");
         model.setRange(Optional.of(new TimeRange(0, 1)));
         work();
-        assertThat(model.summary().get()).isEqualTo("10 of 111 kept as examples of all");
+        assertThat(model.summary().get()).isEqualTo("10 of 111 examples");
         model.setScope(ExampleFilter.Scope.FAILURES);
         work();
         assertThat(rows()).extracting(ExampleRow::end).containsExactly("503 HTTP 5xx");
@@ -160,7 +160,7 @@ class ExamplesViewModelTest {
         assertThat(detail.message()).isEqualTo("Status 503");
         assertThat(detail.facts())
                 .isEqualTo(
-                        "Demo · due 0:07.400 · ended 0:07.500 · connection open for 62.0 s"
+                        "Demo · due 0:07.400 · ended 0:07.500 · connection 62.0 s old"
                                 + " · 1,234 bytes in · 99 out");
         assertThat(detail.phases())
                 .containsExactly(
