@@ -36,7 +36,7 @@ final class AppWindow {
             new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
     private final WindowViewModel model;
-    private final ChartBoard board = new ChartBoard();
+    private final ChartBoard board;
     private final Theme theme;
 
     /// @param choices where files are chosen
@@ -55,6 +55,14 @@ final class AppWindow {
                         choices,
                         new Work(away, FxBridge::post),
                         exit);
+        board =
+                new ChartBoard(
+                        model.run().time(),
+                        model.settings(),
+                        model.work(),
+                        choices,
+                        model.dialogs(),
+                        model::say);
         theme = new Theme(model.settings().theme(), board::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =
@@ -119,7 +127,7 @@ final class AppWindow {
                                 run,
                                 kind ->
                                         model.showExamples(
-                                                Optional.empty(),
+                                                run.time().selection().get(),
                                                 Optional.empty(),
                                                 Optional.of(kind)))),
                 Map.entry(

@@ -141,7 +141,7 @@ final class ExamplesViewModel {
     /// Another run begins.
     void reset() {
         run++;
-        source = new Source(List.of(), List.of(), true, false);
+        source = Source.NOTHING;
         filter.set(ExampleFilter.NONE);
         page.set(ExamplesPage.EMPTY);
         detail.set(Optional.empty());

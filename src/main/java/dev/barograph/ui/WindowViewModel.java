@@ -90,7 +90,8 @@ final class WindowViewModel {
                         run.active(),
                         calibration.active(),
                         editor.reading());
-        liveTab.addListener((_, _, page) -> run.figures().want(page == LiveTab.FIGURES));
+        liveTab.addListener((_, _, page) -> wantFigures(page));
+        wantFigures(liveTab.get());
         liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
         editor.reading().addListener((_, _, _) -> warn());
         run.active().addListener((_, _, _) -> warn());
@@ -110,6 +111,10 @@ final class WindowViewModel {
     }
 
     /// Lists the examples of a part of the run and turns to their page.
+    ///
+    /// @param range when they ended
+    /// @param band how long they took
+    /// @param kind how they failed
     void showExamples(
             Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
         run.examples().show(range, band, kind);
@@ -152,6 +157,11 @@ final class WindowViewModel {
     /// What was done last, in a sentence.
     ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Says in a sentence what was done.
+    void say(String what) {
+        notice.set(what);
     }
 
     /// Says that something inside the program went wrong.
@@ -248,6 +258,11 @@ final class WindowViewModel {
                 }
             }
         });
+    }
+
+    /// Two of the charts draw the same figures as the tables.
+    private void wantFigures(LiveTab page) {
+        run.figures().want(page == LiveTab.FIGURES || page == LiveTab.CHARTS);
     }
 
     private String hintNow() {

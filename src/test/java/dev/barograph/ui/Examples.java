@@ -23,6 +23,28 @@ final class Examples {
         return of(interval, responseMillis, new Outcome.Ok(200), 200);
     }
 
+    /// A time-out: no status came.
+    static Exemplar timedOut(int interval, long responseMillis) {
+        Exemplar answered = failed(interval, responseMillis, FailureKind.RESPONSE_TIMEOUT, 0);
+        Sample s = answered.sample();
+        return new Exemplar(
+                answered.request(),
+                interval,
+                new Sample(
+                        s.dueNanos(),
+                        s.sentNanos(),
+                        s.tcpConnectedNanos(),
+                        s.connectedNanos(),
+                        s.firstByteNanos(),
+                        s.doneNanos(),
+                        0,
+                        99,
+                        false,
+                        new Outcome.Failure(
+                                FailureKind.RESPONSE_TIMEOUT, "Nothing came for 300 ms")),
+                Exchange.NONE);
+    }
+
     static Exemplar failed(int interval, long responseMillis, FailureKind kind, int status) {
         return of(
                 interval,
@@ -59,7 +81,7 @@ final class Examples {
             }
             all.add(failed(second, 7, FailureKind.HTTP_5XX, 503));
         }
-        all.add(failed(3, 400, FailureKind.RESPONSE_TIMEOUT, 200));
+        all.add(timedOut(3, 400));
         return List.copyOf(all);
     }
 }

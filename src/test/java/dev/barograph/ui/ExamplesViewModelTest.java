@@ -46,7 +46,7 @@ class ExamplesViewModelTest {
         assertThat(rows())
                 .extracting(row -> -row.example().sample().responseNanos())
                 .isSorted();
-        assertThat(rows().getFirst().end()).isEqualTo("200 Response timeout");
+        assertThat(rows().getFirst().end()).isEqualTo("Response timeout");
         assertThat(model.summary().get()).isEqualTo("111 examples of the run, the slowest first");
         assertThat(model.chips()).isEmpty();
     }
