@@ -24,6 +24,7 @@ enum View {
     CALIBRATION("calibration"),
     FIGURES("figures"),
     ERRORS("errors"),
+    EXAMPLES("examples"),
     GENERATOR("generator");
 
     private final String file;
