@@ -30,7 +30,12 @@ final class RunWriter implements AutoCloseable {
 
     /// @param file there, empty, and for nobody else
     static RunWriter create(Path file, RunFacts facts) throws SQLException {
-        RunWriter writer = new RunWriter(Database.create(file));
+        return create(file, facts, Database.ANY_PAGES);
+    }
+
+    /// @param mostPages of 4 KB that the file may have
+    static RunWriter create(Path file, RunFacts facts, long mostPages) throws SQLException {
+        RunWriter writer = new RunWriter(Database.create(file, mostPages));
         try {
             writer.begin(facts);
             return writer;
