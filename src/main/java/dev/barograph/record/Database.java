@@ -43,14 +43,16 @@ final class Database {
                             "PRAGMA max_page_count = " + mostPages,
                             "PRAGMA journal_mode = WAL",
                             "PRAGMA synchronous = FULL"));
-            connection.setAutoCommit(false);
-            run(connection, statements("schema-" + SCHEMA_VERSION + ".sql"));
-            run(
+            Transaction.run(
                     connection,
-                    List.of(
-                            "PRAGMA application_id = " + APPLICATION_ID,
-                            "PRAGMA user_version = " + SCHEMA_VERSION));
-            connection.commit();
+                    () -> {
+                        run(connection, statements("schema-" + SCHEMA_VERSION + ".sql"));
+                        run(
+                                connection,
+                                List.of(
+                                        "PRAGMA application_id = " + APPLICATION_ID,
+                                        "PRAGMA user_version = " + SCHEMA_VERSION));
+                    });
             return connection;
         } catch (SQLException e) {
             connection.close();
