@@ -33,6 +33,7 @@ final class Headline {
     static String of(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
         int inFlight = snapshot.gauges().inFlight();
         return switch (snapshot.phase()) {
+            case WARMING_UP -> "Warming the client up; the target gets nothing yet.";
             case STARTING -> "Opening the client and warming up.";
             case DRAINING ->
                     inFlight == 0

@@ -22,6 +22,12 @@ final class FakeChoices implements FileChoices {
     }
 
     @Override
+    public Optional<Path> pictureToSave(String name) {
+        suggested = name;
+        return save;
+    }
+
+    @Override
     public Optional<Path> exportFolder() {
         return folder;
     }
