@@ -34,7 +34,7 @@ final class Headline {
         int inFlight = snapshot.gauges().inFlight();
         return switch (snapshot.phase()) {
             case WARMING_UP -> "Warming the client up; the target gets nothing yet.";
-            case WARMING_UP, STARTING -> "Opening the client and warming up.";
+            case STARTING -> "Opening the client and warming up.";
             case DRAINING ->
                     inFlight == 0
                             ? "Nothing more is sent; the run is ending."
