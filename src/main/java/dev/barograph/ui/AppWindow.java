@@ -36,6 +36,7 @@ final class AppWindow {
 
     private final WindowViewModel model;
     private final ChartBoard board = new ChartBoard();
+    private final CompareBoard compareBoard = new CompareBoard();
     private final Theme theme;
 
     /// @param choices where files are chosen
@@ -54,7 +55,7 @@ final class AppWindow {
                         choices,
                         new Work(away, FxBridge::post),
                         exit);
-        theme = new Theme(model.settings().theme(), board::restyle);
+        theme = new Theme(model.settings().theme(), this::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =
                 View.MAIN.load(type ->
@@ -111,6 +112,9 @@ final class AppWindow {
                 Map.entry(
                         CalibrationController.class,
                         () -> new CalibrationController(model.calibration())),
+                Map.entry(
+                        CompareController.class,
+                        () -> new CompareController(model.compare(), compareBoard)),
                 Map.entry(FiguresController.class, () -> new FiguresController(run)),
                 Map.entry(ErrorsController.class, () -> new ErrorsController(run)),
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
@@ -128,6 +132,12 @@ final class AppWindow {
     void close() {
         theme.close();
         board.close();
+        compareBoard.close();
+    }
+
+    private void restyle(boolean dark) {
+        board.restyle(dark);
+        compareBoard.restyle(dark);
     }
 
     /// Undo and redo go to the one history before a text field sees them; Escape stops a run or a
@@ -147,7 +157,8 @@ final class AppWindow {
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
+                    if (event.getCode() == KeyCode.ESCAPE
+                            && (model.compare().hide() || model.stop())) {
                         event.consume();
                     }
                 });
