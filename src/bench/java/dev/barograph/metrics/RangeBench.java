@@ -22,7 +22,8 @@ public final class RangeBench {
         long began = System.nanoTime();
         IntervalTree tree = new IntervalTree();
         tree.read(run);
-        System.out.printf(Locale.ROOT, "tree built in %.0f ms%n", (System.nanoTime() - began) / 1e6);
+        System.out.printf(
+                Locale.ROOT, "tree built in %.0f ms%n", (System.nanoTime() - began) / 1e6);
         for (int round = 0; round < 2; round++) {
             measure("tree, any range", run.size(), 400, (from, to) -> byTree(tree, from, to));
             measure("tree, whole run", run.size(), 100, (_, _) -> byTree(tree, 0, run.size()));
@@ -82,7 +83,8 @@ public final class RangeBench {
             whole.add(interval);
             clean.add(interval);
         }
-        long sum = whole.toSummary(List.of()).counts().ok() + clean.toSummary(List.of()).tookNanos();
+        long sum =
+                whole.toSummary(List.of()).counts().ok() + clean.toSummary(List.of()).tookNanos();
         for (Curve curve : Curve.values()) {
             List<Latencies> each = run.stream().map(i -> curve.of(i.times()).times()).toList();
             sum += Confidence.estimates(each, Latencies.SHOWN).size();

@@ -32,7 +32,8 @@ public final class DistributionChart extends RangeChart {
     @Override
     Drawing drawing(Drawing.Room room, CurveFigures response, CurveFigures service) {
         List<Line> lines = lines(room.x(), room.width(), response, service);
-        double largest = room.seen(lines).stream().mapToDouble(l -> l.points().max()).max().orElse(0);
+        double largest =
+                room.seen(lines).stream().mapToDouble(l -> l.points().max()).max().orElse(0);
         int fill = room.theme().series(0) & 0xFFFFFF | FILL_ALPHA << 24;
         List<Band> bands = new ArrayList<>();
         if (room.shows(lines.getFirst().name())) {
@@ -60,8 +61,7 @@ public final class DistributionChart extends RangeChart {
     }
 
     /// Steps over bins of equal width on the axis, in percent of all answers.
-    static List<Line> lines(
-            Scale x, double pixels, CurveFigures response, CurveFigures service) {
+    static List<Line> lines(Scale x, double pixels, CurveFigures response, CurveFigures service) {
         int bins = (int) Math.clamp(pixels / LEAST_BIN_PIXELS, 10, 120);
         return List.of(
                 new Line(

@@ -81,7 +81,9 @@ final class Header {
             if (entry.hidden()) {
                 int from = x + SWATCH + SWATCH_GAP;
                 g.setStroke(STRUCK);
-                g.draw(new Line2D.Double(from, baseline - 3.5, (double) x + length, baseline - 3.5));
+                g.draw(
+                        new Line2D.Double(
+                                from, baseline - 3.5, (double) x + length, baseline - 3.5));
             }
             if (entry.series()) {
                 places.add(

@@ -38,8 +38,7 @@ record HeatLayer(HeatCells cells, HeatScale scale) {
         double left = pixelX(0, area, x);
         double top = pixelY(rows, area, y);
         AffineTransform place = AffineTransform.getTranslateInstance(left, top);
-        place.scale(
-                (pixelX(width, area, x) - left) / width, (pixelY(0, area, y) - top) / rows);
+        place.scale((pixelX(width, area, x) - left) / width, (pixelY(0, area, y) - top) / rows);
         Object before = g.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
@@ -59,9 +58,7 @@ record HeatLayer(HeatCells cells, HeatScale scale) {
                 if (count > 0) {
                     double top = pixelY(row + 1, area, y);
                     g.setColor(new Color(scale.argb(count), true));
-                    g.fill(
-                            new Rectangle2D.Double(
-                                    left, top, width, pixelY(row, area, y) - top));
+                    g.fill(new Rectangle2D.Double(left, top, width, pixelY(row, area, y) - top));
                 }
             }
         }

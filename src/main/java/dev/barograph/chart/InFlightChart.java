@@ -43,7 +43,8 @@ public final class InFlightChart extends RunChart {
         boolean above = permits > MOST_ABOVE * Math.max(busy, 1);
         Scale y = Scale.linear(above ? busy : Math.max(busy, permits), room.height());
         List<Line> drawn = above ? lines.subList(0, lines.size() - 1) : lines;
-        List<Header.Entry> legend = new ArrayList<>(LineLayer.legend(lines, room.theme(), room.hidden()));
+        List<Header.Entry> legend =
+                new ArrayList<>(LineLayer.legend(lines, room.theme(), room.hidden()));
         if (above) {
             Header.Entry entry = legend.removeLast();
             String name = "permits (%s, above)".formatted(Labels.compact(permits));

@@ -8,7 +8,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/// Draws events over a chart: the flag hangs from the top, so that it is seen where the line is not.
+/// Draws events over a chart: the flag hangs from the top, so that it is seen where the line is
+/// not.
 final class Marks {
     private static final double FLAG = 4;
     private static final BasicStroke DASHED =
@@ -17,8 +18,7 @@ final class Marks {
 
     private Marks() {}
 
-    static void draw(
-            Graphics2D g, List<Mark> marks, Scale x, Rectangle2D area, ChartTheme theme) {
+    static void draw(Graphics2D g, List<Mark> marks, Scale x, Rectangle2D area, ChartTheme theme) {
         g.setStroke(DASHED);
         for (Mark mark : marks) {
             if (mark.seconds() < x.min() || mark.seconds() > x.max()) {

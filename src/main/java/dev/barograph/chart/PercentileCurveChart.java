@@ -55,8 +55,7 @@ public final class PercentileCurveChart extends RangeChart {
             }
         }
         int ink = room.theme().muted() & 0xFFFFFF | BAND_ALPHA << 24;
-        return drawing.withBands(
-                bands, new Header.Entry("95 % interval", ink, Header.Entry.AREA));
+        return drawing.withBands(bands, new Header.Entry("95 % interval", ink, Header.Entry.AREA));
     }
 
     /// Response time, then service time, in nanoseconds, up to the percentile that one sample lies

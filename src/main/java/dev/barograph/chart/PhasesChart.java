@@ -50,8 +50,7 @@ public final class PhasesChart extends RunChart {
             // A phase that never was is no phase: reused connections over plain HTTP.
             if (columns.points(i).max() > 0) {
                 legend.add(
-                        Header.Entry.ofSeries(
-                                NAMES.get(i), ink, Header.Entry.AREA, room.hidden()));
+                        Header.Entry.ofSeries(NAMES.get(i), ink, Header.Entry.AREA, room.hidden()));
                 if (room.shows(NAMES.get(i))) {
                     Points top = sum(below, mean);
                     bands.add(new Band(below.size() == 0 ? zero(mean) : below, top, ink));

@@ -81,7 +81,8 @@ final class PlotFrame {
         g.fill(new Rectangle(width, height));
         Header.Laid header = Header.draw(g, width, content.title(), content.legend(), theme);
         Rectangle2D below =
-                new Rectangle2D.Double(0, header.height(), width, (double) height - header.height());
+                new Rectangle2D.Double(
+                        0, header.height(), width, (double) height - header.height());
         Rectangle2D data = new Rectangle2D.Double();
         if (below.getHeight() >= TOP + BOTTOM + LEAST_SIDE && width >= LEFT + RIGHT + LEAST_SIDE) {
             apply(theme, content);

@@ -48,10 +48,7 @@ public final class ProcessorChart extends RunChart {
         return List.of(
                 new Line("busiest loop", Line.series(0), Line.Style.WIDE, seen(columns, 0)),
                 new Line(
-                        "process, of one core",
-                        Line.series(2),
-                        Line.Style.SOLID,
-                        seen(columns, 1)),
+                        "process, of one core", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
                 new Line(
                         "machine, of all cores",
                         Line.series(1),

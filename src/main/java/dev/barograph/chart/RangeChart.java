@@ -78,12 +78,7 @@ abstract class RangeChart implements LiveChart {
             Scale x = x(response.get(), service.get(), pixels);
             Drawing.Room room = new Drawing.Room(x, pixels, high, theme, look.hidden());
             Drawing drawing = drawing(room, response.get(), service.get());
-            content =
-                    content(
-                            drawing.yTitle(),
-                            x,
-                            drawing,
-                            marks(response.get()));
+            content = content(drawing.yTitle(), x, drawing, marks(response.get()));
         } else {
             content = empty(high);
         }

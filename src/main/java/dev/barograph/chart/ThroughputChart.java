@@ -39,7 +39,10 @@ public final class ThroughputChart extends RunChart {
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double largest =
-                room.seen(lines).stream().mapToDouble(line -> orZero(line.points().max())).max().orElse(0);
+                room.seen(lines).stream()
+                        .mapToDouble(line -> orZero(line.points().max()))
+                        .max()
+                        .orElse(0);
         return Drawing.ofLines(
                 room,
                 "requests per second",
@@ -55,8 +58,7 @@ public final class ThroughputChart extends RunChart {
         List<Line> lines = new ArrayList<>();
         if (open) {
             lines.add(
-                    new Line(
-                            "asked", ChartTheme::foreground, Line.Style.DASHED, seen(columns, 0)));
+                    new Line("asked", ChartTheme::foreground, Line.Style.DASHED, seen(columns, 0)));
         }
         lines.add(new Line("sent", Line.series(2), Line.Style.WIDE, seen(columns, 1)));
         lines.add(new Line("done", Line.series(0), Line.Style.BROAD, seen(columns, 2)));

@@ -20,7 +20,8 @@ final class Progress {
                     .ifPresent(left ->
                             line.append(String.format(Locale.ROOT, "  %.0f s left", left / 1e9)));
         } else {
-            line.append("  ").append(snapshot.phase().name().toLowerCase(Locale.ROOT));
+            String phase = snapshot.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            line.append("  ").append(phase);
         }
         if (!snapshot.intervals().isEmpty()) {
             Interval last = snapshot.intervals().getLast();

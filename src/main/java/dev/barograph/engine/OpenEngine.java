@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// paces its own share of the due times, so that a request is written by the thread that made it
 /// due.
 final class OpenEngine extends LoadEngine {
-    /// Due requests handled before the lane gets a chance to read answers.
-    private static final int BATCH = 128;
+    /// Due requests handled before the lane gets a chance to read answers. A pacer that is late
+    /// would otherwise open a connection for each of them, which makes it later.
+    private static final int BATCH = 16;
 
     /// A pacer that is this much later than it was due to run stood still together with its process
     /// or its machine. What became due meanwhile is not sent: it would be a burst that nobody
@@ -161,7 +162,9 @@ final class OpenEngine extends LoadEngine {
                     return;
                 }
                 if (left-- == 0) {
-                    lane.execute(turn);
+                    // Not execute: an event loop runs the tasks it has, and those that they add, by
+                    // the dozen before it reads; one that is scheduled waits for its next turn.
+                    lane.schedule(turn, 0, TimeUnit.NANOSECONDS);
                     return;
                 }
                 if (wasMissed(dueNanos)) {

@@ -44,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// arrived.
 public final class AhcTransport implements Transport {
     static {
+        // Netty notes down where one buffer in 128 comes from, with a stack trace each.
+        if (System.getProperty("io.netty.leakDetection.level") == null) {
+            System.setProperty("io.netty.leakDetection.level", "disabled");
+        }
         // Completions of io_uring, 16 bytes each, that fit before the kernel has to keep them: some
         // for each connection when thousands are opened or closed at once. Netty reads it once.
         if (System.getProperty("io.netty.iouring.cqSize") == null) {

@@ -73,8 +73,7 @@ public final class Confidence {
     /// @return one estimate for each percentile, in the same order
     /// @throws IllegalArgumentException if a percentile is out of range
     public static List<PercentileEstimate> ofOne(Latencies interval, List<Double> percentiles) {
-        return estimates(
-                interval, List.of(new IndexedCounts(interval.counts())), percentiles);
+        return estimates(interval, List.of(new IndexedCounts(interval.counts())), percentiles);
     }
 
     /// @param whole all samples of the blocks

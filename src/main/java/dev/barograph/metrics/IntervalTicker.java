@@ -25,6 +25,7 @@ public final class IntervalTicker {
     private final RunningSummary runningClean = new RunningSummary();
     private volatile Summary summary = Summary.EMPTY;
     private volatile Summary clean = Summary.EMPTY;
+    private boolean anyBad;
     private long coveredNanos;
     private long scheduled;
     private long sent;
@@ -123,6 +124,7 @@ public final class IntervalTicker {
                         flip.times(),
                         health,
                         Judgement.NONE);
+        recorder.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;
         scheduled = now.scheduled();
@@ -131,16 +133,28 @@ public final class IntervalTicker {
         series.append(interval);
         running.add(interval);
         summary = running.toSummary(recorder.errors(startNanos));
-        if (!interval.judgement().isBad()) {
-            runningClean.add(interval);
-            clean = runningClean.toSummary(List.of());
-        }
+        addToClean(interval);
         return interval;
+    }
+
+    private void addToClean(Interval interval) {
+        if (interval.judgement().isBad()) {
+            anyBad = true;
+            return;
+        }
+        runningClean.add(interval);
+        // As long as both are the same, the work of making it is done once.
+        clean = anyBad ? runningClean.toSummary(List.of()) : summary.withoutErrors();
     }
 
     /// All finished intervals; a list that does not change.
     public List<Interval> intervals() {
         return series.view();
+    }
+
+    /// Examples of the samples in the finished intervals, in no order; a list that does not change.
+    public List<Exemplar> exemplars() {
+        return recorder.exemplars();
     }
 
     /// All finished intervals together.

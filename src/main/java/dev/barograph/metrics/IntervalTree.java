@@ -122,9 +122,9 @@ public final class IntervalTree {
         return ErrorRange.rows(intervals.subList(from, to), summary(from, to).counts(), whole);
     }
 
-    /// What is known of percentiles of one curve in a range, as
-    /// [Confidence#estimates(List, List)] gives it for those intervals; from 2,048 intervals on the
-    /// blocks of a range begin at whole multiples of their length since the start of the run.
+    /// What is known of percentiles of one curve in a range, as [Confidence#estimates(List, List)]
+    /// gives it for those intervals; from 2,048 intervals on the blocks of a range begin at whole
+    /// multiples of their length since the start of the run.
     ///
     /// @param cleanOnly leave the intervals out in which the generator was the limit
     /// @param whole the distribution of the curve in the range
@@ -137,8 +137,7 @@ public final class IntervalTree {
             Latencies whole,
             List<Double> percentiles) {
         List<Interval> range = intervals.subList(from, to);
-        boolean allClean =
-                !cleanOnly || range.stream().noneMatch(each -> each.judgement().isBad());
+        boolean allClean = !cleanOnly || range.stream().noneMatch(each -> each.judgement().isBad());
         List<IndexedCounts> blocks =
                 allClean && range.size() > FEW
                         ? aligned(curve, from, to)

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /// A distribution of times in nanoseconds, three significant digits, with exact count, minimum,
 /// maximum, mean and standard deviation. Compact (a few bytes for each distinct time), so every
@@ -30,7 +31,9 @@ public final class Latencies {
     private final BigInteger sumNanos;
     private final BigInteger sumOfSquares;
     private final long overflows;
-    private final long[] shownNanos;
+
+    // Made when somebody asks first; two who ask at once both make the same.
+    private volatile long @Nullable [] shownNanos;
 
     Latencies(
             PackedCounts counts,
@@ -45,7 +48,6 @@ public final class Latencies {
         this.sumNanos = sumNanos;
         this.sumOfSquares = sumOfSquares;
         this.overflows = overflows;
-        this.shownNanos = counts.total() == 0 ? new long[0] : percentiles(SHOWN);
     }
 
     /// The distribution of the given times.
@@ -142,16 +144,16 @@ public final class Latencies {
     /// The smallest recorded time (to three digits) that at least `percentile` percent of all
     /// samples do not exceed; never less than the exact minimum nor more than the exact maximum,
     /// and the exact maximum where only the last sample is left. Never decreases with `percentile`.
-    /// Empty without samples. Those in [#SHOWN] are ready; any other walks the buckets.
+    /// Empty without samples. The first question walks the buckets, and so does every one for a
+    /// percentile that is not in [#SHOWN].
     ///
     /// @param percentile 0 to 100
     public OptionalLong percentileNanos(double percentile) {
         if (isEmpty()) {
             return OptionalLong.empty();
         }
-        int shown = SHOWN.indexOf(percentile);
-        return OptionalLong.of(
-                shown >= 0 ? shownNanos[shown] : percentiles(List.of(percentile))[0]);
+        int place = SHOWN.indexOf(percentile);
+        return OptionalLong.of(place >= 0 ? shown()[place] : percentiles(List.of(percentile))[0]);
     }
 
     /// Tells every bucket that is not empty, from short to long times.
@@ -194,17 +196,27 @@ public final class Latencies {
         return counts.sizeInBytes();
     }
 
+    private long[] shown() {
+        long[] known = shownNanos;
+        if (known == null) {
+            known = percentiles(SHOWN);
+            shownNanos = known;
+        }
+        return known;
+    }
+
     /// @param ascending in ascending order
     private long[] percentiles(List<Double> ascending) {
-        long[] values = new long[ascending.size()];
+        long[] ranks = ascending.stream().mapToLong(this::rank).toArray();
+        long[] values = new long[ranks.length];
         Arrays.fill(values, maxNanos);
         PackedCounts.Cursor cursor = counts.cursor();
         long seen = 0;
         int next = 0;
         while (next < values.length && cursor.next()) {
             seen += cursor.count();
-            while (next < values.length && seen >= rank(ascending.get(next))) {
-                if (rank(ascending.get(next)) < count()) {
+            while (next < values.length && seen >= ranks[next]) {
+                if (ranks[next] < count()) {
                     values[next] = Math.clamp(cursor.upperEdgeNanos(), minNanos, maxNanos);
                 }
                 next++;

@@ -1,7 +1,5 @@
 package dev.barograph.metrics;
 
-import org.HdrHistogram.Histogram;
-
 /// Where times are collected before they become [Latencies]. Not thread-safe: one thread at a time.
 /// Recording allocates nothing; about 270 KB each, whatever is recorded.
 final class LatencyBuffer {
@@ -10,7 +8,7 @@ final class LatencyBuffer {
     static final long LONGEST_NANOS = 2_592_000_000_000_000L;
 
     private final boolean coarse;
-    private final Histogram histogram = new Histogram(1, Buckets.HIGHEST_NANOS, Buckets.DIGITS);
+    private final CountsBuffer counts = new CountsBuffer();
     private final WideSum sum = new WideSum();
     private final WideSum squares = new WideSum();
     private long minNanos = Long.MAX_VALUE;
@@ -37,10 +35,9 @@ final class LatencyBuffer {
         long value = Math.clamp(nanos, 0, LONGEST_NANOS);
         if (value > Buckets.HIGHEST_NANOS) {
             overflows++;
-            histogram.recordValue(Buckets.HIGHEST_NANOS);
-        } else {
-            histogram.recordValue(coarse ? Buckets.coarse(value) : value);
         }
+        long bounded = Math.min(value, Buckets.HIGHEST_NANOS);
+        counts.record(Buckets.index(coarse ? Buckets.coarse(bounded) : bounded));
         sum.add(value);
         squares.addSquare(value);
         minNanos = Math.min(minNanos, value);
@@ -51,7 +48,7 @@ final class LatencyBuffer {
         if (other.isEmpty()) {
             return;
         }
-        histogram.add(other.histogram);
+        counts.add(other.counts);
         sum.add(other.sum);
         squares.add(other.squares);
         minNanos = Math.min(minNanos, other.minNanos);
@@ -63,9 +60,7 @@ final class LatencyBuffer {
         if (other.isEmpty()) {
             return;
         }
-        other.forEachBucket((upperEdgeNanos, count) ->
-                histogram.recordValueWithCount(
-                        Math.min(upperEdgeNanos, Buckets.HIGHEST_NANOS), count));
+        counts.add(other.counts());
         sum.add(other.sumNanos());
         squares.add(other.sumOfSquares());
         minNanos = Math.min(minNanos, other.minNanos().getAsLong());
@@ -77,7 +72,7 @@ final class LatencyBuffer {
         if (isEmpty()) {
             return;
         }
-        histogram.reset();
+        counts.clear();
         sum.clear();
         squares.clear();
         minNanos = Long.MAX_VALUE;
@@ -86,7 +81,7 @@ final class LatencyBuffer {
     }
 
     boolean isEmpty() {
-        return histogram.getTotalCount() == 0;
+        return counts.total() == 0;
     }
 
     /// What is in the buffer now; later recording does not change it.
@@ -94,7 +89,7 @@ final class LatencyBuffer {
         return isEmpty()
                 ? Latencies.EMPTY
                 : new Latencies(
-                        PackedCounts.of(histogram),
+                        counts.toCounts(),
                         minNanos,
                         maxNanos,
                         sum.value(),

@@ -1,8 +1,6 @@
 package dev.barograph.metrics;
 
 import java.util.Arrays;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /// The counts of a histogram in few bytes: from the first bucket on, an even number is twice the
 /// count of the next bucket and an odd one, halved, is how many buckets in a row are empty. Numbers
@@ -17,30 +15,6 @@ final class PackedCounts {
     private PackedCounts(byte[] bytes, long total) {
         this.bytes = bytes;
         this.total = total;
-    }
-
-    /// @param histogram with the grid of [Buckets]
-    static PackedCounts of(Histogram histogram) {
-        Builder builder = new Builder();
-        for (HistogramIterationValue step : histogram.recordedValues()) {
-            builder.add(Buckets.index(step.getValueIteratedTo()), step.getCountAtValueIteratedTo());
-        }
-        return builder.build();
-    }
-
-    /// The counts of some neighbouring buckets; all others are empty.
-    ///
-    /// @param byIndex count of each bucket of [Buckets]
-    /// @param from first bucket that may hold something
-    /// @param to one after the last such bucket
-    static PackedCounts of(long[] byIndex, int from, int to) {
-        Builder builder = new Builder();
-        for (int index = from; index < to; index++) {
-            if (byIndex[index] != 0) {
-                builder.add(index, byIndex[index]);
-            }
-        }
-        return builder.build();
     }
 
     /// The counts of the buckets that are not empty.
@@ -92,14 +66,15 @@ final class PackedCounts {
         return next;
     }
 
-    /// Counts on the way. Not thread-safe.
-    private static final class Builder {
+    /// Takes buckets from the first to the last. Not thread-safe.
+    static final class Builder {
         private byte[] bytes = new byte[256];
         private int size;
         private int next;
         private long total;
 
-        /// @param index larger than the one before
+        /// @param index which of [Buckets], larger than the one before
+        /// @param count 1 or more
         void add(int index, long count) {
             if (bytes.length - size < 20) {
                 bytes = Arrays.copyOf(bytes, bytes.length * 2);

@@ -31,6 +31,11 @@ public record Summary(
         errors = List.copyOf(errors);
     }
 
+    /// The same without its error messages.
+    public Summary withoutErrors() {
+        return new Summary(tookNanos, counts, newConnections, bytesIn, bytesOut, times, List.of());
+    }
+
     /// Times of requests that ended well.
     public LatencyPair ok() {
         return times.ok();

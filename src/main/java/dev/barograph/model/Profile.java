@@ -5,8 +5,7 @@ package dev.barograph.model;
 ///
 /// @param samples whether a run writes a row for every single request into a file beside its
 ///   figures
-public record Profile(
-        String name, RequestSpec request, Load load, Limits limits, boolean samples) {
+public record Profile(String name, RequestSpec request, Load load, Limits limits, boolean samples) {
     /// One that keeps figures only.
     public Profile(String name, RequestSpec request, Load load, Limits limits) {
         this(name, request, load, limits, false);

@@ -98,12 +98,14 @@ final class LocalRun implements RunHandle {
     }
 
     private void lead() {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(profile.name());
         try {
             keeper.begin(profile, calibrations.apply(profile));
             rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
-                Warmup.run();
+                state.set(new State(RunPhase.WARMING_UP, null, 0));
+                Warmup.run(profile.load().shape(), ended());
+                state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
@@ -121,13 +123,17 @@ final class LocalRun implements RunHandle {
         finish();
     }
 
+    /// Completes when somebody wants this run to end.
+    private CompletableFuture<Void> ended() {
+        return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
+    }
+
     private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
         LoadEngine engine =
                 LoadEngine.of(
                         profile.load(),
                         profile.limits(),
-                        new LoadEngine.Wiring(
-                                transport, rows.sink(recorder), clock, this::failed));
+                        new LoadEngine.Wiring(transport, rows.sink(recorder), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
@@ -203,7 +209,9 @@ final class LocalRun implements RunHandle {
                                         RunJudge.of(intervals, summary, end != RunEnd.COMPLETED)),
                                 environment)
                         .calibrated(calibrations.apply(profile))
-                        .explained(events.view(), List.of());
+                        .explained(
+                                events.view(),
+                                parts == null ? List.of() : parts.ticker().exemplars());
         Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
         Recording kept = keeper.end(measured, end, reason);
         // The record itself may have become an event.
@@ -275,7 +283,7 @@ final class LocalRun implements RunHandle {
                 parts.ticker().clean(),
                 now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
                 events.view(),
-                List.of(),
+                parts.ticker().exemplars(),
                 Optional.of(course));
     }
 

@@ -66,8 +66,7 @@ final class RequestRows {
             EventLog events,
             NanoClock clock) {
         if (log != null) {
-            log.start(
-                    profile, startedAt, engine.originNanos(), new Live(engine, events, clock));
+            log.start(profile, startedAt, engine.originNanos(), new Live(engine, events, clock));
         }
     }
 

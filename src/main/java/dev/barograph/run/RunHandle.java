@@ -45,7 +45,7 @@ public interface RunHandle {
 
     /// Completes when everything has ended, always, and at most `limits.drain` + 1 s after the plan
     /// ended or [#stop()]; one second more if rows of single requests are kept and the disk does
-    /// not answer. Never completes exceptionally: an internal error is [RunEnd#FAILED] in
-    /// the result.
+    /// not answer. Never completes exceptionally: an internal error is [RunEnd#FAILED] in the
+    /// result.
     CompletionStage<RunResult> result();
 }

@@ -2,6 +2,8 @@ package dev.barograph.run;
 
 /// Where a run stands.
 public enum RunPhase {
+    /// The client is warmed up on a listener of this program's own; the target gets nothing yet.
+    WARMING_UP,
     /// Resolving the host and opening the client.
     STARTING,
     /// Requests become due as planned.

@@ -16,9 +16,8 @@ public interface RunService {
     /// The same with a place for the rows of single requests.
     ///
     /// @param samples file that they go to if the profile wants them ([Profile#samples()]); one
-    ///   that is there is replaced. Without a place they go
-    ///   beside the record of the run, if there is one. If it cannot be written, the run
-    ///   goes on and its notes say so.
+    ///   that is there is replaced. Without a place they go beside the record of the run, if there
+    ///   is one. If it cannot be written, the run goes on and its notes say so.
     default RunHandle start(Profile profile, Optional<Path> samples) {
         return start(profile);
     }

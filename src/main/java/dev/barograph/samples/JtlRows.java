@@ -29,10 +29,10 @@ final class JtlRows {
                     "download_us",
                     "conn_reused",
                     "error_class");
+
     /// The first line.
     static final String HEADER =
-            
-                    "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
+            "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,"
                     + "failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,"
                     + "IdleTime,Connect,\""
                     + String.join("\",\"", OWN)
@@ -43,6 +43,10 @@ final class JtlRows {
 
     private static final int LONGEST_MESSAGE = 500;
     private static final byte[] STAGE = ascii(",Stage ");
+
+    /// JMeter takes what stands before the last space for the name of a thread group.
+    private static final byte[] GROUP = ascii(" 1-");
+
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
     private static final byte[] END = ascii("\r\n");
@@ -95,7 +99,7 @@ final class JtlRows {
                 .ascii(',');
         code(sample.outcome(), text);
         long plannedNanos = sample.dueNanos() - originNanos;
-        text.bytes(STAGE).number(run.stageAt(plannedNanos) + 1).ascii('-').number(thread);
+        text.bytes(STAGE).number(run.stageAt(plannedNanos) + 1).bytes(GROUP).number(thread);
         text.ascii(',').ascii(',');
         success(sample.outcome(), text);
         text.ascii(',').number(sample.bytesIn());

@@ -104,9 +104,7 @@ final class SampleFile implements AutoCloseable {
         if (there == null) {
             // Not through a link that somebody put there.
             Files.deleteIfExists(path);
-            there =
-                    FileChannel.open(
-                            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            there = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel = there;
         }
         return there;

@@ -109,7 +109,8 @@ public final class SampleLog implements SampleSink {
     }
 
     private void write(JtlRows rows, LiveRun run) {
-        try (SampleFile file = new SampleFile(path, JtlRows.HEADER.getBytes(StandardCharsets.US_ASCII))) {
+        try (SampleFile file =
+                new SampleFile(path, JtlRows.HEADER.getBytes(StandardCharsets.US_ASCII))) {
             follow(file, rows, run);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,8 +124,7 @@ public final class SampleLog implements SampleSink {
         }
     }
 
-    private void follow(SampleFile file, JtlRows rows, LiveRun run)
-            throws InterruptedException {
+    private void follow(SampleFile file, JtlRows rows, LiveRun run) throws InterruptedException {
         RowText text = new RowText();
         boolean last = false;
         boolean told = false;
@@ -147,12 +147,7 @@ public final class SampleLog implements SampleSink {
 
     /// Takes what is in a ring now, and no more: so every ring has its turn.
     private void drain(
-            SampleRing ring,
-            int thread,
-            JtlRows rows,
-            LiveRun run,
-            RowText text,
-            SampleFile file) {
+            SampleRing ring, int thread, JtlRows rows, LiveRun run, RowText text, SampleFile file) {
         int left = ring.waiting();
         while (left > 0) {
             int flying = run.inFlight();

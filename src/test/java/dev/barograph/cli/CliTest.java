@@ -17,6 +17,7 @@ import dev.barograph.model.Stage;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
+import dev.barograph.samples.KeptSamples;
 import dev.barograph.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -337,6 +338,42 @@ class CliTest {
     }
 
     @Test
+    void rows_for_single_requests_go_into_the_folder_of_the_reports() {
+        assertThat(cli("run", URL, "--out", folder.toString())).isEqualTo(0);
+        assertThat(runs.started.getLast().samples()).isFalse();
+
+        Path file = folder.resolve("samples.csv.gz");
+        runs.keeping(new KeptSamples(file, 1_000, 0, Optional.empty()));
+        assertThat(cli("run", URL, "--samples", "--out", folder.toString())).isEqualTo(0);
+        assertThat(runs.started.getLast().samples()).isTrue();
+        assertThat(runs.rowsWanted.getLast()).isEqualTo(file);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("wrote " + file);
+    }
+
+    @Test
+    void rows_without_a_place_are_refused_if_asked_for_here_and_noted_if_by_the_profile() {
+        assertThat(cli("run", URL, "--samples")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--samples: Say with --out where to write them.");
+        assertThat(runs.started).isEmpty();
+        assertThat(cli("run", SAMPLE.toString(), "--set", "samples=true")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("say with --out where to write them");
+    }
+
+    @Test
+    void rows_that_could_not_be_written_end_with_5_and_are_told_even_if_quiet() {
+        Path file = folder.resolve("samples.csv.gz");
+        runs.keeping(new KeptSamples(file, 400, 600, Optional.of("full")));
+        assertThat(cli("run", URL, "-q", "--samples", "--out", folder.toString())).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("warning: 600 of 1,000 rows are missing")
+                .contains(": full.");
+        runs.keeping(new KeptSamples(file, 400, 600, Optional.empty()));
+        assertThat(cli("run", URL, "-q", "--samples", "--out", folder.toString())).isEqualTo(0);
+    }
+
+    @Test
     void a_report_that_cannot_be_written_ends_with_5_after_the_summary() throws IOException {
         Files.createDirectories(folder.resolve("summary.csv/in the way"));
         assertThat(cli("run", URL, "--out", folder.toString())).isEqualTo(5);
@@ -529,6 +566,40 @@ class CliTest {
     }
 
     @Test
+    void a_run_is_kept_in_the_usual_folder_or_another_one_or_not_at_all() {
+        assertThat(cli("run", URL)).isEqualTo(0);
+        assertThat(runs.history.orElseThrow().folder()).isEqualTo(folder.resolve("runs"));
+        cli("run", URL, "--history", folder.resolve("else").toString());
+        assertThat(runs.history.orElseThrow().folder()).isEqualTo(folder.resolve("else"));
+        cli("run", URL, "--no-history");
+        assertThat(runs.history).isEmpty();
+        assertThat(cli("run", URL, "--no-history", "--history", "x")).isEqualTo(2);
+        assertThat(cli("run", URL, "--history", "")).isEqualTo(2);
+        assertThat(runs.started).hasSize(3);
+    }
+
+    @Test
+    void a_run_that_is_not_there_is_wrong_usage_and_said_in_words() {
+        assertThat(cli("report", "last")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no run in");
+        assertThat(cli("report", "2026")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither a run \"2026\"");
+        assertThat(cli("report", SAMPLE.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("v1-open-ramp.yaml cannot be opened: this is no file of Barograph.");
+        assertThat(cli("report")).isEqualTo(2);
+        assertThat(cli("report", "last", "--format", "csv")).isEqualTo(2);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void an_empty_history_is_no_error() {
+        assertThat(cli("history")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no run in");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void the_demo_serves_until_it_is_told_to_end() {
         assertThat(cli(Runnable::run, "demo", "--port", "0")).isEqualTo(0);
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -567,7 +638,11 @@ class CliTest {
                         false);
         Services services =
                 new Services(
-                        () -> runs,
+                        history -> {
+                            runs.history = history;
+                            return runs;
+                        },
+                        () -> folder.resolve("runs"),
                         () -> calibrations,
                         ReportFormats.ALL,
                         _ ->

@@ -12,12 +12,15 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Profile;
+import dev.barograph.record.RunHistory;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
+import dev.barograph.samples.KeptSamples;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,6 +36,9 @@ import java.util.concurrent.CompletionStage;
 final class FakeRuns implements RunService {
     final List<Profile> started = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+    Optional<RunHistory> history = Optional.empty();
+    final List<Path> rowsWanted = new ArrayList<>();
+    private Optional<KeptSamples> kept = Optional.empty();
     private final Summary summary;
     private final Optional<RunEnd> end;
     private RunJudgement judgement = RunJudgement.NONE;
@@ -91,10 +97,21 @@ final class FakeRuns implements RunService {
                 errors);
     }
 
+    FakeRuns keeping(KeptSamples rows) {
+        kept = Optional.of(rows);
+        return this;
+    }
+
     @Override
     public RunHandle start(Profile profile) {
         started.add(profile);
         return new Handle(profile);
+    }
+
+    @Override
+    public RunHandle start(Profile profile, Optional<Path> samples) {
+        samples.ifPresent(rowsWanted::add);
+        return start(profile);
     }
 
     private final class Handle implements RunHandle {
@@ -118,7 +135,7 @@ final class FakeRuns implements RunService {
                             environment);
             Optional<String> reason =
                     how == RunEnd.FAILED ? Optional.of("a fault") : Optional.empty();
-            result.complete(new RunResult(recording, how, reason));
+            result.complete(new RunResult(recording, how, reason, Optional.empty(), kept));
         }
 
         @Override

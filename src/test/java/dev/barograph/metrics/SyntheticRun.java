@@ -45,6 +45,16 @@ final class SyntheticRun {
         }
     }
 
+    private PackedCounts packed() {
+        PackedCounts.Builder packed = new PackedCounts.Builder();
+        for (int index = Buckets.index(minNanos); index <= Buckets.index(maxNanos); index++) {
+            if (byIndex[index] > 0) {
+                packed.add(index, byIndex[index]);
+            }
+        }
+        return packed.build();
+    }
+
     /// How often the interval held the true percentile, of all runs in which there was one.
     record Coverage(double percentile, double share, int runs) {}
 
@@ -60,8 +70,7 @@ final class SyntheticRun {
             List<Block> blocks = blocks(target, intervals, each, random);
             Latencies all =
                     new Latencies(
-                            PackedCounts.of(
-                                    byIndex, Buckets.index(minNanos), Buckets.index(maxNanos) + 1),
+                            packed(),
                             minNanos,
                             maxNanos,
                             BigInteger.ZERO,

@@ -99,8 +99,7 @@ class SampleRowsTest {
                 .containsKeys("http_5xx", "response_timeout", "cancelled", "backlog_full");
 
         long sent = rows.size() - counts.notSent();
-        assertThat((long) hits.get())
-                .isBetween(sent - counts.of(FailureKind.CANCELLED), sent);
+        assertThat((long) hits.get()).isBetween(sent - counts.of(FailureKind.CANCELLED), sent);
         assertThat(rows.stream().mapToLong(row -> Long.parseLong(row.get("bytes"))).sum())
                 .isEqualTo(summary.bytesIn());
         assertThat(
@@ -109,9 +108,7 @@ class SampleRowsTest {
                                 .mapToLong(row -> Long.parseLong(row.get("response_us")))
                                 .max()
                                 .orElseThrow())
-                .isEqualTo(
-                        Math.round(
-                                summary.ok().response().maxNanos().orElseThrow() / 1_000.0));
+                .isEqualTo(Math.round(summary.ok().response().maxNanos().orElseThrow() / 1_000.0));
         assertThat(Rows.text(file)).doesNotContain("S3CR3T");
     }
 
@@ -255,8 +252,7 @@ class SampleRowsTest {
     }
 
     private static String zcat(Path file) throws Exception {
-        Process zcat =
-                new ProcessBuilder("gzip", "-dc").redirectInput(file.toFile()).start();
+        Process zcat = new ProcessBuilder("gzip", "-dc").redirectInput(file.toFile()).start();
         String text = new String(zcat.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(zcat.waitFor()).as("gzip finds nothing wrong").isZero();
         assertThat(Files.size(file)).isPositive();

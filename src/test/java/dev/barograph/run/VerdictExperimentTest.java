@@ -99,7 +99,7 @@ class VerdictExperimentTest {
                                             3_000,
                                             5,
                                             ForkedRun.limits(Limits.DEFAULT.permits())));
-            Await.until("the run began", () -> run.snapshot().phase() != RunPhase.STARTING);
+            Await.until("the run began", () -> run.snapshot().phase() == RunPhase.RUNNING);
             List<Thread> burners = new ArrayList<>();
             for (int i = 0; i < 8 * Runtime.getRuntime().availableProcessors(); i++) {
                 burners.add(Thread.ofPlatform().daemon().start(VerdictExperimentTest::burn));

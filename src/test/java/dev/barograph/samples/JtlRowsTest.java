@@ -85,7 +85,7 @@ class JtlRowsTest {
         expected.put("label", "http://***@127.0.0.1:1/a?token=***&b=1,2");
         expected.put("responseCode", "201");
         expected.put("responseMessage", "");
-        expected.put("threadName", "Stage 2-2");
+        expected.put("threadName", "Stage 2 1-2");
         expected.put("dataType", "");
         expected.put("success", "true");
         expected.put("failureMessage", "");
@@ -119,7 +119,7 @@ class JtlRowsTest {
             assertThat(row.get("responseCode")).isEqualTo("Non HTTP response code: " + kind.id());
             assertThat(row.get("responseMessage")).isEqualTo(kind.title());
             assertThat(row.get("failureMessage")).isEqualTo("why");
-            assertThat(row.get("threadName")).isEqualTo("Stage 2-2");
+            assertThat(row.get("threadName")).isEqualTo("Stage 2 1-2");
             assertThat(row.get("Latency")).as("nothing came").isEqualTo("0");
             assertThat(row.get("conn_reused")).as("no connection").isEmpty();
         }
@@ -128,12 +128,12 @@ class JtlRowsTest {
     }
 
     @Test
-    void a_request_that_never_left_has_the_time_of_its_end_and_no_service_time() throws IOException {
+    void a_request_that_never_left_has_the_time_of_its_end_and_no_service_time()
+            throws IOException {
         Sample sample =
                 Sample.notSent(ORIGIN + 500_000_000, ORIGIN + 900_000_000, FailureKind.RUN_ENDED);
         CSVRecord row = row(sample);
-        assertThat(row.get("timeStamp"))
-                .isEqualTo(Long.toString(STARTED.toEpochMilli() + 900));
+        assertThat(row.get("timeStamp")).isEqualTo(Long.toString(STARTED.toEpochMilli() + 900));
         assertThat(row.get("elapsed")).isEqualTo("0");
         assertThat(row.get("planned_us")).isEqualTo("500000");
         assertThat(row.get("response_us")).isEqualTo("400000");

@@ -177,8 +177,16 @@ class SampleLogTest {
     void a_file_cut_off_anywhere_still_gives_its_whole_members() throws Exception {
         Path file = folder.resolve("samples.csv.gz");
         List<Integer> ends = new ArrayList<>();
-        try (SampleFile whole = new SampleFile(file, JtlRows.HEADER.getBytes())) {
-            JtlRows rows = new JtlRows(Rows.profile("http://127.0.0.1:1/"), Instant.EPOCH, 0, Rows.run(() -> 1));
+        try (SampleFile whole =
+                new SampleFile(
+                        file,
+                        JtlRows.HEADER.getBytes(java.nio.charset.StandardCharsets.US_ASCII))) {
+            JtlRows rows =
+                    new JtlRows(
+                            Rows.profile("http://127.0.0.1:1/"),
+                            Instant.EPOCH,
+                            0,
+                            Rows.run(() -> 1));
             RowText text = new RowText();
             for (int member = 0; member < 4; member++) {
                 for (int i = 0; i < 10; i++) {
