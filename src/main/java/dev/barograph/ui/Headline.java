@@ -33,7 +33,7 @@ final class Headline {
     static String of(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
         int inFlight = snapshot.gauges().inFlight();
         return switch (snapshot.phase()) {
-            case STARTING -> "Opening the client and warming up.";
+            case STARTING, WARMING_UP -> "Opening the client and warming up.";
             case DRAINING ->
                     inFlight == 0
                             ? "Nothing more is sent; the run is ending."
