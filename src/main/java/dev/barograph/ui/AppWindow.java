@@ -35,7 +35,7 @@ final class AppWindow {
             new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
 
     private final WindowViewModel model;
-    private final ChartBoard board = new ChartBoard();
+    private final ChartBoard board;
     private final CompareBoard compareBoard = new CompareBoard();
     private final Theme theme;
 
@@ -55,6 +55,14 @@ final class AppWindow {
                         choices,
                         new Work(away, FxBridge::post),
                         exit);
+        board =
+                new ChartBoard(
+                        model.run().time(),
+                        model.settings(),
+                        model.work(),
+                        choices,
+                        model.dialogs(),
+                        model::say);
         theme = new Theme(model.settings().theme(), this::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =

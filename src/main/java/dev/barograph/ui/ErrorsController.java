@@ -18,6 +18,7 @@ final class ErrorsController {
     @FXML private TableColumn<ErrorLine, String> last;
     @FXML private TableColumn<ErrorLine, String> message;
     @FXML private Label noErrors;
+    @FXML private Label errorSpan;
 
     ErrorsController(RunViewModel run) {
         this.run = run;
@@ -32,10 +33,30 @@ final class ErrorsController {
         Columns.text(last, ErrorLine::last);
         Columns.text(message, ErrorLine::message);
         errorTable.setItems(run.errors());
+        errorSpan
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        run.time().selection().get().isPresent()
+                                                ? "of the selected range; messages are those of the"
+                                                        + " whole run"
+                                                : "of the whole run",
+                                run.time().selection()));
         noErrors.textProperty()
                 .bind(
                         Bindings.when(run.state().isEqualTo(RunState.IDLE))
                                 .then("Errors of a run are listed here.")
-                                .otherwise("No errors."));
+                                .otherwise(
+                                        Bindings.when(
+                                                        Bindings.createBooleanBinding(
+                                                                () ->
+                                                                        run.time()
+                                                                                .selection()
+                                                                                .get()
+                                                                                .isPresent(),
+                                                                run.time().selection()))
+                                                .then("No errors in the selected range.")
+                                                .otherwise("No errors.")));
     }
 }

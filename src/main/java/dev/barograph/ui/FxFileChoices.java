@@ -57,6 +57,19 @@ final class FxFileChoices implements FileChoices {
     }
 
     @Override
+    public Optional<Path> pictureToSave(String suggested) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save chart");
+        String ending = suggested.substring(suggested.lastIndexOf('.'));
+        chooser.getExtensionFilters().add(new ExtensionFilter("Pictures", "*" + ending));
+        chooser.setInitialFileName(suggested);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
     public Optional<Path> exportFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder for the CSV files");

@@ -91,7 +91,8 @@ final class WindowViewModel {
                         run.active(),
                         calibration.active(),
                         editor.reading());
-        liveTab.addListener((_, _, page) -> run.figures().want(page == LiveTab.FIGURES));
+        liveTab.addListener((_, _, page) -> wantFigures(page));
+        wantFigures(liveTab.get());
         editor.reading().addListener((_, _, _) -> warn());
         run.active().addListener((_, _, _) -> warn());
         warn();
@@ -150,6 +151,11 @@ final class WindowViewModel {
     /// What was done last, in a sentence.
     ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Says in a sentence what was done.
+    void say(String what) {
+        notice.set(what);
     }
 
     /// Says that something inside the program went wrong.
@@ -246,6 +252,11 @@ final class WindowViewModel {
                 }
             }
         });
+    }
+
+    /// Two of the charts draw the same figures as the tables.
+    private void wantFigures(LiveTab page) {
+        run.figures().want(page == LiveTab.FIGURES || page == LiveTab.CHARTS);
     }
 
     private String hintNow() {

@@ -28,6 +28,12 @@ final class FakeChoices implements FileChoices {
     }
 
     @Override
+    public Optional<Path> pictureToSave(String name) {
+        suggested = name;
+        return save;
+    }
+
+    @Override
     public Optional<Path> exportFolder() {
         return folder;
     }

@@ -73,15 +73,17 @@ class PagesFxTest {
     void bad_seconds_are_shaded_on_every_chart(FxRobot robot) {
         run(CannedRun.of(150, RunPhase.RUNNING));
         int shade = ChartTheme.LIGHT.shade();
-        for (ChartPane pane : fx.window.board().ofLoad()) {
-            fx.until(() -> pixels(pane, shade) > 50);
+        for (ChartCard card : fx.window.board().ofLoad()) {
+            if (card.chart().overTime() && card.getParent() != null) {
+                fx.until(() -> pixels(card.pane(), shade) > 50);
+            }
         }
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        for (ChartPane pane : fx.window.board().ofGenerator()) {
-            fx.until(() -> pixels(pane, shade) > 50);
+        for (ChartCard card : fx.window.board().ofGenerator()) {
+            fx.until(() -> pixels(card.pane(), shade) > 50);
         }
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        ChartPane first = fx.window.board().ofLoad().getFirst();
+        ChartPane first = fx.window.board().ofLoad().getFirst().pane();
         fx.read(() -> {
             first.setCursorSeconds(Optional.of(132.5));
             return 0;
