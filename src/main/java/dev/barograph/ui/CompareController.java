@@ -15,6 +15,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The page that holds two runs against each other.
@@ -82,7 +83,8 @@ final class CompareController {
         finding.setCellFactory(_ -> new FindingCell());
         table.setItems(model.rows());
         for (ChartPane pane : board.panes()) {
-            Node card = ChartGrid.card(pane);
+            StackPane card = new StackPane(pane);
+            card.getStyleClass().addAll("card", "chart-card");
             HBox.setHgrow(card, Priority.ALWAYS);
             charts.getChildren().add(card);
         }
