@@ -30,9 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Without any argument the window opens.",
             "",
             "Exit codes:",
-            "  0  the run was carried out and the target answered",
+            "  0  the run was carried out and the target answered; the report was written",
             "  1  (kept for later: a threshold or check was broken)",
-            "  2  wrong usage or a bad profile; nothing was sent",
+            "  2  wrong usage, a bad profile or no such run; nothing was sent",
             "  3  the target never answered: no request got any HTTP response",
             "  4  GENERATOR-LIMITED: this program or its machine, not the target, was the limit",
             "  5  the run was interrupted or failed by itself; what was measured is written",
@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Examples:",
             "  {name} demo",
             "  {name} run http://127.0.0.1:8080/ok",
+            "  {name} report last --out results",
             "  {name} calibrate http://127.0.0.1:8080/ok",
             "  {name} run --help"
         })
@@ -66,7 +67,8 @@ public final class Cli implements Callable<Integer> {
         LocalCalibrations calibrations = new LocalCalibrations(SettingsFolder.ofProcess());
         Services services =
                 new Services(
-                        () -> new LocalRunService(calibrations),
+                        history -> new LocalRunService(calibrations, history),
+                        () -> SettingsFolder.runsOfProcess(),
                         () -> calibrations,
                         ReportFormats.ALL,
                         port -> {
@@ -105,6 +107,8 @@ public final class Cli implements Callable<Integer> {
         }
         CommandLine line = new CommandLine(new Cli(terminal));
         line.addSubcommand(new RunCommand(terminal, services));
+        line.addSubcommand(new ReportCommand(terminal, services));
+        line.addSubcommand(new HistoryCommand(terminal, services));
         line.addSubcommand(new CalibrateCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));
         keepFooterLines(line);

@@ -1,11 +1,14 @@
 package dev.barograph.cli;
 
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.FileProblem;
+import dev.barograph.record.RunHistory;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunResult;
+import dev.barograph.run.Snapshot;
 import dev.barograph.samples.KeptSamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,9 @@ import picocli.CommandLine.Spec;
             "the summary and the files are written and the exit code is 5. A second Ctrl-C",
             "cancels what is in flight at once.",
             "",
+            "The run is kept, a file of its own, in the history of the window and of \"history\" and",
+            "\"report\", unless --no-history is given.",
+            "",
             "Examples:",
             "  {name} http://127.0.0.1:8080/ok --users 64 --duration 10s",
             "  {name} http://127.0.0.1:8080/ok --rate 500 --duration 30s --out results --samples",
@@ -67,10 +73,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private ReportOptions reports = new ReportOptions();
 
+    @Mixin private HistoryOption history = new HistoryOption();
+
+    @Option(names = "--no-history", description = "Do not keep the run.")
+    private boolean unkept;
+
     @Option(
             names = "--samples",
             description =
-                    "Also write a row for every single request: samples.csv.gz, in JMeter's columns.")
+                    "Also write a row for every request, in JMeter's columns: samples.csv.gz in the"
+                            + " folder of --out, or beside the kept run.")
     private boolean samples;
 
     @Option(
@@ -96,33 +108,40 @@ final class RunCommand implements Callable<Integer> {
         Optional<Profile> profile =
                 source.profile(problems, notes).map(p -> samples ? p.withSamples(true) : p);
         reports.check(services.formats(), problems);
-        if (samples && reports.samplesFile().isEmpty()) {
-            problems.add("--samples", "Say with --out where to write them.");
+        Optional<RunHistory> kept = unkept ? Optional.empty() : history.open(services, problems);
+        if (unkept && history.isNamed()) {
+            problems.add("--history", "Say either --history or --no-history.");
+        }
+        if (samples && unkept && reports.samplesFile().isEmpty()) {
+            problems.add("--samples", "Say with --out where to write them, or keep the run.");
         }
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
         if (problems.any() || profile.isEmpty()) {
             return problems.refuse(terminal, target, spec.qualifiedName(" "));
         }
-        return run(profile.get());
+        return run(profile.get(), kept);
     }
 
-    private int run(Profile profile) throws InterruptedException {
+    private int run(Profile profile, Optional<RunHistory> kept) throws InterruptedException {
         if (!quiet) {
             services.calibrations()
                     .get()
                     .warning(profile)
                     .ifPresent(warning -> terminal.err().println("warning: " + warning));
         }
-        if (profile.samples() && reports.samplesFile().isEmpty()) {
+        if (profile.samples() && reports.samplesFile().isEmpty() && kept.isEmpty()) {
             terminal.err()
                     .println(
                             "note: the profile wants a row for every request; say with --out where"
                                     + " to write them. None are kept.");
         }
-        RunHandle handle = services.runs().get().start(profile, reports.samplesFile());
+        RunHandle handle = services.runs().apply(kept).start(profile, reports.samplesFile());
         Stopper stopper = new Stopper(handle, services.halt(), Stopper.GRACE);
         services.interrupts().accept(stopper::ask);
         RunResult result = await(handle);
+        if (!quiet) {
+            result.kept().ifPresent(place -> terminal.err().println("kept as " + place.id()));
+        }
         boolean written = reports.write(result.recording(), services.formats(), terminal, quiet);
         written &= told(result.samples());
         if (!quiet) {
@@ -185,8 +204,25 @@ final class RunCommand implements Callable<Integer> {
                 : "No request was sent: the run was over before the first one could leave.";
     }
 
+    /// Says at once if the run is not kept as it should be.
+    ///
+    /// @param warned how much was said before
+    /// @return how much has been said now
+    private int warnOfRecord(Snapshot snapshot, int warned, ProgressLine line) {
+        List<RunEvent> events =
+                snapshot.events().stream()
+                        .filter(e -> e.kind() == RunEvent.Kind.RECORD_INCOMPLETE)
+                        .toList();
+        for (RunEvent event : events.subList(Math.min(warned, events.size()), events.size())) {
+            line.clear();
+            terminal.err().println("warning: " + SafeText.of(event.text()));
+        }
+        return events.size();
+    }
+
     private RunResult await(RunHandle handle) throws InterruptedException {
         CompletableFuture<RunResult> result = handle.result().toCompletableFuture();
+        int warned = 0;
         boolean shown = !quiet && (progress || terminal.interactive());
         ProgressLine line = new ProgressLine(terminal.err(), terminal.interactive());
         long tick = System.nanoTime();
@@ -198,6 +234,7 @@ final class RunCommand implements Callable<Integer> {
                 line.clear();
                 return ended;
             } catch (TimeoutException e) {
+                warned = warnOfRecord(handle.snapshot(), warned, line);
                 if (shown) {
                     line.show(Progress.line(handle.snapshot()));
                 }

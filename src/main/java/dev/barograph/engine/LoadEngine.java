@@ -66,6 +66,8 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     /// A change of the course by hand; pure.
     @FunctionalInterface
     public interface Change {
+        /// The course from then on.
+        ///
         /// @param atNanos the moment it takes effect, since the run began
         Course apply(Course before, long atNanos);
     }

@@ -15,7 +15,7 @@ final class BitWriter {
     void number(BigInteger value) {
         BigInteger rest = value;
         while (rest.bitLength() > 7) {
-            bits(rest.intValue() & 0x7F | 0x80, 8);
+            bits((rest.intValue() & 0x7F) | 0x80, 8);
             rest = rest.shiftRight(7);
         }
         bits(rest.intValue(), 8);

@@ -1,40 +1,42 @@
 package dev.barograph.record;
 
+import com.google.errorprone.annotations.Immutable;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Times;
 import java.util.Map;
-import java.util.function.Function;
 
 /// One of the distributions that make up [Times]. The number of each in a file never changes: new
 /// ones go to the end.
 enum Curve {
-    OK_RESPONSE("ok_response", times -> times.ok().response()),
-    OK_SERVICE("ok_service", times -> times.ok().service()),
-    FAILED_RESPONSE("failed_response", times -> times.failed().response()),
-    FAILED_SERVICE("failed_service", times -> times.failed().service()),
-    TIMED_OUT_RESPONSE("timed_out_response", times -> times.timedOut().response()),
-    TIMED_OUT_SERVICE("timed_out_service", times -> times.timedOut().service()),
-    UNFINISHED_RESPONSE("unfinished_response", times -> times.unfinished().response()),
-    UNFINISHED_SERVICE("unfinished_service", times -> times.unfinished().service()),
-    NEW_QUEUE("new_queue", times -> times.phases().onNew().queue()),
-    NEW_CONNECT("new_connect", times -> times.phases().onNew().connect()),
-    NEW_TLS("new_tls", times -> times.phases().onNew().tls()),
-    NEW_FIRST_BYTE("new_first_byte", times -> times.phases().onNew().firstByte()),
-    NEW_DOWNLOAD("new_download", times -> times.phases().onNew().download()),
-    REUSED_QUEUE("reused_queue", times -> times.phases().onReused().queue()),
-    REUSED_CONNECT("reused_connect", times -> times.phases().onReused().connect()),
-    REUSED_TLS("reused_tls", times -> times.phases().onReused().tls()),
-    REUSED_FIRST_BYTE("reused_first_byte", times -> times.phases().onReused().firstByte()),
-    REUSED_DOWNLOAD("reused_download", times -> times.phases().onReused().download()),
-    LAG("lag", Times::lag);
+    OK_RESPONSE(1, "ok_response", times -> times.ok().response()),
+    OK_SERVICE(2, "ok_service", times -> times.ok().service()),
+    FAILED_RESPONSE(3, "failed_response", times -> times.failed().response()),
+    FAILED_SERVICE(4, "failed_service", times -> times.failed().service()),
+    TIMED_OUT_RESPONSE(5, "timed_out_response", times -> times.timedOut().response()),
+    TIMED_OUT_SERVICE(6, "timed_out_service", times -> times.timedOut().service()),
+    UNFINISHED_RESPONSE(7, "unfinished_response", times -> times.unfinished().response()),
+    UNFINISHED_SERVICE(8, "unfinished_service", times -> times.unfinished().service()),
+    NEW_QUEUE(9, "new_queue", times -> times.phases().onNew().queue()),
+    NEW_CONNECT(10, "new_connect", times -> times.phases().onNew().connect()),
+    NEW_TLS(11, "new_tls", times -> times.phases().onNew().tls()),
+    NEW_FIRST_BYTE(12, "new_first_byte", times -> times.phases().onNew().firstByte()),
+    NEW_DOWNLOAD(13, "new_download", times -> times.phases().onNew().download()),
+    REUSED_QUEUE(14, "reused_queue", times -> times.phases().onReused().queue()),
+    REUSED_CONNECT(15, "reused_connect", times -> times.phases().onReused().connect()),
+    REUSED_TLS(16, "reused_tls", times -> times.phases().onReused().tls()),
+    REUSED_FIRST_BYTE(17, "reused_first_byte", times -> times.phases().onReused().firstByte()),
+    REUSED_DOWNLOAD(18, "reused_download", times -> times.phases().onReused().download()),
+    LAG(19, "lag", Times::lag);
 
+    private final long number;
     private final String id;
-    private final Function<Times, Latencies> part;
+    private final Part part;
 
-    Curve(String id, Function<Times, Latencies> part) {
+    Curve(long number, String id, Part part) {
+        this.number = number;
         this.id = id;
         this.part = part;
     }
@@ -46,19 +48,21 @@ enum Curve {
 
     /// Number in the file.
     long number() {
-        return ordinal() + 1L;
+        return number;
     }
 
     /// @throws IllegalArgumentException if no curve has that number
     static Curve of(long number) {
-        if (number < 1 || number > values().length) {
-            throw new IllegalArgumentException("there is no series " + number);
+        for (Curve curve : values()) {
+            if (curve.number == number) {
+                return curve;
+            }
         }
-        return values()[(int) number - 1];
+        throw new IllegalArgumentException("there is no series " + number);
     }
 
     Latencies of(Times times) {
-        return part.apply(times);
+        return part.of(times);
     }
 
     /// The whole from its parts; one that is not given is empty.
@@ -107,5 +111,11 @@ enum Curve {
 
     private static Latencies part(Map<Curve, Latencies> parts, Curve curve) {
         return parts.getOrDefault(curve, Latencies.EMPTY);
+    }
+
+    /// One distribution of all.
+    @Immutable
+    private interface Part {
+        Latencies of(Times times);
     }
 }

@@ -15,6 +15,11 @@ public final class RunFileException extends IOException {
         this.inUse = inUse;
     }
 
+    RunFileException(String message) {
+        super(message);
+        this.inUse = false;
+    }
+
     /// Whether the run is still being recorded, so that it can be opened later.
     public boolean isInUse() {
         return inUse;

@@ -2,19 +2,28 @@ package dev.barograph.record;
 
 import dev.barograph.model.Profile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The folder that runs are kept in, one file each. Blocks; any thread; other programs may use the
 /// same folder at the same time.
 public final class RunHistory {
+    /// Stands for the newest run.
+    public static final String LAST = "last";
+
     static final String SUFFIX = ".sqlite";
 
     private static final int LONGEST_NAME = 60;
@@ -51,6 +60,70 @@ public final class RunHistory {
             } catch (FileAlreadyExistsException e) {
                 // Two runs of one second and the same eight letters: roll again.
             }
+        }
+    }
+
+    /// Every run, the newest first. Files that hold none, or that cannot be read, are rows too.
+    ///
+    /// @throws IOException if the folder cannot be read; one that is not there has no runs
+    public List<HistoryRow> rows() throws IOException {
+        return files().stream().map(HistoryReading::read).toList();
+    }
+
+    /// The file of a run.
+    ///
+    /// @param run a file, an id, the beginning of one that no other run has, or `last` for the
+    ///   newest
+    /// @throws RunFileException if there is none, or more than one; the message says so
+    /// @throws IOException if the folder cannot be read
+    public Path find(String run) throws IOException {
+        List<Path> files = files();
+        if (run.equals(LAST)) {
+            return files.stream()
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new RunFileException("There is no run in " + folder + " yet."));
+        }
+        List<Path> found =
+                run.isBlank()
+                        ? List.of()
+                        : files.stream().filter(file -> RunId.of(file).startsWith(run)).toList();
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        if (found.size() > 1) {
+            throw new RunFileException(
+                    found.size()
+                            + " runs begin with \""
+                            + run
+                            + "\", for example "
+                            + RunId.of(found.get(0))
+                            + " and "
+                            + RunId.of(found.get(1))
+                            + ".");
+        }
+        try {
+            Path file = Path.of(run);
+            if (!run.isBlank() && Files.isRegularFile(file)) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            // Then it is no file either.
+        }
+        throw new RunFileException(
+                "There is neither a run \"" + run + "\" in " + folder + " nor such a file.");
+    }
+
+    /// The files of runs, the newest first.
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(RunId::isRun)
+                    .sorted(Comparator.comparing(Path::getFileName).reversed())
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -1,16 +1,20 @@
 package dev.barograph.record;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Names of runs: the second of their beginning in UTC and eight random letters, for example
 /// `20260301-142530-k3f9a2xw`. They sort by time, are unique without asking anybody, and hold
 /// nothing that a file system or a shell minds.
 public final class RunId {
-    static final String PATTERN = "\\d{8}-\\d{6}-[a-z2-9]{8}";
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(\\d{8}-\\d{6}-[a-z2-9]{8})(?:_(.*))?\\.sqlite");
 
     /// Without those that are easily mistaken for others.
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -29,5 +33,24 @@ public final class RunId {
             id.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return id.toString();
+    }
+
+    /// Whether this program gave a file its name.
+    static boolean isRun(Path file) {
+        return FILE_NAME.matcher(file.getFileName().toString()).matches();
+    }
+
+    /// The id in the name of a file, or its whole name.
+    static String of(Path file) {
+        String name = file.getFileName().toString();
+        Matcher matcher = FILE_NAME.matcher(name);
+        return matcher.matches() ? matcher.group(1) : name;
+    }
+
+    /// The name of the profile as far as that of the file tells it.
+    static String nameIn(Path file) {
+        String name = file.getFileName().toString();
+        Matcher matcher = FILE_NAME.matcher(name);
+        return matcher.matches() && matcher.group(2) != null ? matcher.group(2) : name;
     }
 }

@@ -69,12 +69,11 @@ final class RunWriter implements AutoCloseable {
     /// Writes what a state holds beyond those before it.
     void write(RunState state) throws SQLException {
         int upTo = state.intervals().size();
-        int eventsUpTo = state.events().size();
         try {
             start(state.startedAt());
             append(state.intervals().subList(intervals, upTo));
-            for (RunEvent event : state.events().subList(events, eventsUpTo)) {
-                ExemplarRows.write(rows, event);
+            if (state.events().size() != events) {
+                write(state.events());
             }
             for (Exemplar exemplar : state.exemplars()) {
                 if (exemplar.interval() >= intervals && exemplar.interval() < upTo) {
@@ -89,7 +88,7 @@ final class RunWriter implements AutoCloseable {
             throw e;
         }
         intervals = upTo;
-        events = eventsUpTo;
+        events = state.events().size();
     }
 
     /// Writes all that is still missing, and that the run is over.
@@ -99,10 +98,7 @@ final class RunWriter implements AutoCloseable {
             append(recording.intervals().subList(intervals, recording.intervals().size()));
             ContextRows.write(rows, recording.environment());
             ContextRows.write(rows, recording.calibration());
-            rows.clear(Tables.EVENT);
-            for (RunEvent event : recording.events()) {
-                ExemplarRows.write(rows, event);
-            }
+            write(recording.events());
             rows.clear(Tables.EXEMPLAR);
             for (Exemplar exemplar : recording.exemplars()) {
                 ExemplarRows.write(rows, exemplar);
@@ -133,6 +129,14 @@ final class RunWriter implements AutoCloseable {
         for (Interval interval : more) {
             IntervalRows.write(rows, interval);
             IntervalRows.writeTraffic(rows, interval, REQUEST);
+        }
+    }
+
+    /// A new event may be earlier than known ones.
+    private void write(List<RunEvent> all) throws SQLException {
+        rows.clear(Tables.EVENT);
+        for (RunEvent event : all) {
+            ExemplarRows.write(rows, event);
         }
     }
 

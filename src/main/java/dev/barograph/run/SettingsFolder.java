@@ -17,6 +17,11 @@ public final class SettingsFolder {
         return of(System.getenv(), System.getProperties());
     }
 
+    /// The folder in which runs of the person who runs this process are kept.
+    public static Path runsOfProcess() {
+        return ofProcess().resolve("runs");
+    }
+
     /// The folder under given circumstances; it need not be there yet.
     public static Path of(Map<String, String> environment, Properties system) {
         String chosen = system.getProperty(PROPERTY);

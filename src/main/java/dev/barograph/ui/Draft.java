@@ -105,6 +105,7 @@ record Draft(
                 changed,
                 open ? LoadModel.OPEN : LoadModel.CLOSED,
                 spacing,
+                samples,
                 headers,
                 shape.stages().stream().map(StageDraft::of).toList());
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// exit code.
 class CliIT {
     private static final String JAR = System.getProperty("barograph.jar", "");
+    @TempDir static Path SETTINGS;
+
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Pattern LAW =
             Pattern.compile(
@@ -369,6 +371,8 @@ class CliIT {
 
     private static List<String> command(List<String> jvm, String... args) {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        // Not the history of whoever runs the tests.
+        command.add("-Dbarograph.config=" + SETTINGS);
         command.addAll(jvm);
         command.addAll(List.of("-jar", JAR));
         command.addAll(List.of(args));

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -352,13 +353,16 @@ class CliTest {
 
     @Test
     void rows_without_a_place_are_refused_if_asked_for_here_and_noted_if_by_the_profile() {
-        assertThat(cli("run", URL, "--samples")).isEqualTo(2);
+        assertThat(cli("run", URL, "--samples", "--no-history")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--samples: Say with --out where to write them.");
+                .contains("--samples: Say with --out where to write them, or keep the run.");
         assertThat(runs.started).isEmpty();
-        assertThat(cli("run", SAMPLE.toString(), "--set", "samples=true")).isEqualTo(0);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("say with --out where to write them");
+        String[] profile = {"run", SAMPLE.toString(), "--set", "samples=true"};
+        assertThat(cli(profile)).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("None are kept");
+        assertThat(cli(Stream.concat(Stream.of(profile), Stream.of("--no-history")).toArray(String[]::new)))
+                .isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("None are kept");
     }
 
     @Test
@@ -566,6 +570,40 @@ class CliTest {
     }
 
     @Test
+    void a_run_is_kept_in_the_usual_folder_or_another_one_or_not_at_all() {
+        assertThat(cli("run", URL)).isEqualTo(0);
+        assertThat(runs.history.orElseThrow().folder()).isEqualTo(folder.resolve("runs"));
+        cli("run", URL, "--history", folder.resolve("else").toString());
+        assertThat(runs.history.orElseThrow().folder()).isEqualTo(folder.resolve("else"));
+        cli("run", URL, "--no-history");
+        assertThat(runs.history).isEmpty();
+        assertThat(cli("run", URL, "--no-history", "--history", "x")).isEqualTo(2);
+        assertThat(cli("run", URL, "--history", "")).isEqualTo(2);
+        assertThat(runs.started).hasSize(3);
+    }
+
+    @Test
+    void a_run_that_is_not_there_is_wrong_usage_and_said_in_words() {
+        assertThat(cli("report", "last")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no run in");
+        assertThat(cli("report", "2026")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither a run \"2026\"");
+        assertThat(cli("report", SAMPLE.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("v1-open-ramp.yaml cannot be opened: this is no file of Barograph.");
+        assertThat(cli("report")).isEqualTo(2);
+        assertThat(cli("report", "last", "--format", "csv")).isEqualTo(2);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void an_empty_history_is_no_error() {
+        assertThat(cli("history")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no run in");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void the_demo_serves_until_it_is_told_to_end() {
         assertThat(cli(Runnable::run, "demo", "--port", "0")).isEqualTo(0);
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -604,7 +642,11 @@ class CliTest {
                         false);
         Services services =
                 new Services(
-                        () -> runs,
+                        history -> {
+                            runs.history = history;
+                            return runs;
+                        },
+                        () -> folder.resolve("runs"),
                         () -> calibrations,
                         ReportFormats.ALL,
                         _ ->

@@ -12,6 +12,7 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Profile;
+import dev.barograph.record.RunHistory;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunPhase;
@@ -37,6 +38,7 @@ final class FakeRuns implements RunService {
     final List<String> asked = new ArrayList<>();
     final List<Path> rowsWanted = new ArrayList<>();
     private Optional<KeptSamples> kept = Optional.empty();
+    Optional<RunHistory> history = Optional.empty();
     private final Summary summary;
     private final Optional<RunEnd> end;
     private RunJudgement judgement = RunJudgement.NONE;

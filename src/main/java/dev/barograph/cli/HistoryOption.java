@@ -1,0 +1,39 @@
+package dev.barograph.cli;
+
+import dev.barograph.record.RunHistory;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where runs are kept.
+final class HistoryOption {
+    @Option(
+            names = "--history",
+            paramLabel = "DIR",
+            description =
+                    "The folder that runs are kept in, instead of \"runs\" beside the settings of"
+                            + " this program.")
+    private @Nullable String folder;
+
+    boolean isNamed() {
+        return folder != null;
+    }
+
+    Optional<RunHistory> open(Services services, Problems problems) {
+        if (folder == null) {
+            return Optional.of(new RunHistory(services.history().get()));
+        }
+        if (folder.isBlank()) {
+            problems.add("--history", "Name a folder; \".\" is the one you are in.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RunHistory(Path.of(folder)));
+        } catch (InvalidPathException e) {
+            problems.add("--history", "This is not the name of a folder: " + e.getReason() + ".");
+            return Optional.empty();
+        }
+    }
+}

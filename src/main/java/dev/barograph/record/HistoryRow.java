@@ -1,0 +1,88 @@
+package dev.barograph.record;
+
+import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Verdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// One run in a list of runs: what a person chooses by. Immutable.
+///
+/// @param file where it is kept
+/// @param id of the run
+/// @param state whether and how it is over
+/// @param name given by a person, or that of the profile
+/// @param startedAt wall-clock time; empty if the file cannot be read
+/// @param tookNanos time that its intervals cover
+/// @param requests that became due
+/// @param p99Nanos of the response times of good answers; empty without any
+/// @param stamp whether its figures can be trusted; empty if that is not known
+/// @param verdict what limited it; empty if that is not known
+/// @param sparkline p99 of the response times in nanoseconds over the run, at most [#SPARKS]
+///   values, the highest of each stretch; 0 where nothing was answered
+/// @param tags in alphabetical order
+/// @param note empty if there is none
+/// @param pinned whether a person wants it at hand, for example to compare with
+/// @param problem why the file cannot be read
+public record HistoryRow(
+        Path file,
+        String id,
+        State state,
+        String name,
+        Optional<Instant> startedAt,
+        OptionalLong tookNanos,
+        OptionalLong requests,
+        OptionalLong p99Nanos,
+        Optional<Stamp> stamp,
+        Optional<Verdict> verdict,
+        List<Long> sparkline,
+        SortedSet<String> tags,
+        String note,
+        boolean pinned,
+        Optional<String> problem) {
+    /// Most values of a sparkline.
+    public static final int SPARKS = 40;
+
+    /// How a run is or was.
+    public enum State {
+        COMPLETED,
+        STOPPED,
+        FAILED,
+        /// The program was gone before the run was over.
+        INTERRUPTED,
+        /// It goes on, in this program or another one.
+        RUNNING,
+        /// There is no run in the file, or it is damaged beyond use.
+        UNREADABLE
+    }
+
+    public HistoryRow {
+        sparkline = List.copyOf(sparkline);
+        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    }
+
+    /// The same run with what a person says of it.
+    HistoryRow labelled(Labels labels) {
+        return new HistoryRow(
+                file,
+                id,
+                state,
+                labels.name().orElse(name),
+                startedAt,
+                tookNanos,
+                requests,
+                p99Nanos,
+                stamp,
+                verdict,
+                sparkline,
+                labels.tags(),
+                labels.note(),
+                labels.pinned(),
+                problem);
+    }
+}
