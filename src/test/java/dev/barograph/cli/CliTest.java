@@ -360,7 +360,10 @@ class CliTest {
         String[] profile = {"run", SAMPLE.toString(), "--set", "samples=true"};
         assertThat(cli(profile)).isEqualTo(0);
         assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("None are kept");
-        assertThat(cli(Stream.concat(Stream.of(profile), Stream.of("--no-history")).toArray(String[]::new)))
+        assertThat(
+                        cli(
+                                Stream.concat(Stream.of(profile), Stream.of("--no-history"))
+                                        .toArray(String[]::new)))
                 .isEqualTo(0);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("None are kept");
     }
