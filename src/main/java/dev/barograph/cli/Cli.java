@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes:",
             "  0  the run was carried out and the target answered; the report was written",
-            "  1  (kept for later: a threshold or check was broken)",
+            "  1  a bound is broken: \"compare\" proved a regression",
             "  2  wrong usage, a bad profile or no such run; nothing was sent",
             "  3  the target never answered: no request got any HTTP response",
             "  4  GENERATOR-LIMITED: this program or its machine, not the target, was the limit",
@@ -109,6 +109,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new RunCommand(terminal, services));
         line.addSubcommand(new ReportCommand(terminal, services));
         line.addSubcommand(new HistoryCommand(terminal, services));
+        line.addSubcommand(new CompareCommand(terminal, CompareCommand::ofFile));
         line.addSubcommand(new CalibrateCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));
         keepFooterLines(line);

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ public final class Comparer {
     private static final long SEED = 0x6261726F67726170L;
     private static final int SHIFT_PER_DECADE = 10;
     private static final int SHIFT_DECADES = 4;
+
+    /// The times that are compared, [Curve#ordinal()] being their index everywhere here.
+    static final List<Curve> CURVES = List.of(Curve.RESPONSE, Curve.SERVICE);
 
     /// Those of tables.
     static final List<Double> NAMED =
@@ -78,7 +82,7 @@ public final class Comparer {
                 reasons,
                 Sides.notes(a, b),
                 Judge.judged(comparer.deltas(), margins),
-                Arrays.stream(Curve.values()).map(comparer::shift).toList());
+                CURVES.stream().map(comparer::shift).toList());
     }
 
     private List<Delta> deltas() {
@@ -175,7 +179,7 @@ public final class Comparer {
                 reasons,
                 Sides.notes(a, b),
                 deltas,
-                Arrays.stream(Curve.values()).map(curve -> new Shift(curve, List.of())).toList());
+                CURVES.stream().map(curve -> new Shift(curve, List.of())).toList());
     }
 
     private static List<Double> percentiles() {

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param reasons why it means less than it seems to; empty unless it was made in spite of them
 /// @param notes whatever else a reader must know, one sentence each
 /// @param deltas one for each [Figure], in that order
-/// @param shifts one for each [Curve], in that order
+/// @param shifts of the response and of the service time
 public record Comparison(
         Side a,
         Side b,

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;

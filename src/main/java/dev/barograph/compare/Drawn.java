@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -32,10 +33,10 @@ record Drawn(double[][][] times, double[][] means, double[] rates) {
             List<Double> percentiles,
             long seed) {
         int[][] weights = weights(blocks, new SplittableRandom(seed));
-        int curves = Curve.values().length;
+        int curves = Comparer.CURVES.size();
         double[][][] times = new double[curves][percentiles.size()][RUNS];
         double[][] means = new double[curves][RUNS];
-        for (Curve curve : Curve.values()) {
+        for (Curve curve : Comparer.CURVES) {
             draw(
                     run.curve(curve),
                     upTo.get(curve.ordinal()),

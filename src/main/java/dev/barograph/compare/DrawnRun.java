@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
@@ -39,7 +40,7 @@ record DrawnRun(
                 percentiles,
                 Drawn.of(seconds, blocks, upTo, percentiles, seed),
                 upTo,
-                Arrays.stream(Curve.values()).map(c -> estimates(run, c, percentiles)).toList());
+                Comparer.CURVES.stream().map(c -> estimates(run, c, percentiles)).toList());
     }
 
     /// A percentile with its interval, or why it is not known.

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import java.util.List;
@@ -33,7 +34,7 @@ record RunSeconds(
             seconds[i] = i <= lastAsked ? interval.seconds() : 0;
         }
         List<CurveCells> curves =
-                List.of(Curve.values()).stream()
+                Comparer.CURVES.stream()
                         .map(curve ->
                                 CurveCells.of(curve, run.summary().times(), intervals, percentiles))
                         .toList();

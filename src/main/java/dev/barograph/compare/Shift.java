@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import java.util.List;
 
 /// How the whole distribution of a time moved: the ratio of B to A at every percentile of which

@@ -1,6 +1,7 @@
 package dev.barograph.engine;
 
 import dev.barograph.model.Course;
+import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Carries out one load: makes requests due, takes permits, sends, and accounts for every request
 /// exactly once. Any thread; no method blocks. It has no thread of its own: it works on the lanes
@@ -37,7 +39,18 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     private final LongAdder completing = new LongAdder();
     private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
-    private final Completion completion = this::completed;
+    private final Completion completion =
+            new Completion() {
+                @Override
+                public void completed(Sample sample) {
+                    LoadEngine.this.completed(sample, Exchange.NOTHING_KNOWN);
+                }
+
+                @Override
+                public void completed(Sample sample, Supplier<Exchange> said) {
+                    LoadEngine.this.completed(sample, said);
+                }
+            };
     private volatile boolean abandoned;
     private final Object steering = new Object();
     private volatile boolean started;
@@ -261,11 +274,11 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         }
     }
 
-    private void completed(Sample sample) {
+    private void completed(Sample sample, Supplier<Exchange> said) {
         completing.increment();
         try {
             if (!abandoned) {
-                record(sample);
+                record(sample, said);
                 afterEnd(sample);
             }
         } finally {
@@ -283,8 +296,12 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     }
 
     private void record(Sample sample) {
+        record(sample, Exchange.NOTHING_KNOWN);
+    }
+
+    private void record(Sample sample, Supplier<Exchange> said) {
         try {
-            sink.record(sample);
+            sink.record(sample, said);
         } catch (Throwable e) {
             // Not only exceptions: the permit must come back whatever happens to the figures.
             fault.accept(e);

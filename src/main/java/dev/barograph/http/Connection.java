@@ -41,6 +41,9 @@ final class Connection {
     /// The first two bytes that came, as a number; 0 before.
     int opening;
 
+    /// When TCP was connected; a reading of the clock.
+    long openedNanos;
+
     private @Nullable ChannelFuture upload;
     private volatile boolean taken;
 

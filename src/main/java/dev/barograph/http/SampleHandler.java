@@ -1,6 +1,7 @@
 package dev.barograph.http;
 
 import dev.barograph.engine.Completion;
+import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
@@ -10,6 +11,11 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
 import org.asynchttpclient.AsyncHandler;
 import org.asynchttpclient.HttpResponseBodyPart;
@@ -19,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// One request from send to end: stamps, counts, and tells the completion once. Never used twice,
 /// because the client calls back late. Hooks run on the event loop of the connection; the end may
 /// come from the sender, so figures read there are the newest that had reached it.
-final class SampleHandler implements AsyncHandler<Boolean> {
+final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
     // The life of a request: SENDING -> IN_FLIGHT -> DONE, or, if it ends before `send` is over,
     // SENDING -> ENDING -> ENDED, and `send` has the completion called by a lane.
     private static final int SENDING = 0;
@@ -56,6 +62,8 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     private boolean whole;
     private boolean broke;
     private int status;
+    private @Nullable HttpHeaders headers;
+    private long openedNanos;
     private long tcpConnectedNanos;
     private long readyNanos;
     private long firstByteNanos;
@@ -178,6 +186,7 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         lastSignNanos = sentNanos;
         ready = true;
         Connection connection = Connection.of(channel);
+        openedNanos = connection.openedNanos;
         connection.take(this);
         local = connection.lane.loop.inEventLoop();
     }
@@ -198,7 +207,10 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         tcpConnected = true;
         tcpConnectedNanos = transport.clock().nanos();
         lastSignNanos = tcpConnectedNanos;
-        Connection.of(channel).take(this);
+        openedNanos = tcpConnectedNanos;
+        Connection connection = Connection.of(channel);
+        connection.openedNanos = openedNanos;
+        connection.take(this);
         if (!transport.isTls()) {
             connectionReady(tcpConnectedNanos);
         }
@@ -228,7 +240,8 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     }
 
     @Override
-    public State onHeadersReceived(HttpHeaders headers) {
+    public State onHeadersReceived(HttpHeaders received) {
+        headers = received;
         return State.CONTINUE;
     }
 
@@ -277,12 +290,12 @@ final class SampleHandler implements AsyncHandler<Boolean> {
     void end(Outcome outcome) {
         int was = changeState(IN_FLIGHT, DONE);
         if (was == IN_FLIGHT) {
-            completion.completed(sample(outcome));
+            completion.completed(sample(outcome), this);
         } else if (was == SENDING) {
             if (changeState(SENDING, ENDING) == SENDING) {
                 early = sample(outcome);
                 if (changeState(ENDING, ENDED) != ENDING) {
-                    completion.completed(early);
+                    completion.completed(early, this);
                 }
             } else {
                 end(outcome);
@@ -299,8 +312,21 @@ final class SampleHandler implements AsyncHandler<Boolean> {
         }
         Sample sample = early;
         if (was == ENDED && sample != null) {
-            transport.later(() -> completion.completed(sample));
+            transport.later(() -> completion.completed(sample, this));
         }
+    }
+
+    /// What was said, as far as it has come; asked after the end, on any thread.
+    @Override
+    public Exchange get() {
+        HttpHeaders received = headers;
+        return new Exchange(
+                isTcpConnected()
+                        ? OptionalLong.of(Math.max(0, sentNanos - openedNanos))
+                        : OptionalLong.empty(),
+                hasStatus() ? OptionalInt.of(status) : OptionalInt.empty(),
+                received == null ? List.of() : KeptHeaders.of(received),
+                Optional.empty());
     }
 
     /// Changes the state if it is what is expected.

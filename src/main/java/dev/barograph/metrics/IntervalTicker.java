@@ -124,6 +124,7 @@ public final class IntervalTicker {
                         flip.times(),
                         health,
                         Judgement.NONE);
+        recorder.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;
         scheduled = now.scheduled();
@@ -149,6 +150,11 @@ public final class IntervalTicker {
     /// All finished intervals; a list that does not change.
     public List<Interval> intervals() {
         return series.view();
+    }
+
+    /// Examples of the samples in the finished intervals, in no order; a list that does not change.
+    public List<Exemplar> exemplars() {
+        return recorder.exemplars();
     }
 
     /// All finished intervals together.

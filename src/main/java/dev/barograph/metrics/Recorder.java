@@ -1,10 +1,13 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.Exchange;
 import dev.barograph.model.Sample;
 import dev.barograph.model.SampleSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Collects the samples of a run. [#record(Sample)] is wait-free on any thread: each thread writes
 /// to buffers of its own, with two uncontended atomic additions a sample, no lock and no
@@ -23,12 +26,29 @@ public final class Recorder implements SampleSink {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<WriterCell> mine = ThreadLocal.withInitial(this::newCell);
 
+    private final AtomicInteger seeds = new AtomicInteger();
     private final FailureTally failures = new FailureTally();
-    private final SampleBuffer merged = new SampleBuffer();
+    private final SampleBuffer merged = new SampleBuffer(-1);
+    private final Exemplars exemplars;
+
+    /// Of requests that have no name.
+    public Recorder() {
+        this("");
+    }
+
+    /// @param request name of the request that is sent, for its examples
+    public Recorder(String request) {
+        this.exemplars = new Exemplars(request);
+    }
 
     @Override
     public void record(Sample sample) {
-        mine.get().record(sample);
+        mine.get().record(sample, Exchange.NOTHING_KNOWN);
+    }
+
+    @Override
+    public void record(Sample sample, Supplier<Exchange> said) {
+        mine.get().record(sample, said);
     }
 
     @Override
@@ -39,13 +59,13 @@ public final class Recorder implements SampleSink {
     /// Takes everything recorded since the last flip. Any thread, one at a time; waits for samples
     /// that are being recorded at this very moment, nanoseconds as a rule.
     public synchronized Flip flip() {
-        merged.clear();
+        merged.clear(ExampleBuffer.Floors.NONE);
         List<WriterCell> ended = new ArrayList<>();
         for (WriterCell cell : cells) {
             // Asked before the buffers are swapped: what a thread wrote before it ended is then
             // among them.
             boolean last = cell.writerHasEnded();
-            cell.drainInto(merged);
+            cell.drainInto(merged, exemplars.floors());
             if (last) {
                 ended.add(cell);
             }
@@ -63,13 +83,27 @@ public final class Recorder implements SampleSink {
         return failures.toRows(startNanos);
     }
 
+    /// Keeps examples of what the last flip took.
+    ///
+    /// @param interval index of the interval that the flip ended
+    /// @param startNanos reading of the samples' clock that examples count from: the beginning of
+    ///   the run
+    synchronized void keepExamples(int interval, long startNanos) {
+        exemplars.add(interval, startNanos, merged.examples());
+    }
+
+    /// The examples kept so far, in no order; a list that does not change. Never blocks.
+    public List<Exemplar> exemplars() {
+        return exemplars.view();
+    }
+
     /// Threads that own buffers now.
     int writers() {
         return cells.size();
     }
 
     private WriterCell newCell() {
-        WriterCell cell = new WriterCell(Thread.currentThread());
+        WriterCell cell = new WriterCell(Thread.currentThread(), seeds.getAndIncrement());
         cells.add(cell);
         return cell;
     }

@@ -1,19 +1,28 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
+import java.util.function.Supplier;
 
 /// Everything that is kept of samples, being collected. Not thread-safe: one thread at a time.
 final class SampleBuffer {
     private final FailureTally failures = new FailureTally();
     private final TimesBuffer times = new TimesBuffer();
+    private final ExampleBuffer examples;
     private long okCount;
     private long newConnections;
     private long bytesIn;
     private long bytesOut;
 
-    void record(Sample sample) {
+    /// @param seed of what is drawn at random
+    SampleBuffer(long seed) {
+        examples = new ExampleBuffer(seed);
+    }
+
+    void record(Sample sample, Supplier<Exchange> said) {
+        examples.offer(sample, said);
         bytesIn += sample.bytesIn();
         bytesOut += sample.bytesOut();
         if (sample.newConnection()) {
@@ -39,15 +48,18 @@ final class SampleBuffer {
     void add(SampleBuffer other) {
         failures.add(other.failures);
         times.add(other.times);
+        examples.add(other.examples);
         okCount += other.okCount;
         newConnections += other.newConnections;
         bytesIn += other.bytesIn;
         bytesOut += other.bytesOut;
     }
 
-    void clear() {
+    /// @param floors what does not belong to the slowest of the run any more
+    void clear(ExampleBuffer.Floors floors) {
         failures.clear();
         times.clear();
+        examples.clear(floors);
         okCount = 0;
         newConnections = 0;
         bytesIn = 0;
@@ -58,7 +70,11 @@ final class SampleBuffer {
         return failures;
     }
 
-    /// What is in the buffer now, apart from the error table.
+    ExampleBuffer examples() {
+        return examples;
+    }
+
+    /// What is in the buffer now, apart from the error table and examples.
     Flip toFlip() {
         return new Flip(
                 okCount, failures.byKind(), newConnections, bytesIn, bytesOut, times.toTimes());

@@ -1,7 +1,9 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.Exchange;
 import dev.barograph.model.Sample;
 import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
 import org.HdrHistogram.WriterReaderPhaser;
 
 /// The two buffers of one writing thread: it fills one while the reader empties the other.
@@ -11,18 +13,21 @@ final class WriterCell {
 
     private final WeakReference<Thread> writer;
     private final WriterReaderPhaser phaser = new WriterReaderPhaser();
-    private volatile SampleBuffer active = new SampleBuffer();
-    private SampleBuffer spare = new SampleBuffer();
+    private volatile SampleBuffer active;
+    private SampleBuffer spare;
 
-    WriterCell(Thread writer) {
+    /// @param seed of what is drawn at random
+    WriterCell(Thread writer, long seed) {
         this.writer = new WeakReference<>(writer);
+        active = new SampleBuffer(2 * seed);
+        spare = new SampleBuffer(2 * seed + 1);
     }
 
     /// Writer thread only.
-    void record(Sample sample) {
+    void record(Sample sample, Supplier<Exchange> said) {
         long section = phaser.writerCriticalSectionEnter();
         try {
-            active.record(sample);
+            active.record(sample, said);
         } finally {
             phaser.writerCriticalSectionExit(section);
         }
@@ -45,7 +50,9 @@ final class WriterCell {
     }
 
     /// Adds everything recorded since the last call. Reader only.
-    void drainInto(SampleBuffer target) {
+    ///
+    /// @param floors what does not belong to the slowest of the run any more
+    void drainInto(SampleBuffer target, ExampleBuffer.Floors floors) {
         phaser.readerLock();
         try {
             SampleBuffer full = active;
@@ -53,7 +60,7 @@ final class WriterCell {
             spare = full;
             phaser.flipPhase(YIELD_NANOS);
             target.add(full);
-            full.clear();
+            full.clear(floors);
         } finally {
             phaser.readerUnlock();
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// What one request and its response said, as far as that was kept. Values of headers that carry
 /// secrets are masked already. Immutable.
@@ -21,6 +22,9 @@ public record Exchange(
     /// Nothing is known.
     public static final Exchange NONE =
             new Exchange(OptionalLong.empty(), OptionalInt.empty(), List.of(), Optional.empty());
+
+    /// Tells that nothing is known.
+    public static final Supplier<Exchange> NOTHING_KNOWN = () -> NONE;
 
     public Exchange {
         responseHeaders = List.copyOf(responseHeaders);

@@ -98,7 +98,7 @@ final class LocalRun implements RunHandle {
     }
 
     private void lead() {
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(profile.name());
         try {
             keeper.begin(profile, calibrations.apply(profile));
             rows = RequestRows.of(profile, samples, keeper.place());
@@ -209,7 +209,9 @@ final class LocalRun implements RunHandle {
                                         RunJudge.of(intervals, summary, end != RunEnd.COMPLETED)),
                                 environment)
                         .calibrated(calibrations.apply(profile))
-                        .explained(events.view(), List.of());
+                        .explained(
+                                events.view(),
+                                parts == null ? List.of() : parts.ticker().exemplars());
         Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
         Recording kept = keeper.end(measured, end, reason);
         // The record itself may have become an event.
@@ -281,7 +283,7 @@ final class LocalRun implements RunHandle {
                 parts.ticker().clean(),
                 now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
                 events.view(),
-                List.of(),
+                parts.ticker().exemplars(),
                 Optional.of(course));
     }
 

@@ -9,7 +9,6 @@ import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -112,7 +111,7 @@ final class Ticking {
                                 ticker.summary().errors(),
                                 RunJudge.of(ticker.intervals(), ticker.summary(), false),
                                 events.view(),
-                                List.of()));
+                                ticker.exemplars()));
         return interval;
     }
 

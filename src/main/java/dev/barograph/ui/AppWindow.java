@@ -107,7 +107,9 @@ final class AppWindow {
                 Map.entry(ProblemsController.class, () -> new ProblemsController(editor)),
                 Map.entry(LiveController.class, () -> new LiveController(model, board)),
                 Map.entry(SteeringController.class, () -> new SteeringController(model)),
-                Map.entry(VerdictController.class, () -> new VerdictController(run.verdict())),
+                Map.entry(
+                        VerdictController.class,
+                        () -> new VerdictController(run.verdict(), run.headline().text())),
                 Map.entry(
                         CalibrationController.class,
                         () -> new CalibrationController(model.calibration())),

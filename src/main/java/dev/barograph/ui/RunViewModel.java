@@ -10,6 +10,7 @@ import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final HeadlineViewModel headline =
+            new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<VerdictLine> verdict =
             new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
@@ -100,6 +103,11 @@ final class RunViewModel {
         return spoken.getReadOnlyProperty();
     }
 
+    /// What goes on now, or how it went, in one sentence.
+    HeadlineViewModel headline() {
+        return headline;
+    }
+
     /// What is thought of the run on screen.
     ReadOnlyObjectProperty<VerdictLine> verdict() {
         return verdict.getReadOnlyProperty();
@@ -154,6 +162,7 @@ final class RunViewModel {
         verdict.set(VerdictLine.of(RunJudgement.NONE));
         generator.set(GeneratorFact.of(List.of()));
         spoken.set("");
+        headline.begin();
         recording.set(null);
         tiles.set(Tiles.EMPTY);
         progress.set(0);
@@ -213,6 +222,7 @@ final class RunViewModel {
     private void broken(String why) {
         state.set(RunState.DONE);
         verdict.set(VerdictLine.NONE);
+        headline.clear();
         status.set("Could not start: " + why);
         end();
     }
@@ -225,6 +235,7 @@ final class RunViewModel {
         generator.set(GeneratorFact.of(intervals));
         figures.show(snapshot);
         steering.show(snapshot);
+        headline.show(snapshot);
         List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
         if (!lines.equals(errors)) {
             errors.setAll(lines);
@@ -273,6 +284,7 @@ final class RunViewModel {
         // The stamp is final only now.
         verdict.set(VerdictLine.of(result.recording().judgement()));
         spoken.set(Spoken.with(result.recording().environment()));
+        headline.ended(result.recording(), result.end(), result.reason().orElse(""));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
         status.set(

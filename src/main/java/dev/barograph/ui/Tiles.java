@@ -75,7 +75,7 @@ record Tiles(
     }
 
     /// With `≥` if requests that the run did not wait for could have made it longer.
-    private static String percentile(AwaitedTimes response, double percentile) {
+    static String percentile(AwaitedTimes response, double percentile) {
         OptionalLong nanos = response.times().percentileNanos(percentile);
         return (response.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
     }

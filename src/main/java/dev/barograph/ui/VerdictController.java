@@ -9,22 +9,29 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The line that says what limited the run, and the stamp, which unfolds the notes.
+/// The sentence that says what goes on, the line that says what limited the run, and the stamp, which unfolds the notes.
 final class VerdictController {
     private final ObservableValue<VerdictLine> verdict;
+    private final ObservableValue<String> sentence;
 
     @FXML private VBox box;
     @FXML private ToggleButton stamp;
+    @FXML private Label now;
     @FXML private Label headline;
     @FXML private Label evidence;
     @FXML private VBox notes;
 
-    VerdictController(ObservableValue<VerdictLine> verdict) {
+    /// @param sentence what goes on now
+    VerdictController(ObservableValue<VerdictLine> verdict, ObservableValue<String> sentence) {
         this.verdict = verdict;
+        this.sentence = sentence;
     }
 
     @FXML
     private void initialize() {
+        now.setMinHeight(Region.USE_PREF_SIZE);
+        now.textProperty().bind(sentence);
+        FieldBinding.show(now, now.textProperty().isNotEmpty());
         evidence.setMinHeight(Region.USE_PREF_SIZE);
         notes.visibleProperty().bind(stamp.selectedProperty());
         notes.managedProperty().bind(notes.visibleProperty());

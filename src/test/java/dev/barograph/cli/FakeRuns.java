@@ -36,9 +36,9 @@ import java.util.concurrent.CompletionStage;
 final class FakeRuns implements RunService {
     final List<Profile> started = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+    Optional<RunHistory> history = Optional.empty();
     final List<Path> rowsWanted = new ArrayList<>();
     private Optional<KeptSamples> kept = Optional.empty();
-    Optional<RunHistory> history = Optional.empty();
     private final Summary summary;
     private final Optional<RunEnd> end;
     private RunJudgement judgement = RunJudgement.NONE;

@@ -86,16 +86,10 @@ class RoundTripTest {
         assertThat(kept.recording().judgement().stamp()).isEqualTo(Stamp.INTERRUPTED);
         assertThat(kept.recording().judgement().notes()).isEqualTo(recording.judgement().notes());
         assertThat(kept.recording().startedAt()).isEqualTo(recording.startedAt());
-        assertThat(kept.recording().intervals())
-                .usingRecursiveComparison()
-                .isEqualTo(recording.intervals());
-        assertThat(kept.recording().summary()).usingRecursiveComparison().isEqualTo(whole);
-        assertThat(kept.recording().clean())
-                .usingRecursiveComparison()
-                .isEqualTo(recording.clean());
-        assertThat(kept.recording().exemplars())
-                .usingRecursiveComparison()
-                .isEqualTo(recording.exemplars());
+        RunRecord.assertSame(kept.recording().intervals(), recording.intervals());
+        RunRecord.assertSame(kept.recording().summary(), whole);
+        RunRecord.assertSame(kept.recording().clean(), recording.clean());
+        RunRecord.assertSame(kept.recording().exemplars(), recording.exemplars());
     }
 
     @Test

@@ -57,8 +57,17 @@ final class RunRecord {
     }
 
     static void assertSame(Recording actual, Recording expected) {
-        assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+        assertSame((Object) actual, expected);
         // The comparison of lists of another kind says equal only if their items are.
         assertThat(List.copyOf(actual.intervals())).hasSameSizeAs(expected.intervals());
+    }
+
+    /// Compares field by field.
+    static void assertSame(Object actual, Object expected) {
+        assertThat(actual)
+                .usingRecursiveComparison()
+                // Worked out when first asked for.
+                .ignoringFieldsMatchingRegexes(".*shownNanos")
+                .isEqualTo(expected);
     }
 }

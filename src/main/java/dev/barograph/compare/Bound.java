@@ -1,0 +1,46 @@
+package dev.barograph.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How much worse a figure may become before somebody must know. Immutable.
+///
+/// @param limit a share of the figure (0.05 is 5 %), or of the error share a difference (0.005 is
+///   half a percentage point); 0 or more and less than 1
+public record Bound(Figure figure, double limit) {
+    /// Chance below which a bound counts as broken: that of a figure beyond one end of its 95 %
+    /// interval.
+    private static final double LEVEL = 0.025;
+
+    public Bound {
+        if (!(limit >= 0 && limit < 1)) {
+            throw new IllegalArgumentException("limit must be >= 0 and < 1, was " + limit);
+        }
+    }
+
+    /// The bounds that are proven to be broken. With one bound: those of which the better end of the
+    /// 95 % interval is still worse than the limit; with several, Holm's correction keeps a false
+    /// alarm over all of them as rare. What is not known well enough is not proven.
+    public static List<Bound> broken(Comparison comparison, List<Bound> bounds) {
+        List<Double> chances =
+                bounds.stream().map(bound -> bound.chance(comparison.of(bound.figure()))).toList();
+        double[] corrected = Chances.holm(chances);
+        List<Bound> broken = new ArrayList<>();
+        for (int i = 0; i < corrected.length; i++) {
+            if (corrected[i] <= LEVEL) {
+                broken.add(bounds.get(i));
+            }
+        }
+        return broken;
+    }
+
+    /// Chance of what was seen if the figure had become worse by just the limit.
+    private double chance(Delta delta) {
+        return delta.judged()
+                .map(estimate ->
+                        figure.kind() == Figure.Kind.RATE
+                                ? 1 - Judge.above(delta, estimate, -limit)
+                                : Judge.above(delta, estimate, limit))
+                .orElse(1.0);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.barograph.metrics;
+
+import dev.barograph.model.Exchange;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Header;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The samples of a run that are kept whole, at most [#MOST] and a few more, whatever its rate and
+/// length.
+///
+/// Kept are one of each cell (how it ended, how long it took) and stretch of time, the first of
+/// each kind of failure, and the slowest, exactly. A stretch is one interval at first. When there
+/// are too many examples, stretches become twice as long, and of two examples one stays: the one
+/// with the larger number of a sequence drawn at random, so that it does not matter when the
+/// stretches were joined. One thread adds; [#view()] is for any thread.
+final class Exemplars {
+    static final int MOST = 2_000;
+
+    /// Of one request name, in one stretch of time.
+    private record Place(int stretch, int cell) {}
+
+    private record Ranked(long rank, Exemplar exemplar) {}
+
+    private static final Comparator<Exemplar> LONGEST_FIRST =
+            Comparator.comparingLong((Exemplar e) -> e.sample().responseNanos()).reversed();
+
+    private final String request;
+    private final Map<Place, Ranked> byPlace = new HashMap<>();
+    private final Map<FailureKind, Exemplar> first = new EnumMap<>(FailureKind.class);
+    private final List<Exemplar> slowestGood = new ArrayList<>();
+    private final List<Exemplar> slowestOther = new ArrayList<>();
+    private int stretchIntervals = 1;
+    private volatile List<Exemplar> view = List.of();
+
+    Exemplars(String request) {
+        this.request = request;
+    }
+
+    /// All that are kept, in no order; a list that does not change.
+    List<Exemplar> view() {
+        return view;
+    }
+
+    /// Adds the examples of one interval.
+    ///
+    /// @param startNanos reading of the samples' clock that they count from: the beginning of the
+    ///   run
+    void add(int interval, long startNanos, ExampleBuffer examples) {
+        Map<Sample, Exemplar> made = new IdentityHashMap<>();
+        Function<ExampleSlot, Exemplar> make =
+                slot ->
+                        made.computeIfAbsent(
+                                Objects.requireNonNull(slot.sample),
+                                sample ->
+                                        new Exemplar(
+                                                request,
+                                                interval,
+                                                since(startNanos, sample),
+                                                plain(slot.said.get())));
+        examples.forEachCell((cell, slot) -> {
+            Place place = new Place(interval / stretchIntervals, cell);
+            long rank = rank(interval, cell);
+            Ranked known = byPlace.get(place);
+            if (known == null || rank > known.rank) {
+                byPlace.put(place, new Ranked(rank, make.apply(slot)));
+            }
+        });
+        examples.forEachFirst(slot -> {
+            Exemplar exemplar = make.apply(slot);
+            if (exemplar.sample().outcome() instanceof Outcome.Failure failure) {
+                first.putIfAbsent(failure.kind(), exemplar);
+            }
+        });
+        examples.forEachSlowestGood(slot -> slowestGood.add(make.apply(slot)));
+        examples.forEachSlowestOther(slot -> slowestOther.add(make.apply(slot)));
+        cut(slowestGood);
+        cut(slowestOther);
+        while (byPlace.size() > MOST) {
+            joinStretches();
+        }
+        if (!made.isEmpty()) {
+            view = all();
+        }
+    }
+
+    /// Below these, nothing belongs to the slowest any more.
+    ExampleBuffer.Floors floors() {
+        return new ExampleBuffer.Floors(floor(slowestGood), floor(slowestOther));
+    }
+
+    private static long floor(List<Exemplar> slowest) {
+        return slowest.size() < Slowest.MOST
+                ? Long.MIN_VALUE
+                : slowest.getLast().sample().responseNanos();
+    }
+
+    private static void cut(List<Exemplar> slowest) {
+        slowest.sort(LONGEST_FIRST);
+        if (slowest.size() > Slowest.MOST) {
+            slowest.subList(Slowest.MOST, slowest.size()).clear();
+        }
+    }
+
+    private void joinStretches() {
+        stretchIntervals *= 2;
+        Map<Place, Ranked> joined = new HashMap<>();
+        byPlace.forEach((place, ranked) ->
+                joined.merge(
+                        new Place(place.stretch / 2, place.cell),
+                        ranked,
+                        (a, b) -> a.rank > b.rank ? a : b));
+        byPlace.clear();
+        byPlace.putAll(joined);
+    }
+
+    private List<Exemplar> all() {
+        Set<Exemplar> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        byPlace.values().forEach(ranked -> all.add(ranked.exemplar));
+        all.addAll(first.values());
+        all.addAll(slowestGood);
+        all.addAll(slowestOther);
+        return List.copyOf(all);
+    }
+
+    /// A number that looks drawn at random and is the same in every run (the finaliser of
+    /// SplitMix64, Steele, Lea and Flood, OOPSLA 2014).
+    private static long rank(int interval, int cell) {
+        long z = ((long) interval << 32 | cell) + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    private static Sample since(long startNanos, Sample sample) {
+        return new Sample(
+                sample.dueNanos() - startNanos,
+                sample.sentNanos() - startNanos,
+                sample.tcpConnectedNanos() - startNanos,
+                sample.connectedNanos() - startNanos,
+                sample.firstByteNanos() - startNanos,
+                sample.doneNanos() - startNanos,
+                sample.bytesIn(),
+                sample.bytesOut(),
+                sample.newConnection(),
+                plain(sample.outcome()));
+    }
+
+    private static Outcome plain(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Ok ok -> ok;
+            case Outcome.Failure(FailureKind kind, var status, String message) ->
+                    new Outcome.Failure(kind, status, PlainText.of(message));
+        };
+    }
+
+    private static Exchange plain(Exchange said) {
+        return new Exchange(
+                said.connectionAgeNanos(),
+                said.status(),
+                said.responseHeaders().stream()
+                        .map(h -> new Header(PlainText.of(h.name()), PlainText.of(h.value())))
+                        .toList(),
+                said.bodyHead().map(PlainText::of));
+    }
+}

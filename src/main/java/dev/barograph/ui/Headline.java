@@ -1,0 +1,185 @@
+package dev.barograph.ui;
+
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Verdict;
+import dev.barograph.model.Course;
+import dev.barograph.model.LoadShape;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One sentence that says what goes on in a run now, or how it went. Pure.
+final class Headline {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private Headline() {}
+
+    /// Of a run under way.
+    ///
+    /// @param sense what its intervals tell
+    /// @param startedAt when it began
+    /// @param zone in which times of day are told
+    static String of(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
+        int inFlight = snapshot.gauges().inFlight();
+        return switch (snapshot.phase()) {
+            case STARTING -> "Opening the client and warming up.";
+            case DRAINING ->
+                    inFlight == 0
+                            ? "Nothing more is sent; the run is ending."
+                            : "Nothing more is sent; waiting for "
+                                    + requests(inFlight)
+                                    + " in flight.";
+            case DONE -> "The run is over.";
+            case RUNNING -> sentence(parts(snapshot, sense, startedAt, zone));
+        };
+    }
+
+    /// Of a run that is over.
+    ///
+    /// @param reason why it failed, if it did
+    static String ended(Recording recording, RunEnd end, String reason) {
+        String took = Figures.clock(Duration.ofNanos(recording.summary().tookNanos()));
+        String how =
+                switch (end) {
+                    case COMPLETED -> "Completed in " + took;
+                    case STOPPED -> "Stopped after " + took;
+                    case FAILED -> "Failed after " + took + ": " + reason;
+                };
+        return sentence(with(how, recording));
+    }
+
+    /// Of a run that was opened again.
+    ///
+    /// @param zone in which its beginning is told
+    static String reopened(Recording recording, ZoneId zone) {
+        return sentence(
+                with(
+                        "Run of "
+                                + DAY.format(recording.startedAt().atZone(zone))
+                                + ", "
+                                + Figures.clock(
+                                        Duration.ofNanos(recording.summary().tookNanos())),
+                        recording));
+    }
+
+    private static List<String> with(String how, Recording recording) {
+        Summary summary = recording.summary();
+        List<String> parts = new ArrayList<>(List.of(how));
+        parts.add(Figures.count(summary.counts().sent()) + " sent");
+        if (!summary.ok().response().isEmpty()) {
+            parts.add("p99 " + Tiles.percentile(summary.times().response(), 99));
+        }
+        if (summary.counts().errorShare() > 0) {
+            parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
+        }
+        if (recording.judgement().intervals() > 0) {
+            parts.add(
+                    switch (recording.judgement().judgement().verdict()) {
+                        case NOT_LIMITED -> "nothing was the limit";
+                        case TARGET -> "the target was the limit";
+                        case NETWORK -> "the network was the limit";
+                        case CONFIG -> "this profile's own caps were the limit";
+                        case GENERATOR -> "this program was the limit, so do not trust the times";
+                    });
+        }
+        return parts;
+    }
+
+    private static List<String> parts(
+            Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
+        List<String> parts = new ArrayList<>();
+        Course course = snapshot.course().orElse(null);
+        parts.add(course == null ? "Running" : load(snapshot, course, sense));
+        if (snapshot.intervals().isEmpty()) {
+            parts.add("the first second is under way");
+            return parts;
+        }
+        if (course != null && course.isPaused()) {
+            return parts;
+        }
+        parts.add(times(sense, startedAt, zone));
+        if (sense.failing()) {
+            parts.add(
+                    Figures.percent(sense.failed())
+                            + " fail"
+                            + sense.mostly().map(kind -> " (" + kind.title() + ")").orElse(""));
+        }
+        if (sense.limit() != Verdict.NOT_LIMITED) {
+            parts.add(
+                    switch (sense.limit()) {
+                        case NOT_LIMITED -> "";
+                        case TARGET -> "the target is the limit";
+                        case NETWORK -> "the network is the limit";
+                        case CONFIG -> "this profile's own caps are the limit";
+                        case GENERATOR -> "this program is the limit, so do not trust the times";
+                    });
+        }
+        return parts;
+    }
+
+    private static String load(Snapshot snapshot, Course course, RunSense sense) {
+        if (course.isPaused()) {
+            int inFlight = snapshot.gauges().inFlight();
+            return "Paused"
+                    + (inFlight == 0
+                            ? ", nothing in flight"
+                            : ", " + requests(inFlight) + " still in flight");
+        }
+        double asked = course.levelAt(snapshot.elapsedNanos());
+        String how =
+                course.isHeld()
+                        ? ", held by hand"
+                        : course.followsPlan() ? " as planned" : ", set by hand";
+        if (asked == 0) {
+            return "Sending nothing" + how;
+        }
+        if (course.plan() instanceof LoadShape.Closed) {
+            return "Keeping " + requests(Math.round(asked)) + " in flight" + how;
+        }
+        if (sense.behind()) {
+            Interval last = snapshot.intervals().getLast();
+            return "Sending only "
+                    + Figures.rate(last.counts().sent() / last.seconds())
+                    + "/s of "
+                    + Figures.rate(asked)
+                    + "/s"
+                    + (course.followsPlan() ? " planned" : how);
+        }
+        return "Sending " + Figures.rate(asked) + "/s" + how;
+    }
+
+    private static String times(RunSense sense, Instant startedAt, ZoneId zone) {
+        if (sense.p99Nanos().isEmpty()) {
+            return "nothing has come back well";
+        }
+        String since =
+                " since "
+                        + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
+        return "p99 "
+                + Figures.time(sense.p99Nanos())
+                + switch (sense.direction()) {
+                    case STEADY -> "";
+                    case RISING -> " and rising" + since;
+                    case FALLING -> " and falling" + since;
+                };
+    }
+
+    private static String requests(long count) {
+        return Figures.count(count) + (count == 1 ? " request" : " requests");
+    }
+
+    private static String sentence(List<String> parts) {
+        return String.join("; ", parts) + ".";
+    }
+}

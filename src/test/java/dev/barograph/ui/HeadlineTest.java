@@ -1,0 +1,358 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PhaseTimes;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
+import dev.barograph.model.Course;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+    private static final long S = 1_000_000_000;
+    private static final long MS = 1_000_000;
+    private static final Instant STARTED = Instant.parse("2026-03-01T13:02:00Z");
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final Judgement NOTHING = new Judgement(Cause.NONE, "all is well");
+    private static final Judgement SLOW = new Judgement(Cause.SLOW, "the target is slow");
+
+    private Course course =
+            Course.of(
+                    new LoadShape.Open(
+                            List.of(Stage.hold(2_000, Duration.ofSeconds(600))),
+                            new Spacing.Even()));
+    private int inFlight = 12;
+
+    private static Interval second(int index, double p99Millis, Judgement judgement) {
+        return second(index, p99Millis, 2_000, Map.of(), judgement);
+    }
+
+    private static Interval second(
+            int index,
+            double p99Millis,
+            long sent,
+            Map<FailureKind, Long> failures,
+            Judgement judgement) {
+        long[] times = new long[100];
+        Arrays.fill(times, (long) (p99Millis * MS));
+        Latencies ok = p99Millis == 0 ? Latencies.EMPTY : Latencies.of(times);
+        long bad = failures.values().stream().mapToLong(Long::longValue).sum();
+        return new Interval(
+                index,
+                index * S,
+                S,
+                0,
+                2_000,
+                new Counts(2_000, sent, p99Millis == 0 ? 0 : sent - bad, failures),
+                12,
+                1_000,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new Times(
+                        new LatencyPair(ok, ok),
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        PhaseTimes.EMPTY,
+                        Latencies.EMPTY),
+                Optional.empty(),
+                judgement);
+    }
+
+    private static List<Interval> seconds(int count, IntToDoubleFunction p99, Judgement judgement) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> second(i, p99.applyAsDouble(i), judgement))
+                .toList();
+    }
+
+    private String now(List<Interval> intervals) {
+        return now(RunPhase.RUNNING, intervals);
+    }
+
+    private String now(RunPhase phase, List<Interval> intervals) {
+        return Headline.of(
+                new Snapshot(
+                        phase,
+                        intervals.size() * S + S / 2,
+                        0.5,
+                        OptionalLong.empty(),
+                        new Gauges(0, 0, inFlight, 1_000, 0, 0),
+                        intervals,
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        RunJudgement.NONE,
+                        List.of(),
+                        List.of(),
+                        Optional.of(course)),
+                RunSense.NONE.after(intervals),
+                STARTED,
+                ZONE);
+    }
+
+    @Test
+    void a_run_that_goes_as_planned_says_so() {
+        assertThat(now(seconds(30, i -> 180, NOTHING)))
+                .isEqualTo("Sending 2,000/s as planned; p99 180 ms.");
+    }
+
+    @Test
+    void a_percentile_that_rises_says_since_when_and_what_the_limit_is() {
+        assertThat(now(seconds(25, i -> i < 10 ? 100 : 100 + 8 * (i - 9), SLOW)))
+                .isEqualTo(
+                        "Sending 2,000/s as planned; p99 220 ms and rising since 14:02:09;"
+                                + " the target is the limit.");
+    }
+
+    @Test
+    void a_percentile_that_falls_says_since_when() {
+        assertThat(now(seconds(20, i -> 400 - 15 * i, NOTHING)))
+                .contains("and falling since 14:02:00");
+    }
+
+    @Test
+    void the_beginning_of_a_run_is_told() {
+        assertThat(now(RunPhase.STARTING, List.of()))
+                .isEqualTo("Opening the client and warming up.");
+        assertThat(now(List.of()))
+                .isEqualTo("Sending 2,000/s as planned; the first second is under way.");
+    }
+
+    @Test
+    void steering_is_told() {
+        List<Interval> calm = seconds(5, i -> 50, NOTHING);
+        Course plan = course;
+        course = plan.withLevel(0, 2_200);
+        assertThat(now(calm)).isEqualTo("Sending 2,200/s, set by hand; p99 50.0 ms.");
+        course = plan.held(0);
+        assertThat(now(calm)).isEqualTo("Sending 2,000/s, held by hand; p99 50.0 ms.");
+        course = plan.paused(0);
+        assertThat(now(calm)).isEqualTo("Paused, 12 requests still in flight.");
+        inFlight = 0;
+        assertThat(now(calm)).isEqualTo("Paused, nothing in flight.");
+    }
+
+    @Test
+    void the_closed_model_is_told_in_requests_in_flight() {
+        course = Course.of(new LoadShape.Closed(List.of(Stage.hold(50, Duration.ofMinutes(5)))));
+        assertThat(now(seconds(3, i -> 50, NOTHING)))
+                .isEqualTo("Keeping 50 requests in flight as planned; p99 50.0 ms.");
+    }
+
+    @Test
+    void a_stage_without_load_is_told() {
+        course =
+                Course.of(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(0, Duration.ofMinutes(5))), new Spacing.Even()));
+        assertThat(now(seconds(3, i -> 50, NOTHING))).startsWith("Sending nothing as planned; ");
+    }
+
+    @Test
+    void less_than_the_plan_is_told_with_both_rates() {
+        List<Interval> behind =
+                IntStream.range(0, 6)
+                        .mapToObj(
+                                i ->
+                                        second(
+                                                i,
+                                                50,
+                                                1_400,
+                                                Map.of(),
+                                                new Judgement(Cause.PERMITS, "few permits")))
+                        .toList();
+        assertThat(now(behind))
+                .isEqualTo(
+                        "Sending only 1,400/s of 2,000/s planned; p99 50.0 ms;"
+                                + " this profile's own caps are the limit.");
+    }
+
+    @Test
+    void failures_are_told_with_their_commonest_kind() {
+        List<Interval> failing =
+                IntStream.range(0, 6)
+                        .mapToObj(
+                                i ->
+                                        second(
+                                                i,
+                                                50,
+                                                2_000,
+                                                Map.of(
+                                                        FailureKind.HTTP_5XX,
+                                                        100L,
+                                                        FailureKind.RESET,
+                                                        20L),
+                                                NOTHING))
+                        .toList();
+        assertThat(now(failing)).endsWith("p99 50.0 ms; 6 % fail (HTTP 5xx).");
+    }
+
+    @Test
+    void no_answers_at_all_are_told() {
+        assertThat(
+                        now(
+                                seconds(
+                                        5,
+                                        i -> 0,
+                                        new Judgement(Cause.NO_ANSWERS, "the target is silent"))))
+                .contains("; nothing has come back well; the target is the limit.");
+    }
+
+    @Test
+    void the_generator_as_the_limit_warns_of_the_times() {
+        assertThat(now(seconds(5, i -> 50, new Judgement(Cause.CPU, "busy"))))
+                .endsWith("this program is the limit, so do not trust the times.");
+    }
+
+    @Test
+    void the_end_of_a_run_is_told() {
+        assertThat(now(RunPhase.DRAINING, seconds(5, i -> 50, NOTHING)))
+                .isEqualTo("Nothing more is sent; waiting for 12 requests in flight.");
+        inFlight = 1;
+        assertThat(now(RunPhase.DRAINING, List.of())).endsWith("waiting for 1 request in flight.");
+        inFlight = 0;
+        assertThat(now(RunPhase.DRAINING, List.of()))
+                .isEqualTo("Nothing more is sent; the run is ending.");
+        assertThat(Headline.ended(recording(Cause.SLOW), RunEnd.COMPLETED, ""))
+                .isEqualTo(
+                        "Completed in 1:00; 2,000 sent; p99 50.0 ms; 5 % failed;"
+                                + " the target was the limit.");
+        assertThat(Headline.ended(recording(Cause.NONE), RunEnd.STOPPED, ""))
+                .startsWith("Stopped after 1:00; ")
+                .endsWith("; nothing was the limit.");
+        assertThat(Headline.ended(recording(Cause.NONE), RunEnd.FAILED, "no threads"))
+                .startsWith("Failed after 1:00: no threads; ");
+    }
+
+    @Test
+    void a_reopened_run_is_told_with_its_day() {
+        assertThat(Headline.reopened(recording(Cause.GC), ZONE))
+                .isEqualTo(
+                        "Run of 2026-03-01 14:02, 1:00; 2,000 sent; p99 50.0 ms; 5 % failed;"
+                                + " this program was the limit, so do not trust the times.");
+    }
+
+    @Test
+    void noise_around_a_steady_time_is_no_trend_and_the_sentence_does_not_flicker() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Interval> all = new ArrayList<>();
+        RunSense sense = RunSense.NONE;
+        int changes = 0;
+        for (int i = 0; i < 600; i++) {
+            all.add(second(i, 100 + 10 * random.nextGaussian(), NOTHING));
+            RunSense next = sense.after(all);
+            changes += next.direction() == sense.direction() ? 0 : 1;
+            sense = next;
+        }
+        assertThat(changes).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_cause_that_comes_and_goes_is_not_told_each_time() {
+        List<Interval> all = new ArrayList<>();
+        RunSense sense = RunSense.NONE;
+        int changes = 0;
+        for (int i = 0; i < 100; i++) {
+            all.add(second(i, 100, i % 4 == 3 ? SLOW : NOTHING));
+            RunSense next = sense.after(all);
+            changes += next.limit() == sense.limit() ? 0 : 1;
+            sense = next;
+        }
+        assertThat(changes).isZero();
+    }
+
+    @Test
+    void a_failure_share_between_the_two_bounds_keeps_what_was_told() {
+        List<Interval> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            all.add(second(i, 50, 2_000, Map.of(FailureKind.RESET, 40L), NOTHING));
+        }
+        assertThat(RunSense.NONE.after(all).failing()).isTrue();
+        for (int i = 6; i < 12; i++) {
+            all.add(second(i, 50, 2_000, Map.of(FailureKind.RESET, 15L), NOTHING));
+        }
+        assertThat(RunSense.NONE.after(all).failing()).isTrue();
+        assertThat(RunSense.NONE.after(all.subList(6, 12)).failing()).isFalse();
+    }
+
+    @Test
+    void seconds_in_which_the_generator_was_the_limit_make_no_trend() {
+        assertThat(
+                        RunSense.NONE
+                                .after(
+                                        seconds(
+                                                30,
+                                                i -> 100 + 20 * i,
+                                                new Judgement(Cause.CPU, "busy")))
+                                .direction())
+                .isEqualTo(RunSense.Direction.STEADY);
+    }
+
+    @Test
+    void taking_in_seconds_one_by_one_or_all_at_once_is_the_same() {
+        List<Interval> all = seconds(40, i -> 100 + (i * 37) % 60 + i, SLOW);
+        RunSense sense = RunSense.NONE;
+        for (int i = 1; i <= all.size(); i++) {
+            sense = sense.after(all.subList(0, i));
+        }
+        assertThat(sense).isEqualTo(RunSense.NONE.after(all));
+    }
+
+    private static Recording recording(Cause cause) {
+        Latencies ok = Latencies.of(50 * MS);
+        return new Recording(
+                StarterProfiles.demo("http://127.0.0.1:1"),
+                STARTED,
+                List.of(),
+                new Summary(
+                        60 * S,
+                        new Counts(2_000, 2_000, 1_900, Map.of(FailureKind.RESET, 100L)),
+                        0,
+                        0,
+                        0,
+                        new Times(
+                                new LatencyPair(ok, ok),
+                                LatencyPair.EMPTY,
+                                LatencyPair.EMPTY,
+                                LatencyPair.EMPTY,
+                                PhaseTimes.EMPTY,
+                                Latencies.EMPTY),
+                        List.of()),
+                Summary.EMPTY,
+                new RunJudgement(
+                        Stamp.VALID, new Judgement(cause, "for a reason"), List.of(), 0, 60),
+                Environment.UNKNOWN);
+    }
+}
