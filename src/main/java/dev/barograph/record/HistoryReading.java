@@ -70,7 +70,12 @@ final class HistoryReading {
                 return unreadable(
                         file,
                         HistoryRow.State.UNREADABLE,
-                        "The run " + file + " cannot be opened: it ends before the run began.");
+                        "The run "
+                                + file
+                                + " cannot be opened: "
+                                + (damage.any()
+                                        ? "the profile in it is damaged."
+                                        : "it ends before the run began."));
             }
             Beginning beginning = begun.value.get();
             ContextRows.Latest<Instant> started = new ContextRows.Latest<>(beginning.createdAt);

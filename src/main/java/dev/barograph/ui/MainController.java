@@ -1,23 +1,22 @@
 package dev.barograph.ui;
 
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 
 /// The frame: editors on the left, the live view on the right, a line about what was done below.
 final class MainController {
     private final WindowViewModel window;
 
+    @FXML private Node split;
+    @FXML private Node comparePage;
     @FXML private Tab requestTab;
     @FXML private Tab loadTab;
     @FXML private Tab limitsTab;
-    @FXML private TabPane tabs;
-    @FXML private Tab runsTab;
     @FXML private Hyperlink undoDelete;
     @FXML private ProgressIndicator busy;
     @FXML private Label notice;
@@ -32,6 +31,8 @@ final class MainController {
         busy.visibleProperty().bind(window.work().busy());
         busy.managedProperty().bind(busy.visibleProperty());
         notice.textProperty().bind(window.notice());
+        comparePage.visibleProperty().bind(window.compare().shown());
+        split.visibleProperty().bind(window.compare().shown().not());
         demo.setText(window.demoTarget());
         window.editor().reading().addListener((_, _, now) -> count(now));
         count(window.editor().reading().get());
@@ -48,26 +49,6 @@ final class MainController {
                                                         .equals(trash.lastDeletion().get()),
                                         window.notice(),
                                         trash.lastDeletion())));
-        followTabs();
-    }
-
-    /// Keeps the page on screen and the one that the view model knows the same.
-    private void followTabs() {
-        Map<EditorTab, Tab> pages =
-                Map.of(
-                        EditorTab.REQUEST, requestTab,
-                        EditorTab.LOAD, loadTab,
-                        EditorTab.LIMITS, limitsTab,
-                        EditorTab.RUNS, runsTab);
-        pages.forEach((page, tab) ->
-                tab.selectedProperty()
-                        .addListener((_, _, selected) -> {
-                            if (selected) {
-                                window.editorTab().set(page);
-                            }
-                        }));
-        window.editorTab()
-                .addListener((_, _, page) -> tabs.getSelectionModel().select(pages.get(page)));
     }
 
     @FXML

@@ -176,8 +176,12 @@ final class MenuController {
 
     @FXML
     private void showRuns() {
-        window.editorTab().set(EditorTab.RUNS);
         FieldFinder.focus(bar.getScene(), "runSearch");
+    }
+
+    @FXML
+    private void compare() {
+        window.compare().show();
     }
 
     @FXML
@@ -193,6 +197,11 @@ final class MenuController {
     @FXML
     private void showErrors() {
         window.liveTab().set(LiveTab.ERRORS);
+    }
+
+    @FXML
+    private void showExamples() {
+        window.liveTab().set(LiveTab.EXAMPLES);
     }
 
     @FXML

@@ -5,19 +5,15 @@ import dev.barograph.record.Ending;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRun;
 import dev.barograph.record.RunArchive;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import org.jspecify.annotations.Nullable;
 
 /// What can be done with the selected runs. Files are handled away from the FX thread. FX thread
 /// only; needs no toolkit.
@@ -25,8 +21,6 @@ final class RunActions {
     private final RunArchive archive;
     private final RunsViewModel list;
     private final RunsModel.Parts parts;
-    private final ObjectProperty<@Nullable BiConsumer<Path, Path>> comparison =
-            new SimpleObjectProperty<>();
     private final BooleanBinding one;
     private final BooleanBinding oneOpenable;
     private final BooleanBinding canShow;
@@ -50,16 +44,9 @@ final class RunActions {
         canCompare =
                 Bindings.createBooleanBinding(
                         () ->
-                                comparison.get() != null
-                                        && selected.get().size() == 2
+                                (selected.get().size() == 1 || selected.get().size() == 2)
                                         && selected.get().stream().allMatch(HistoryRow::isOpenable),
-                        selected,
-                        comparison);
-    }
-
-    /// Compares two runs, the earlier one given first; null as long as nothing can.
-    ObjectProperty<@Nullable BiConsumer<Path, Path>> comparison() {
-        return comparison;
+                        selected);
     }
 
     /// Whether any run is selected.
@@ -82,6 +69,7 @@ final class RunActions {
         return canShow;
     }
 
+    /// Whether one or two runs are selected that are over and can be read.
     BooleanBinding canCompare() {
         return canCompare;
     }
@@ -133,16 +121,35 @@ final class RunActions {
                         failed("Not exported")));
     }
 
-    /// Compares the two selected runs.
+    /// Compares the two selected runs, the later one judged by the earlier one; or the one that is
+    /// selected, judged by the baseline of its profile.
     void compare() {
-        BiConsumer<Path, Path> compare = comparison.get();
-        if (compare != null && canCompare.get()) {
-            List<Path> files =
-                    list.selected().get().stream()
-                            .sorted(Comparator.comparing(HistoryRow::id))
-                            .map(HistoryRow::file)
-                            .toList();
-            compare.accept(files.getFirst(), files.getLast());
+        if (!canCompare.get()) {
+            return;
+        }
+        List<HistoryRow> rows =
+                list.selected().get().stream().sorted(Comparator.comparing(HistoryRow::id)).toList();
+        if (rows.size() == 2) {
+            parts.compare().accept(rows.getFirst().file(), rows.getLast().file());
+            return;
+        }
+        HistoryRow row = rows.getFirst();
+        parts.work()
+                .run(
+                        () -> archive.baseline(row.profile()),
+                        baseline -> compare(baseline, row),
+                        failed("Not compared"));
+    }
+
+    private void compare(Optional<HistoryRow> baseline, HistoryRow row) {
+        if (baseline.isEmpty() || baseline.get().id().equals(row.id())) {
+            parts.notice()
+                    .accept(
+                            "Nothing to compare with: select two runs, or pin another run of “"
+                                    + row.profile()
+                                    + "” as baseline.");
+        } else {
+            parts.compare().accept(baseline.get().file(), row.file());
         }
     }
 

@@ -23,7 +23,6 @@ final class RunMenu {
         MenuItem again =
                 item("Run Again (Ctrl+Enter)", actions.canShow().and(actions.oneOpenable()), actions::runAgain);
         MenuItem compare = item("Compare", actions.canCompare(), actions::compare);
-        compare.visibleProperty().bind(actions.comparison().isNotNull());
         MenuItem pin = item("", actions.oneOpenable(), actions::pin);
         pin.textProperty()
                 .bind(

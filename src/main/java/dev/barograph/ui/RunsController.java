@@ -105,9 +105,8 @@ final class RunsController {
         open.setTooltip(new Tooltip("Show the run (Enter)"));
         again.disableProperty().bind(actions.canShow().not().or(actions.oneOpenable().not()));
         again.setTooltip(new Tooltip("Run the profile of this run again (Ctrl+Enter)"));
-        FieldBinding.show(compare, actions.comparison().isNotNull());
         compare.disableProperty().bind(actions.canCompare().not());
-        compare.setTooltip(new Tooltip("Compare two selected runs"));
+        compare.setTooltip(new Tooltip("Two selected runs, or one with the baseline of its profile"));
     }
 
     /// Looks for changes while somebody can see the list.

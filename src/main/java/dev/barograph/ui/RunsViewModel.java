@@ -130,12 +130,18 @@ final class RunsViewModel {
     /// Takes over what has become of some runs.
     void put(Collection<HistoryRow> rows) {
         rows.forEach(row -> all.put(row.id(), row));
-        find();
+        overtake();
     }
 
     /// Takes runs out of the list.
     void remove(Collection<HistoryRow> rows) {
         rows.forEach(row -> all.remove(row.id()));
+        overtake();
+    }
+
+    /// A listing under way may have seen the runs as they were before.
+    private void overtake() {
+        listAgain |= listing;
         find();
     }
 
@@ -147,7 +153,9 @@ final class RunsViewModel {
                             + Figures.count(soFar.rows().size())
                             + " of "
                             + Figures.count(total));
-            take(soFar);
+            // What is known already stays until it is read again.
+            soFar.rows().forEach(row -> all.put(row.id(), row));
+            find();
         }
     }
 
@@ -158,7 +166,11 @@ final class RunsViewModel {
                 found.unread() == 0
                         ? ""
                         : Figures.count(found.unread()) + " runs were not read.");
-        take(found);
+        if (!listAgain) {
+            all.clear();
+            found.rows().forEach(row -> all.put(row.id(), row));
+            find();
+        }
         listAgain();
     }
 
@@ -176,12 +188,6 @@ final class RunsViewModel {
             listAgain = false;
             refresh();
         }
-    }
-
-    private void take(Listing found) {
-        all.clear();
-        found.rows().forEach(row -> all.put(row.id(), row));
-        find();
     }
 
     /// Searches away from the FX thread: ten thousand runs take longer than a frame.

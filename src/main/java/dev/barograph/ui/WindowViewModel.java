@@ -1,14 +1,18 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.TimeRange;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
 import dev.barograph.record.RunArchive;
+import dev.barograph.record.RunFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -47,8 +51,7 @@ final class WindowViewModel {
     private final DocumentViewModel document;
     private final ExportViewModel export;
     private final RunsModel runs;
-    private final ObjectProperty<EditorTab> editorTab =
-            new SimpleObjectProperty<>(EditorTab.REQUEST);
+    private final CompareViewModel compare;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanBinding canStart;
     private final StringBinding hint;
@@ -77,11 +80,20 @@ final class WindowViewModel {
                         work,
                         notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
+        compare =
+                new CompareViewModel(file -> RunFile.open(file).recording(), choices, work);
         runs =
                 RunsModel.of(
                         services.archive(),
                         new RunsModel.Parts(
-                                run, document, export, dialogs, choices, work, notice::set));
+                                run,
+                                document,
+                                export,
+                                compare::show,
+                                dialogs,
+                                choices,
+                                work,
+                                notice::set));
         canStart =
                 Bindings.createBooleanBinding(
                         () ->
@@ -100,6 +112,7 @@ final class WindowViewModel {
                         editor.reading());
         liveTab.addListener((_, _, page) -> wantFigures(page));
         wantFigures(liveTab.get());
+        liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
         editor.reading().addListener((_, _, _) -> warn());
         run.active().addListener((_, _, _) -> warn());
         warn();
@@ -115,6 +128,17 @@ final class WindowViewModel {
 
     CalibrationViewModel calibration() {
         return calibration;
+    }
+
+    /// Lists the examples of a part of the run and turns to their page.
+    ///
+    /// @param range when they ended
+    /// @param band how long they took
+    /// @param kind how they failed
+    void showExamples(
+            Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
+        run.examples().show(range, band, kind);
+        liveTab.set(LiveTab.EXAMPLES);
     }
 
     /// The page of the live view that is on screen.
@@ -134,14 +158,14 @@ final class WindowViewModel {
         return export;
     }
 
-    /// The page of the left side that is on screen.
-    ObjectProperty<EditorTab> editorTab() {
-        return editorTab;
-    }
-
     /// The kept runs.
     RunsModel runs() {
         return runs;
+    }
+
+    /// The page that holds two kept runs against each other.
+    CompareViewModel compare() {
+        return compare;
     }
 
     Dialogs dialogs() {

@@ -8,7 +8,6 @@ import dev.barograph.record.RunFile;
 import dev.barograph.run.RunEnd;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,23 +189,32 @@ class RunActionsTest {
     }
 
     @Test
-    void two_runs_are_compared_the_earlier_one_first() {
+    void two_runs_are_compared_the_later_one_judged_by_the_earlier_one() {
         select(0, 2);
-        assertThat(runs.actions().canCompare().get()).isFalse();
-        List<Path> compared = new ArrayList<>();
-        runs.actions()
-                .comparison()
-                .set((a, b) -> {
-                    compared.add(a);
-                    compared.add(b);
-                });
-        assertThat(runs.actions().canCompare().get()).isTrue();
         runs.actions().compare();
 
-        assertThat(compared)
-                .containsExactly(
-                        runs.list().shown().get().get(2).file(),
-                        runs.list().shown().get().get(0).file());
+        List<HistoryRow> rows = runs.list().shown().get();
+        assertThat(steps.window.compare().shown().get()).isTrue();
+        assertThat(steps.window.compare().a().get()).contains(rows.get(2).file());
+        assertThat(steps.window.compare().b().get()).contains(rows.get(0).file());
+        select(0, 1, 2);
+        assertThat(runs.actions().canCompare().get()).isFalse();
+    }
+
+    @Test
+    void one_run_is_compared_with_the_baseline_of_its_profile() {
+        runs.actions().compare();
+        assertThat(steps.window.notice().get()).startsWith("Nothing to compare with");
+        assertThat(steps.window.compare().shown().get()).isFalse();
+
+        Path baseline = KeptRuns.keep(steps.archive.history().folder(), "Checkout", 7);
+        runs.list().refresh();
+        select(0);
+        runs.actions().pin();
+        select(1);
+        runs.actions().compare();
+        assertThat(steps.window.compare().a().get()).contains(baseline);
+        assertThat(steps.window.compare().b().get()).contains(file);
     }
 
     @Test

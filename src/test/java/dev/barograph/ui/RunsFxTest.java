@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.matcher.control.LabeledMatchers;
 
 @ExtendWith(ApplicationExtension.class)
 class RunsFxTest {
@@ -55,12 +57,12 @@ class RunsFxTest {
         robot.push(KeyCode.F2);
         answer(robot, "Before the fix");
         fx.until(() -> shown().equals(List.of("Before the fix")));
-        robot.clickOn("#runMore").clickOn("Pin as Baseline");
+        choose(robot.clickOn("#runMore"), "Pin as Baseline");
         fx.until(() -> row().pinned());
-        robot.clickOn("#runMore").clickOn("Tags…");
+        choose(robot.clickOn("#runMore"), "Tags…");
         answer(robot, "slow night");
         fx.until(() -> row().tags().contains("night"));
-        robot.rightClickOn("Before the fix").clickOn("Note…");
+        choose(robot.rightClickOn(named(robot, "Before the fix")), "Note…");
         fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
         robot.clickOn("#answer").write("Ask Bo");
         robot.clickOn("OK");
@@ -68,13 +70,13 @@ class RunsFxTest {
 
         robot.clickOn("#runSearch").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.BACK_SPACE);
         until("Before the fix", "Other");
-        robot.clickOn("Before the fix").push(KeyCode.DELETE);
+        robot.clickOn(named(robot, "Before the fix")).push(KeyCode.DELETE);
         until("Other");
         assertThat(fx.read(() -> fx.model().notice().get()))
                 .isEqualTo("Deleted “Before the fix”.");
         robot.clickOn("#undoDelete");
         until("Before the fix", "Other");
-        robot.clickOn("Other").push(KeyCode.DELETE);
+        robot.clickOn(named(robot, "Other")).push(KeyCode.DELETE);
         until("Before the fix");
         robot.clickOn("#runList").push(KeyCode.CONTROL, KeyCode.Z);
         until("Before the fix", "Other");
@@ -86,20 +88,20 @@ class RunsFxTest {
             throws Exception {
         showRuns(robot);
         until("Checkout", "Other");
-        robot.clickOn("Other").push(KeyCode.ENTER);
+        robot.clickOn(named(robot, "Other")).push(KeyCode.ENTER);
         fx.until(() -> fx.model().run().recording().get() != null);
         assertThat(robot.lookup("#title").queryAs(Labeled.class).getText()).isEqualTo("Other");
         assertThat(fx.read(() -> fx.model().run().outcome().get())).startsWith("Completed in");
 
         Path out = Files.createDirectory(folder.resolve("out" + System.nanoTime()));
         fx.choices.folder = Optional.of(out);
-        robot.rightClickOn("Checkout").clickOn("Export CSV…");
+        choose(robot.rightClickOn(named(robot, "Checkout")), "Export CSV…");
         fx.until(() -> fx.model().notice().get().startsWith("Wrote "));
         assertThat(out.resolve("summary.csv")).content().contains("Checkout");
 
-        robot.rightClickOn("Checkout").clickOn("Profile of This Run");
+        choose(robot.rightClickOn(named(robot, "Checkout")), "Profile of This Run");
         fx.until(() -> fx.model().editor().text(Field.NAME).get().equals("Checkout"));
-        robot.rightClickOn("Other").clickOn("Run Again (Ctrl+Enter)");
+        choose(robot.rightClickOn(named(robot, "Other")), "Run Again (Ctrl+Enter)");
         fx.until(() -> fx.model().run().active().get());
         assertThat(fx.read(() -> fx.model().editor().text(Field.NAME).get()))
                 .isEqualTo("Checkout");
@@ -116,18 +118,35 @@ class RunsFxTest {
         fx.until(() -> fx.model().run().state().get() == RunState.DONE);
 
         until("Demo", "Checkout", "Other");
-        robot.clickOn("Demo").push(KeyCode.ENTER);
+        robot.clickOn(named(robot, "Demo")).push(KeyCode.ENTER);
         fx.until(() -> fx.model().notice().get().equals("Opened Demo"));
         assertThat(fx.read(() -> fx.model().run().outcome().get())).startsWith("Stopped after");
     }
 
     private void showRuns(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.H);
-        fx.until(() -> fx.model().editorTab().get() == EditorTab.RUNS);
+        fx.until(() -> fx.stage.getScene().lookup("#runSearch").isFocused());
     }
 
-    private static void answer(FxRobot robot, String text) {
+    private void answer(FxRobot robot, String text) {
+        fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
         robot.clickOn("#answer").push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
+    }
+
+    private void choose(FxRobot robot, String item) {
+        fx.until(() -> robot.lookup(item).tryQuery().isPresent());
+        robot.clickOn(item);
+    }
+
+    /// The name in the list, not that of the run on screen.
+    private Node named(FxRobot robot, String name) {
+        fx.until(
+                () ->
+                        robot.lookup(".run-name")
+                                .match(LabeledMatchers.hasText(name))
+                                .tryQuery()
+                                .isPresent());
+        return robot.lookup(".run-name").match(LabeledMatchers.hasText(name)).query();
     }
 
     private HistoryRow row() {
