@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -126,7 +127,16 @@ final class AppWindow {
                         CompareController.class,
                         () -> new CompareController(model.compare(), compareBoard)),
                 Map.entry(FiguresController.class, () -> new FiguresController(run)),
-                Map.entry(ErrorsController.class, () -> new ErrorsController(run)),
+                Map.entry(ErrorsController.class, () -> new ErrorsController(
+                                run,
+                                kind ->
+                                        model.showExamples(
+                                                run.time().selection().get(),
+                                                Optional.empty(),
+                                                Optional.of(kind)))),
+                Map.entry(
+                        ExamplesController.class,
+                        () -> new ExamplesController(run.examples())),
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
     }
 

@@ -50,6 +50,8 @@ final class ChartCard extends StackPane {
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(buttons, Pos.TOP_RIGHT);
         getChildren().addAll(pane, buttons);
+        large.setId(chart.id() + "Enlarge");
+        more.setId(chart.id() + "Menu");
         large.setOnAction(_ -> toggleLarge());
         more.setOnAction(_ -> showMenu());
         new ChartGestures(pane, chart.overTime(), time, this::toggleSeries, this::toggleLarge);

@@ -53,6 +53,8 @@ final class ChartGestures {
 
     private void pressed(MouseEvent event) {
         pane.requestFocus();
+        // Else the page that scrolls takes the focus.
+        event.consume();
         pressedX = event.getX();
         lastX = event.getX();
         pressedSeconds =

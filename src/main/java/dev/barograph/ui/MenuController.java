@@ -195,6 +195,11 @@ final class MenuController {
     }
 
     @FXML
+    private void showExamples() {
+        window.liveTab().set(LiveTab.EXAMPLES);
+    }
+
+    @FXML
     private void showGenerator() {
         window.liveTab().set(LiveTab.GENERATOR);
     }

@@ -45,6 +45,7 @@ final class RunViewModel {
     private final HeadlineViewModel headline = new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
+    private final ExamplesViewModel examples;
     private final SteeringViewModel steering = new SteeringViewModel();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -57,6 +58,8 @@ final class RunViewModel {
         this.service = service;
         this.work = work;
         this.numbers = new NumbersViewModel(work);
+        this.examples = new ExamplesViewModel(work);
+        time().selection().addListener((_, _, range) -> examples.setRange(range));
     }
 
     /// What all charts over time share; its selection is the range that every number is of.
@@ -132,6 +135,11 @@ final class RunViewModel {
         return numbers.figures();
     }
 
+    /// Requests of the run on screen that were kept whole.
+    ExamplesViewModel examples() {
+        return examples;
+    }
+
     /// What steers the load of the run on screen.
     SteeringViewModel steering() {
         return steering;
@@ -204,6 +212,7 @@ final class RunViewModel {
         handle = null;
         shape = profile.load().shape();
         numbers.reset(request(profile));
+        examples.reset();
         steering.begin(null);
         spoken.set("");
         recording.set(null);
@@ -281,6 +290,10 @@ final class RunViewModel {
 
     private void show(Snapshot snapshot) {
         numbers.show(snapshot);
+        examples.show(
+                snapshot.exemplars(),
+                snapshot.intervals(),
+                snapshot.phase() == RunPhase.DONE);
         progress.set(snapshot.progress());
         steering.show(snapshot);
         headline.show(snapshot);

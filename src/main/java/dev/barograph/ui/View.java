@@ -25,6 +25,7 @@ enum View {
     COMPARE("compare"),
     FIGURES("figures"),
     ERRORS("errors"),
+    EXAMPLES("examples"),
     GENERATOR("generator");
 
     private final String file;

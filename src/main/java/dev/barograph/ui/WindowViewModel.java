@@ -1,5 +1,7 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.TimeRange;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
@@ -9,6 +11,7 @@ import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -92,6 +95,7 @@ final class WindowViewModel {
                         editor.reading());
         liveTab.addListener((_, _, page) -> wantFigures(page));
         wantFigures(liveTab.get());
+        liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
         editor.reading().addListener((_, _, _) -> warn());
         run.active().addListener((_, _, _) -> warn());
         warn();
@@ -107,6 +111,17 @@ final class WindowViewModel {
 
     CalibrationViewModel calibration() {
         return calibration;
+    }
+
+    /// Lists the examples of a part of the run and turns to their page.
+    ///
+    /// @param range when they ended
+    /// @param band how long they took
+    /// @param kind how they failed
+    void showExamples(
+            Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
+        run.examples().show(range, band, kind);
+        liveTab.set(LiveTab.EXAMPLES);
     }
 
     /// The page of the live view that is on screen.
