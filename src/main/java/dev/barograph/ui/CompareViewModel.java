@@ -26,6 +26,8 @@ final class CompareViewModel {
     /// Opens the file of a run; blocks, away from the FX thread.
     @FunctionalInterface
     interface Runs {
+        /// Reads a whole run.
+        ///
         /// @throws IOException with a message for people
         Recording open(Path file) throws IOException;
     }
