@@ -54,7 +54,7 @@ public final class PercentileCurveChart extends RangeChart {
                 bands.add(band(curves.get(i), ink | BAND_ALPHA << 24));
             }
         }
-        int ink = room.theme().muted() & 0xFFFFFF | BAND_ALPHA << 24;
+        int ink = (room.theme().muted() & 0xFFFFFF) | (BAND_ALPHA << 24);
         return drawing.withBands(bands, new Header.Entry("95 % interval", ink, Header.Entry.AREA));
     }
 
