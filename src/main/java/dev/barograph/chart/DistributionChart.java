@@ -56,7 +56,7 @@ public final class DistributionChart extends RangeChart {
         return List.of(50.0, 95.0, 99.0).stream()
                 .map(percentile -> response.times().times().percentileNanos(percentile))
                 .filter(java.util.OptionalLong::isPresent)
-                .map(nanos -> Math.log10(Math.max(1_000, (double) nanos.getAsLong())))
+                .map(nanos -> Math.log10((double) Math.max(1_000, nanos.getAsLong())))
                 .toList();
     }
 

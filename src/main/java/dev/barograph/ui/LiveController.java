@@ -44,6 +44,7 @@ final class LiveController {
     @FXML private Tab chartsTab;
     @FXML private Tab figuresTab;
     @FXML private Tab errorsTab;
+    @FXML private Tab examplesTab;
     @FXML private Tab generatorTab;
     @FXML private ScrollPane charts;
     @FXML private Label range;
@@ -139,6 +140,7 @@ final class LiveController {
                         LiveTab.CHARTS, chartsTab,
                         LiveTab.FIGURES, figuresTab,
                         LiveTab.ERRORS, errorsTab,
+                        LiveTab.EXAMPLES, examplesTab,
                         LiveTab.GENERATOR, generatorTab);
         pages.forEach((page, tab) ->
                 tab.selectedProperty()
