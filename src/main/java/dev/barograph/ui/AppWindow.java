@@ -37,6 +37,7 @@ final class AppWindow {
 
     private final WindowViewModel model;
     private final ChartBoard board;
+    private final CompareBoard compareBoard = new CompareBoard();
     private final Theme theme;
 
     /// @param choices where files are chosen
@@ -63,7 +64,7 @@ final class AppWindow {
                         choices,
                         model.dialogs(),
                         model::say);
-        theme = new Theme(model.settings().theme(), board::restyle);
+        theme = new Theme(model.settings().theme(), this::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =
                 View.MAIN.load(type ->
@@ -122,6 +123,9 @@ final class AppWindow {
                 Map.entry(
                         CalibrationController.class,
                         () -> new CalibrationController(model.calibration())),
+                Map.entry(
+                        CompareController.class,
+                        () -> new CompareController(model.compare(), compareBoard)),
                 Map.entry(FiguresController.class, () -> new FiguresController(run)),
                 Map.entry(ErrorsController.class, () -> new ErrorsController(
                                 run,
@@ -148,6 +152,12 @@ final class AppWindow {
     void close() {
         theme.close();
         board.close();
+        compareBoard.close();
+    }
+
+    private void restyle(boolean dark) {
+        board.restyle(dark);
+        compareBoard.restyle(dark);
     }
 
     /// Undo and redo go to the one history before a text field sees them; Escape stops a run or a
@@ -167,7 +177,8 @@ final class AppWindow {
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
+                    if (event.getCode() == KeyCode.ESCAPE
+                            && (model.compare().hide() || model.stop())) {
                         event.consume();
                     }
                 });

@@ -175,6 +175,11 @@ final class MenuController {
     }
 
     @FXML
+    private void compare() {
+        window.compare().show();
+    }
+
+    @FXML
     private void showCharts() {
         window.liveTab().set(LiveTab.CHARTS);
     }

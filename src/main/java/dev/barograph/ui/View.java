@@ -22,6 +22,7 @@ enum View {
     VERDICT("verdict"),
     STEERING("steering"),
     CALIBRATION("calibration"),
+    COMPARE("compare"),
     FIGURES("figures"),
     ERRORS("errors"),
     EXAMPLES("examples"),

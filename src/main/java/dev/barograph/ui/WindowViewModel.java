@@ -6,6 +6,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
@@ -46,6 +47,7 @@ final class WindowViewModel {
     private final SettingsViewModel settings;
     private final DocumentViewModel document;
     private final ExportViewModel export;
+    private final CompareViewModel compare;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanBinding canStart;
     private final StringBinding hint;
@@ -74,6 +76,8 @@ final class WindowViewModel {
                         work,
                         notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
+        compare =
+                new CompareViewModel(file -> RunFile.open(file).recording(), choices, work);
         canStart =
                 Bindings.createBooleanBinding(
                         () ->
@@ -136,6 +140,11 @@ final class WindowViewModel {
 
     ExportViewModel export() {
         return export;
+    }
+
+    /// The page that holds two kept runs against each other.
+    CompareViewModel compare() {
+        return compare;
     }
 
     Dialogs dialogs() {

@@ -74,7 +74,7 @@ class PagesFxTest {
         run(CannedRun.of(150, RunPhase.RUNNING));
         int shade = ChartTheme.LIGHT.shade();
         for (ChartCard card : fx.window.board().ofLoad()) {
-            if (card.chart().overTime() && card.getParent() != null) {
+            if (card.chart().overTime() && card.isVisible()) {
                 fx.until(() -> pixels(card.pane(), shade) > 50);
             }
         }

@@ -159,6 +159,44 @@ class WindowFxTest {
     }
 
     @Test
+    void a_run_is_steered_by_keys_and_buttons_and_saved_as_stages(FxRobot robot) {
+        SteeringViewModel steering = fx.model().run().steering();
+        robot.push(KeyCode.F5);
+        fx.until(() -> !fx.model().run().intervals().isEmpty());
+        assertThat(text("level")).isEqualTo("50");
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        fx.until(() -> steering.text().get().equals("55"));
+        robot.clickOn("#level");
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("80");
+        robot.push(KeyCode.ENTER);
+        fx.until(() -> steering.state().get().equals("Set by hand"));
+        robot.push(KeyCode.CONTROL, KeyCode.P);
+        fx.until(() -> button("pause").getText().equals("Resume"));
+        fx.until(() -> fx.model().run().headline().text().get().startsWith("Paused"));
+        robot.clickOn("#pause");
+        fx.until(() -> !steering.paused().get());
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        fx.until(() -> robot.lookup("#noteText").query().isFocused());
+        robot.write("deploy");
+        robot.push(KeyCode.ENTER);
+        fx.until(() -> fx.model().notice().get().equals("Noted: deploy"));
+        robot.clickOn("#hold");
+        fx.until(() -> steering.held().get());
+        robot.clickOn("#follow");
+        fx.until(() -> steering.state().get().equals("As planned"));
+        robot.clickOn("#run");
+        fx.until(() -> fx.model().run().state().get() == RunState.DONE);
+        assertThat(button("save").isVisible()).isTrue();
+        robot.clickOn("#save");
+        int stages = fx.read(() -> fx.model().editor().stages().size());
+        assertThat(stages).isGreaterThan(3);
+        assertThat(fx.read(() -> fx.model().editor().reading().get().problems())).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(fx.read(() -> fx.model().editor().stages().size())).isEqualTo(1);
+    }
+
+    @Test
     void everything_is_done_by_keyboard_alone(FxRobot robot) throws IOException {
         robot.push(KeyCode.CONTROL, KeyCode.N);
         fx.until(() -> robot.lookup("#request-url").query().isFocused());
