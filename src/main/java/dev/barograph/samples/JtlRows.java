@@ -7,7 +7,9 @@ import dev.barograph.model.Sample;
 import dev.barograph.report.Cells;
 import dev.barograph.report.MaskedUrl;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,8 @@ final class JtlRows {
         this.run = run;
         this.originNanos = originNanos;
         this.originEpochMillis = startedAt.toEpochMilli();
-        this.originNanosOfMilli = startedAt.getNano() % NANOS_PER_MILLI;
+        this.originNanosOfMilli = 
+                Duration.between(startedAt.truncatedTo(ChronoUnit.MILLIS), startedAt).toNanos();
         for (FailureKind kind : FailureKind.values()) {
             noStatus.put(kind, ascii(NO_STATUS + kind.id()));
             titles.put(kind, cell(kind.title()));
