@@ -34,7 +34,7 @@ public final class DistributionChart extends RangeChart {
         List<Line> lines = lines(room.x(), room.width(), response, service);
         double largest =
                 room.seen(lines).stream().mapToDouble(l -> l.points().max()).max().orElse(0);
-        int fill = room.theme().series(0) & 0xFFFFFF | FILL_ALPHA << 24;
+        int fill = (room.theme().series(0) & 0xFFFFFF) | (FILL_ALPHA << 24);
         List<Band> bands = new ArrayList<>();
         if (room.shows(lines.getFirst().name())) {
             bands.add(new Band(zero(lines.getFirst().points()), lines.getFirst().points(), fill));
@@ -56,7 +56,7 @@ public final class DistributionChart extends RangeChart {
         return List.of(50.0, 95.0, 99.0).stream()
                 .map(percentile -> response.times().times().percentileNanos(percentile))
                 .filter(java.util.OptionalLong::isPresent)
-                .map(nanos -> Math.log10(Math.max(1_000, nanos.getAsLong())))
+                .map(nanos -> Math.log10((double) Math.max(1_000, nanos.getAsLong())))
                 .toList();
     }
 

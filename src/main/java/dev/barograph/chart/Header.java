@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The title of a chart and its legend: in one row if there is room, else the legend flows into
-/// rows below. A hidden series is struck out.
+/// The title of a chart and its legend, which flows into rows below where there is no room. A
+/// hidden series is struck out.
 final class Header {
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
@@ -62,16 +62,15 @@ final class Header {
         int titleEnd = MARGIN + g.getFontMetrics().stringWidth(title) + 2 * ENTRY_GAP;
         g.setFont(TEXT);
         FontMetrics metrics = g.getFontMetrics();
-        int total = entries.stream().mapToInt(entry -> length(entry, metrics) + ENTRY_GAP).sum();
-        int right = width - MARGIN;
-        boolean oneRow = titleEnd + total - ENTRY_GAP <= right - BUTTONS;
-        int x = oneRow ? titleEnd : MARGIN;
-        int baseline = oneRow ? 19 : 19 + ROW;
+        int right = width - MARGIN - BUTTONS;
+        int x = titleEnd;
+        int baseline = 19;
         for (Entry entry : entries) {
             int length = length(entry, metrics);
-            if (!oneRow && x > MARGIN && x + length > right) {
+            if (x > MARGIN && x + length > right) {
                 x = MARGIN;
                 baseline += ROW;
+                right = width - MARGIN;
             }
             g.setStroke(entry.stroke());
             g.setColor(new Color(entry.hidden() ? theme.grid() : entry.argb(), true));

@@ -88,7 +88,12 @@ public record PlotArea(
             String time,
             List<SeriesReadout> series,
             Optional<String> bad,
-            List<String> events) {}
+            List<String> events) {
+        /// Without words about the time.
+        public Readout brief() {
+            return new Readout(seconds, pixelX, time, series, Optional.empty(), List.of());
+        }
+    }
 
     public PlotArea {
         traces = List.copyOf(traces);

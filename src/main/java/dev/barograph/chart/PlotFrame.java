@@ -24,6 +24,11 @@ final class PlotFrame {
     private static final int RIGHT = 16;
     private static final int TOP = 8;
     private static final int BOTTOM = 42;
+
+    /// Below this height the data needs the room of the title of the horizontal axis.
+    private static final int TITLED_FROM = 215;
+
+    private static final int BOTTOM_UNTITLED = 24;
     private static final int LEAST_SIDE = 20;
     private static final int TITLE_X = 21;
 
@@ -51,9 +56,6 @@ final class PlotFrame {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(HAIR);
         plot.setRangeZeroBaselineVisible(false);
-        AxisSpace below = new AxisSpace();
-        below.setBottom(BOTTOM);
-        plot.setFixedDomainAxisSpace(below);
         AxisSpace left = new AxisSpace();
         left.setLeft(LEFT);
         plot.setFixedRangeAxisSpace(left);
@@ -67,7 +69,11 @@ final class PlotFrame {
 
     /// Height of the data in a picture of that height with a header of one row, about.
     static int plotHeight(int height) {
-        return Math.max(1, height - TOP - BOTTOM - 28);
+        return Math.max(1, height - TOP - bottom(height) - 28);
+    }
+
+    private static int bottom(int height) {
+        return height < TITLED_FROM ? BOTTOM_UNTITLED : BOTTOM;
     }
 
     PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme, Content content) {
@@ -84,8 +90,12 @@ final class PlotFrame {
                 new Rectangle2D.Double(
                         0, header.height(), width, (double) height - header.height());
         Rectangle2D data = new Rectangle2D.Double();
-        if (below.getHeight() >= TOP + BOTTOM + LEAST_SIDE && width >= LEFT + RIGHT + LEAST_SIDE) {
-            apply(theme, content);
+        if (below.getHeight() >= TOP + bottom(height) + LEAST_SIDE
+                && width >= LEFT + RIGHT + LEAST_SIDE) {
+            AxisSpace space = new AxisSpace();
+            space.setBottom(bottom(height));
+            plot.setFixedDomainAxisSpace(space);
+            apply(theme, content, height >= TITLED_FROM);
             ChartRenderingInfo info = new ChartRenderingInfo(null);
             chart.draw(g, below, info);
             data = info.getPlotInfo().getDataArea();
@@ -113,8 +123,8 @@ final class PlotFrame {
                 content.heat().map(HeatLayer::cells));
     }
 
-    private void apply(ChartTheme theme, Content content) {
-        xAxis.apply(content.x(), content.across().title(), theme);
+    private void apply(ChartTheme theme, Content content, boolean titled) {
+        xAxis.apply(content.x(), titled ? content.across().title() : null, theme);
         yAxis.apply(content.y(), null, theme);
         plot.setRangeGridlinePaint(new Color(theme.grid(), true));
         for (int i = plot.getDatasetCount() - 1; i >= content.layers().size(); i--) {

@@ -146,7 +146,8 @@ public final class AhcTransport implements Transport {
         List<EventLoopLane> all = new ArrayList<>();
         for (EventExecutor loop : client.getEventLoopGroup()) {
             EventLoopLane lane =
-                    new EventLoopLane((EventLoop) loop, profile.limits(), failures, clock);
+                    new EventLoopLane(
+                            (EventLoop) loop, profile.limits(), failures, dialing, clock);
             // The first task of the loop, so every later one finds its lane.
             lane.execute(() -> LoopThreads.bind(lane));
             all.add(lane);
@@ -165,7 +166,7 @@ public final class AhcTransport implements Transport {
         Connection connection = Connection.attach(lane, channel);
         ChannelPipeline pipeline = channel.pipeline();
         Shortcut shortcut = new Shortcut(lane, pipeline.context(ChannelManager.HTTP_CLIENT_CODEC));
-        pipeline.addFirst("tap", new Tap(connection, dialing, shortcut));
+        pipeline.addFirst("tap", new Tap(connection, dialing, lane.cancelling, shortcut));
         pipeline.addAfter(
                 ChannelManager.HTTP_CLIENT_CODEC,
                 "guard",
@@ -179,6 +180,7 @@ public final class AhcTransport implements Transport {
                     lane.sweeper.forget(connection);
                 });
         channels.add(channel);
+        lane.cancelling.soon();
         opening.accept(channel);
     }
 
@@ -233,8 +235,9 @@ public final class AhcTransport implements Transport {
     @Override
     public void cancelAll() {
         cancelled = true;
+        lanes.forEach(lane -> lane.cancelling.ask());
         try {
-            lanes.forEach(lane -> lane.execute(lane.sweeper::cancelAll));
+            lanes.forEach(lane -> lane.execute(lane.cancelling::soon));
         } catch (RejectedExecutionException e) {
             return; // closed before
         }

@@ -21,6 +21,11 @@ final class Dialing {
         return requests.remove(new Attempt(address));
     }
 
+    /// Ends every request whose attempt has not begun as cancelled; it is still taken by its attempt.
+    void cancelAll() {
+        requests.values().forEach(request -> request.end(Failures.cancelled()));
+    }
+
     private record Attempt(SocketAddress address) {
         // All attempts go to equal addresses: the object itself is what tells them apart.
         @SuppressWarnings("ReferenceEquality")

@@ -15,6 +15,7 @@ final class EventLoopLane implements Lane {
     final IdleStack idle = new IdleStack();
 
     final Sweeper sweeper;
+    final Cancelling cancelling;
 
     /// The request of the run as the codec writes it; event loop only.
     @Nullable ByteBuf wire;
@@ -25,9 +26,11 @@ final class EventLoopLane implements Lane {
     /// Answers in a row that were not known; event loop only.
     int missed;
 
-    EventLoopLane(EventLoop loop, Limits limits, Failures failures, NanoClock clock) {
+    EventLoopLane(
+            EventLoop loop, Limits limits, Failures failures, Dialing dialing, NanoClock clock) {
         this.loop = loop;
         this.sweeper = new Sweeper(loop, limits, failures, clock);
+        this.cancelling = new Cancelling(sweeper, dialing);
     }
 
     /// Call when the loop has ended.

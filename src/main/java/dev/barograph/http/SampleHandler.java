@@ -211,6 +211,7 @@ final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
         Connection connection = Connection.of(channel);
         connection.openedNanos = openedNanos;
         connection.take(this);
+        connection.lane.cancelling.soon();
         if (!transport.isTls()) {
             connectionReady(tcpConnectedNanos);
         }

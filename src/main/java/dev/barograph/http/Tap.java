@@ -16,9 +16,11 @@ final class Tap extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final Dialing dialing;
+    private final Cancelling cancelling;
     private final Shortcut shortcut;
 
-    Tap(Connection connection, Dialing dialing, Shortcut shortcut) {
+    Tap(Connection connection, Dialing dialing, Cancelling cancelling, Shortcut shortcut) {
+        this.cancelling = cancelling;
         this.connection = connection;
         this.shortcut = shortcut;
         this.dialing = dialing;
@@ -30,9 +32,15 @@ final class Tap extends ChannelDuplexHandler {
             SocketAddress remote,
             SocketAddress local,
             ChannelPromise promise) {
+        cancelling.soon();
         SampleHandler request = dialing.take(remote);
         if (request != null && request.isOver()) {
-            // Ended while another address was tried.
+            // Ended while another address was tried, or with the run.
+            promise.setFailure(new ClosedChannelException());
+            var _ = ctx.close();
+            return;
+        }
+        if (request == null && cancelling.isAsked()) {
             promise.setFailure(new ClosedChannelException());
             var _ = ctx.close();
             return;

@@ -3,6 +3,7 @@ package dev.barograph.report;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.LoadShape;
 import java.math.BigInteger;
@@ -20,7 +21,7 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
     static Achieved of(Recording recording) {
         LoadShape shape = recording.profile().load().shape();
         double seconds =
-                Math.min(shape.duration().toNanos(), recording.summary().tookNanos()) / 1e9;
+                Math.min(carriedOutNanos(recording), recording.summary().tookNanos()) / 1e9;
         if (seconds <= 0) {
             return new Achieved(
                     OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
@@ -37,6 +38,25 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
                 OptionalDouble.of(planned / seconds),
                 OptionalDouble.of(achieved / seconds),
                 OptionalDouble.of(recording.summary().counts().sent() / seconds));
+    }
+
+    /// The length of the plan; with what a pause or a hold added to it, to the second, if the plan
+    /// stood still.
+    private static long carriedOutNanos(Recording recording) {
+        long planNanos = recording.profile().load().shape().duration().toNanos();
+        boolean stoodStill =
+                recording.events().stream()
+                        .map(RunEvent::kind)
+                        .anyMatch(
+                                kind ->
+                                        kind == RunEvent.Kind.PAUSED || kind == RunEvent.Kind.HELD);
+        long askedNanos =
+                recording.intervals().stream()
+                        .filter(interval -> interval.planned() > 0)
+                        .mapToLong(interval -> interval.startNanos() + interval.lengthNanos())
+                        .max()
+                        .orElse(0);
+        return stoodStill ? Math.max(planNanos, askedNanos) : planNanos;
     }
 
     private static double serviceSeconds(List<Interval> intervals) {

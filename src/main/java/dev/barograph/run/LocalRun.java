@@ -36,10 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// only one that waits, `ticker` cuts the intervals. Each wait has a deadline, so the result always
 /// comes.
 final class LocalRun implements RunHandle {
-    /// Time for cancelled requests to report back, and for threads to end, after the drain.
-    private static final Duration CANCEL_LIMIT = Duration.ofMillis(500);
-
-    private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
+    /// Time for sockets to close and threads to end; what is left then ends by itself.
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(250);
 
     /// What exists once the client is open.
     private record Parts(LoadEngine engine, Ticking ticks, Instant startedAt) {
@@ -171,23 +169,10 @@ final class LocalRun implements RunHandle {
                 engine.stop();
             }
             state.set(new State(RunPhase.DRAINING, parts(), 0));
-            drain(engine, transport);
+            Draining.of(engine, transport, profile.limits().drain(), cancelAsked);
         } finally {
             ticks.end(ticking);
             rows.end();
-        }
-    }
-
-    private void drain(LoadEngine engine, AhcTransport transport) throws InterruptedException {
-        CompletableFuture<Void> idle = engine.idle().toCompletableFuture();
-        // A stop during the drain of a plan that ended by itself does not make it longer or
-        // shorter; a cancel ends it.
-        Waits.await(CompletableFuture.anyOf(idle, cancelAsked), profile.limits().drain());
-        if (!idle.isDone()) {
-            engine.dropWaiting();
-            transport.cancelAll();
-            Waits.await(idle, CANCEL_LIMIT);
-            engine.abandon();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.barograph.chart.ChartTheme;
 import dev.barograph.chart.PlotArea;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -67,7 +68,12 @@ final class ChartCursor extends Pane {
                                 new BorderWidths(1))));
     }
 
-    void show(PlotArea plot, PlotArea.Readout readout) {
+    /// Shows the values of a time; why they are not those of the target only where the pointer is,
+    /// or small charts would be covered by it.
+    ///
+    /// @param cell what a heat map has under the pointer, in words
+    void show(PlotArea plot, PlotArea.Readout full, Optional<String> cell, boolean underPointer) {
+        PlotArea.Readout readout = underPointer ? full : full.brief();
         setVisible(true);
         // Half a pixel off, so that the line covers one column of pixels and not two by half.
         double x = Math.floor(readout.pixelX()) + 0.5;
@@ -85,7 +91,7 @@ final class ChartCursor extends Pane {
                         dots.getChildren().add(dot);
                     });
         }
-        fill(readout);
+        fill(readout, cell);
         box.autosize();
         double left = x + GAP;
         if (left + box.getWidth() > getWidth()) {
@@ -99,12 +105,14 @@ final class ChartCursor extends Pane {
         setVisible(false);
     }
 
-    private void fill(PlotArea.Readout readout) {
+    private void fill(PlotArea.Readout readout, Optional<String> cell) {
         List<String> texts =
                 readout.series().stream().map(each -> each.name() + '\t' + each.value()).toList();
         List<String> all = new ArrayList<>(texts);
         all.add(readout.time());
         readout.bad().ifPresent(all::add);
+        all.addAll(readout.events());
+        cell.ifPresent(all::add);
         if (all.equals(shownTexts)) {
             return;
         }
@@ -119,18 +127,24 @@ final class ChartCursor extends Pane {
             swatch.setBackground(Background.fill(color(each.argb())));
             box.addRow(row++, swatch, label(each.name(), false), label(each.value(), true));
         }
-        int last = row;
-        readout.bad().ifPresent(why -> box.add(reason(why), 0, last, 3, 1));
+        List<Node> below = new ArrayList<>();
+        cell.ifPresent(words -> below.add(words(words, theme.foreground())));
+        readout.events().forEach(event -> below.add(words(event, theme.foreground())));
+        readout.bad()
+                .ifPresent(
+                        why -> below.add(words("Generator was the limit: " + why, theme.alarm())));
+        for (Node line : below) {
+            box.add(line, 0, row++, 3, 1);
+        }
     }
 
-    /// Why the figures of this time are not those of the target.
-    private Node reason(String why) {
-        Label reason = new Label("Generator was the limit: " + why);
-        reason.setTextFill(color(theme.alarm()));
-        reason.setWrapText(true);
-        reason.setMaxWidth(REASON_WIDTH);
-        reason.setMinHeight(USE_PREF_SIZE);
-        return reason;
+    private static Node words(String text, int argb) {
+        Label words = new Label(text);
+        words.setTextFill(color(argb));
+        words.setWrapText(true);
+        words.setMaxWidth(REASON_WIDTH);
+        words.setMinHeight(USE_PREF_SIZE);
+        return words;
     }
 
     private Node label(String text, boolean strong) {

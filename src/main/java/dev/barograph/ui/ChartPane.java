@@ -2,10 +2,13 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.Chart;
 import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.PlotArea;
+import dev.barograph.chart.TimeRange;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -23,12 +26,15 @@ public final class ChartPane extends Region {
     private final ChartRenderer renderer;
     private final ChartFrames frames;
     private final ImageView picture = new ImageView();
+    private final ChartSelection selection = new ChartSelection();
     private final ChartCursor cursor = new ChartCursor();
     private final ObjectProperty<Optional<Double>> cursorSeconds =
             new SimpleObjectProperty<>(this, "cursorSeconds", Optional.empty());
     private final ShownInWindow shown;
     private ChartTheme theme = ChartTheme.LIGHT;
     private Optional<PlotArea> area = Optional.empty();
+    private Optional<TimeRange> selected = Optional.empty();
+    private Optional<Point2D> pointer = Optional.empty();
 
     /// A pane for one chart, which belongs to the renderer's thread from now on.
     public ChartPane(Chart chart, ChartRenderer renderer) {
@@ -42,11 +48,14 @@ public final class ChartPane extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(title);
         picture.setMouseTransparent(true);
-        getChildren().addAll(picture, cursor);
+        getChildren().addAll(picture, selection, cursor);
         shown = new ShownInWindow(this, this::wantAgain);
         setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
         setOnMouseDragged(event -> pointAt(event.getX(), event.getY()));
-        setOnMouseExited(_ -> setCursorSeconds(Optional.empty()));
+        setOnMouseExited(_ -> {
+            pointer = Optional.empty();
+            setCursorSeconds(Optional.empty());
+        });
         cursorSeconds.addListener((_, _, _) -> placeCursor());
         renderer.attach(frames);
         wantAgain();
@@ -81,6 +90,12 @@ public final class ChartPane extends Region {
         cursorSeconds.set(seconds);
     }
 
+    /// Shows a range as the selected one; empty for none. Only a chart over time shows it.
+    public void setSelection(Optional<TimeRange> range) {
+        selected = range;
+        selection.show(area, selected);
+    }
+
     /// Where the data lies in the picture on screen; empty before the first one.
     public Optional<PlotArea> plotArea() {
         return area;
@@ -93,6 +108,7 @@ public final class ChartPane extends Region {
 
     @Override
     protected void layoutChildren() {
+        selection.resizeRelocate(0, 0, getWidth(), getHeight());
         cursor.resizeRelocate(0, 0, getWidth(), getHeight());
         wantAgain();
     }
@@ -116,6 +132,7 @@ public final class ChartPane extends Region {
         picture.setFitHeight(frame.wanted().heightPixels() / frame.wanted().scale());
         area = Optional.of(frame.area());
         describe(frame.area());
+        selection.show(area, selected);
         placeCursor();
     }
 
@@ -135,7 +152,17 @@ public final class ChartPane extends Region {
     }
 
     private void pointAt(double x, double y) {
+        pointer = Optional.of(new Point2D(x, y));
         setCursorSeconds(area.filter(plot -> plot.contains(x, y)).map(plot -> plot.secondsAt(x)));
+    }
+
+    /// The cell of a heat map under the pointer, in words.
+    private Optional<String> cellAtPointer(PlotArea plot) {
+        return pointer.flatMap(at ->
+                plot.cells()
+                        .flatMap(cells ->
+                                cells.at(plot.secondsAt(at.getX()), plot.valueAt(at.getY())))
+                        .map(HeatCells.Cell::words));
     }
 
     private void placeCursor() {
@@ -143,7 +170,11 @@ public final class ChartPane extends Region {
         Optional<PlotArea.Readout> readout =
                 cursorSeconds.get().flatMap(at -> plot.flatMap(each -> each.readAt(at)));
         if (plot.isPresent() && readout.isPresent()) {
-            cursor.show(plot.get(), readout.get());
+            cursor.show(
+                    plot.get(),
+                    readout.get(),
+                    cellAtPointer(plot.get()),
+                    pointer.isPresent() || isFocused());
         } else {
             cursor.hide();
         }

@@ -1,6 +1,8 @@
 package dev.barograph.ui;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread on which charts are fed and drawn, `chart-render`. Finished pictures go to the FX
@@ -27,6 +30,7 @@ public final class ChartRenderer implements AutoCloseable {
     private final Set<ChartFrames> dirty = new LinkedHashSet<>();
     private final Set<ChartFrames> underWay = new HashSet<>();
     private final Map<ChartFrames, ChartFrames.Frame> ready = new LinkedHashMap<>();
+    private final Deque<Runnable> asked = new ArrayDeque<>();
     private @Nullable Runnable update;
     private boolean posted;
     private boolean closed;
@@ -59,6 +63,28 @@ public final class ChartRenderer implements AutoCloseable {
         synchronized (lock) {
             update = onRenderThread;
             dirty.addAll(attached);
+            lock.notifyAll();
+        }
+    }
+
+    /// Makes something of a chart on the thread that owns it. Returns at once; exactly one of the
+    /// others is called, on that thread. After [#close()] none is.
+    ///
+    /// @param failed told of what `task` threw
+    public <T> void ask(Supplier<T> task, Consumer<T> then, Consumer<RuntimeException> failed) {
+        Runnable whole =
+                () -> {
+                    T result;
+                    try {
+                        result = task.get();
+                    } catch (RuntimeException e) {
+                        failed.accept(e);
+                        return;
+                    }
+                    then.accept(result);
+                };
+        synchronized (lock) {
+            asked.add(whole);
             lock.notifyAll();
         }
     }
@@ -101,15 +127,19 @@ public final class ChartRenderer implements AutoCloseable {
     private void run() {
         while (awaitWork()) {
             Runnable newest;
+            List<Runnable> tasks;
             List<ChartFrames> turn;
             synchronized (lock) {
                 newest = update;
                 update = null;
+                tasks = new ArrayList<>(asked);
+                asked.clear();
                 turn = new ArrayList<>(dirty);
                 turn.removeAll(underWay);
                 dirty.removeAll(turn);
             }
             guarded(newest == null ? () -> {} : newest);
+            tasks.forEach(this::guarded);
             for (ChartFrames frames : turn) {
                 guarded(() -> frames.draw().ifPresent(frame -> finished(frames, frame)));
             }
@@ -121,7 +151,10 @@ public final class ChartRenderer implements AutoCloseable {
     private boolean awaitWork() {
         synchronized (lock) {
             try {
-                while (!closed && update == null && underWay.containsAll(dirty)) {
+                while (!closed
+                        && update == null
+                        && asked.isEmpty()
+                        && underWay.containsAll(dirty)) {
                     lock.wait();
                 }
             } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package dev.barograph.ui;
 
+import dev.barograph.model.FailureKind;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -9,6 +11,7 @@ import javafx.scene.control.TableView;
 /// The page of errors.
 final class ErrorsController {
     private final RunViewModel run;
+    private final Consumer<FailureKind> showExamples;
 
     @FXML private TableView<ErrorLine> errorTable;
     @FXML private TableColumn<ErrorLine, String> kind;
@@ -18,9 +21,12 @@ final class ErrorsController {
     @FXML private TableColumn<ErrorLine, String> last;
     @FXML private TableColumn<ErrorLine, String> message;
     @FXML private Label noErrors;
+    @FXML private Label errorSpan;
 
-    ErrorsController(RunViewModel run) {
+    /// @param showExamples turns to the examples of a kind
+    ErrorsController(RunViewModel run, Consumer<FailureKind> showExamples) {
         this.run = run;
+        this.showExamples = showExamples;
     }
 
     @FXML
@@ -32,10 +38,31 @@ final class ErrorsController {
         Columns.text(last, ErrorLine::last);
         Columns.text(message, ErrorLine::message);
         errorTable.setItems(run.errors());
+        Columns.onOpen(errorTable, line -> showExamples.accept(line.failure()));
+        errorSpan
+                .textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        run.time().selection().get().isPresent()
+                                                ? "of the selected range; messages are those of the"
+                                                        + " whole run"
+                                                : "of the whole run",
+                                run.time().selection()));
         noErrors.textProperty()
                 .bind(
                         Bindings.when(run.state().isEqualTo(RunState.IDLE))
                                 .then("Errors of a run are listed here.")
-                                .otherwise("No errors."));
+                                .otherwise(
+                                        Bindings.when(
+                                                        Bindings.createBooleanBinding(
+                                                                () ->
+                                                                        run.time()
+                                                                                .selection()
+                                                                                .get()
+                                                                                .isPresent(),
+                                                                run.time().selection()))
+                                                .then("No errors in the selected range.")
+                                                .otherwise("No errors.")));
     }
 }

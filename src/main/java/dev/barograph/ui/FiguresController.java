@@ -30,6 +30,19 @@ final class FiguresController {
     @FXML private TableColumn<PhaseRow, String> p99;
     @FXML private TableColumn<PhaseRow, String> max;
     @FXML private Label noPhases;
+    @FXML private TableView<RequestRow> requests;
+    @FXML private TableColumn<RequestRow, String> request;
+    @FXML private TableColumn<RequestRow, String> requestCount;
+    @FXML private TableColumn<RequestRow, String> requestRate;
+    @FXML private TableColumn<RequestRow, String> requestFailures;
+    @FXML private TableColumn<RequestRow, String> requestP50;
+    @FXML private TableColumn<RequestRow, String> requestP90;
+    @FXML private TableColumn<RequestRow, String> requestP95;
+    @FXML private TableColumn<RequestRow, String> requestP99;
+    @FXML private TableColumn<RequestRow, String> requestTail;
+    @FXML private TableColumn<RequestRow, String> requestIn;
+    @FXML private TableColumn<RequestRow, String> requestOut;
+    @FXML private Label noRequests;
     @FXML private Label spoken;
 
     FiguresController(RunViewModel run) {
@@ -51,6 +64,17 @@ final class FiguresController {
         Columns.text(p95, PhaseRow::p95);
         Columns.text(p99, PhaseRow::p99);
         Columns.text(max, PhaseRow::max);
+        Columns.text(request, RequestRow::name);
+        Columns.text(requestCount, RequestRow::count);
+        Columns.text(requestRate, RequestRow::rate);
+        Columns.text(requestFailures, RequestRow::failures);
+        Columns.text(requestP50, RequestRow::p50);
+        Columns.text(requestP90, RequestRow::p90);
+        Columns.text(requestP95, RequestRow::p95);
+        Columns.text(requestP99, RequestRow::p99);
+        Columns.text(requestTail, RequestRow::tail);
+        Columns.text(requestIn, RequestRow::received);
+        Columns.text(requestOut, RequestRow::sent);
         var none = run.state().isEqualTo(RunState.IDLE);
         var nothing =
                 Bindings.when(none)
@@ -58,6 +82,7 @@ final class FiguresController {
                         .otherwise("No good response yet.");
         noTimes.textProperty().bind(nothing);
         noPhases.textProperty().bind(nothing);
+        noRequests.textProperty().bind(nothing);
         spoken.textProperty().bind(run.spoken());
         spoken.setMinHeight(Region.USE_PREF_SIZE);
         run.figures().page().addListener((_, _, now) -> show(now));
@@ -67,6 +92,8 @@ final class FiguresController {
     private void show(FiguresPage page) {
         times.getItems().setAll(page.times());
         phases.getItems().setAll(page.phases());
+        requests.getItems().setAll(page.requests());
+        fit(requests, PHASES_ROW, 1);
         fit(times, TIMES_ROW, 3);
         fit(phases, PHASES_ROW, 3);
     }

@@ -1,16 +1,34 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.RunJudgement;
 import java.util.List;
+import java.util.Optional;
 
-/// The tables of one run, ready to be shown.
+/// The figures of one run or of the selected range of it, ready to be shown.
 ///
-/// @param times response, service and queue time of the whole run; after them the same of the clean
+/// @param times response, service and queue time of all of it; after them the same of the clean
 ///   seconds if there were others
-record FiguresPage(List<TimesRow> times, List<PhaseRow> phases) {
-    static final FiguresPage EMPTY = new FiguresPage(List.of(), List.of());
+/// @param requests one row a request
+/// @param figures what the rows were made from; empty before there is anything
+/// @param rangeVerdict what is thought of the range; empty if it is the whole run
+record FiguresPage(
+        List<TimesRow> times,
+        List<PhaseRow> phases,
+        List<RequestRow> requests,
+        Optional<RangeFigures> figures,
+        Optional<RunJudgement> rangeVerdict) {
+    static final FiguresPage EMPTY =
+            new FiguresPage(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     FiguresPage {
         times = List.copyOf(times);
         phases = List.copyOf(phases);
+        requests = List.copyOf(requests);
+    }
+
+    /// Whether it is of a range and not of the whole run.
+    boolean isRange() {
+        return rangeVerdict.isPresent();
     }
 }

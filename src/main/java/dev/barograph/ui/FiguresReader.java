@@ -1,86 +1,52 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.CurveFigures;
+import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.LatencyPair;
-import dev.barograph.metrics.PhaseTimes;
-import dev.barograph.metrics.RunningConfidence;
-import dev.barograph.metrics.Summary;
-import dev.barograph.metrics.Times;
-import dev.barograph.run.Snapshot;
+import dev.barograph.metrics.IntervalTree;
+import dev.barograph.metrics.RangeFigures;
+import dev.barograph.run.RangeVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes the tables of one run, reading each interval once. Not thread-safe; too slow for the FX
-/// thread.
+/// Makes the figures of one run, or of a range of it, reading each interval once. Not thread-safe;
+/// too slow for the FX thread.
 final class FiguresReader {
-    private final Curves whole = new Curves();
-    private final Curves clean = new Curves();
-    private int read;
+    private final String request;
+    private final IntervalTree tree = new IntervalTree();
 
-    /// The tables; empty if the summary of the snapshot is not of its intervals, as it may be for a
-    /// moment between two.
-    ///
-    /// @param snapshot of the same run as before, not older
-    Optional<FiguresPage> read(Snapshot snapshot) {
-        List<Interval> intervals = snapshot.intervals();
-        for (Interval interval : intervals.subList(read, intervals.size())) {
-            whole.add(interval);
-            if (!interval.judgement().isBad()) {
-                clean.add(interval);
-            }
-        }
-        read = intervals.size();
-        if (!whole.isOf(snapshot.summary()) || !clean.isOf(snapshot.clean())) {
-            return Optional.empty();
-        }
-        List<TimesRow> rows = new ArrayList<>(whole.rows(snapshot.summary(), "whole run"));
-        if (clean.nanos < whole.nanos) {
-            rows.addAll(clean.rows(snapshot.clean(), "clean seconds only"));
-        }
-        return Optional.of(new FiguresPage(rows, PhaseRow.of(snapshot.summary().times().phases())));
+    /// @param request name of the one request of the run
+    FiguresReader(String request) {
+        this.request = request;
     }
 
-    private static final class Curves {
-        private final RunningConfidence response = new RunningConfidence();
-        private final RunningConfidence service = new RunningConfidence();
-        private final RunningConfidence queue = new RunningConfidence();
-        private long nanos;
+    /// The figures.
+    ///
+    /// @param intervals of the same run as before, not fewer; at least one
+    /// @param errors of the whole run
+    /// @param range empty for the whole run
+    FiguresPage read(
+            List<Interval> intervals, List<ErrorRow> errors, Optional<RangeIndexes> range) {
+        tree.read(intervals);
+        int from = range.map(RangeIndexes::from).orElse(0);
+        int to = Math.min(range.map(RangeIndexes::to).orElse(intervals.size()), intervals.size());
+        RangeFigures figures = tree.figures(from, to, errors);
+        List<TimesRow> rows =
+                new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
+        rows.addAll(rows(figures.cleanCurves(), "clean seconds only"));
+        return new FiguresPage(
+                rows,
+                PhaseRow.of(figures.summary().times().phases()),
+                List.of(RequestRow.of(request, figures.summary())),
+                Optional.of(figures),
+                range.map(_ -> RangeVerdict.of(intervals.subList(from, to), figures.summary())));
+    }
 
-        void add(Interval interval) {
-            Times times = interval.times();
-            response.add(times.response().times());
-            service.add(times.service().times());
-            queue.add(queue(times).times());
-            nanos += interval.lengthNanos();
-        }
-
-        boolean isOf(Summary summary) {
-            return nanos == summary.tookNanos();
-        }
-
-        List<TimesRow> rows(Summary summary, String span) {
-            Times times = summary.times();
-            return List.of(
-                    row("Response time", span, times.response(), response),
-                    row("Service time", span, times.service(), service),
-                    row("Queue time", span, queue(times), queue));
-        }
-
-        private static TimesRow row(
-                String name, String span, AwaitedTimes times, RunningConfidence confidence) {
-            return TimesRow.of(
-                    name, span, times, confidence.estimates(times.times(), Latencies.SHOWN));
-        }
-
-        /// Of good responses alone, over whatever connection they came.
-        private static AwaitedTimes queue(Times times) {
-            PhaseTimes phases = times.phases();
-            Latencies queue =
-                    Latencies.merge(List.of(phases.onNew().queue(), phases.onReused().queue()));
-            return Times.ofOk(new LatencyPair(queue, Latencies.EMPTY)).response();
-        }
+    private static List<TimesRow> rows(List<CurveFigures> curves, String span) {
+        return curves.stream()
+                .map(curve ->
+                        TimesRow.of(curve.curve().title(), span, curve.times(), curve.shown()))
+                .toList();
     }
 }

@@ -24,13 +24,23 @@ final class GeneratorController {
 
     @FXML
     private void initialize() {
-        for (ChartPane pane : board.ofGenerator()) {
-            Node card = ChartGrid.card(pane);
+        for (ChartCard card : board.ofGenerator()) {
             VBox.setVgrow(card, Priority.ALWAYS);
+            card.onToggleLarge(() -> enlarge(card, !card.isLarge()));
             charts.getChildren().add(card);
         }
         run.generator().addListener((_, _, now) -> show(now));
         show(run.generator().get());
+    }
+
+    /// Gives the page to one chart, or to all of them.
+    private void enlarge(ChartCard chosen, boolean alone) {
+        for (ChartCard card : board.ofGenerator()) {
+            boolean shown = !alone || card.equals(chosen);
+            card.setVisible(shown);
+            card.setManaged(shown);
+            card.setLarge(alone && shown);
+        }
     }
 
     private void show(List<GeneratorFact> all) {

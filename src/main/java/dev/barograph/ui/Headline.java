@@ -33,7 +33,8 @@ final class Headline {
     static String of(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
         int inFlight = snapshot.gauges().inFlight();
         return switch (snapshot.phase()) {
-            case STARTING -> "Opening the client and warming up.";
+            case WARMING_UP -> "Warming up; the target gets nothing yet.";
+            case STARTING -> "Opening the client.";
             case DRAINING ->
                     inFlight == 0
                             ? "Nothing more is sent; the run is ending."
@@ -68,8 +69,7 @@ final class Headline {
                         "Run of "
                                 + DAY.format(recording.startedAt().atZone(zone))
                                 + ", "
-                                + Figures.clock(
-                                        Duration.ofNanos(recording.summary().tookNanos())),
+                                + Figures.clock(Duration.ofNanos(recording.summary().tookNanos())),
                         recording));
     }
 
@@ -164,8 +164,7 @@ final class Headline {
             return "nothing has come back well";
         }
         String since =
-                " since "
-                        + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
+                " since " + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
         return "p99 "
                 + Figures.time(sense.p99Nanos())
                 + switch (sense.direction()) {

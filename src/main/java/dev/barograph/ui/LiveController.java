@@ -1,11 +1,18 @@
 package dev.barograph.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
@@ -13,6 +20,7 @@ import javafx.scene.control.Tooltip;
 /// The live view: tiles, and the pages below them.
 final class LiveController {
     private static final double TIP_WIDTH = 640;
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final WindowViewModel window;
     private final ChartBoard board;
@@ -36,8 +44,13 @@ final class LiveController {
     @FXML private Tab chartsTab;
     @FXML private Tab figuresTab;
     @FXML private Tab errorsTab;
+    @FXML private Tab examplesTab;
     @FXML private Tab generatorTab;
     @FXML private ScrollPane charts;
+    @FXML private Label range;
+    @FXML private Button clearRange;
+    @FXML private Button follow;
+    @FXML private MenuButton cards;
 
     LiveController(WindowViewModel window, ChartBoard board) {
         this.window = window;
@@ -58,7 +71,13 @@ final class LiveController {
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
-        charts.setContent(new ChartGrid(board.ofLoad()));
+        ChartGrid grid = new ChartGrid(board.ofLoad(), board.dashboard());
+        charts.setContent(grid);
+        charts.viewportBoundsProperty()
+                .addListener((_, _, now) -> grid.fit(now.getWidth(), now.getHeight()));
+        cards.setOnShowing(_ -> listCards(grid));
+        listCards(grid);
+        showRange();
         followTabs();
         errorsTab
                 .textProperty()
@@ -71,6 +90,49 @@ final class LiveController {
                                 run.errors()));
     }
 
+    private void showRange() {
+        RunViewModel run = window.run();
+        ChartTimeViewModel time = run.time();
+        range.textProperty().bind(run.rangeWords());
+        var selected =
+                Bindings.createBooleanBinding(
+                        () -> time.selection().get().isPresent(), time.selection());
+        clearRange.visibleProperty().bind(selected);
+        clearRange.managedProperty().bind(selected);
+        time.selection()
+                .addListener(
+                        (_, _, now) -> range.pseudoClassStateChanged(SELECTED, now.isPresent()));
+        follow.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> time.window().get().isPresent(), time.window()));
+        follow.textProperty()
+                .bind(Bindings.when(run.active()).then("Follow live").otherwise("Show all"));
+    }
+
+    /// Which charts are on the dashboard, and what can be changed about that.
+    private void listCards(ChartGrid grid) {
+        List<MenuItem> items = new ArrayList<>();
+        List<String> shown = grid.shown();
+        for (ChartCard card : board.ofLoad()) {
+            CheckMenuItem item = new CheckMenuItem(card.chart().title());
+            item.setMnemonicParsing(false);
+            item.setSelected(shown.contains(card.chart().id()));
+            item.setOnAction(_ -> board.dashboard().toggle(card.chart().id(), shown));
+            items.add(item);
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(item("As many as fit", board.dashboard()::fit));
+        items.add(item("All", board.dashboard()::showAll));
+        cards.getItems().setAll(items);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
     /// Keeps the page on screen and the one that the view model knows the same.
     private void followTabs() {
         Map<LiveTab, Tab> pages =
@@ -78,6 +140,7 @@ final class LiveController {
                         LiveTab.CHARTS, chartsTab,
                         LiveTab.FIGURES, figuresTab,
                         LiveTab.ERRORS, errorsTab,
+                        LiveTab.EXAMPLES, examplesTab,
                         LiveTab.GENERATOR, generatorTab);
         pages.forEach((page, tab) ->
                 tab.selectedProperty()
@@ -113,6 +176,16 @@ final class LiveController {
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
         return tip;
+    }
+
+    @FXML
+    private void clearRange() {
+        window.run().time().clearSelection();
+    }
+
+    @FXML
+    private void follow() {
+        window.run().time().followLive();
     }
 
     @FXML

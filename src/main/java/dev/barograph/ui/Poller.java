@@ -24,6 +24,8 @@ final class Poller {
         timeline.setCycleCount(Animation.INDEFINITE);
         run.active().addListener((_, _, active) -> follow(active));
         calibration.active().addListener((_, _, active) -> follow(active));
+        run.recording().addListener((_, _, _) -> draw());
+        run.figures().page().addListener((_, _, _) -> draw());
     }
 
     private void follow(boolean active) {
@@ -45,6 +47,6 @@ final class Poller {
     }
 
     private void draw() {
-        run.shape().ifPresent(plan -> board.showRun(run.intervals(), plan));
+        run.data().ifPresent(board::showRun);
     }
 }

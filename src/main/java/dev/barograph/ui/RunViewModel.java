@@ -1,12 +1,14 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.RunData;
+import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
-import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
+import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -23,7 +26,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -34,35 +36,45 @@ final class RunViewModel {
     private final Work work;
     private final ReadOnlyObjectWrapper<RunState> state =
             new ReadOnlyObjectWrapper<>(RunState.IDLE);
-    private final ReadOnlyObjectWrapper<Tiles> tiles = new ReadOnlyObjectWrapper<>(Tiles.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final HeadlineViewModel headline =
-            new HeadlineViewModel(Clock.systemDefaultZone());
+    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<VerdictLine> verdict =
-            new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
-    private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
-            new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
-    private final FiguresViewModel figures;
+    private final NumbersViewModel numbers;
+    private final ExamplesViewModel examples;
     private final SteeringViewModel steering = new SteeringViewModel();
-    private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().active(), state);
     private @Nullable RunHandle handle;
     private boolean stopWanted;
-    private List<Interval> intervals = List.of();
     private @Nullable LoadShape shape;
 
     RunViewModel(RunService service, Work work) {
         this.service = service;
         this.work = work;
-        this.figures = new FiguresViewModel(work);
+        this.numbers = new NumbersViewModel(work);
+        this.examples = new ExamplesViewModel(work);
+        time().selection().addListener((_, _, range) -> examples.setRange(range));
+    }
+
+    /// What all charts over time share; its selection is the range that every number is of.
+    ChartTimeViewModel time() {
+        return numbers.time();
+    }
+
+    /// Which part of the run the numbers are of, in words; empty before the first interval.
+    ReadOnlyStringProperty rangeWords() {
+        return numbers.rangeWords();
+    }
+
+    /// What the charts of the run on screen are made from; empty before the first run.
+    Optional<RunData> data() {
+        return shape().map(numbers::data);
     }
 
     ReadOnlyObjectProperty<RunState> state() {
@@ -75,7 +87,7 @@ final class RunViewModel {
     }
 
     ReadOnlyObjectProperty<Tiles> tiles() {
-        return tiles.getReadOnlyProperty();
+        return numbers.tiles();
     }
 
     /// Share of the plan that is done, 0 to 1.
@@ -110,17 +122,22 @@ final class RunViewModel {
 
     /// What is thought of the run on screen.
     ReadOnlyObjectProperty<VerdictLine> verdict() {
-        return verdict.getReadOnlyProperty();
+        return numbers.verdict();
     }
 
     /// How the generator is doing.
     ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
-        return generator.getReadOnlyProperty();
+        return numbers.generator();
     }
 
     /// The tables of the run on screen.
     FiguresViewModel figures() {
-        return figures;
+        return numbers.figures();
+    }
+
+    /// Requests of the run on screen that were kept whole.
+    ExamplesViewModel examples() {
+        return examples;
     }
 
     /// What steers the load of the run on screen.
@@ -129,7 +146,7 @@ final class RunViewModel {
     }
 
     ObservableList<ErrorLine> errors() {
-        return errors;
+        return numbers.errors();
     }
 
     /// What the last run left behind; null while none has ended since the last start.
@@ -139,7 +156,7 @@ final class RunViewModel {
 
     /// Finished intervals of the run on screen.
     List<Interval> intervals() {
-        return intervals;
+        return numbers.intervals();
     }
 
     /// The plan of the run on screen.
@@ -152,25 +169,69 @@ final class RunViewModel {
         if (active.get()) {
             return;
         }
-        stopWanted = false;
-        handle = null;
-        intervals = List.of();
-        shape = profile.load().shape();
-        errors.clear();
-        figures.reset();
-        steering.begin(null);
-        verdict.set(VerdictLine.of(RunJudgement.NONE));
-        generator.set(GeneratorFact.of(List.of()));
-        spoken.set("");
+        clear(profile);
+        numbers.await();
         headline.begin();
-        recording.set(null);
-        tiles.set(Tiles.EMPTY);
-        progress.set(0);
-        title.set(profile.name());
         outcome.set(request(profile));
         status.set("Starting");
         state.set(RunState.STARTING);
         work.run(() -> service.start(profile), this::started, this::broken);
+    }
+
+    /// Shows a run that was made before; does nothing while one is under way.
+    ///
+    /// @param ended how it ended, for example `Completed in 5:00`
+    void open(Recording past, String ended) {
+        if (active.get()) {
+            return;
+        }
+        clear(past.profile());
+        long took = past.summary().tookNanos();
+        Snapshot whole =
+                new Snapshot(
+                        RunPhase.DONE,
+                        took,
+                        1,
+                        OptionalLong.empty(),
+                        Gauges.ZERO,
+                        past.intervals(),
+                        past.summary(),
+                        past.clean(),
+                        past.judgement(),
+                        past.events(),
+                        past.exemplars());
+        state.set(RunState.DONE);
+        show(whole);
+        keep(past, ended);
+        headline.reopened(past);
+        progress.set(1);
+    }
+
+    private void clear(Profile profile) {
+        stopWanted = false;
+        handle = null;
+        shape = profile.load().shape();
+        numbers.reset(request(profile));
+        examples.reset();
+        steering.begin(null);
+        spoken.set("");
+        recording.set(null);
+        progress.set(0);
+        title.set(profile.name());
+    }
+
+    /// Takes what a run left behind.
+    private void keep(Recording left, String ended) {
+        recording.set(left);
+        spoken.set(Spoken.with(left.environment()));
+        status.set(ended);
+        outcome.set(
+                ended
+                        + ": "
+                        + Account.of(left.summary().counts())
+                        + ". "
+                        + request(left.profile()));
+        numbers.keep(left);
     }
 
     /// Stops the run: the first call lets requests in flight finish, the second gives up on them.
@@ -221,25 +282,21 @@ final class RunViewModel {
 
     private void broken(String why) {
         state.set(RunState.DONE);
-        verdict.set(VerdictLine.NONE);
+        numbers.reset("");
         headline.clear();
         status.set("Could not start: " + why);
         end();
     }
 
     private void show(Snapshot snapshot) {
-        intervals = snapshot.intervals();
-        tiles.set(Tiles.of(snapshot));
+        numbers.show(snapshot);
+        examples.show(
+                snapshot.exemplars(),
+                snapshot.intervals(),
+                snapshot.phase() == RunPhase.DONE);
         progress.set(snapshot.progress());
-        verdict.set(VerdictLine.of(snapshot.judgement()));
-        generator.set(GeneratorFact.of(intervals));
-        figures.show(snapshot);
         steering.show(snapshot);
         headline.show(snapshot);
-        List<ErrorLine> lines = ErrorLine.of(snapshot.summary());
-        if (!lines.equals(errors)) {
-            errors.setAll(lines);
-        }
         switch (snapshot.phase()) {
             case WARMING_UP -> {
                 if (state.get() != RunState.DRAINING) {
@@ -280,25 +337,16 @@ final class RunViewModel {
     private void ended(RunHandle running, RunResult result) {
         show(running.snapshot());
         handle = null;
-        recording.set(result.recording());
-        // The stamp is final only now.
-        verdict.set(VerdictLine.of(result.recording().judgement()));
-        spoken.set(Spoken.with(result.recording().environment()));
         headline.ended(result.recording(), result.end(), result.reason().orElse(""));
         progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
         String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
-        status.set(
+        keep(
+                result.recording(),
                 switch (result.end()) {
                     case COMPLETED -> "Completed in " + took;
                     case STOPPED -> "Stopped after " + took;
                     case FAILED -> "Failed: " + result.reason().orElse("internal error");
                 });
-        outcome.set(
-                status.get()
-                        + ": "
-                        + Account.of(result.recording().summary().counts())
-                        + ". "
-                        + request(running.profile()));
         state.set(RunState.DONE);
         end();
     }

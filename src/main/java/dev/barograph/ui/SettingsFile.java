@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Properties;
 final class SettingsFile {
     private static final String THEME = "theme";
     private static final String RECENT = "recent.";
+    private static final String CARDS = "charts";
+    private static final String ENLARGED = "charts.enlarged";
 
     private final Path file;
 
@@ -38,7 +41,11 @@ final class SettingsFile {
         for (int i = 0; texts.containsKey(RECENT + i); i++) {
             path(texts.getProperty(RECENT + i)).ifPresent(recent::add);
         }
-        return new Settings(theme(texts.getProperty(THEME, "")), recent);
+        return new Settings(
+                theme(texts.getProperty(THEME, "")),
+                recent,
+                Optional.ofNullable(texts.getProperty(CARDS)).map(SettingsFile::names),
+                Optional.ofNullable(texts.getProperty(ENLARGED)));
     }
 
     void save(Settings settings) throws IOException {
@@ -47,6 +54,8 @@ final class SettingsFile {
         for (int i = 0; i < settings.recent().size(); i++) {
             texts.setProperty(RECENT + i, settings.recent().get(i).toString());
         }
+        settings.cards().ifPresent(cards -> texts.setProperty(CARDS, String.join(",", cards)));
+        settings.enlarged().ifPresent(card -> texts.setProperty(ENLARGED, card));
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path written = Files.createTempFile(folder, "settings", ".tmp");
@@ -67,6 +76,13 @@ final class SettingsFile {
             }
         }
         return ThemeChoice.SYSTEM;
+    }
+
+    private static List<String> names(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static Optional<Path> path(String text) {

@@ -1,6 +1,8 @@
 package dev.barograph.ui;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -30,6 +32,19 @@ final class SettingsViewModel {
     /// Profile files, the latest first; changed by [#opened] and [#gone] only.
     ObservableList<Path> recent() {
         return recent;
+    }
+
+    /// The dashboard as it was left.
+    Settings now() {
+        return settings;
+    }
+
+    /// Remembers the dashboard.
+    ///
+    /// @param cards charts on it; empty for as many as fit
+    /// @param enlarged the one that has it to itself
+    void dashboard(Optional<List<String>> cards, Optional<String> enlarged) {
+        change(settings.withDashboard(cards, enlarged));
     }
 
     void opened(Path path) {

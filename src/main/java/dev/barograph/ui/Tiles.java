@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RangeFigures;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
@@ -72,6 +73,31 @@ record Tiles(
                 errors > 0,
                 Figures.count(snapshot.gauges().inFlight()),
                 Figures.count(snapshot.gauges().waiting()));
+    }
+
+    /// Of a selected range: rates are means, and in flight and waiting the most at the end of any
+    /// of its seconds.
+    ///
+    /// @param part its intervals, at least one
+    static Tiles of(RangeFigures range, List<Interval> part) {
+        var counts = range.summary().counts();
+        double seconds = range.summary().tookNanos() / 1e9;
+        AwaitedTimes response = range.summary().times().response();
+        int inFlight = part.stream().mapToInt(Interval::inFlight).max().orElse(0);
+        int waiting = part.stream().mapToInt(Interval::waiting).max().orElse(0);
+        return new Tiles(
+                "range, mean",
+                "range",
+                Figures.rate(counts.scheduled() / seconds),
+                Figures.rate(counts.sent() / seconds),
+                Figures.rate(counts.done() / seconds),
+                percentile(response, 50),
+                percentile(response, 95),
+                percentile(response, 99),
+                Figures.percent(counts.errorShare()),
+                counts.errorShare() > 0,
+                "≤ " + Figures.count(inFlight),
+                "≤ " + Figures.count(waiting));
     }
 
     /// With `≥` if requests that the run did not wait for could have made it longer.

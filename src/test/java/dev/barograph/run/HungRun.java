@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Many users of a target that never answers, then a stop, in a process of its own. Arguments: URL,
-/// users. Prints the heap in MiB with all connections held, the milliseconds from the stop to the
+/// users, and how many connections there are at least when it stops. Prints the heap in MiB with all connections held, the milliseconds from the stop to the
 /// result with the drain limit taken off, and how the requests ended.
 final class HungRun {
     private static final Duration DRAIN = Duration.ofMillis(300);
@@ -29,6 +29,7 @@ final class HungRun {
 
     public static void main(String[] args) throws Exception {
         int users = Integer.parseInt(args[1]);
+        int enough = Integer.parseInt(args[2]);
         Duration forEver = Duration.ofMinutes(10);
         Limits limits = new Limits(forEver, forEver, forEver, DRAIN, 1, 0, 1 << 20);
         Profile profile =
@@ -39,12 +40,14 @@ final class HungRun {
                         limits);
         RunHandle run = new LocalRunService().start(profile);
         long deadline = System.nanoTime() + 40_000_000_000L;
-        while (established(profile) < users) {
+        while (established(profile) < enough) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("connected " + established(profile));
             }
         }
-        System.gc();
+        if (enough == users) {
+            System.gc();
+        }
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         long before = System.nanoTime();
         run.stop();

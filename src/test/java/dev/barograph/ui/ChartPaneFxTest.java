@@ -155,7 +155,7 @@ final class ChartPaneFxTest {
         robot.moveTo(pane);
         waitFor(() -> cursor().isVisible());
         assertThat(onFx(() -> robot.from(cursor()).lookup(".label").queryAll().size()))
-                .isEqualTo(11);
+                .isEqualTo(13);
         double seconds = onFx(() -> pane.getCursorSeconds().orElseThrow());
         assertThat(seconds).isBetween(50.0, 100.0);
         robot.moveBy(60, 0);

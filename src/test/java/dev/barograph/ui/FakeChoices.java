@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Chooses what the test has put there.
 final class FakeChoices implements FileChoices {
     Optional<Path> open = Optional.empty();
+    Optional<Path> run = Optional.empty();
     Optional<Path> save = Optional.empty();
     Optional<Path> folder = Optional.empty();
     String suggested = "";
@@ -16,7 +17,18 @@ final class FakeChoices implements FileChoices {
     }
 
     @Override
+    public Optional<Path> runToOpen() {
+        return run;
+    }
+
+    @Override
     public Optional<Path> profileToSave(String name) {
+        suggested = name;
+        return save;
+    }
+
+    @Override
+    public Optional<Path> pictureToSave(String name) {
         suggested = name;
         return save;
     }

@@ -3,14 +3,13 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Confidence;
-import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -93,61 +92,63 @@ class FiguresViewModelTest {
 
     @Test
     void nothing_is_computed_while_nobody_looks_but_all_of_it_when_the_run_is_over() {
-        figures.show(CannedRun.of(50, RunPhase.RUNNING));
+        show(CannedRun.of(50, RunPhase.RUNNING));
         assertThat(away).isEmpty();
-        figures.show(CannedRun.of(50, RunPhase.DONE));
+        show(CannedRun.of(50, RunPhase.DONE));
         assertThat(away).hasSize(1);
     }
 
     @Test
     void one_page_is_made_at_a_time_and_the_newest_last() {
         figures.want(true);
-        figures.show(CannedRun.of(20, RunPhase.RUNNING));
-        figures.show(CannedRun.of(30, RunPhase.RUNNING));
-        figures.show(CannedRun.of(40, RunPhase.RUNNING));
+        show(CannedRun.of(20, RunPhase.RUNNING));
+        show(CannedRun.of(30, RunPhase.RUNNING));
+        show(CannedRun.of(40, RunPhase.RUNNING));
         assertThat(away).hasSize(1);
         away.remove().run();
         assertThat(away).hasSize(1);
         away.remove().run();
         assertThat(away).isEmpty();
-        figures.show(CannedRun.of(40, RunPhase.RUNNING));
+        show(CannedRun.of(40, RunPhase.RUNNING));
         assertThat(away).as("nothing new").isEmpty();
-        assertThat(figures.page().get())
+        assertThat(figures.page().get().times())
                 .isEqualTo(
-                        new FiguresReader().read(CannedRun.of(40, RunPhase.RUNNING)).orElseThrow());
+                        new FiguresReader("GET /")
+                                .read(
+                                        CannedRun.of(40, RunPhase.RUNNING).intervals(),
+                                        List.of(),
+                                        Optional.empty())
+                                .times());
     }
 
     @Test
     void a_page_of_the_run_before_is_not_shown_over_the_next_one() {
         figures.want(true);
-        figures.show(CannedRun.of(20, RunPhase.RUNNING));
-        figures.reset();
+        show(CannedRun.of(20, RunPhase.RUNNING));
+        figures.reset("GET /");
         away.remove().run();
         assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
     }
 
     @Test
-    void a_summary_that_is_one_second_behind_is_left_for_the_next_time() {
-        Snapshot run = CannedRun.of(40, RunPhase.RUNNING);
-        List<Interval> before = run.intervals().subList(0, 39);
-        Summary behind = CannedRun.summary(before);
-        figures.want(true);
-        figures.show(
-                new Snapshot(
-                        run.phase(),
-                        run.elapsedNanos(),
-                        run.progress(),
-                        run.leftNanos(),
-                        run.gauges(),
-                        run.intervals(),
-                        behind,
-                        behind,
-                        run.judgement()));
+    void a_range_is_made_at_once_and_the_whole_run_again_when_it_is_cleared() {
+        Snapshot run = CannedRun.of(120, RunPhase.RUNNING);
+        show(run, Optional.of(new RangeIndexes(10, 40)));
         away.remove().run();
-        assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
-        figures.show(run);
+        FiguresPage range = figures.page().get();
+        assertThat(range.isRange()).isTrue();
+        assertThat(range.times()).extracting(TimesRow::span).containsOnly("range");
+        assertThat(range.figures().orElseThrow().summary().counts())
+                .isEqualTo(CannedRun.summary(run.intervals().subList(10, 40)).counts());
+        assertThat(range.rangeVerdict().orElseThrow().intervals()).isEqualTo(30);
+        assertThat(range.requests().getFirst().count())
+                .isEqualTo(Figures.count(range.figures().orElseThrow().summary().counts().done()));
+        show(run, Optional.of(new RangeIndexes(10, 40)));
+        assertThat(away).as("nothing new").isEmpty();
+        show(run, Optional.empty());
         away.remove().run();
-        assertThat(figures.page().get().times()).hasSize(3);
+        assertThat(figures.page().get().isRange()).isFalse();
+        assertThat(figures.page().get().times().getFirst().span()).isEqualTo("whole run");
     }
 
     @Test
@@ -164,9 +165,22 @@ class FiguresViewModelTest {
 
     private FiguresPage shown(Snapshot snapshot) {
         figures.want(true);
-        figures.show(snapshot);
+        show(snapshot);
         away.remove().run();
         return figures.page().get();
+    }
+
+    private void show(Snapshot snapshot) {
+        show(snapshot, Optional.empty());
+    }
+
+    private void show(Snapshot snapshot, Optional<RangeIndexes> range) {
+        figures.show(
+                snapshot.intervals(),
+                snapshot.summary().errors(),
+                range,
+                snapshot.elapsedNanos(),
+                snapshot.phase() == RunPhase.DONE);
     }
 
     private static TimesRow.Cell cell(TimesRow row, String column) {

@@ -73,15 +73,17 @@ class PagesFxTest {
     void bad_seconds_are_shaded_on_every_chart(FxRobot robot) {
         run(CannedRun.of(150, RunPhase.RUNNING));
         int shade = ChartTheme.LIGHT.shade();
-        for (ChartPane pane : fx.window.board().ofLoad()) {
-            fx.until(() -> pixels(pane, shade) > 50);
+        for (ChartCard card : fx.window.board().ofLoad()) {
+            if (card.chart().overTime() && card.isVisible()) {
+                fx.until(() -> pixels(card.pane(), shade) > 50);
+            }
         }
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        for (ChartPane pane : fx.window.board().ofGenerator()) {
-            fx.until(() -> pixels(pane, shade) > 50);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        for (ChartCard card : fx.window.board().ofGenerator()) {
+            fx.until(() -> pixels(card.pane(), shade) > 50);
         }
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-        ChartPane first = fx.window.board().ofLoad().getFirst();
+        ChartPane first = fx.window.board().ofLoad().getFirst().pane();
         fx.read(() -> {
             first.setCursorSeconds(Optional.of(132.5));
             return 0;
@@ -110,7 +112,7 @@ class PagesFxTest {
         fx.until(() -> label("#noTimes").equals("Figures of a run stand here."));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.until(() -> label("#noErrors").equals("Errors of a run are listed here."));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         fx.until(() -> robot.lookup("ephemeral ports left").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         fx.until(() -> fx.model().liveTab().get() == LiveTab.CHARTS);

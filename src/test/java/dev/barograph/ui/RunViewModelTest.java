@@ -99,7 +99,13 @@ class RunViewModelTest {
         assertThat(run.errors())
                 .containsExactly(
                         new ErrorLine(
-                                "Connection reset", "50", "25 %", "0:01", "1:01", "<b>reset</b>"));
+                                FailureKind.RESET,
+                                "Connection reset",
+                                "50",
+                                "25 %",
+                                "0:01",
+                                "1:01",
+                                "<b>reset</b>"));
         assertThat(run.tiles().get().anyErrors()).isTrue();
     }
 
@@ -145,6 +151,7 @@ class RunViewModelTest {
     @Test
     void the_verdict_the_tables_and_what_was_spoken_stay_when_the_run_is_over() {
         assertThat(run.verdict().get()).isEqualTo(VerdictLine.NONE);
+        steps.window.liveTab().set(LiveTab.ERRORS);
         steps.window.start();
         assertThat(run.verdict().get().headline()).isEqualTo("No verdict yet");
         steps.runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);

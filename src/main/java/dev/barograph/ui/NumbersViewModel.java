@@ -1,0 +1,155 @@
+package dev.barograph.ui;
+
+import dev.barograph.chart.RunData;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.model.LoadShape;
+import dev.barograph.run.Snapshot;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Every number of the run on screen: of the whole of it, or of the range that is selected on the
+/// charts. FX thread only; needs no toolkit.
+final class NumbersViewModel {
+    private final ReadOnlyObjectWrapper<Tiles> tiles = new ReadOnlyObjectWrapper<>(Tiles.EMPTY);
+    private final ReadOnlyObjectWrapper<VerdictLine> verdict =
+            new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
+    private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
+            new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
+    private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
+    private final ChartTimeViewModel time = new ChartTimeViewModel();
+    private final FiguresViewModel figures;
+    private ShownRun run = ShownRun.NOTHING;
+    private Optional<Instant> startedAt = Optional.empty();
+
+    NumbersViewModel(Work work) {
+        figures = new FiguresViewModel(work);
+        time.selection().addListener((_, _, _) -> turn());
+        figures.page().addListener((_, _, _) -> refresh());
+    }
+
+    ReadOnlyObjectProperty<Tiles> tiles() {
+        return tiles.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<VerdictLine> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
+        return generator.getReadOnlyProperty();
+    }
+
+    ObservableList<ErrorLine> errors() {
+        return errors;
+    }
+
+    /// Which part of the run the numbers are of; empty before the first interval.
+    ReadOnlyStringProperty rangeWords() {
+        return rangeWords.getReadOnlyProperty();
+    }
+
+    /// Its selection is the range that the numbers are of.
+    ChartTimeViewModel time() {
+        return time;
+    }
+
+    FiguresViewModel figures() {
+        return figures;
+    }
+
+    List<Interval> intervals() {
+        return run.intervals();
+    }
+
+    /// What charts are made from.
+    RunData data(LoadShape plan) {
+        return new RunData(run.intervals(), plan, run.events(), figures.page().get().figures());
+    }
+
+    /// Another run, of which nothing is known yet.
+    ///
+    /// @param request name of its one request
+    void reset(String request) {
+        run = ShownRun.NOTHING;
+        startedAt = Optional.empty();
+        time.reset();
+        figures.reset(request);
+        refresh();
+    }
+
+    /// Says that a run is about to begin.
+    void await() {
+        verdict.set(VerdictLine.of(RunJudgement.NONE));
+    }
+
+    /// Takes the newest state of the run; cheap.
+    void show(Snapshot snapshot) {
+        run = ShownRun.of(snapshot);
+        if (startedAt.isEmpty() && !run.intervals().isEmpty()) {
+            startedAt = Optional.of(Instant.now().minusNanos(run.elapsedNanos()));
+        }
+        time.extend(run.seconds());
+        turn();
+    }
+
+    /// Takes what the run left behind.
+    void keep(Recording left) {
+        run = run.ended(left);
+        startedAt = Optional.of(left.startedAt());
+        turn();
+    }
+
+    /// Asks for the figures of what is selected now, and shows what is there already.
+    private void turn() {
+        figures.show(
+                run.intervals(),
+                run.errors(),
+                time.selection().get().flatMap(range -> RangeIndexes.of(run.intervals(), range)),
+                run.elapsedNanos(),
+                run.over());
+        refresh();
+    }
+
+    private void refresh() {
+        boolean selected = time.selection().get().isPresent();
+        rangeWords.set(
+                RangeWords.of(
+                        time.selection().get(), startedAt, ZoneId.systemDefault(), run.seconds()));
+        FiguresPage page = figures.page().get();
+        if (!selected) {
+            tiles.set(run.tiles());
+            verdict.set(run.verdict());
+            generator.set(GeneratorFact.of(run.intervals()));
+            list(run.lines());
+        } else if (page.isRange() && page.figures().isPresent()) {
+            RangeFigures range = page.figures().get();
+            int size = run.intervals().size();
+            List<Interval> part =
+                    run.intervals()
+                            .subList(Math.min(range.from(), size), Math.min(range.to(), size));
+            tiles.set(Tiles.of(range, part));
+            page.rangeVerdict().ifPresent(judged -> verdict.set(VerdictLine.of(judged)));
+            generator.set(GeneratorFact.of(part));
+            list(ErrorLine.of(range.summary()));
+        }
+        // Else the figures of the range are on their way; the old ones stay for a moment.
+    }
+
+    private void list(List<ErrorLine> lines) {
+        if (!lines.equals(errors)) {
+            errors.setAll(lines);
+        }
+    }
+}

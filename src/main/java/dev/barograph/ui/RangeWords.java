@@ -1,0 +1,55 @@
+package dev.barograph.ui;
+
+import dev.barograph.chart.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Says which part of a run the numbers are of.
+final class RangeWords {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private RangeWords() {}
+
+    /// `14:02:10 to 14:02:40 · 30 s of 5:00`; without a selection `Whole run · 5:00`; empty before
+    /// the first interval.
+    ///
+    /// @param startedAt empty if that is not known: then times count from the start
+    /// @param lastedSeconds of the run so far
+    static String of(
+            Optional<TimeRange> selection,
+            Optional<Instant> startedAt,
+            ZoneId zone,
+            double lastedSeconds) {
+        if (lastedSeconds <= 0) {
+            return "";
+        }
+        String whole = clock(lastedSeconds);
+        if (selection.isEmpty()) {
+            return "Whole run · " + whole;
+        }
+        TimeRange range = selection.get();
+        String from = time(range.fromSeconds(), startedAt, zone);
+        String to = time(Math.min(range.toSeconds(), lastedSeconds), startedAt, zone);
+        double seconds = Math.min(range.toSeconds(), lastedSeconds) - range.fromSeconds();
+        return from + " to " + to + " · " + length(seconds) + " of " + whole;
+    }
+
+    private static String length(double seconds) {
+        return seconds < 59.5 ? Math.max(1, Math.round(seconds)) + " s" : clock(seconds);
+    }
+
+    private static String time(double seconds, Optional<Instant> startedAt, ZoneId zone) {
+        return startedAt
+                .map(start -> CLOCK.format(start.plusNanos(Math.round(seconds * 1e9)).atZone(zone)))
+                .orElseGet(() -> clock(seconds));
+    }
+
+    private static String clock(double seconds) {
+        return Figures.clock(Duration.ofMillis(Math.round(seconds * 1_000)));
+    }
+}

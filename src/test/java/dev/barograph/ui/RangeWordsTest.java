@@ -1,0 +1,55 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.chart.Canned;
+import dev.barograph.chart.TimeRange;
+import dev.barograph.metrics.Interval;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RangeWordsTest {
+    private static final Optional<Instant> TWO = Optional.of(Instant.parse("2026-11-22T14:02:00Z"));
+
+    @Test
+    void a_range_is_said_with_the_clock_its_length_and_the_whole() {
+        assertThat(words(Optional.of(new TimeRange(10, 40)), TWO, 300))
+                .isEqualTo("14:02:10 to 14:02:40 · 30 s of 5:00");
+        assertThat(words(Optional.of(new TimeRange(0, 120)), TWO, 300))
+                .isEqualTo("14:02:00 to 14:04:00 · 2:00 of 5:00");
+        assertThat(words(Optional.of(new TimeRange(299, 300)), TWO, 299.4))
+                .isEqualTo("14:06:59 to 14:06:59 · 1 s of 4:59");
+    }
+
+    @Test
+    void without_a_clock_times_count_from_the_start() {
+        assertThat(words(Optional.of(new TimeRange(10, 40)), Optional.empty(), 300))
+                .isEqualTo("0:10 to 0:40 · 30 s of 5:00");
+    }
+
+    @Test
+    void the_whole_run_has_a_length_and_none_has_no_words() {
+        assertThat(words(Optional.empty(), TWO, 300)).isEqualTo("Whole run · 5:00");
+        assertThat(words(Optional.empty(), TWO, 0)).isEmpty();
+    }
+
+    @Test
+    void a_range_holds_the_intervals_whose_middle_lies_in_it_and_at_least_one() {
+        List<Interval> run = Canned.run(60, Canned.OPEN);
+        assertThat(RangeIndexes.of(run, new TimeRange(10, 40))).contains(new RangeIndexes(10, 40));
+        assertThat(RangeIndexes.of(run, new TimeRange(10.6, 10.9)))
+                .contains(new RangeIndexes(11, 12));
+        assertThat(RangeIndexes.of(run, new TimeRange(50, 900))).contains(new RangeIndexes(50, 60));
+        assertThat(RangeIndexes.of(run, new TimeRange(800, 900)))
+                .contains(new RangeIndexes(59, 60));
+        assertThat(RangeIndexes.of(List.of(), new TimeRange(0, 5))).isEmpty();
+    }
+
+    private static String words(
+            Optional<TimeRange> range, Optional<Instant> start, double seconds) {
+        return RangeWords.of(range, start, ZoneOffset.UTC, seconds);
+    }
+}
