@@ -42,10 +42,7 @@ public record Comparison(
 
     /// The delta of a figure.
     public Delta of(Figure figure) {
-        return deltas.stream()
-                .filter(delta -> delta.figure() == figure)
-                .findFirst()
-                .orElseThrow();
+        return deltas.stream().filter(delta -> delta.figure() == figure).findFirst().orElseThrow();
     }
 
     /// How many figures were found so.

@@ -15,8 +15,8 @@ import java.util.logging.Logger;
 
 /// What was read from the files of a history before, in a database of its own beside them, so that
 /// they need not be opened again. Nothing in it is precious: where it is missing, broken, or of
-/// another version it is made anew, and where it cannot be written all works the same, only
-/// slower. Blocks; any thread; other programs may use the same index at the same time.
+/// another version it is made anew, and where it cannot be written all works the same, only slower.
+/// Blocks; any thread; other programs may use the same index at the same time.
 final class HistoryIndex {
     private static final Logger LOG = Logger.getLogger(HistoryIndex.class.getName());
 
@@ -59,8 +59,7 @@ final class HistoryIndex {
                     row ->
                             entries.put(
                                     row.text("file"),
-                                    new Entry(
-                                            IndexRows.mark(row), IndexRows.read(row, folder))));
+                                    new Entry(IndexRows.mark(row), IndexRows.read(row, folder))));
             if (damage.any()) {
                 delete();
             }

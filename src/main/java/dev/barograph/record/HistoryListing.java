@@ -46,21 +46,18 @@ final class HistoryListing {
                 unread.add(file);
             }
         }
-        Set<String> there =
-                files.stream().map(SeenFile::name).collect(Collectors.toSet());
+        Set<String> there = files.stream().map(SeenFile::name).collect(Collectors.toSet());
         index.write(
                 List.of(), known.keySet().stream().filter(name -> !there.contains(name)).toList());
         int left = read(unread, rows, progress);
         rows.sort(NEWEST_FIRST);
-        last.set(
-                left == 0 && rows.stream().allMatch(IndexRows::isLasting) ? marks(files) : null);
+        last.set(left == 0 && rows.stream().allMatch(IndexRows::isLasting) ? marks(files) : null);
         return new Listing(rows, left);
     }
 
     /// @param rows takes what was read
     /// @return how many files were left out
-    private int read(
-            List<SeenFile> files, List<HistoryRow> rows, ListingProgress progress) {
+    private int read(List<SeenFile> files, List<HistoryRow> rows, ListingProgress progress) {
         List<HistoryIndex.Entry> found = new ArrayList<>();
         long reportedNanos = System.nanoTime();
         int done = 0;

@@ -17,15 +17,13 @@ public enum HistoryOrder {
                     .thenComparing(newestFirst())),
     MOST_ERRORS(
             "Most errors first",
-            Comparator.comparingDouble(
-                            (HistoryRow row) ->
-                                    -row.figures().map(RunFigures::errorShare).orElse(-1.0))
+            Comparator.comparingDouble((HistoryRow row) ->
+                            -row.figures().map(RunFigures::errorShare).orElse(-1.0))
                     .thenComparing(newestFirst())),
     FASTEST_RATE(
             "Highest rate first",
-            Comparator.comparingDouble(
-                            (HistoryRow row) ->
-                                    -row.figures().map(RunFigures::donePerSecond).orElse(-1.0))
+            Comparator.comparingDouble((HistoryRow row) ->
+                            -row.figures().map(RunFigures::donePerSecond).orElse(-1.0))
                     .thenComparing(newestFirst())),
     LONGEST(
             "Longest first",

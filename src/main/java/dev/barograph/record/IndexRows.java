@@ -47,8 +47,7 @@ final class IndexRows {
     /// @param folder of the history
     /// @throws IllegalArgumentException if the row makes no sense
     static HistoryRow read(Row row, Path folder) {
-        try (DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(row.bytes("row")))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(row.bytes("row")))) {
             return read(in, folder.resolve(row.text("file")));
         } catch (IOException e) {
             throw new IllegalArgumentException("a row of the index is too short", e);

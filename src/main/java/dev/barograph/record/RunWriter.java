@@ -118,7 +118,10 @@ final class RunWriter implements AutoCloseable {
         OutcomeRows.writeTotals(rows, REQUEST, recording.summary(), recording.clean());
         rows.clear(Tables.ENDING);
         rows.insert(
-                Tables.ENDING, ending.kind().name(), ending.atNanos(), ending.reason().orElse(null));
+                Tables.ENDING,
+                ending.kind().name(),
+                ending.atNanos(),
+                ending.reason().orElse(null));
     }
 
     private void start(Instant at) throws SQLException {

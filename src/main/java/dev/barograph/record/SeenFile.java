@@ -37,8 +37,7 @@ record SeenFile(Path file, String name, FileMark mark, Instant at) {
     static Optional<SeenFile> of(Path file) {
         try {
             Instant now = Instant.now();
-            BasicFileAttributes attributes =
-                    Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(
                     new SeenFile(
                             file, file.getFileName().toString(), FileMark.of(attributes), now));

@@ -81,7 +81,8 @@ final class Trash {
     /// samples.
     private List<Path> filesOf(List<HistoryRow> rows) throws IOException {
         Map<String, HistoryRow> byStem =
-                rows.stream().collect(Collectors.toMap(row -> stem(row.file()), Function.identity()));
+                rows.stream()
+                        .collect(Collectors.toMap(row -> stem(row.file()), Function.identity()));
         List<Path> files = new ArrayList<>();
         for (Path file : list(history)) {
             if (Files.isRegularFile(file) && byStem.containsKey(stem(file))) {

@@ -1,6 +1,5 @@
 package dev.barograph.ui;
 
-import dev.barograph.model.Profile;
 import dev.barograph.record.Ending;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRun;
@@ -36,9 +35,7 @@ final class RunActions {
         one = Bindings.createBooleanBinding(() -> selected.get().size() == 1, selected);
         oneOpenable =
                 Bindings.createBooleanBinding(
-                        () ->
-                                selected.get().size() == 1
-                                        && selected.get().getFirst().isOpenable(),
+                        () -> selected.get().size() == 1 && selected.get().getFirst().isOpenable(),
                         selected);
         canShow = one.and(parts.run().active().not());
         canCompare =
@@ -78,47 +75,60 @@ final class RunActions {
     void open() {
         withOne(row -> {
             if (parts.run().active().get()) {
-                parts.notice().accept("A run is under way: kept runs can be opened when it is over.");
+                parts.notice()
+                        .accept("A run is under way: kept runs can be opened when it is over.");
                 return;
             }
             parts.notice().accept("Opening " + row.name());
-            parts.work().run(() -> archive.open(row), kept -> opened(row, kept), failed("Not opened"));
+            parts.work()
+                    .run(() -> archive.open(row), kept -> opened(row, kept), failed("Not opened"));
         });
     }
 
     private void opened(HistoryRow row, KeptRun kept) {
         parts.run().open(kept.recording(), ended(kept.ending()));
-        parts.notice().accept(
-                kept.damage().isEmpty()
-                        ? "Opened " + row.name()
-                        : "Opened " + row.name() + ". " + kept.damage().getFirst());
+        parts.notice()
+                .accept(
+                        kept.damage().isEmpty()
+                                ? "Opened " + row.name()
+                                : "Opened " + row.name() + ". " + kept.damage().getFirst());
     }
 
     /// Starts a run of the selected run's profile; that in the editors stays.
     void runAgain() {
         withOne(row ->
-                parts.work().run(
-                        () -> archive.profile(row),
-                        profile -> {
-                            parts.notice().accept("Running the profile of " + row.name() + " again");
-                            parts.run().start(profile);
-                        },
-                        failed("Not run")));
+                parts.work()
+                        .run(
+                                () -> archive.profile(row),
+                                profile -> {
+                                    parts.notice()
+                                            .accept(
+                                                    "Running the profile of "
+                                                            + row.name()
+                                                            + " again");
+                                    parts.run().start(profile);
+                                },
+                                failed("Not run")));
     }
 
     /// Takes the profile of the selected run into the editors, after asking about unsaved changes.
     void editProfile() {
         withOne(row ->
-                parts.work().run(() -> archive.profile(row), parts.document()::showNew, failed("Not opened")));
+                parts.work()
+                        .run(
+                                () -> archive.profile(row),
+                                parts.document()::showNew,
+                                failed("Not opened")));
     }
 
     /// Asks for a folder and writes the selected run there as CSV.
     void export() {
         withOne(row ->
-                parts.work().run(
-                        () -> archive.open(row),
-                        kept -> parts.export().exportCsv(kept.recording()),
-                        failed("Not exported")));
+                parts.work()
+                        .run(
+                                () -> archive.open(row),
+                                kept -> parts.export().exportCsv(kept.recording()),
+                                failed("Not exported")));
     }
 
     /// Compares the two selected runs, the later one judged by the earlier one; or the one that is
@@ -128,7 +138,9 @@ final class RunActions {
             return;
         }
         List<HistoryRow> rows =
-                list.selected().get().stream().sorted(Comparator.comparing(HistoryRow::id)).toList();
+                list.selected().get().stream()
+                        .sorted(Comparator.comparing(HistoryRow::id))
+                        .toList();
         if (rows.size() == 2) {
             parts.compare().accept(rows.getFirst().file(), rows.getLast().file());
             return;
@@ -155,7 +167,8 @@ final class RunActions {
 
     void rename() {
         withOne(row ->
-                parts.dialogs().askText(
+                parts.dialogs()
+                        .askText(
                                 "Rename the run",
                                 "Empty for the name of its profile, “" + row.profile() + "”.",
                                 row.name(),
@@ -165,7 +178,8 @@ final class RunActions {
 
     void tag() {
         withOne(row ->
-                parts.dialogs().askText(
+                parts.dialogs()
+                        .askText(
                                 "Tags",
                                 "Words to find the run by, separated by spaces or commas.",
                                 String.join(" ", row.tags()),
@@ -183,7 +197,8 @@ final class RunActions {
 
     void note() {
         withOne(row ->
-                parts.dialogs().askText(
+                parts.dialogs()
+                        .askText(
                                 "Note",
                                 "What a reader of “" + row.name() + "” should know.",
                                 row.note(),
@@ -193,8 +208,7 @@ final class RunActions {
 
     /// Makes the selected run the baseline of its profile, or no longer.
     void pin() {
-        withOne(row ->
-                change(() -> row.pinned() ? List.of(archive.unpin(row)) : archive.pin(row)));
+        withOne(row -> change(() -> row.pinned() ? List.of(archive.unpin(row)) : archive.pin(row)));
     }
 
     /// Shows the folder with the file of the selected run.

@@ -91,16 +91,17 @@ record RunLine(
         if (!row.profile().equals(row.name())) {
             tip.append("\nProfile ").append(row.profile());
         }
-        row.startedAt().ifPresent(at ->
-                tip.append("\nBegan ").append(WHOLE.format(at.atZone(zone))));
+        row.startedAt()
+                .ifPresent(at -> tip.append("\nBegan ").append(WHOLE.format(at.atZone(zone))));
         if (!row.request().isEmpty()) {
             tip.append('\n').append(row.request());
         }
-        row.figures().ifPresent(figures ->
-                tip.append('\n')
-                        .append(Figures.count(figures.requests()))
-                        .append(" requests, p50 ")
-                        .append(Figures.time(figures.p50Nanos())));
+        row.figures()
+                .ifPresent(figures ->
+                        tip.append('\n')
+                                .append(Figures.count(figures.requests()))
+                                .append(" requests, p50 ")
+                                .append(Figures.time(figures.p50Nanos())));
         if (row.pinned()) {
             tip.append("\nBaseline of its profile");
         }

@@ -9,8 +9,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/// What can be done with kept runs, as items of a menu. The keys are those of the
-/// list, told in words: an accelerator would hold in the whole window.
+/// What can be done with kept runs, as items of a menu. The keys are those of the list, told in
+/// words: an accelerator would hold in the whole window.
 final class RunMenu {
     private RunMenu() {}
 
@@ -21,7 +21,10 @@ final class RunMenu {
             RunActions actions, RunTrash trash, ObservableValue<List<HistoryRow>> selected) {
         MenuItem open = item("Open (Enter)", actions.canShow(), actions::open);
         MenuItem again =
-                item("Run Again (Ctrl+Enter)", actions.canShow().and(actions.oneOpenable()), actions::runAgain);
+                item(
+                        "Run Again (Ctrl+Enter)",
+                        actions.canShow().and(actions.oneOpenable()),
+                        actions::runAgain);
         MenuItem compare = item("Compare", actions.canCompare(), actions::compare);
         MenuItem pin = item("", actions.oneOpenable(), actions::pin);
         pin.textProperty()
@@ -46,7 +49,7 @@ final class RunMenu {
                 pin,
                 rename,
                 item("Tags…", actions.oneOpenable(), actions::tag),
-                item("Note…", actions.oneOpenable(), actions::note),
+                item("Edit Note…", actions.oneOpenable(), actions::note),
                 new SeparatorMenuItem(),
                 delete,
                 item("Undo Delete (Ctrl+Z)", trash.canUndo(), trash::undo),

@@ -54,7 +54,9 @@ final class RunTrash {
         List<HistoryRow> rows = list.selected().get();
         if (!rows.isEmpty()) {
             work.run(
-                    () -> archive.delete(rows), deletion -> deleted(deletion), failed("Not deleted"));
+                    () -> archive.delete(rows),
+                    deletion -> deleted(deletion),
+                    failed("Not deleted"));
         }
     }
 

@@ -106,7 +106,8 @@ final class RunsController {
         again.disableProperty().bind(actions.canShow().not().or(actions.oneOpenable().not()));
         again.setTooltip(new Tooltip("Run the profile of this run again (Ctrl+Enter)"));
         compare.disableProperty().bind(actions.canCompare().not());
-        compare.setTooltip(new Tooltip("Two selected runs, or one with the baseline of its profile"));
+        compare.setTooltip(
+                new Tooltip("Two selected runs, or one with the baseline of its profile"));
     }
 
     /// Looks for changes while somebody can see the list.

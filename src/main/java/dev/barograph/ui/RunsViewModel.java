@@ -163,9 +163,7 @@ final class RunsViewModel {
         fault.set("");
         listing = false;
         reading.set(
-                found.unread() == 0
-                        ? ""
-                        : Figures.count(found.unread()) + " runs were not read.");
+                found.unread() == 0 ? "" : Figures.count(found.unread()) + " runs were not read.");
         if (!listAgain) {
             all.clear();
             found.rows().forEach(row -> all.put(row.id(), row));

@@ -58,7 +58,11 @@ class KeptRunsCliTest {
         out.reset();
         assertThat(cli("history")).isEqualTo(0);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains(id, "Command line", " 100 ", history.rows().getFirst().stamp().orElseThrow().title());
+                .contains(
+                        id,
+                        "Command line",
+                        " 100 ",
+                        history.rows().getFirst().stamp().orElseThrow().title());
     }
 
     @Test

@@ -51,11 +51,10 @@ public final class HistoryProbe {
         int[] unread = new int[1];
         Listing listing =
                 new RunArchive(folder)
-                        .list(
-                                soFar -> {
-                                    unread[0] = Math.max(unread[0], soFar.unread());
-                                    return true;
-                                });
+                        .list(soFar -> {
+                            unread[0] = Math.max(unread[0], soFar.unread());
+                            return true;
+                        });
         long listed = System.nanoTime();
         List<HistoryRow> found =
                 new HistoryQuery("run target", HistoryOrder.SLOWEST).of(listing.rows());

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HistoryQueryTest {
-    private static final HistoryRow SHOP = row("Shop", "a", 30, 0.5, 10, 5, "night", "ask Bo", true);
+    private static final HistoryRow SHOP =
+            row("Shop", "a", 30, 0.5, 10, 5, "night", "ask Bo", true);
     private static final HistoryRow API = row("api", "b", 10, 0, 30, 9, "", "", false);
     private static final HistoryRow BROKEN =
             HistoryReading.unreadable(

@@ -95,9 +95,7 @@ class RunArchiveTest {
         Files.delete(gone);
         Files.delete(changed);
         Files.move(KeptRuns.keep(folder.resolve("other"), "Other", 1), changed);
-        Files.setLastModifiedTime(
-                changed,
-                FileTime.from(KeptRuns.BEGINNING.plusSeconds(99_999)));
+        Files.setLastModifiedTime(changed, FileTime.from(KeptRuns.BEGINNING.plusSeconds(99_999)));
         KeptRuns.keep(runs, "New", 3);
 
         assertThat(toBeRead()).isEqualTo(2);
@@ -110,8 +108,7 @@ class RunArchiveTest {
     @Test
     void a_file_that_was_changed_just_now_is_not_trusted_to_the_index() throws Exception {
         Path file = KeptRuns.keep(runs, "Fresh", 0);
-        Files.setLastModifiedTime(
-                file, FileTime.from(Instant.now()));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
         archive.list(ListingProgress.NONE);
 
         assertThat(toBeRead()).isEqualTo(1);
@@ -150,11 +147,10 @@ class RunArchiveTest {
         List<Listing> told = new ArrayList<>();
 
         Listing given =
-                archive.list(
-                        soFar -> {
-                            told.add(soFar);
-                            return false;
-                        });
+                archive.list(soFar -> {
+                    told.add(soFar);
+                    return false;
+                });
 
         assertThat(told).containsExactly(given);
         assertThat(given.unread()).isEqualTo(2);
@@ -300,8 +296,7 @@ class RunArchiveTest {
         assertThat(archive.hasChanged()).isTrue();
         archive.list(ListingProgress.NONE);
         KeptRuns.settled(archive.rename(row, "Other").file());
-        Files.setLastModifiedTime(
-                row.file(), FileTime.from(KeptRuns.BEGINNING));
+        Files.setLastModifiedTime(row.file(), FileTime.from(KeptRuns.BEGINNING));
         assertThat(archive.hasChanged()).isTrue();
     }
 
@@ -349,5 +344,4 @@ class RunArchiveTest {
         }
         return bytes;
     }
-
 }

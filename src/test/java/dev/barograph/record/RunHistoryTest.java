@@ -42,8 +42,17 @@ class RunHistoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../../x", "CON", "a/b", "a\\b", "..", "", " ", "Größe %41?b#c", "\u0000\u001b[2J",
-                "-rf", "\u202Egnp.exe"
+                "../../x",
+                "CON",
+                "a/b",
+                "a\\b",
+                "..",
+                "",
+                " ",
+                "Größe %41?b#c",
+                "\u0000\u001b[2J",
+                "-rf",
+                "\u202Egnp.exe"
             })
     void a_name_is_never_a_path_and_never_more_than_a_name(String name) throws Exception {
         RunHistory history = new RunHistory(oddFolder());

@@ -39,7 +39,8 @@ class RunLogTest {
 
         Ending ending = RunRecord.ending(Ending.Kind.STOPPED, recording);
         assertThat(log.end(recording, ending, LONG)).isEmpty();
-        Await.until("readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
+        Await.until(
+                "readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
         KeptRun kept = RunFile.open(file);
         RunRecord.assertSame(kept.recording(), recording);
         assertThat(kept.ending()).isEqualTo(ending);
@@ -66,11 +67,13 @@ class RunLogTest {
         assertThat(log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG))
                 .contains("the disk is full");
 
-        Await.until("readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
+        Await.until(
+                "readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
         KeptRun kept = RunFile.open(file);
         assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
         assertThat(kept.recording().judgement().stamp()).isEqualTo(Stamp.INTERRUPTED);
-        RunRecord.assertSame(kept.recording().intervals(), recording.intervals().subList(0, before));
+        RunRecord.assertSame(
+                kept.recording().intervals(), recording.intervals().subList(0, before));
     }
 
     @Test
@@ -82,7 +85,8 @@ class RunLogTest {
         }
         assertThat(log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG))
                 .isEmpty();
-        Await.until("readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
+        Await.until(
+                "readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
         RunRecord.assertSame(RunFile.open(file).recording(), recording);
     }
 
@@ -101,8 +105,7 @@ class RunLogTest {
 
     @Test
     void a_file_in_a_folder_that_is_not_there_is_said_at_once() throws Exception {
-        RunLog log =
-                RunLog.begin(folder.resolve("none/run.sqlite"), RunRecord.facts(recording));
+        RunLog log = RunLog.begin(folder.resolve("none/run.sqlite"), RunRecord.facts(recording));
         assertThat(log.awaitBegun(LONG)).isTrue();
         Await.until("said", () -> log.fault().isPresent());
     }

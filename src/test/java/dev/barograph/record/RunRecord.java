@@ -7,7 +7,6 @@ import dev.barograph.metrics.Recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Writes recordings to disk as a run would.

@@ -29,9 +29,10 @@ import java.util.concurrent.TimeUnit;
 
 /// The whole run path (engine, client, recorder, ticker) as a resident process: `SliceProbe URL`,
 /// then on its standard input a line for each slice, `closed USERS SECONDS` or `open PER_SECOND
-/// SECONDS`; with a file behind it a row for every request goes there. Answers each with requests a second, CPU seconds of this process per 100,000 requests,
-/// bytes allocated per request, service time p50 and p99 and schedule lag p50 and p99 (µs; a closed
-/// loop has no lag). For src/bench/wrk.sh; not a test.
+/// SECONDS`; with a file behind it a row for every request goes there. Answers each with requests a
+/// second, CPU seconds of this process per 100,000 requests, bytes allocated per request, service
+/// time p50 and p99 and schedule lag p50 and p99 (µs; a closed loop has no lag). For
+/// src/bench/wrk.sh; not a test.
 public final class SliceProbe {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -61,7 +62,8 @@ public final class SliceProbe {
                             new RequestSpec("GET", args[0], List.of(), new Body.None()),
                             new Load(shape),
                             Limits.DEFAULT);
-            Optional<Path> rows = words.length < 4 ? Optional.empty() : Optional.of(Path.of(words[3]));
+            Optional<Path> rows =
+                    words.length < 4 ? Optional.empty() : Optional.of(Path.of(words[3]));
             System.out.println(slice(runs, profile.withSamples(rows.isPresent()), rows));
         }
     }

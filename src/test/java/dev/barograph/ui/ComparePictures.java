@@ -69,7 +69,8 @@ public final class ComparePictures {
                     new AppWindow(
                             stage,
                             new WindowViewModel.Services(
-                                    new FakeRuns(), new RunArchive(Files.createTempDirectory("runs")),
+                                    new FakeRuns(),
+                                    new RunArchive(Files.createTempDirectory("runs")),
                                     new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),

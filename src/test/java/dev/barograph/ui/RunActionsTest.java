@@ -78,8 +78,7 @@ class RunActionsTest {
         Draft before = steps.editor().draft();
         runs.actions().runAgain();
 
-        assertThat(steps.runs.last().profile)
-                .isEqualTo(RunFile.open(file).recording().profile());
+        assertThat(steps.runs.last().profile).isEqualTo(RunFile.open(file).recording().profile());
         assertThat(steps.editor().draft()).isEqualTo(before);
     }
 
@@ -161,8 +160,7 @@ class RunActionsTest {
 
     @Test
     void a_run_that_goes_on_is_not_deleted() throws Exception {
-        try (AutoCloseable _ =
-                KeptRuns.running(steps.archive.history().folder(), "Going on", 9)) {
+        try (AutoCloseable _ = KeptRuns.running(steps.archive.history().folder(), "Going on", 9)) {
             runs.list().refresh();
             select(0);
             runs.trash().delete();

@@ -64,8 +64,7 @@ class RunLineTest {
     @Test
     void tags_and_the_first_line_of_the_note_come_before_the_address() {
         assertThat(line(false, "", BEGAN).about()).isEqualTo("#night #slow  GET http://x/");
-        assertThat(line(false, "Ask Bo\nand Al", BEGAN).about())
-                .isEqualTo("#night #slow  Ask Bo");
+        assertThat(line(false, "Ask Bo\nand Al", BEGAN).about()).isEqualTo("#night #slow  Ask Bo");
         assertThat(line(false, "Ask Bo\nand Al", BEGAN).tip())
                 .contains("Ask Bo\nand Al")
                 .contains("GET http://x/")
@@ -98,11 +97,7 @@ class RunLineTest {
     }
 
     private static HistoryRow row(
-            HistoryRow.State state,
-            Stamp stamp,
-            Verdict verdict,
-            boolean lowerBound,
-            String note) {
+            HistoryRow.State state, Stamp stamp, Verdict verdict, boolean lowerBound, String note) {
         return new HistoryRow(
                 Path.of("a.sqlite"),
                 "20260301-142530-aaaaaaaa",

@@ -78,7 +78,8 @@ public final class WindowCostProbe {
                     new AppWindow(
                             stage,
                             new WindowViewModel.Services(
-                                    new LocalRunService(), new RunArchive(Files.createTempDirectory("runs")),
+                                    new LocalRunService(),
+                                    new RunArchive(Files.createTempDirectory("runs")),
                                     new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),
