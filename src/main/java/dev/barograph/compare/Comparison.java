@@ -1,6 +1,5 @@
 package dev.barograph.compare;
 
-import dev.barograph.metrics.Curve;
 import java.time.Instant;
 import java.util.List;
 

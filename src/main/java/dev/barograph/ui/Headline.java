@@ -69,8 +69,7 @@ final class Headline {
                         "Run of "
                                 + DAY.format(recording.startedAt().atZone(zone))
                                 + ", "
-                                + Figures.clock(
-                                        Duration.ofNanos(recording.summary().tookNanos())),
+                                + Figures.clock(Duration.ofNanos(recording.summary().tookNanos())),
                         recording));
     }
 
@@ -165,8 +164,7 @@ final class Headline {
             return "nothing has come back well";
         }
         String since =
-                " since "
-                        + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
+                " since " + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
         return "p99 "
                 + Figures.time(sense.p99Nanos())
                 + switch (sense.direction()) {

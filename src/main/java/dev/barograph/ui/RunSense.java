@@ -67,8 +67,8 @@ record RunSense(
     /// Of the latest seconds so many must agree about what the limit is.
     private static final int AGREED = 3;
 
-    /// A trend is one from here on: by chance it comes in one of 200 windows; and is over only
-    /// when less than one in ten speaks for it.
+    /// A trend is one from here on: by chance it comes in one of 200 windows; and is over only when
+    /// less than one in ten speaks for it.
     private static final double ENTER_Z = 2.58;
 
     private static final double LEAVE_Z = 1.28;
@@ -108,8 +108,7 @@ record RunSense(
         List<Point> more = new ArrayList<>(points);
         Latencies ok = newest.ok().response();
         if (!newest.judgement().isBad() && ok.count() >= ENOUGH) {
-            more.add(
-                    new Point(newest.startNanos(), ok.percentileNanos(99).orElseThrow()));
+            more.add(new Point(newest.startNanos(), ok.percentileNanos(99).orElseThrow()));
         }
         if (more.size() > WINDOW) {
             more.removeFirst();
@@ -122,8 +121,7 @@ record RunSense(
 
     private RunSense with(
             int count, List<Point> clean, Direction next, long since, List<Interval> upToNow) {
-        List<Interval> latest =
-                upToNow.subList(Math.max(0, upToNow.size() - NOW), upToNow.size());
+        List<Interval> latest = upToNow.subList(Math.max(0, upToNow.size() - NOW), upToNow.size());
         Latencies ok = Latencies.merge(latest.stream().map(i -> i.ok().response()).toList());
         Map<FailureKind, Long> kinds = new EnumMap<>(FailureKind.class);
         long done = 0;
@@ -133,11 +131,13 @@ record RunSense(
             done += interval.counts().ok();
             planned += interval.planned() * interval.seconds();
             sent += interval.counts().sent();
-            interval.counts().byKind().forEach((kind, n) -> {
-                if (isFailure(kind)) {
-                    kinds.merge(kind, n, Long::sum);
-                }
-            });
+            interval.counts()
+                    .byKind()
+                    .forEach((kind, n) -> {
+                        if (isFailure(kind)) {
+                            kinds.merge(kind, n, Long::sum);
+                        }
+                    });
         }
         long bad = kinds.values().stream().mapToLong(Long::longValue).sum();
         double share = bad + done == 0 ? 0 : (double) bad / (bad + done);
@@ -151,9 +151,7 @@ record RunSense(
                 kept < (behind ? LEAVE_BEHIND : ENTER_BEHIND),
                 share > (failing ? LEAVE_FAILING : ENTER_FAILING),
                 share,
-                kinds.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey),
+                kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey),
                 limit(latest),
                 clean);
     }

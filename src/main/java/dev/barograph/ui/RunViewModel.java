@@ -42,8 +42,7 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final HeadlineViewModel headline =
-            new HeadlineViewModel(Clock.systemDefaultZone());
+    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.systemDefaultZone());
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
     private final SteeringViewModel steering = new SteeringViewModel();

@@ -53,8 +53,7 @@ final class SteeringController {
         FieldBinding.show(save, steering.canSave());
         noteText.managedProperty().bind(noteText.visibleProperty());
         noteText.setVisible(false);
-        noteText.focusedProperty()
-                .addListener((_, _, focused) -> noteText.setVisible(focused));
+        noteText.focusedProperty().addListener((_, _, focused) -> noteText.setVisible(focused));
         bindSlider();
         bindField();
         window.run().steering().shown().addListener((_, _, _) -> noteText.clear());

@@ -75,8 +75,8 @@ record Tiles(
                 Figures.count(snapshot.gauges().waiting()));
     }
 
-    /// Of a selected range: rates are means, and in flight and waiting the most at the end of any of
-    /// its seconds.
+    /// Of a selected range: rates are means, and in flight and waiting the most at the end of any
+    /// of its seconds.
     ///
     /// @param part its intervals, at least one
     static Tiles of(RangeFigures range, List<Interval> part) {

@@ -9,7 +9,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The sentence that says what goes on, the line that says what limited the run, and the stamp, which unfolds the notes.
+/// The sentence that says what goes on, the line that says what limited the run, and the stamp,
+/// which unfolds the notes.
 final class VerdictController {
     private final ObservableValue<VerdictLine> verdict;
     private final ObservableValue<String> sentence;

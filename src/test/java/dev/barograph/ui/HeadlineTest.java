@@ -184,14 +184,13 @@ class HeadlineTest {
     void less_than_the_plan_is_told_with_both_rates() {
         List<Interval> behind =
                 IntStream.range(0, 6)
-                        .mapToObj(
-                                i ->
-                                        second(
-                                                i,
-                                                50,
-                                                1_400,
-                                                Map.of(),
-                                                new Judgement(Cause.PERMITS, "few permits")))
+                        .mapToObj(i ->
+                                second(
+                                        i,
+                                        50,
+                                        1_400,
+                                        Map.of(),
+                                        new Judgement(Cause.PERMITS, "few permits")))
                         .toList();
         assertThat(now(behind))
                 .isEqualTo(
@@ -203,30 +202,20 @@ class HeadlineTest {
     void failures_are_told_with_their_commonest_kind() {
         List<Interval> failing =
                 IntStream.range(0, 6)
-                        .mapToObj(
-                                i ->
-                                        second(
-                                                i,
-                                                50,
-                                                2_000,
-                                                Map.of(
-                                                        FailureKind.HTTP_5XX,
-                                                        100L,
-                                                        FailureKind.RESET,
-                                                        20L),
-                                                NOTHING))
+                        .mapToObj(i ->
+                                second(
+                                        i,
+                                        50,
+                                        2_000,
+                                        Map.of(FailureKind.HTTP_5XX, 100L, FailureKind.RESET, 20L),
+                                        NOTHING))
                         .toList();
         assertThat(now(failing)).endsWith("p99 50.0 ms; 6 % fail (HTTP 5xx).");
     }
 
     @Test
     void no_answers_at_all_are_told() {
-        assertThat(
-                        now(
-                                seconds(
-                                        5,
-                                        i -> 0,
-                                        new Judgement(Cause.NO_ANSWERS, "the target is silent"))))
+        assertThat(now(seconds(5, i -> 0, new Judgement(Cause.NO_ANSWERS, "the target is silent"))))
                 .contains("; nothing has come back well; the target is the limit.");
     }
 

@@ -277,7 +277,8 @@ class SteeringViewModelTest {
     @Test
     void users_change_by_at_least_one() {
         SteeringRange range =
-                SteeringRange.of(new LoadShape.Closed(List.of(Stage.hold(3, Duration.ofMinutes(1)))));
+                SteeringRange.of(
+                        new LoadShape.Closed(List.of(Stage.hold(3, Duration.ofMinutes(1)))));
         assertThat(range.nudged(3, true)).isEqualTo(4);
         assertThat(range.nudged(3, false)).isEqualTo(2);
         assertThat(range.nudged(1, false)).isZero();
