@@ -111,13 +111,7 @@ public final class ShiftChart extends ComparisonChart {
         double most = margin * 200;
         for (Point point : points) {
             least = Math.min(least, percent(point.low()));
-            most =
-                    Math.max(
-                            most,
-                            percent(
-                                    Double.isInfinite(point.high())
-                                            ? point.ratio()
-                                            : point.high()));
+            most = Math.max(most, percent(Double.isInfinite(point.high()) ? point.ratio() : point.high()));
         }
         return steps(Math.max(least, -100), Math.min(Math.max(most, 1), MOST), pixels);
     }

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.barograph.compare;
 
-import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Curve;
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Times;

@@ -1,12 +1,13 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
-import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -14,7 +14,8 @@ final class ExampleCell {
     private static final int HIGHEST_BIT = 36;
 
     private static final int BANDS_AN_OCTAVE_BITS = 2;
-    private static final int BANDS = ((HIGHEST_BIT - LOWEST_BIT) << BANDS_AN_OCTAVE_BITS) + 2;
+    private static final int BANDS =
+            ((HIGHEST_BIT - LOWEST_BIT) << BANDS_AN_OCTAVE_BITS) + 2;
 
     /// Good responses, and each kind of failure.
     private static final int ENDS = FailureKind.values().length + 1;

@@ -30,8 +30,7 @@ final class ChartCard extends StackPane {
     private ChartTheme theme = ChartTheme.LIGHT;
     private boolean isLarge;
 
-    /// @param chart belongs to the thread of charts; only what never changes of it is asked for
-    ///   here
+    /// @param chart belongs to the thread of charts; only what never changes of it is asked for here
     /// @param changed called when the chart is to be drawn in another way
     ChartCard(
             LiveChart chart,

@@ -93,14 +93,13 @@ final class LiveController {
         RunViewModel run = window.run();
         ChartTimeViewModel time = run.time();
         range.textProperty().bind(run.rangeWords());
-        var selected =
-                Bindings.createBooleanBinding(
-                        () -> time.selection().get().isPresent(), time.selection());
+        var selected = Bindings.createBooleanBinding(
+                () -> time.selection().get().isPresent(), time.selection());
         clearRange.visibleProperty().bind(selected);
         clearRange.managedProperty().bind(selected);
         time.selection()
-                .addListener(
-                        (_, _, now) -> range.pseudoClassStateChanged(SELECTED, now.isPresent()));
+                .addListener((_, _, now) ->
+                        range.pseudoClassStateChanged(SELECTED, now.isPresent()));
         follow.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
