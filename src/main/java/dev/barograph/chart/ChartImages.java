@@ -56,8 +56,7 @@ public final class ChartImages {
             SVGGraphics2D g = new SVGGraphics2D(document);
             g.setSVGCanvasSize(new Dimension(width, height));
             // Asks for cells and not for an image of them.
-            g.setRenderingHint(
-                    RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+            g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
             chart.draw(g, width, height, theme);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);

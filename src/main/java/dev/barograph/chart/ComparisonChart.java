@@ -39,8 +39,7 @@ abstract class ComparisonChart implements Chart {
     public final PlotArea draw(Graphics2D g, int width, int height, ChartTheme theme) {
         int pixels = PlotFrame.plotWidth(width);
         Drawing.Room room =
-                new Drawing.Room(
-                        x(pixels), pixels, PlotFrame.plotHeight(height), theme, Set.of());
+                new Drawing.Room(x(pixels), pixels, PlotFrame.plotHeight(height), theme, Set.of());
         Drawing drawing = drawing(room);
         return frame.draw(
                 g,

@@ -34,7 +34,7 @@ public final class DistributionChart extends RangeChart {
         List<Line> lines = lines(room.x(), room.width(), response, service);
         double largest =
                 room.seen(lines).stream().mapToDouble(l -> l.points().max()).max().orElse(0);
-        int fill = room.theme().series(0) & 0xFFFFFF | FILL_ALPHA << 24;
+        int fill = (room.theme().series(0) & 0xFFFFFF) | (FILL_ALPHA << 24);
         List<Band> bands = new ArrayList<>();
         if (room.shows(lines.getFirst().name())) {
             bands.add(new Band(zero(lines.getFirst().points()), lines.getFirst().points(), fill));

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The title of a chart and its legend, which flows into rows below where there is no room. A hidden series is struck out.
+/// The title of a chart and its legend, which flows into rows below where there is no room. A
+/// hidden series is struck out.
 final class Header {
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);

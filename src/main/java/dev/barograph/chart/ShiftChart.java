@@ -58,8 +58,8 @@ public final class ShiftChart extends ComparisonChart {
                         Line.Style.DASHED,
                         level(room.x().max(), 0));
         Scale y = y(room.height());
-        int ink = room.theme().series(4) & 0xFFFFFF | BAND_ALPHA << 24;
-        int marginInk = room.theme().muted() & 0xFFFFFF | MARGIN_ALPHA << 24;
+        int ink = (room.theme().series(4) & 0xFFFFFF) | (BAND_ALPHA << 24);
+        int marginInk = (room.theme().muted() & 0xFFFFFF) | (MARGIN_ALPHA << 24);
         Drawing drawing =
                 Drawing.ofLines(
                         new Drawing.Room(
@@ -111,7 +111,13 @@ public final class ShiftChart extends ComparisonChart {
         double most = margin * 200;
         for (Point point : points) {
             least = Math.min(least, percent(point.low()));
-            most = Math.max(most, percent(Double.isInfinite(point.high()) ? point.ratio() : point.high()));
+            most =
+                    Math.max(
+                            most,
+                            percent(
+                                    Double.isInfinite(point.high())
+                                            ? point.ratio()
+                                            : point.high()));
         }
         return steps(Math.max(least, -100), Math.min(Math.max(most, 1), MOST), pixels);
     }

@@ -109,7 +109,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new RunCommand(terminal, services));
         line.addSubcommand(new ReportCommand(terminal, services));
         line.addSubcommand(new HistoryCommand(terminal, services));
-        line.addSubcommand(new CompareCommand(terminal, CompareCommand::ofFile));
+        line.addSubcommand(new CompareCommand(terminal, services));
         line.addSubcommand(new CalibrateCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));
         keepFooterLines(line);

@@ -9,9 +9,8 @@ import dev.barograph.compare.Outcome;
 import dev.barograph.compare.Reason;
 import dev.barograph.metrics.Recording;
 import dev.barograph.record.RunFile;
+import dev.barograph.record.RunHistory;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,23 +45,19 @@ import picocli.CommandLine.Spec;
             "that option always, whatever was found); 1 one is; 2 wrong usage, no such run, or not",
             "comparable; 4 not compared, as a run is GENERATOR-LIMITED; 5 could not be written.",
             "",
+            "A and B: the id of a run as \"history\" shows it, the beginning of one, \"last\" for the",
+            "newest, or a file.",
+            "",
             "Examples:",
-            "  {name} before.sqlite after.sqlite",
-            "  {name} before.sqlite after.sqlite --max-regression p99=5% --max-regression errors=0.1%"
+            "  {name} 20260301-1425 last",
+            "  {name} before.sqlite last --max-regression p99=5% --max-regression errors=0.1%"
         })
 final class CompareCommand implements Callable<Integer> {
-    /// Finds a kept run by what the user typed.
-    @FunctionalInterface
-    interface Runs {
-        /// @throws IOException with a message for people
-        Recording open(String run) throws IOException;
-    }
-
     private static final String MARGIN = "--margin";
     private static final String MAX_REGRESSION = "--max-regression";
 
     private final Terminal terminal;
-    private final Runs runs;
+    private final Services services;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -92,18 +88,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "Compare even if it does not make sense; the reasons are shown.")
     private boolean anyway;
 
-    CompareCommand(Terminal terminal, Runs runs) {
-        this.terminal = terminal;
-        this.runs = runs;
-    }
+    @Mixin private HistoryOption history = new HistoryOption();
 
-    /// Opens a run by the name of its file.
-    static Recording ofFile(String file) throws IOException {
-        try {
-            return RunFile.open(Path.of(file)).recording();
-        } catch (InvalidPathException e) {
-            throw new IOException("This is not the name of a file: " + e.getReason() + ".", e);
-        }
+    CompareCommand(Terminal terminal, Services services) {
+        this.terminal = terminal;
+        this.services = services;
     }
 
     @Override
@@ -114,8 +103,9 @@ final class CompareCommand implements Callable<Integer> {
                 FigureValues.of(MAX_REGRESSION, maxRegressions, problems).entrySet().stream()
                         .map(entry -> new Bound(entry.getKey(), entry.getValue()))
                         .toList();
-        Optional<Recording> a = open("A", first, problems);
-        Optional<Recording> b = open("B", second, problems);
+        Optional<RunHistory> kept = history.open(services, problems);
+        Optional<Recording> a = kept.flatMap(runs -> open(runs, "A", first, problems));
+        Optional<Recording> b = kept.flatMap(runs -> open(runs, "B", second, problems));
         if (problems.any() || a.isEmpty() || b.isEmpty()) {
             return refuse(problems);
         }
@@ -151,9 +141,10 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.USAGE.code();
     }
 
-    private Optional<Recording> open(String name, String run, Problems problems) {
+    private static Optional<Recording> open(
+            RunHistory runs, String name, String run, Problems problems) {
         try {
-            return Optional.of(runs.open(run));
+            return Optional.of(RunFile.open(runs.find(run)).recording());
         } catch (IOException e) {
             problems.add(name, FileFaults.reason(e));
             return Optional.empty();

@@ -64,8 +64,12 @@ final class ComparisonText {
             table.row(
                     List.of(
                             delta.figure().title(),
-                            delta.a().map(value -> DeltaText.value(delta.figure(), value)).orElse(NONE),
-                            delta.b().map(value -> DeltaText.value(delta.figure(), value)).orElse(NONE),
+                            delta.a()
+                                    .map(value -> DeltaText.value(delta.figure(), value))
+                                    .orElse(NONE),
+                            delta.b()
+                                    .map(value -> DeltaText.value(delta.figure(), value))
+                                    .orElse(NONE),
                             delta.ratio().map(DeltaText::change).orElse(NONE),
                             delta.difference()
                                     .map(estimate -> DeltaText.difference(delta.figure(), estimate))

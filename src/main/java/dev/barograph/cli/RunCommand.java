@@ -81,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--samples",
             description =
-                    "Also write a row for every single request: samples.csv.gz, in JMeter's columns.")
+                    "Also write a row for every request, in JMeter's columns: samples.csv.gz in the"
+                            + " folder of --out, or beside the kept run.")
     private boolean samples;
 
     @Option(
@@ -111,8 +112,8 @@ final class RunCommand implements Callable<Integer> {
         if (unkept && history.isNamed()) {
             problems.add("--history", "Say either --history or --no-history.");
         }
-        if (samples && reports.samplesFile().isEmpty()) {
-            problems.add("--samples", "Say with --out where to write them.");
+        if (samples && unkept && reports.samplesFile().isEmpty()) {
+            problems.add("--samples", "Say with --out where to write them, or keep the run.");
         }
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
         if (problems.any() || profile.isEmpty()) {
@@ -205,22 +206,23 @@ final class RunCommand implements Callable<Integer> {
 
     /// Says at once if the run is not kept as it should be.
     ///
-    /// @return whether there was something to say
-    private boolean warnOfRecord(Snapshot snapshot, ProgressLine line) {
-        Optional<RunEvent> event =
+    /// @param warned how much was said before
+    /// @return how much has been said now
+    private int warnOfRecord(Snapshot snapshot, int warned, ProgressLine line) {
+        List<RunEvent> events =
                 snapshot.events().stream()
                         .filter(e -> e.kind() == RunEvent.Kind.RECORD_INCOMPLETE)
-                        .findFirst();
-        event.ifPresent(e -> {
+                        .toList();
+        for (RunEvent event : events.subList(Math.min(warned, events.size()), events.size())) {
             line.clear();
-            terminal.err().println("warning: " + SafeText.of(e.text()));
-        });
-        return event.isPresent();
+            terminal.err().println("warning: " + SafeText.of(event.text()));
+        }
+        return events.size();
     }
 
     private RunResult await(RunHandle handle) throws InterruptedException {
         CompletableFuture<RunResult> result = handle.result().toCompletableFuture();
-        boolean warned = false;
+        int warned = 0;
         boolean shown = !quiet && (progress || terminal.interactive());
         ProgressLine line = new ProgressLine(terminal.err(), terminal.interactive());
         long tick = System.nanoTime();
@@ -232,7 +234,7 @@ final class RunCommand implements Callable<Integer> {
                 line.clear();
                 return ended;
             } catch (TimeoutException e) {
-                warned = warned || warnOfRecord(handle.snapshot(), line);
+                warned = warnOfRecord(handle.snapshot(), warned, line);
                 if (shown) {
                     line.show(Progress.line(handle.snapshot()));
                 }

@@ -18,9 +18,9 @@ public record Bound(Figure figure, double limit) {
         }
     }
 
-    /// The bounds that are proven to be broken. With one bound: those of which the better end of the
-    /// 95 % interval is still worse than the limit; with several, Holm's correction keeps a false
-    /// alarm over all of them as rare. What is not known well enough is not proven.
+    /// The bounds that are proven to be broken. With one bound: those of which the better end of
+    /// the 95 % interval is still worse than the limit; with several, Holm's correction keeps a
+    /// false alarm over all of them as rare. What is not known well enough is not proven.
     public static List<Bound> broken(Comparison comparison, List<Bound> bounds) {
         List<Double> chances =
                 bounds.stream().map(bound -> bound.chance(comparison.of(bound.figure()))).toList();

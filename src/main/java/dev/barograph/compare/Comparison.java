@@ -1,6 +1,5 @@
 package dev.barograph.compare;
 
-import dev.barograph.metrics.Curve;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,7 +42,10 @@ public record Comparison(
 
     /// The delta of a figure.
     public Delta of(Figure figure) {
-        return deltas.get(figure.ordinal());
+        return deltas.stream()
+                .filter(delta -> delta.figure() == figure)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// How many figures were found so.

@@ -69,9 +69,7 @@ public final class DeltaText {
         for (double end : new double[] {estimate.low() * unit, estimate.high() * unit}) {
             largest = Double.isInfinite(end) ? largest : Math.max(largest, Math.abs(end));
         }
-        return largest == 0
-                ? 1
-                : Math.clamp((long) (1 - Math.floor(Math.log10(largest))), 0, 4);
+        return largest == 0 ? 1 : Math.clamp((long) (1 - Math.floor(Math.log10(largest))), 0, 4);
     }
 
     private static String signed(double number, int decimals) {

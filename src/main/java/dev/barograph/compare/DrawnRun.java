@@ -1,13 +1,12 @@
 package dev.barograph.compare;
 
-import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,7 +44,7 @@ record DrawnRun(
 
     /// A percentile with its interval, or why it is not known.
     PercentileEstimate estimate(Curve curve, double percentile) {
-        return estimates.get(curve.ordinal()).get(percentiles.indexOf(percentile));
+        return estimates.get(Comparer.index(curve)).get(percentiles.indexOf(percentile));
     }
 
     /// How a percentile varies.
@@ -53,9 +52,9 @@ record DrawnRun(
         CurveCells cells = seconds.curve(curve);
         return new Spread.Side(
                 Math.max(1, cells.whole().times().percentileNanos(percentile).orElseThrow()),
-                drawn.times()[curve.ordinal()][percentiles.indexOf(percentile)],
+                drawn.times()[Comparer.index(curve)][percentiles.indexOf(percentile)],
                 blocks.widening(
-                        cells.below(upTo.get(curve.ordinal()), percentile),
+                        cells.below(upTo.get(Comparer.index(curve)), percentile),
                         blocks.sums(cells.samples())),
                 blocks.degrees());
     }
@@ -65,7 +64,7 @@ record DrawnRun(
         CurveCells cells = seconds.curve(curve);
         return new Spread.Side(
                 Math.max(1, cells.whole().times().meanNanos().orElseThrow()),
-                drawn.means()[curve.ordinal()],
+                drawn.means()[Comparer.index(curve)],
                 blocks.widening(blocks.sums(cells.sumNanos()), blocks.sums(cells.samples())),
                 blocks.degrees());
     }

@@ -24,6 +24,9 @@ public record RangeFigures(
 
     /// One of the curves of the whole range.
     public CurveFigures of(Curve curve) {
-        return curves.get(curve.ordinal());
+        return curves.stream()
+                .filter(figures -> figures.curve() == curve)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -19,6 +19,9 @@ final class Database {
     /// The newest format that can be read, and the one that is written.
     static final int SCHEMA_VERSION = 1;
 
+    /// As many pages as SQLite can count.
+    static final long ANY_PAGES = 4_294_967_294L;
+
     /// Whoever reads a file that is being written need not wait: it will be written for long.
     private static final int READ_WAIT_MILLIS = 50;
 
@@ -28,23 +31,28 @@ final class Database {
 
     /// To write a new run into an empty file. Nobody else can open the file until this is closed:
     /// that tells others that the run still goes on, and needs no shared memory on a full disk.
-    static Connection create(Path file) throws SQLException {
+    ///
+    /// @param mostPages of 4 KB that the file may have; [#ANY_PAGES] as a rule
+    static Connection create(Path file, long mostPages) throws SQLException {
         Connection connection = open(file, new SQLiteConfig(), WRITE_WAIT_MILLIS);
         try {
             run(
                     connection,
                     List.of(
                             "PRAGMA locking_mode = EXCLUSIVE",
+                            "PRAGMA max_page_count = " + mostPages,
                             "PRAGMA journal_mode = WAL",
                             "PRAGMA synchronous = FULL"));
-            connection.setAutoCommit(false);
-            run(connection, statements("schema-" + SCHEMA_VERSION + ".sql"));
-            run(
+            Transaction.run(
                     connection,
-                    List.of(
-                            "PRAGMA application_id = " + APPLICATION_ID,
-                            "PRAGMA user_version = " + SCHEMA_VERSION));
-            connection.commit();
+                    () -> {
+                        run(connection, statements("schema-" + SCHEMA_VERSION + ".sql"));
+                        run(
+                                connection,
+                                List.of(
+                                        "PRAGMA application_id = " + APPLICATION_ID,
+                                        "PRAGMA user_version = " + SCHEMA_VERSION));
+                    });
             return connection;
         } catch (SQLException e) {
             connection.close();

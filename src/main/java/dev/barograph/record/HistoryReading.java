@@ -41,25 +41,31 @@ final class HistoryReading {
             throws SQLException, RunFileException {
         Damage damage = new Damage();
         try (Rows rows = new Rows(connection)) {
-            ContextRows.Latest<String> name = new ContextRows.Latest<>("");
+            ContextRows.Latest<Optional<String>> name =
+                    new ContextRows.Latest<>(Optional.empty());
             ContextRows.Latest<Optional<Instant>> started =
                     new ContextRows.Latest<>(Optional.empty());
             rows.each(
                     Tables.RUN,
                     damage,
                     row -> {
-                        name.value = row.text("name");
+                        name.value = Optional.of(row.text("name"));
                         started.value = Optional.of(Instant.parse(row.text("created_at")));
                     });
             rows.each(
                     Tables.START,
                     damage,
                     row -> started.value = Optional.of(Instant.parse(row.text("started_at"))));
-            if (started.value.isEmpty()) {
+            if (name.value.isEmpty()) {
                 return unreadable(
                         file,
                         HistoryRow.State.UNREADABLE,
-                        "The run " + file + " cannot be opened: it ends before the run began.");
+                        "The run "
+                                + file
+                                + " cannot be opened: "
+                                + (damage.any()
+                                        ? "the profile in it is damaged."
+                                        : "it ends before the run began."));
             }
             ContextRows.Latest<HistoryRow.State> state =
                     new ContextRows.Latest<>(HistoryRow.State.INTERRUPTED);
@@ -83,7 +89,7 @@ final class HistoryReading {
                             file,
                             RunId.of(file),
                             state.value,
-                            name.value,
+                            name.value.get(),
                             started.value,
                             OptionalLong.of(took),
                             OptionalLong.of(requests(connection)),

@@ -42,7 +42,10 @@ record Labels(Optional<String> name, SortedSet<String> tags, String note, boolea
     }
 
     void write(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+        Transaction.run(connection, () -> replace(connection));
+    }
+
+    private void replace(Connection connection) throws SQLException {
         try (Statement clear = connection.createStatement();
                 PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO label VALUES (?, ?)")) {
@@ -53,7 +56,6 @@ record Labels(Optional<String> name, SortedSet<String> tags, String note, boolea
             insert(insert, TAGS, String.join("\n", tags));
             insert(insert, NOTE, note);
             insert(insert, PINNED, pinned ? YES : "");
-            connection.commit();
         }
     }
 

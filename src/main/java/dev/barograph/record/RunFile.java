@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class RunFile {
     private static KeptRun read(Path file, Connection connection)
             throws SQLException, RunFileException {
         Damage damage = new Damage();
+        check(connection, damage);
         try (Rows rows = new Rows(connection)) {
             Beginning beginning = beginning(file, rows);
             Environment environment = ContextRows.readEnvironment(rows, damage);
@@ -83,6 +86,25 @@ public final class RunFile {
                 judgement = judgement.noted(note);
             }
             return new KeptRun(file, beginning.id, sound.judged(judgement), ending, damage.notes());
+        }
+    }
+
+    /// A row that vanished has no checksum to tell it.
+    private static void check(Connection connection, Damage damage) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            String found = result.next() ? result.getString(1) : "nothing";
+            if (!found.equals("ok")) {
+                damage.other(
+                        "The record on disk is damaged, and some of it may be missing: "
+                                + found.replaceAll("\\s+", " ")
+                                + ".");
+            }
+        } catch (SQLException e) {
+            damage.other(
+                    "The record on disk is damaged: it could not be checked ("
+                            + SqliteFaults.reason(e)
+                            + ").");
         }
     }
 

@@ -36,16 +36,24 @@ public final class RunLog {
 
     private record End(Recording recording, Ending ending) {}
 
-    private RunLog(Path file, RunFacts facts) {
+    private final long mostPages;
+
+    private RunLog(Path file, RunFacts facts, long mostPages) {
         this.file = file;
         this.facts = facts;
+        this.mostPages = mostPages;
     }
 
     /// Begins a record and returns at once.
     ///
     /// @param file there, empty, and for nobody else
     public static RunLog begin(Path file, RunFacts facts) {
-        RunLog log = new RunLog(file, facts);
+        return begin(file, facts, Database.ANY_PAGES);
+    }
+
+    /// @param mostPages of 4 KB that the file may have: as if the disk had no more
+    static RunLog begin(Path file, RunFacts facts, long mostPages) {
+        RunLog log = new RunLog(file, facts, mostPages);
         Thread.ofPlatform().name("run-log").daemon().start(log::run);
         return log;
     }
@@ -94,7 +102,7 @@ public final class RunLog {
     }
 
     private void run() {
-        try (RunWriter writer = RunWriter.create(file, facts)) {
+        try (RunWriter writer = RunWriter.create(file, facts, mostPages)) {
             begun.countDown();
             follow(writer);
         } catch (SQLException e) {

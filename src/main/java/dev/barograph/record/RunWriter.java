@@ -30,7 +30,12 @@ final class RunWriter implements AutoCloseable {
 
     /// @param file there, empty, and for nobody else
     static RunWriter create(Path file, RunFacts facts) throws SQLException {
-        RunWriter writer = new RunWriter(Database.create(file));
+        return create(file, facts, Database.ANY_PAGES);
+    }
+
+    /// @param mostPages of 4 KB that the file may have
+    static RunWriter create(Path file, RunFacts facts, long mostPages) throws SQLException {
+        RunWriter writer = new RunWriter(Database.create(file, mostPages));
         try {
             writer.begin(facts);
             return writer;
@@ -41,6 +46,10 @@ final class RunWriter implements AutoCloseable {
     }
 
     private void begin(RunFacts facts) throws SQLException {
+        Transaction.run(connection, () -> writeBeginning(facts));
+    }
+
+    private void writeBeginning(RunFacts facts) throws SQLException {
         rows.insert(
                 Tables.RUN,
                 facts.id(),
@@ -58,7 +67,6 @@ final class RunWriter implements AutoCloseable {
         }
         ContextRows.write(rows, facts.environment());
         ContextRows.write(rows, facts.calibration());
-        connection.commit();
     }
 
     /// How many intervals are on disk.
@@ -68,56 +76,49 @@ final class RunWriter implements AutoCloseable {
 
     /// Writes what a state holds beyond those before it.
     void write(RunState state) throws SQLException {
-        int upTo = state.intervals().size();
-        try {
-            start(state.startedAt());
-            append(state.intervals().subList(intervals, upTo));
-            if (state.events().size() != events) {
-                write(state.events());
-            }
-            for (Exemplar exemplar : state.exemplars()) {
-                if (exemplar.interval() >= intervals && exemplar.interval() < upTo) {
-                    ExemplarRows.write(rows, exemplar);
-                }
-            }
-            OutcomeRows.writeErrors(rows, state.errors());
-            OutcomeRows.write(rows, state.judgement());
-            connection.commit();
-        } catch (SQLException e) {
-            undo();
-            throw e;
-        }
-        intervals = upTo;
+        Transaction.run(connection, () -> writeNew(state));
+        intervals = state.intervals().size();
         events = state.events().size();
+    }
+
+    private void writeNew(RunState state) throws SQLException {
+        int upTo = state.intervals().size();
+        start(state.startedAt());
+        append(state.intervals().subList(intervals, upTo));
+        if (state.events().size() != events) {
+            write(state.events());
+        }
+        for (Exemplar exemplar : state.exemplars()) {
+            if (exemplar.interval() >= intervals && exemplar.interval() < upTo) {
+                ExemplarRows.write(rows, exemplar);
+            }
+        }
+        OutcomeRows.writeErrors(rows, state.errors());
+        OutcomeRows.write(rows, state.judgement());
     }
 
     /// Writes all that is still missing, and that the run is over.
     void end(Recording recording, Ending ending) throws SQLException {
-        try {
-            start(recording.startedAt());
-            append(recording.intervals().subList(intervals, recording.intervals().size()));
-            ContextRows.write(rows, recording.environment());
-            ContextRows.write(rows, recording.calibration());
-            write(recording.events());
-            rows.clear(Tables.EXEMPLAR);
-            for (Exemplar exemplar : recording.exemplars()) {
-                ExemplarRows.write(rows, exemplar);
-            }
-            OutcomeRows.writeErrors(rows, recording.summary().errors());
-            OutcomeRows.write(rows, recording.judgement());
-            OutcomeRows.writeTotals(rows, REQUEST, recording.summary(), recording.clean());
-            rows.clear(Tables.ENDING);
-            rows.insert(
-                    Tables.ENDING,
-                    ending.kind().name(),
-                    ending.atNanos(),
-                    ending.reason().orElse(null));
-            connection.commit();
-        } catch (SQLException e) {
-            undo();
-            throw e;
-        }
+        Transaction.run(connection, () -> writeEnd(recording, ending));
         intervals = recording.intervals().size();
+    }
+
+    private void writeEnd(Recording recording, Ending ending) throws SQLException {
+        start(recording.startedAt());
+        append(recording.intervals().subList(intervals, recording.intervals().size()));
+        ContextRows.write(rows, recording.environment());
+        ContextRows.write(rows, recording.calibration());
+        write(recording.events());
+        rows.clear(Tables.EXEMPLAR);
+        for (Exemplar exemplar : recording.exemplars()) {
+            ExemplarRows.write(rows, exemplar);
+        }
+        OutcomeRows.writeErrors(rows, recording.summary().errors());
+        OutcomeRows.write(rows, recording.judgement());
+        OutcomeRows.writeTotals(rows, REQUEST, recording.summary(), recording.clean());
+        rows.clear(Tables.ENDING);
+        rows.insert(
+                Tables.ENDING, ending.kind().name(), ending.atNanos(), ending.reason().orElse(null));
     }
 
     private void start(Instant at) throws SQLException {
@@ -140,17 +141,8 @@ final class RunWriter implements AutoCloseable {
         }
     }
 
-    private void undo() {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself when the disk was full.
-        }
-    }
-
     /// Makes it one file again, which can be copied and read where nothing can be written.
     void settle() throws SQLException {
-        connection.setAutoCommit(true);
         Database.run(connection, List.of("PRAGMA journal_mode = DELETE"));
     }
 

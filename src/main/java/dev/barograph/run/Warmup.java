@@ -29,7 +29,8 @@ final class Warmup {
     private static final Duration AT_MOST = Duration.ofSeconds(3);
 
     /// A round whose requests leave this much after they were due, in 95 of 100 cases, still pays
-    /// for cold code. Not the 99th: the machine has its hiccups, and they must not warm it for ever.
+    /// for cold code. Not the 99th: the machine has its hiccups, and they must not warm it for
+    /// ever.
     private static final long LATE_NANOS = 1_000_000;
 
     /// A plan with a lower rate is over before anything is compiled.
@@ -44,8 +45,7 @@ final class Warmup {
     private static final int PERMITS = 64;
 
     private static final Load OPENING =
-            new Load(
-                    new LoadShape.Closed(List.of(Stage.hold(PERMITS, Duration.ofMillis(50)))));
+            new Load(new LoadShape.Closed(List.of(Stage.hold(PERMITS, Duration.ofMillis(50)))));
 
     private final double perSecond;
     private final CompletableFuture<Void> over;
@@ -103,9 +103,9 @@ final class Warmup {
                 && round.waiting() == 0;
     }
 
-    /// A few requests that nobody listens to, with too few permits, and what the end of a run needs:
-    /// when descriptors run out no class can be loaded, so those that count failures and those that
-    /// make the result must have been.
+    /// A few requests that nobody listens to, with too few permits, and what the end of a run
+    /// needs: when descriptors run out no class can be loaded, so those that count failures and
+    /// those that make the result must have been.
     private void rehearseEnd() throws IOException, InterruptedException {
         int port;
         try (LoopbackTarget closed = LoopbackTarget.open(0, false)) {

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ final class AppWindow {
 
     private final WindowViewModel model;
     private final ChartBoard board;
+    private final CompareBoard compareBoard = new CompareBoard();
     private final Theme theme;
 
     /// @param choices where files are chosen
@@ -62,7 +64,7 @@ final class AppWindow {
                         choices,
                         model.dialogs(),
                         model::say);
-        theme = new Theme(model.settings().theme(), board::restyle);
+        theme = new Theme(model.settings().theme(), this::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =
                 View.MAIN.load(type ->
@@ -121,8 +123,20 @@ final class AppWindow {
                 Map.entry(
                         CalibrationController.class,
                         () -> new CalibrationController(model.calibration())),
+                Map.entry(
+                        CompareController.class,
+                        () -> new CompareController(model.compare(), compareBoard)),
                 Map.entry(FiguresController.class, () -> new FiguresController(run)),
-                Map.entry(ErrorsController.class, () -> new ErrorsController(run)),
+                Map.entry(ErrorsController.class, () -> new ErrorsController(
+                                run,
+                                kind ->
+                                        model.showExamples(
+                                                run.time().selection().get(),
+                                                Optional.empty(),
+                                                Optional.of(kind)))),
+                Map.entry(
+                        ExamplesController.class,
+                        () -> new ExamplesController(run.examples())),
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
     }
 
@@ -138,6 +152,12 @@ final class AppWindow {
     void close() {
         theme.close();
         board.close();
+        compareBoard.close();
+    }
+
+    private void restyle(boolean dark) {
+        board.restyle(dark);
+        compareBoard.restyle(dark);
     }
 
     /// Undo and redo go to the one history before a text field sees them; Escape stops a run or a
@@ -157,7 +177,8 @@ final class AppWindow {
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && model.stop()) {
+                    if (event.getCode() == KeyCode.ESCAPE
+                            && (model.compare().hide() || model.stop())) {
                         event.consume();
                     }
                 });

@@ -98,8 +98,7 @@ final class ChartBoard {
                 live().stream()
                         .map(card ->
                                 new Wanted(
-                                        card.chart(),
-                                        card.look().withWindow(time.window().get())))
+                                        card.chart(), card.look().withWindow(time.window().get())))
                         .toList();
         renderer.update(() ->
                 all.forEach(each -> {

@@ -30,7 +30,8 @@ final class ChartCard extends StackPane {
     private ChartTheme theme = ChartTheme.LIGHT;
     private boolean isLarge;
 
-    /// @param chart belongs to the thread of charts; only what never changes of it is asked for here
+    /// @param chart belongs to the thread of charts; only what never changes of it is asked for
+    ///   here
     /// @param changed called when the chart is to be drawn in another way
     ChartCard(
             LiveChart chart,
@@ -49,6 +50,8 @@ final class ChartCard extends StackPane {
         buttons.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(buttons, Pos.TOP_RIGHT);
         getChildren().addAll(pane, buttons);
+        large.setId(chart.id() + "Enlarge");
+        more.setId(chart.id() + "Menu");
         large.setOnAction(_ -> toggleLarge());
         more.setOnAction(_ -> showMenu());
         new ChartGestures(pane, chart.overTime(), time, this::toggleSeries, this::toggleLarge);

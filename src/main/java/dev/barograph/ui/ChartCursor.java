@@ -72,8 +72,7 @@ final class ChartCursor extends Pane {
     /// or small charts would be covered by it.
     ///
     /// @param cell what a heat map has under the pointer, in words
-    void show(
-            PlotArea plot, PlotArea.Readout full, Optional<String> cell, boolean underPointer) {
+    void show(PlotArea plot, PlotArea.Readout full, Optional<String> cell, boolean underPointer) {
         PlotArea.Readout readout = underPointer ? full : full.brief();
         setVisible(true);
         // Half a pixel off, so that the line covers one column of pixels and not two by half.
@@ -132,7 +131,8 @@ final class ChartCursor extends Pane {
         cell.ifPresent(words -> below.add(words(words, theme.foreground())));
         readout.events().forEach(event -> below.add(words(event, theme.foreground())));
         readout.bad()
-                .ifPresent(why -> below.add(words("Generator was the limit: " + why, theme.alarm())));
+                .ifPresent(
+                        why -> below.add(words("Generator was the limit: " + why, theme.alarm())));
         for (Node line : below) {
             box.add(line, 0, row++, 3, 1);
         }

@@ -45,7 +45,8 @@ final class ChartDashboardViewModel {
     List<String> shown(int room) {
         return enlarged.get()
                 .map(List::of)
-                .orElseGet(() -> chosen.get().orElse(all.subList(0, Math.clamp(room, 1, all.size()))));
+                .orElseGet(
+                        () -> chosen.get().orElse(all.subList(0, Math.clamp(room, 1, all.size()))));
     }
 
     /// Shows a chart that is not shown, and the other way round; the last one stays.

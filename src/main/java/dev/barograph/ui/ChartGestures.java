@@ -11,10 +11,11 @@ import javafx.scene.input.ScrollEvent;
 
 /// What mouse and keys do on a chart of a run. FX thread only.
 ///
-/// Mouse: drag selects, double click on the plot shows and selects everything, on the head enlarges;
-/// the wheel zooms about the pointer, with Shift it pans, as dragging with Shift does; a click into
-/// the legend hides a series. Keys: arrows move the cursor, with Shift they change the selection,
-/// with Ctrl they go ten times as far; + and - zoom; Home and End; Enter enlarges; Escape goes back.
+/// Mouse: drag selects, double click on the plot shows and selects everything, on the head
+/// enlarges; the wheel zooms about the pointer, with Shift it pans, as dragging with Shift does; a
+/// click into the legend hides a series. Keys: arrows move the cursor, with Shift they change the
+/// selection, with Ctrl they go ten times as far; + and - zoom; Home and End; Enter enlarges;
+/// Escape goes back.
 final class ChartGestures {
     private static final double CLICK_PIXELS = 3;
     private static final double NOTCH = 40;
@@ -52,6 +53,8 @@ final class ChartGestures {
 
     private void pressed(MouseEvent event) {
         pane.requestFocus();
+        // Else the page that scrolls takes the focus.
+        event.consume();
         pressedX = event.getX();
         lastX = event.getX();
         pressedSeconds =
@@ -157,7 +160,10 @@ final class ChartGestures {
                 .ifPresent(plot -> {
                     TimeRange shown = shown(plot);
                     double middle = (shown.fromSeconds() + shown.toSeconds()) / 2;
-                    time.zoom(factor, time.cursor().get().filter(shown::contains).orElse(middle), shown);
+                    time.zoom(
+                            factor,
+                            time.cursor().get().filter(shown::contains).orElse(middle),
+                            shown);
                 });
         return true;
     }

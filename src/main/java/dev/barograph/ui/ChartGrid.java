@@ -34,6 +34,7 @@ final class ChartGrid extends GridPane {
             part.setHgrow(Priority.ALWAYS);
             getColumnConstraints().add(part);
         }
+        getChildren().setAll(cards);
         cards.forEach(card -> card.onToggleLarge(() -> dashboard.toggleLarge(card.chart().id())));
         dashboard.chosen().addListener((_, _, _) -> arrange());
         dashboard.enlarged().addListener((_, _, _) -> arrange());
@@ -90,7 +91,12 @@ final class ChartGrid extends GridPane {
             int span = PARTS / inRow;
             setConstraints(placed.get(i), i % columns * span, row, span, 1);
         }
-        getChildren().setAll(placed);
+        // Not taken out and put back: a node would lose the focus by that.
+        for (ChartCard card : cards) {
+            boolean there = placed.contains(card);
+            card.setVisible(there);
+            card.setManaged(there);
+        }
         setMinHeight(rows * LEAST_ROW + (rows - 1) * GAP);
     }
 }

@@ -20,7 +20,11 @@ final class ChartMenu {
         ContextMenu menu = new ContextMenu();
         menu.setId("chartMenu");
         menu.getItems()
-                .add(item(card.isLarge() ? "_Restore" : "_Enlarge", "menuEnlarge", card::toggleLarge));
+                .add(
+                        item(
+                                card.isLarge() ? "_Restore" : "_Enlarge",
+                                "menuEnlarge",
+                                card::toggleLarge));
         List<PlotArea.LegendPlace> places =
                 card.pane().plotArea().map(PlotArea::legend).orElse(List.of());
         if (!places.isEmpty()) {

@@ -151,7 +151,10 @@ public final class ChartRenderer implements AutoCloseable {
     private boolean awaitWork() {
         synchronized (lock) {
             try {
-                while (!closed && update == null && asked.isEmpty() && underWay.containsAll(dirty)) {
+                while (!closed
+                        && update == null
+                        && asked.isEmpty()
+                        && underWay.containsAll(dirty)) {
                     lock.wait();
                 }
             } catch (InterruptedException e) {

@@ -15,8 +15,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/// Takes charts out of the window: onto the clipboard and into files. A chart is drawn on the thread
-/// of charts, a file is written on a thread of its own. FX thread only.
+/// Takes charts out of the window: onto the clipboard and into files. A chart is drawn on the
+/// thread of charts, a file is written on a thread of its own. FX thread only.
 final class ChartSaver {
     /// Dense enough for print.
     private static final double DENSITY = 2;
@@ -71,11 +71,7 @@ final class ChartSaver {
                         drawn(
                                 () ->
                                         ChartImages.png(
-                                                chart,
-                                                size.width(),
-                                                size.height(),
-                                                DENSITY,
-                                                theme),
+                                                chart, size.width(), size.height(), DENSITY, theme),
                                 bytes -> write(file, bytes)));
     }
 

@@ -148,10 +148,15 @@ final class ChartTimeViewModel {
             return;
         }
         Optional<TimeRange> now = selection.get();
-        double from = now.map(TimeRange::fromSeconds).orElse(cursor.get().orElse(Math.max(0, end - 1)));
+        double from =
+                now.map(TimeRange::fromSeconds).orElse(cursor.get().orElse(Math.max(0, end - 1)));
         double to = now.map(TimeRange::toSeconds).orElse(Math.floor(from) + SECOND);
         if (now.isPresent() || by > 0) {
-            double next = Math.clamp(to + (now.isPresent() ? by : 0), Math.floor(from) + SECOND, Math.ceil(end));
+            double next =
+                    Math.clamp(
+                            to + (now.isPresent() ? by : 0),
+                            Math.floor(from) + SECOND,
+                            Math.ceil(end));
             selection.set(Optional.of(new TimeRange(Math.floor(from), next)));
         } else {
             double first = Math.max(0, Math.floor(from) + by);
@@ -164,9 +169,7 @@ final class ChartTimeViewModel {
         Optional<TimeRange> shown = window.get();
         if (shown.isPresent() && !shown.get().contains(seconds)) {
             double length = shown.get().seconds();
-            place(
-                    seconds < shown.get().fromSeconds() ? seconds : seconds - length,
-                    length);
+            place(seconds < shown.get().fromSeconds() ? seconds : seconds - length, length);
         }
     }
 }

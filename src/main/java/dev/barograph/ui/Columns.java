@@ -1,8 +1,13 @@
 package dev.barograph.ui;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// Columns of tables that are read and not arranged.
 final class Columns {
@@ -13,6 +18,28 @@ final class Columns {
         column.setCellValueFactory(cell ->
                 new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
         fix(column);
+    }
+
+    /// Does something with a row that is clicked twice, or chosen when Enter is pressed.
+    static <T> void onOpen(TableView<T> table, Consumer<T> open) {
+        table.setRowFactory(_ -> {
+            TableRow<T> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                    open.accept(row.getItem());
+                }
+            });
+            return row;
+        });
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    T chosen = table.getSelectionModel().getSelectedItem();
+                    if (event.getCode() == KeyCode.ENTER && chosen != null) {
+                        open.accept(chosen);
+                        event.consume();
+                    }
+                });
     }
 
     /// Keeps a column where it is.

@@ -10,7 +10,7 @@ import java.util.List;
 /// One row of the error table, ready to be shown. The message comes from the target: it is shown as
 /// it is and never read as anything.
 record ErrorLine(
-        String kind, String count, String share, String first, String last, String message) {
+        FailureKind failure, String kind, String count, String share, String first, String last, String message) {
     static List<ErrorLine> of(Summary summary) {
         return summary.errors().stream().map(row -> line(row, summary.counts())).toList();
     }
@@ -18,6 +18,7 @@ record ErrorLine(
     private static ErrorLine line(ErrorRow row, Counts counts) {
         long whole = whole(row.kind(), counts);
         return new ErrorLine(
+                row.kind(),
                 row.kind().title(),
                 Figures.count(row.count()),
                 whole == 0 ? Figures.NONE : Figures.percent((double) row.count() / whole),

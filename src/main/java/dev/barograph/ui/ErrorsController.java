@@ -1,5 +1,7 @@
 package dev.barograph.ui;
 
+import dev.barograph.model.FailureKind;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -9,6 +11,7 @@ import javafx.scene.control.TableView;
 /// The page of errors.
 final class ErrorsController {
     private final RunViewModel run;
+    private final Consumer<FailureKind> showExamples;
 
     @FXML private TableView<ErrorLine> errorTable;
     @FXML private TableColumn<ErrorLine, String> kind;
@@ -20,8 +23,10 @@ final class ErrorsController {
     @FXML private Label noErrors;
     @FXML private Label errorSpan;
 
-    ErrorsController(RunViewModel run) {
+    /// @param showExamples turns to the examples of a kind
+    ErrorsController(RunViewModel run, Consumer<FailureKind> showExamples) {
         this.run = run;
+        this.showExamples = showExamples;
     }
 
     @FXML
@@ -33,6 +38,7 @@ final class ErrorsController {
         Columns.text(last, ErrorLine::last);
         Columns.text(message, ErrorLine::message);
         errorTable.setItems(run.errors());
+        Columns.onOpen(errorTable, line -> showExamples.accept(line.failure()));
         errorSpan
                 .textProperty()
                 .bind(

@@ -19,8 +19,7 @@ record FiguresPage(
         Optional<RangeFigures> figures,
         Optional<RunJudgement> rangeVerdict) {
     static final FiguresPage EMPTY =
-            new FiguresPage(
-                    List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+            new FiguresPage(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
     FiguresPage {
         times = List.copyOf(times);

@@ -33,16 +33,14 @@ final class FiguresReader {
         int to = Math.min(range.map(RangeIndexes::to).orElse(intervals.size()), intervals.size());
         RangeFigures figures = tree.figures(from, to, errors);
         List<TimesRow> rows =
-                new ArrayList<>(
-                        rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
+                new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
         rows.addAll(rows(figures.cleanCurves(), "clean seconds only"));
         return new FiguresPage(
                 rows,
                 PhaseRow.of(figures.summary().times().phases()),
                 List.of(RequestRow.of(request, figures.summary())),
                 Optional.of(figures),
-                range.map(_ ->
-                        RangeVerdict.of(intervals.subList(from, to), figures.summary())));
+                range.map(_ -> RangeVerdict.of(intervals.subList(from, to), figures.summary())));
     }
 
     private static List<TimesRow> rows(List<CurveFigures> curves, String span) {

@@ -9,9 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of the run on screen, or of the selected range of it. They are made away from the FX
-/// thread, one at a time: those of a range at once, those of the whole run only while somebody looks
-/// at them or when it is over, and so seldom that they take a twentieth of a core at most. FX thread
-/// only; needs no toolkit.
+/// thread, one at a time: those of a range at once, those of the whole run only while somebody
+/// looks at them or when it is over, and so seldom that they take a twentieth of a core at most. FX
+/// thread only; needs no toolkit.
 final class FiguresViewModel {
     private static final long REST = 20;
 

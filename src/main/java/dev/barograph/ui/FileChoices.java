@@ -7,6 +7,9 @@ import java.util.Optional;
 interface FileChoices {
     Optional<Path> profileToOpen();
 
+    /// The file of a kept run.
+    Optional<Path> runToOpen();
+
     /// Asks where to save a profile.
     ///
     /// @param suggested a file name without a folder

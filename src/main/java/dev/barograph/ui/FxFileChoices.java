@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.run.SettingsFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class FxFileChoices implements FileChoices {
 
     private final Window owner;
     private @Nullable File folder;
+    private @Nullable File runFolder = SettingsFolder.ofProcess().resolve("runs").toFile();
 
     FxFileChoices(Window owner) {
         this.owner = owner;
@@ -26,6 +28,25 @@ final class FxFileChoices implements FileChoices {
         FileChooser chooser = chooser("Open profile");
         chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
         return chosen(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> runToOpen() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open run");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter("Runs", "*.sqlite"),
+                        new ExtensionFilter("All files", "*"));
+        if (runFolder != null && runFolder.isDirectory()) {
+            chooser.setInitialDirectory(runFolder);
+        }
+        File file = chooser.showOpenDialog(owner);
+        if (file == null) {
+            return Optional.empty();
+        }
+        runFolder = file.getParentFile();
+        return Optional.of(file.toPath());
     }
 
     @Override

@@ -33,8 +33,8 @@ final class Headline {
     static String of(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
         int inFlight = snapshot.gauges().inFlight();
         return switch (snapshot.phase()) {
-            case WARMING_UP -> "Warming the client up; the target gets nothing yet.";
-            case STARTING -> "Opening the client and warming up.";
+            case WARMING_UP -> "Warming up; the target gets nothing yet.";
+            case STARTING -> "Opening the client.";
             case DRAINING ->
                     inFlight == 0
                             ? "Nothing more is sent; the run is ending."

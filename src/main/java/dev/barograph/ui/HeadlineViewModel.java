@@ -40,12 +40,16 @@ final class HeadlineViewModel {
     }
 
     void show(Snapshot snapshot) {
-        if (!dated && snapshot.phase() != RunPhase.STARTING) {
+        if (!dated && hasBegun(snapshot.phase())) {
             startedAt = clock.instant().minusNanos(snapshot.elapsedNanos());
             dated = true;
         }
         sense = sense.after(snapshot.intervals());
         text.set(Headline.of(snapshot, sense, startedAt, clock.getZone()));
+    }
+
+    private static boolean hasBegun(RunPhase phase) {
+        return phase != RunPhase.WARMING_UP && phase != RunPhase.STARTING;
     }
 
     /// The run is over.

@@ -44,6 +44,7 @@ final class LiveController {
     @FXML private Tab chartsTab;
     @FXML private Tab figuresTab;
     @FXML private Tab errorsTab;
+    @FXML private Tab examplesTab;
     @FXML private Tab generatorTab;
     @FXML private ScrollPane charts;
     @FXML private Label range;
@@ -93,13 +94,14 @@ final class LiveController {
         RunViewModel run = window.run();
         ChartTimeViewModel time = run.time();
         range.textProperty().bind(run.rangeWords());
-        var selected = Bindings.createBooleanBinding(
-                () -> time.selection().get().isPresent(), time.selection());
+        var selected =
+                Bindings.createBooleanBinding(
+                        () -> time.selection().get().isPresent(), time.selection());
         clearRange.visibleProperty().bind(selected);
         clearRange.managedProperty().bind(selected);
         time.selection()
-                .addListener((_, _, now) ->
-                        range.pseudoClassStateChanged(SELECTED, now.isPresent()));
+                .addListener(
+                        (_, _, now) -> range.pseudoClassStateChanged(SELECTED, now.isPresent()));
         follow.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -138,6 +140,7 @@ final class LiveController {
                         LiveTab.CHARTS, chartsTab,
                         LiveTab.FIGURES, figuresTab,
                         LiveTab.ERRORS, errorsTab,
+                        LiveTab.EXAMPLES, examplesTab,
                         LiveTab.GENERATOR, generatorTab);
         pages.forEach((page, tab) ->
                 tab.selectedProperty()

@@ -5,5 +5,6 @@ enum LiveTab {
     CHARTS,
     FIGURES,
     ERRORS,
+    EXAMPLES,
     GENERATOR
 }

@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
@@ -9,6 +10,8 @@ import javafx.scene.control.Tab;
 final class MainController {
     private final WindowViewModel window;
 
+    @FXML private Node split;
+    @FXML private Node comparePage;
     @FXML private Tab requestTab;
     @FXML private Tab loadTab;
     @FXML private Tab limitsTab;
@@ -25,6 +28,8 @@ final class MainController {
         busy.visibleProperty().bind(window.work().busy());
         busy.managedProperty().bind(busy.visibleProperty());
         notice.textProperty().bind(window.notice());
+        comparePage.visibleProperty().bind(window.compare().shown());
+        split.visibleProperty().bind(window.compare().shown().not());
         demo.setText(window.demoTarget());
         window.editor().reading().addListener((_, _, now) -> count(now));
         count(window.editor().reading().get());

@@ -175,6 +175,11 @@ final class MenuController {
     }
 
     @FXML
+    private void compare() {
+        window.compare().show();
+    }
+
+    @FXML
     private void showCharts() {
         window.liveTab().set(LiveTab.CHARTS);
     }
@@ -187,6 +192,11 @@ final class MenuController {
     @FXML
     private void showErrors() {
         window.liveTab().set(LiveTab.ERRORS);
+    }
+
+    @FXML
+    private void showExamples() {
+        window.liveTab().set(LiveTab.EXAMPLES);
     }
 
     @FXML

@@ -126,10 +126,7 @@ final class NumbersViewModel {
         boolean selected = time.selection().get().isPresent();
         rangeWords.set(
                 RangeWords.of(
-                        time.selection().get(),
-                        startedAt,
-                        ZoneId.systemDefault(),
-                        run.seconds()));
+                        time.selection().get(), startedAt, ZoneId.systemDefault(), run.seconds()));
         FiguresPage page = figures.page().get();
         if (!selected) {
             tiles.set(run.tiles());

@@ -14,6 +14,7 @@ import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +43,10 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.systemDefaultZone());
+    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.system(ZoneId.systemDefault()));
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
+    private final ExamplesViewModel examples;
     private final SteeringViewModel steering = new SteeringViewModel();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
@@ -57,6 +59,8 @@ final class RunViewModel {
         this.service = service;
         this.work = work;
         this.numbers = new NumbersViewModel(work);
+        this.examples = new ExamplesViewModel(work);
+        time().selection().addListener((_, _, range) -> examples.setRange(range));
     }
 
     /// What all charts over time share; its selection is the range that every number is of.
@@ -132,6 +136,11 @@ final class RunViewModel {
         return numbers.figures();
     }
 
+    /// Requests of the run on screen that were kept whole.
+    ExamplesViewModel examples() {
+        return examples;
+    }
+
     /// What steers the load of the run on screen.
     SteeringViewModel steering() {
         return steering;
@@ -204,6 +213,7 @@ final class RunViewModel {
         handle = null;
         shape = profile.load().shape();
         numbers.reset(request(profile));
+        examples.reset();
         steering.begin(null);
         spoken.set("");
         recording.set(null);
@@ -281,6 +291,10 @@ final class RunViewModel {
 
     private void show(Snapshot snapshot) {
         numbers.show(snapshot);
+        examples.show(
+                snapshot.exemplars(),
+                snapshot.intervals(),
+                snapshot.phase() == RunPhase.DONE);
         progress.set(snapshot.progress());
         steering.show(snapshot);
         headline.show(snapshot);

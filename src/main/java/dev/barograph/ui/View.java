@@ -22,8 +22,10 @@ enum View {
     VERDICT("verdict"),
     STEERING("steering"),
     CALIBRATION("calibration"),
+    COMPARE("compare"),
     FIGURES("figures"),
     ERRORS("errors"),
+    EXAMPLES("examples"),
     GENERATOR("generator");
 
     private final String file;

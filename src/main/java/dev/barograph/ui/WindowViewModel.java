@@ -1,13 +1,17 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.TimeRange;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -43,6 +47,7 @@ final class WindowViewModel {
     private final SettingsViewModel settings;
     private final DocumentViewModel document;
     private final ExportViewModel export;
+    private final CompareViewModel compare;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanBinding canStart;
     private final StringBinding hint;
@@ -71,6 +76,8 @@ final class WindowViewModel {
                         work,
                         notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
+        compare =
+                new CompareViewModel(file -> RunFile.open(file).recording(), choices, work);
         canStart =
                 Bindings.createBooleanBinding(
                         () ->
@@ -89,6 +96,7 @@ final class WindowViewModel {
                         editor.reading());
         liveTab.addListener((_, _, page) -> wantFigures(page));
         wantFigures(liveTab.get());
+        liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
         editor.reading().addListener((_, _, _) -> warn());
         run.active().addListener((_, _, _) -> warn());
         warn();
@@ -106,6 +114,17 @@ final class WindowViewModel {
         return calibration;
     }
 
+    /// Lists the examples of a part of the run and turns to their page.
+    ///
+    /// @param range when they ended
+    /// @param band how long they took
+    /// @param kind how they failed
+    void showExamples(
+            Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
+        run.examples().show(range, band, kind);
+        liveTab.set(LiveTab.EXAMPLES);
+    }
+
     /// The page of the live view that is on screen.
     ObjectProperty<LiveTab> liveTab() {
         return liveTab;
@@ -121,6 +140,11 @@ final class WindowViewModel {
 
     ExportViewModel export() {
         return export;
+    }
+
+    /// The page that holds two kept runs against each other.
+    CompareViewModel compare() {
+        return compare;
     }
 
     Dialogs dialogs() {

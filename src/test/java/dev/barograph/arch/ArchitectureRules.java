@@ -106,7 +106,8 @@ final class ArchitectureRules {
                                                 .and(not(showsImages())))
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("org.jfree..", "java.awt.."),
+                                .resideInAnyPackage(
+                                        "org.jfree..", "org.apache.batik..", "java.awt.."),
                         "barograph.metrics.Bad"));
         rules.add(
                 new Planted(

@@ -13,8 +13,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ChartDataTest {
@@ -28,7 +28,9 @@ final class ChartDataTest {
         Interval full = Canned.interval(0, 0, Counts.ZERO, Latencies.of(nanos), 0, 0);
         chart.show(List.of(full, Canned.silent(1)), Canned.OPEN);
         List<Line> lines = chart.lines();
-        assertThat(lines).extracting(Line::name).containsExactly("p50", "p90", "p95", "p99", "p99.9", "max");
+        assertThat(lines)
+                .extracting(Line::name)
+                .containsExactly("p50", "p90", "p95", "p99", "p99.9", "max");
         assertThat(lines)
                 .extracting(line -> line.points().y(0) / 1e6)
                 .satisfiesExactly(

@@ -46,9 +46,7 @@ final class ColourDistance {
     }
 
     private static double[] lab(int argb, Sight sight) {
-        double[] rgb = {
-            linear(argb >> 16 & 0xFF), linear(argb >> 8 & 0xFF), linear(argb & 0xFF)
-        };
+        double[] rgb = {linear(argb >> 16 & 0xFF), linear(argb >> 8 & 0xFF), linear(argb & 0xFF)};
         double[] seen = new double[3];
         for (int i = 0; i < 3; i++) {
             for (int k = 0; k < 3; k++) {

@@ -170,11 +170,8 @@ final class NewChartsTest {
             chart.show(data);
             Set<String> names =
                     Set.copyOf(
-                            draw(chart).legend().stream()
-                                    .map(PlotArea.LegendPlace::name)
-                                    .toList());
-            ChartLook zoomed =
-                    ChartLook.ALL.withWindow(Optional.of(new TimeRange(61.5, 70)));
+                            draw(chart).legend().stream().map(PlotArea.LegendPlace::name).toList());
+            ChartLook zoomed = ChartLook.ALL.withWindow(Optional.of(new TimeRange(61.5, 70)));
             chart.look(zoomed);
             PlotArea area = draw(chart);
             if (chart.overTime()) {

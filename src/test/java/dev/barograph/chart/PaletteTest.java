@@ -88,7 +88,6 @@ class PaletteTest {
                 .isBetween(170.0, 171.0);
         // Pure red and a dark olive of the same luminance are one colour to a protanope.
         assertThat(ColourDistance.between(0xFFD00000, 0xFF5A5200, Sight.PROTANOPIA))
-                .isLessThan(
-                        ColourDistance.between(0xFFD00000, 0xFF5A5200, Sight.USUAL) / 3);
+                .isLessThan(ColourDistance.between(0xFFD00000, 0xFF5A5200, Sight.USUAL) / 3);
     }
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -352,13 +353,19 @@ class CliTest {
 
     @Test
     void rows_without_a_place_are_refused_if_asked_for_here_and_noted_if_by_the_profile() {
-        assertThat(cli("run", URL, "--samples")).isEqualTo(2);
+        assertThat(cli("run", URL, "--samples", "--no-history")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--samples: Say with --out where to write them.");
+                .contains("--samples: Say with --out where to write them, or keep the run.");
         assertThat(runs.started).isEmpty();
-        assertThat(cli("run", SAMPLE.toString(), "--set", "samples=true")).isEqualTo(0);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("say with --out where to write them");
+        String[] profile = {"run", SAMPLE.toString(), "--set", "samples=true"};
+        assertThat(cli(profile)).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("None are kept");
+        assertThat(
+                        cli(
+                                Stream.concat(Stream.of(profile), Stream.of("--no-history"))
+                                        .toArray(String[]::new)))
+                .isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("None are kept");
     }
 
     @Test

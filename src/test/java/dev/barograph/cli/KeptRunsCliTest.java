@@ -58,7 +58,7 @@ class KeptRunsCliTest {
         out.reset();
         assertThat(cli("history")).isEqualTo(0);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains(id, "Command line", " 100 ", "VALID");
+                .contains(id, "Command line", " 100 ", history.rows().getFirst().stamp().orElseThrow().title());
     }
 
     @Test

@@ -33,8 +33,8 @@ import java.util.TreeSet;
 
 /// A run that never was: log-normal times around 20 ms, second by second, from a seed. Each method
 /// changes it and returns it.
-final class MadeRun {
-    static final long SECOND = 1_000_000_000;
+public final class MadeRun {
+    private static final long SECOND = 1_000_000_000;
 
     private final long seed;
     private int seconds = 60;
@@ -53,67 +53,67 @@ final class MadeRun {
         this.seed = seed;
     }
 
-    static MadeRun seeded(long seed) {
+    public static MadeRun seeded(long seed) {
         return new MadeRun(seed);
     }
 
-    MadeRun lasting(int newSeconds) {
+    public MadeRun lasting(int newSeconds) {
         seconds = newSeconds;
         return this;
     }
 
-    MadeRun perSecond(int requests) {
+    public MadeRun perSecond(int requests) {
         perSecond = requests;
         return this;
     }
 
-    MadeRun sigma(double newSigma) {
+    public MadeRun sigma(double newSigma) {
         sigma = newSigma;
         return this;
     }
 
     /// Levels of neighbouring seconds correlate: an AR(1) series of logarithms.
-    MadeRun wandering(double newPhi, double newLevelSigma) {
+    public MadeRun wandering(double newPhi, double newLevelSigma) {
         phi = newPhi;
         levelSigma = newLevelSigma;
         return this;
     }
 
     /// Every time is so many times as long.
-    MadeRun slower(double times) {
+    public MadeRun slower(double times) {
         allTimes = times;
         return this;
     }
 
     /// The slowest two of a hundred are so many times as long.
-    MadeRun slowerTail(double times) {
+    public MadeRun slowerTail(double times) {
         slowTimes = times;
         return this;
     }
 
-    MadeRun failing(double share) {
+    public MadeRun failing(double share) {
         errorShare = share;
         return this;
     }
 
     /// As many requests a second as the target happens to manage.
-    MadeRun closed(double newRateSigma) {
+    public MadeRun closed(double newRateSigma) {
         rateSigma = newRateSigma;
         return this;
     }
 
     /// Requests that were awaited in vain at the end.
-    MadeRun unfinished(long... nanos) {
+    public MadeRun unfinished(long... nanos) {
         unfinished = nanos;
         return this;
     }
 
-    MadeRun stages(List<Stage> newStages) {
+    public MadeRun stages(List<Stage> newStages) {
         stages = newStages;
         return this;
     }
 
-    Recording end() {
+    public Recording end() {
         SplittableRandom random = new SplittableRandom(seed);
         double logLevel = levelSigma * random.nextGaussian();
         double fresh = levelSigma * Math.sqrt(1 - phi * phi);

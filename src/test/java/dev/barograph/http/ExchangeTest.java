@@ -98,8 +98,7 @@ class ExchangeTest {
                         told.add(new Told(sample, said));
                     }
                 };
-        RequestSpec request =
-                new RequestSpec("GET", url, List.of(), new Body.None());
+        RequestSpec request = new RequestSpec("GET", url, List.of(), new Body.None());
         AhcTransport transport =
                 AhcTransport.open(
                         Calls.profile(request, Calls.timeouts(2_000, 300, 2_000)),
@@ -169,7 +168,8 @@ class ExchangeTest {
                 Retry-After: 7
                 Content-Length: 2
 
-                no"""
+                no\
+                """
                         .replace("\n", "\r\n");
         assertThat(answer).contains(SECRET);
         try (Answers target = new Answers(answer)) {

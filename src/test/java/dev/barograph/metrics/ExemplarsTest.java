@@ -174,11 +174,7 @@ class ExemplarsTest {
             Interval interval = ticker.tick((second + 1) * S);
             assertThat(interval.counts().ok()).isEqualTo(20_000);
         }
-        assertThat(
-                        slowest(
-                                ticker.exemplars().stream()
-                                        .map(Exemplar::sample)
-                                        .toList()))
+        assertThat(slowest(ticker.exemplars().stream().map(Exemplar::sample).toList()))
                 .isEqualTo(slowest(all));
         assertThat(ticker.summary().counts().ok()).isEqualTo(60_000);
     }
@@ -196,7 +192,8 @@ class ExemplarsTest {
                         Watch.NONE);
         ticker.tick(start + S);
         recorder.record(
-                Samples.failed(FailureKind.RESET, start + S, 3_000_000, "\u001b[31m" + "x".repeat(900)),
+                Samples.failed(
+                        FailureKind.RESET, start + S, 3_000_000, "\u001b[31m" + "x".repeat(900)),
                 () -> Exchange.NONE);
         ticker.tick(start + 2 * S);
         Exemplar only = ticker.exemplars().getFirst();

@@ -46,8 +46,7 @@ class IntervalTreeTest {
         tree.read(run);
         int[] whole = {0, run.size()};
         assertThat(estimates(tree, Curve.RESPONSE, whole, false))
-                .isEqualTo(
-                        Confidence.estimates(each(run, Curve.RESPONSE), Latencies.SHOWN));
+                .isEqualTo(Confidence.estimates(each(run, Curve.RESPONSE), Latencies.SHOWN));
         // Blocks that begin elsewhere are other blocks of the same samples: nearly the same bounds.
         int[] shifted = {5, run.size()};
         var shiftedBounds = known(estimates(tree, Curve.RESPONSE, shifted, false).getFirst());
@@ -135,8 +134,7 @@ class IntervalTreeTest {
     }
 
     private static Interval interval(int index, Counts counts, Latencies times, boolean bad) {
-        Phases phases =
-                new Phases(times, Latencies.EMPTY, Latencies.EMPTY, times, Latencies.of(5));
+        Phases phases = new Phases(times, Latencies.EMPTY, Latencies.EMPTY, times, Latencies.of(5));
         return new Interval(
                 index,
                 index * SECOND,
@@ -181,9 +179,7 @@ class IntervalTreeTest {
     private static List<PercentileEstimate> estimates(
             IntervalTree tree, Curve curve, int[] range, boolean cleanOnly) {
         Summary summary =
-                cleanOnly
-                        ? tree.clean(range[0], range[1])
-                        : tree.summary(range[0], range[1]);
+                cleanOnly ? tree.clean(range[0], range[1]) : tree.summary(range[0], range[1]);
         return tree.estimates(
                 curve,
                 range[0],
@@ -207,8 +203,7 @@ class IntervalTreeTest {
             LatenciesTest.assertSame(
                     curve.of(actual.times()).times(), curve.of(expected.times()).times());
         }
-        LatenciesTest.assertSame(
-                actual.failed().service(), expected.failed().service());
+        LatenciesTest.assertSame(actual.failed().service(), expected.failed().service());
         LatenciesTest.assertSame(actual.times().lag(), expected.times().lag());
         LatenciesTest.assertSame(
                 actual.times().phases().onNew().download(),

@@ -70,12 +70,7 @@ final class SyntheticRun {
             List<Block> blocks = blocks(target, intervals, each, random);
             Latencies all =
                     new Latencies(
-                            packed(),
-                            minNanos,
-                            maxNanos,
-                            BigInteger.ZERO,
-                            BigInteger.ZERO,
-                            0);
+                            packed(), minNanos, maxNanos, BigInteger.ZERO, BigInteger.ZERO, 0);
             List<PercentileEstimate> estimates = Confidence.estimates(all, blocks, percentiles);
             for (int i = 0; i < known.length; i++) {
                 if (estimates.get(i) instanceof PercentileEstimate.Known(_, long low, long high)) {

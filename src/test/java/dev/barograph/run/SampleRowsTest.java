@@ -14,6 +14,8 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.record.RunFile;
+import dev.barograph.record.RunHistory;
 import dev.barograph.samples.KeptSamples;
 import dev.barograph.samples.Rows;
 import dev.barograph.testing.Await;
@@ -122,6 +124,24 @@ class SampleRowsTest {
             assertThat(file).doesNotExist();
             assertThat(end(new LocalRunService().start(plain.withSamples(true))).samples())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void without_a_place_of_their_own_they_lie_beside_the_kept_run() throws Exception {
+        try (RawTarget target = new RawTarget()) {
+            Path calibrations = folder.resolve("settings");
+            LocalRunService runs =
+                    new LocalRunService(
+                            new LocalCalibrations(calibrations),
+                            Optional.of(new RunHistory(folder)));
+            RunResult result = end(runs.start(quick(target.url()).withSamples(true)));
+            Path run = result.kept().orElseThrow().file();
+            Path rows = result.samples().orElseThrow().file();
+            assertThat(rows.toString())
+                    .isEqualTo(run.toString().replaceFirst("\\.sqlite$", ".samples.csv.gz"));
+            assertThat(Rows.read(rows)).hasSize(50);
+            assertThat(RunFile.open(run).recording().profile().samples()).isTrue();
         }
     }
 

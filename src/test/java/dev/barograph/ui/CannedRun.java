@@ -52,6 +52,11 @@ final class CannedRun {
                 judgement(bad, intervals.size()));
     }
 
+    /// A run under way with these intervals and no summary, for who measures and does not read.
+    static Snapshot shortOf(List<Interval> intervals) {
+        return FakeRuns.snapshot(RunPhase.RUNNING, intervals, Summary.EMPTY);
+    }
+
     private static RunJudgement judgement(int bad, int all) {
         return bad == 0
                 ? new RunJudgement(

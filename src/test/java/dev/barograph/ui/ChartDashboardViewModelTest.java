@@ -65,8 +65,7 @@ class ChartDashboardViewModelTest {
     void charts_that_are_not_known_are_left_out() {
         dashboard.toggle("b", ALL);
         dashboard.toggleLarge("c");
-        ChartDashboardViewModel other =
-                new ChartDashboardViewModel(List.of("x", "d"), settings());
+        ChartDashboardViewModel other = new ChartDashboardViewModel(List.of("x", "d"), settings());
         assertThat(other.shown(5)).containsExactly("d");
         assertThat(other.enlarged().get()).isEmpty();
     }

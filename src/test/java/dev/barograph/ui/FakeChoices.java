@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Chooses what the test has put there.
 final class FakeChoices implements FileChoices {
     Optional<Path> open = Optional.empty();
+    Optional<Path> run = Optional.empty();
     Optional<Path> save = Optional.empty();
     Optional<Path> folder = Optional.empty();
     String suggested = "";
@@ -13,6 +14,11 @@ final class FakeChoices implements FileChoices {
     @Override
     public Optional<Path> profileToOpen() {
         return open;
+    }
+
+    @Override
+    public Optional<Path> runToOpen() {
+        return run;
     }
 
     @Override

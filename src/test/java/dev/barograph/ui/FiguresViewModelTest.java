@@ -142,9 +142,7 @@ class FiguresViewModelTest {
                 .isEqualTo(CannedRun.summary(run.intervals().subList(10, 40)).counts());
         assertThat(range.rangeVerdict().orElseThrow().intervals()).isEqualTo(30);
         assertThat(range.requests().getFirst().count())
-                .isEqualTo(
-                        Figures.count(
-                                range.figures().orElseThrow().summary().counts().done()));
+                .isEqualTo(Figures.count(range.figures().orElseThrow().summary().counts().done()));
         show(run, Optional.of(new RangeIndexes(10, 40)));
         assertThat(away).as("nothing new").isEmpty();
         show(run, Optional.empty());

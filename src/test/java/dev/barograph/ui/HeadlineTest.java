@@ -144,8 +144,9 @@ class HeadlineTest {
 
     @Test
     void the_beginning_of_a_run_is_told() {
-        assertThat(now(RunPhase.STARTING, List.of()))
-                .isEqualTo("Opening the client and warming up.");
+        assertThat(now(RunPhase.WARMING_UP, List.of()))
+                .isEqualTo("Warming up; the target gets nothing yet.");
+        assertThat(now(RunPhase.STARTING, List.of())).isEqualTo("Opening the client.");
         assertThat(now(List.of()))
                 .isEqualTo("Sending 2,000/s as planned; the first second is under way.");
     }

@@ -74,11 +74,11 @@ class PagesFxTest {
         run(CannedRun.of(150, RunPhase.RUNNING));
         int shade = ChartTheme.LIGHT.shade();
         for (ChartCard card : fx.window.board().ofLoad()) {
-            if (card.chart().overTime() && card.getParent() != null) {
+            if (card.chart().overTime() && card.isVisible()) {
                 fx.until(() -> pixels(card.pane(), shade) > 50);
             }
         }
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         for (ChartCard card : fx.window.board().ofGenerator()) {
             fx.until(() -> pixels(card.pane(), shade) > 50);
         }
@@ -112,7 +112,7 @@ class PagesFxTest {
         fx.until(() -> label("#noTimes").equals("Figures of a run stand here."));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.until(() -> label("#noErrors").equals("Errors of a run are listed here."));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         fx.until(() -> robot.lookup("ephemeral ports left").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         fx.until(() -> fx.model().liveTab().get() == LiveTab.CHARTS);

@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RangeWordsTest {
-    private static final Optional<Instant> TWO =
-            Optional.of(Instant.parse("2026-11-22T14:02:00Z"));
+    private static final Optional<Instant> TWO = Optional.of(Instant.parse("2026-11-22T14:02:00Z"));
 
     @Test
     void a_range_is_said_with_the_clock_its_length_and_the_whole() {
@@ -40,12 +39,10 @@ class RangeWordsTest {
     @Test
     void a_range_holds_the_intervals_whose_middle_lies_in_it_and_at_least_one() {
         List<Interval> run = Canned.run(60, Canned.OPEN);
-        assertThat(RangeIndexes.of(run, new TimeRange(10, 40)))
-                .contains(new RangeIndexes(10, 40));
+        assertThat(RangeIndexes.of(run, new TimeRange(10, 40))).contains(new RangeIndexes(10, 40));
         assertThat(RangeIndexes.of(run, new TimeRange(10.6, 10.9)))
                 .contains(new RangeIndexes(11, 12));
-        assertThat(RangeIndexes.of(run, new TimeRange(50, 900)))
-                .contains(new RangeIndexes(50, 60));
+        assertThat(RangeIndexes.of(run, new TimeRange(50, 900))).contains(new RangeIndexes(50, 60));
         assertThat(RangeIndexes.of(run, new TimeRange(800, 900)))
                 .contains(new RangeIndexes(59, 60));
         assertThat(RangeIndexes.of(List.of(), new TimeRange(0, 5))).isEmpty();

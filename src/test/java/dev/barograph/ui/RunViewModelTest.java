@@ -99,7 +99,13 @@ class RunViewModelTest {
         assertThat(run.errors())
                 .containsExactly(
                         new ErrorLine(
-                                "Connection reset", "50", "25 %", "0:01", "1:01", "<b>reset</b>"));
+                                FailureKind.RESET,
+                                "Connection reset",
+                                "50",
+                                "25 %",
+                                "0:01",
+                                "1:01",
+                                "<b>reset</b>"));
         assertThat(run.tiles().get().anyErrors()).isTrue();
     }
 

@@ -1,0 +1,40 @@
+package dev.barograph.ui;
+
+import dev.barograph.compare.Delta;
+import dev.barograph.compare.DeltaText;
+import dev.barograph.compare.Figure;
+import dev.barograph.compare.Finding;
+
+/// One figure of a comparison, ready to be shown.
+///
+/// @param change with its 95 % interval
+/// @param difference with its 95 % interval, in the unit of the figure
+record CompareRow(
+        String figure,
+        String a,
+        String b,
+        String change,
+        String difference,
+        Finding finding,
+        String why) {
+    private static final String NONE = "n/a";
+
+    static CompareRow of(Delta delta) {
+        Figure figure = delta.figure();
+        return new CompareRow(
+                figure.title() + (figure.kind() == Figure.Kind.TIME ? ", ms" : ""),
+                delta.a().map(value -> DeltaText.value(figure, value)).orElse(NONE),
+                delta.b().map(value -> DeltaText.value(figure, value)).orElse(NONE),
+                delta.ratio().map(DeltaText::change).orElse(NONE),
+                delta.difference()
+                        .map(difference -> DeltaText.difference(figure, difference))
+                        .orElse(NONE),
+                delta.finding(),
+                delta.why());
+    }
+
+    /// The finding in words, with a sign that tells it without colour.
+    String words() {
+        return finding.symbol() + " " + finding.title();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.barograph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.compare.MadeRun;
+import dev.barograph.compare.MadeRunFile;
+import dev.barograph.report.ReportFormats;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+    @TempDir static Path kept;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void keep_some_runs() throws Exception {
+        MadeRunFile.keep(
+                kept, "20260301-100000-aaaaaaaa", MadeRun.seeded(1).lasting(40).end());
+        MadeRunFile.keep(
+                kept, "20260301-110000-bbbbbbbb", MadeRun.seeded(2).lasting(40).end());
+        MadeRunFile.keep(
+                kept, "20260301-120000-cccccccc", MadeRun.seeded(3).lasting(40).closed(0.1).end());
+        MadeRunFile.keep(
+                kept, "20260301-130000-dddddddd", MadeRun.seeded(4).lasting(40).slower(1.3).end());
+    }
+
+    private int compare(String... args) {
+        List<String> all = new ArrayList<>(List.of("compare", "--history", kept.toString()));
+        all.addAll(List.of(args));
+        Terminal terminal = new Terminal(stream(out), stream(err), false, false);
+        Services services =
+                new Services(
+                        _ -> {
+                            throw new AssertionError("nothing is to be run");
+                        },
+                        () -> kept,
+                        () -> {
+                            throw new AssertionError("nothing is to be calibrated");
+                        },
+                        ReportFormats.ALL,
+                        _ -> {
+                            throw new AssertionError("no demo target");
+                        },
+                        _ -> {},
+                        () -> {});
+        return Cli.run(terminal, services, all.toArray(String[]::new));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_table_says_what_changed_and_the_code_is_0_without_a_bound() {
+        assertThat(compare("20260301-10", "last")).isEqualTo(0);
+        assertThat(out())
+                .contains("A: made, ", "change", "difference", "WORSE", "drawn in blocks of 1 second")
+                .containsPattern("Response time p50 +20\\.\\d +2\\d\\.\\d +\\+\\d\\d\\.\\d % \\(");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void a_proven_regression_beyond_its_bound_ends_with_1() {
+        assertThat(compare("20260301-10", "last", "--max-regression", "p99=5%")).isEqualTo(1);
+        assertThat(out()).contains("BROKEN: p99 may become worse by 5 %");
+    }
+
+    @Test
+    void a_regression_inside_its_bound_and_one_that_is_not_proven_end_with_0() {
+        assertThat(
+                        compare(
+                                "20260301-10",
+                                "last",
+                                "--max-regression",
+                                "p99=80",
+                                "--max-regression",
+                                "errors=0.5%",
+                                "--max-regression",
+                                "throughput=1%"))
+                .isEqualTo(0);
+        assertThat(out()).contains("not broken: errors may become worse by 0.5 percentage points");
+        assertThat(compare("20260301-10", "20260301-11", "--max-regression", "p50=0%"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void a_wider_margin_makes_more_figures_the_same() {
+        assertThat(compare("20260301-10", "20260301-11", "--margin", "30", "--margin", "p50=0%"))
+                .isEqualTo(0);
+        assertThat(out())
+                .containsPattern("Response time p95 .* SAME")
+                .containsPattern("Response time p50 .* NOT ENOUGH DATA");
+    }
+
+    @Test
+    void runs_that_differ_in_more_than_the_target_are_refused_unless_told_otherwise() {
+        assertThat(compare("20260301-10", "20260301-12")).isEqualTo(2);
+        assertThat(err())
+                .isEqualTo(
+                        "Not compared:\n  The loads differ: open and closed model.\n"
+                                + "--anyway compares all the same.\n");
+        assertThat(out()).isEmpty();
+        assertThat(compare("20260301-10", "20260301-12", "--anyway")).isEqualTo(0);
+        assertThat(out()).contains("Compared all the same, though:");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        assertThat(
+                        compare(
+                                "nowhere",
+                                "last",
+                                "--margin",
+                                "x",
+                                "--max-regression",
+                                "p97=3%",
+                                "--max-regression",
+                                "p99"))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains(
+                        "There is neither a run \"nowhere\"",
+                        "--margin: \"x\" is no percentage",
+                        "There is no figure p97; there are p50, p95,",
+                        "p99 has no \"=\"");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.barograph.record;
+
+import static dev.barograph.record.RunRecord.after;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.testing.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Row 67 of the fault table and what else can happen to the record of a run that goes on.
+class RunLogTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+
+    private final Recording recording = new RandomRecordings(9).next(30);
+
+    @Test
+    void each_state_is_on_disk_soon_and_the_end_makes_it_whole() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        RunLog log = RunLog.begin(file, RunRecord.facts(recording));
+        assertThat(log.awaitBegun(LONG)).isTrue();
+        log.write(after(recording, 4));
+        Await.until("4 intervals on disk", () -> log.intervalsOnDisk() == 4);
+
+        assertThat(log.fault()).isEmpty();
+        // Nobody reads a run that goes on, and everybody is told so.
+        assertThatThrownBy(() -> RunFile.open(file))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("still being recorded");
+        assertThat(HistoryReading.read(file).state()).isEqualTo(HistoryRow.State.RUNNING);
+
+        Ending ending = RunRecord.ending(Ending.Kind.STOPPED, recording);
+        assertThat(log.end(recording, ending, LONG)).isEmpty();
+        Await.until("readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
+        KeptRun kept = RunFile.open(file);
+        RunRecord.assertSame(kept.recording(), recording);
+        assertThat(kept.ending()).isEqualTo(ending);
+    }
+
+    @Test
+    void a_full_disk_is_said_and_what_was_on_disk_before_stays() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        RunLog log = RunLog.begin(file, RunRecord.facts(recording), 60);
+        assertThat(log.awaitBegun(LONG)).isTrue();
+        int told = 0;
+        while (log.fault().isEmpty() && told < recording.intervals().size()) {
+            told++;
+            int now = told;
+            log.write(after(recording, now));
+            Await.until(
+                    "written or said",
+                    () -> log.intervalsOnDisk() == now || log.fault().isPresent());
+        }
+        int before = log.intervalsOnDisk();
+
+        assertThat(log.fault()).contains("the disk is full");
+        assertThat(before).isBetween(1, 29);
+        assertThat(log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG))
+                .contains("the disk is full");
+
+        Await.until("readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
+        KeptRun kept = RunFile.open(file);
+        assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
+        assertThat(kept.recording().judgement().stamp()).isEqualTo(Stamp.INTERRUPTED);
+        RunRecord.assertSame(kept.recording().intervals(), recording.intervals().subList(0, before));
+    }
+
+    @Test
+    void states_that_come_faster_than_the_disk_cost_nothing_in_the_end() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        RunLog log = RunLog.begin(file, RunRecord.facts(recording));
+        for (int i = 1; i <= recording.intervals().size(); i++) {
+            log.write(after(recording, i));
+        }
+        assertThat(log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG))
+                .isEmpty();
+        Await.until("readable", () -> HistoryReading.read(file).state() != HistoryRow.State.RUNNING);
+        RunRecord.assertSame(RunFile.open(file).recording(), recording);
+    }
+
+    @Test
+    void a_file_that_somebody_deleted_is_said_at_the_end() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        RunLog log = RunLog.begin(file, RunRecord.facts(recording));
+        assertThat(log.awaitBegun(LONG)).isTrue();
+        Files.delete(file);
+
+        Optional<String> fault =
+                log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG);
+
+        assertThat(fault).isPresent();
+    }
+
+    @Test
+    void a_file_in_a_folder_that_is_not_there_is_said_at_once() throws Exception {
+        RunLog log =
+                RunLog.begin(folder.resolve("none/run.sqlite"), RunRecord.facts(recording));
+        assertThat(log.awaitBegun(LONG)).isTrue();
+        Await.until("said", () -> log.fault().isPresent());
+    }
+}

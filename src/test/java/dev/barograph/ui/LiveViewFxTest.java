@@ -1,0 +1,290 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.chart.PlotArea;
+import dev.barograph.chart.TimeRange;
+import dev.barograph.metrics.RunEvent;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What a person does on the charts of a run, by mouse and by keys, with a run that is made up.
+@ExtendWith(ApplicationExtension.class)
+class LiveViewFxTest {
+    @TempDir static Path folder;
+
+    private final FakeRuns runs = new FakeRuns();
+    private FxWindow fx;
+
+    @Start
+    void open(Stage stage) {
+        fx = new FxWindow(stage, folder.resolve("v" + System.nanoTime()), runs);
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        fx.read(() -> {
+            runs.started.forEach(run -> run.end(RunEnd.STOPPED));
+            return 0;
+        });
+        fx.close();
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void the_pointer_moves_one_cursor_over_all_charts(FxRobot robot) {
+        run();
+        robot.moveTo(at(first(), 60));
+        fx.until(() -> time().cursor().get().isPresent());
+        double seconds = fx.read(() -> time().cursor().get().orElseThrow());
+        assertThat(seconds).isBetween(58.0, 62.0);
+        for (ChartCard card : shown()) {
+            if (card.chart().overTime()) {
+                assertThat(fx.read(() -> card.pane().getCursorSeconds())).contains(seconds);
+            }
+        }
+        robot.moveTo("#run");
+        fx.until(() -> time().cursor().get().isEmpty());
+    }
+
+    @Test
+    void a_drag_selects_a_range_that_every_number_is_of_and_a_double_click_takes_it_back(
+            FxRobot robot) {
+        run();
+        String whole = label("#asked");
+        drag(robot, 30, 60);
+        fx.until(() -> time().selection().get().isPresent());
+        TimeRange range = fx.read(() -> time().selection().get().orElseThrow());
+        assertThat(range.fromSeconds()).isBetween(28.0, 31.0);
+        assertThat(range.toSeconds()).isBetween(59.0, 62.0);
+        fx.until(() -> label("#rateSpan").equals("range, mean"));
+        assertThat(label("#asked")).isNotEqualTo(whole);
+        assertThat(label("#range")).contains(" to ").contains(" s of 2:30");
+        assertThat(label("#headline")).isNotEqualTo("Limited by the generator");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        fx.until(() ->
+                fx.model().run().figures().page().get().times().stream()
+                        .allMatch(row -> row.span().equals("range")));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.moveTo(at(first(), 90)).doubleClickOn(MouseButton.PRIMARY);
+        fx.until(() -> time().selection().get().isEmpty() && label("#asked").equals(whole));
+        fx.until(() -> label("#headline").equals("Limited by the generator"));
+    }
+
+    @Test
+    void the_button_clears_the_range(FxRobot robot) {
+        run();
+        drag(robot, 30, 60);
+        fx.until(() -> fx.stage.getScene().lookup("#clearRange").isVisible());
+        robot.clickOn("#clearRange");
+        fx.until(() -> label("#range").equals("Whole run · 2:30"));
+    }
+
+    @Test
+    void the_wheel_zooms_about_the_pointer_and_with_shift_pans(FxRobot robot) {
+        run();
+        robot.moveTo(at(first(), 60));
+        robot.scroll(4, VerticalDirection.DOWN);
+        fx.until(() -> time().window().get().isPresent());
+        TimeRange zoomed = fx.read(() -> time().window().get().orElseThrow());
+        assertThat(zoomed.contains(60)).isTrue();
+        fx.until(() -> first().plotArea().orElseThrow().xMin() == zoomed.fromSeconds());
+        robot.press(KeyCode.SHIFT);
+        robot.drag(at(first(), 60), MouseButton.PRIMARY).dropTo(at(first(), 50));
+        robot.release(KeyCode.SHIFT);
+        fx.until(() -> time().window().get().orElseThrow().fromSeconds() > zoomed.fromSeconds());
+        assertThat(fx.read(() -> time().selection().get())).as("panned").isEmpty();
+        robot.clickOn("#follow");
+        fx.until(() -> time().window().get().isEmpty());
+    }
+
+    @Test
+    void keys_move_the_cursor_grow_the_range_zoom_and_go_back(FxRobot robot) {
+        run();
+        fx.read(() -> {
+            first().requestFocus();
+            return 0;
+        });
+        robot.push(KeyCode.HOME).push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+        fx.until(() -> time().cursor().get().equals(Optional.of(2.0)));
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT).push(KeyCode.SHIFT, KeyCode.RIGHT);
+        fx.until(() -> time().selection().get().equals(Optional.of(new TimeRange(2, 4))));
+        robot.push(KeyCode.PLUS);
+        fx.until(() -> time().window().get().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        fx.until(() -> time().selection().get().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        fx.until(() -> time().window().get().isEmpty());
+        assertThat(runs.last().stops).as("the run goes on").isZero();
+    }
+
+    @Test
+    void a_card_is_enlarged_from_its_head_and_restored_by_key(FxRobot robot) {
+        run();
+        int before = shown().size();
+        assertThat(before).isGreaterThan(1);
+        Point2D head = fx.read(() -> first().localToScreen(30, 12));
+        robot.moveTo(head).doubleClickOn(MouseButton.PRIMARY);
+        fx.until(() -> shown().size() == 1 && first().getWidth() > 600);
+        assertThat(fx.settingsOnDisk().enlarged()).contains("two_curves");
+        robot.push(KeyCode.ENTER);
+        fx.until(() -> shown().size() == before);
+    }
+
+    @Test
+    void the_menu_copies_the_data_and_saves_pictures(FxRobot robot) throws Exception {
+        run();
+        menu(robot, "menuCopyTsv");
+        fx.until(() ->
+                Clipboard.getSystemClipboard().hasString()
+                        && Clipboard.getSystemClipboard().getString().startsWith("time [s]\t"));
+        assertThat(fx.read(() -> Clipboard.getSystemClipboard().getString()).lines()).hasSize(151);
+        Path png = folder.resolve("chart.png");
+        fx.choices.save = Optional.of(png);
+        menu(robot, "menuSavePng");
+        fx.until(() -> label("#notice").equals("Wrote " + png));
+        assertThat(fx.choices.suggested).isEqualTo("two_curves.png");
+        assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
+        Path nowhere = folder.resolve("missing").resolve("chart.svg");
+        fx.choices.save = Optional.of(nowhere);
+        menu(robot, "menuSaveSvg");
+        fx.until(() -> label("#notice").startsWith("Not saved: "));
+        robot.clickOn("OK");
+    }
+
+    @Test
+    void a_click_into_the_legend_hides_a_line_and_another_shows_it(FxRobot robot) {
+        run();
+        fx.until(() -> first().plotArea().orElseThrow().traces().size() == 4);
+        clickLegend(robot);
+        fx.until(() -> first().plotArea().orElseThrow().traces().size() == 3);
+        assertThat(fx.read(() -> first().plotArea().orElseThrow().legend().getFirst().hidden()))
+                .isTrue();
+        clickLegend(robot);
+        fx.until(() -> first().plotArea().orElseThrow().traces().size() == 4);
+    }
+
+    @Test
+    void a_chart_can_be_taken_from_the_dashboard_and_all_be_shown(FxRobot robot) {
+        run();
+        robot.clickOn("#cards").clickOn("Throughput");
+        fx.until(() -> shown().stream().noneMatch(card -> card.chart().id().equals("throughput")));
+        robot.clickOn("#cards").clickOn("All");
+        fx.until(() -> shown().size() == 9);
+        assertThat(fx.settingsOnDisk().cards().orElseThrow()).hasSize(9);
+        robot.clickOn("#cards").clickOn("As many as fit");
+        fx.until(() -> shown().size() < 9);
+    }
+
+    @Test
+    void a_run_that_was_made_before_is_shown_like_one_that_has_just_ended(FxRobot robot) {
+        run();
+        Snapshot past = CannedRun.of(150, RunPhase.DONE);
+        runs.last().end(RunEnd.COMPLETED, past);
+        fx.until(() -> fx.model().run().recording().get() != null);
+        var recording =
+                fx.read(() -> fx.model().run().recording().get())
+                        .explained(
+                                List.of(new RunEvent(5_000_000_000L, RunEvent.Kind.NOTE, "tea")),
+                                List.of());
+        fx.read(() -> {
+            fx.model().run().open(recording, "Completed in 2:30");
+            return 0;
+        });
+        fx.until(() -> label("#outcome").startsWith("Completed in 2:30: "));
+        fx.until(() ->
+                first().plotArea()
+                        .map(PlotArea::events)
+                        .filter(marks -> marks.size() == 1)
+                        .isPresent());
+        drag(robot, 30, 60);
+        fx.until(() -> label("#rateSpan").equals("range, mean"));
+        assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    private void clickLegend(FxRobot robot) {
+        PlotArea.LegendPlace place =
+                fx.read(() -> first().plotArea().orElseThrow().legend().getFirst());
+        robot.clickOn(
+                fx.read(() ->
+                        first().localToScreen(
+                                        place.x() + place.width() / 2,
+                                        place.y() + place.height() / 2)));
+        // Not to be taken for a double click.
+        robot.moveTo("#run");
+    }
+
+    private void menu(FxRobot robot, String item) {
+        robot.clickOn("#two_curvesMenu");
+        fx.until(() -> robot.lookup("#" + item).tryQuery().isPresent());
+        robot.clickOn("#" + item);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void drag(FxRobot robot, double from, double to) {
+        robot.drag(at(first(), from), MouseButton.PRIMARY)
+                .moveTo(at(first(), (from + to) / 2))
+                .dropTo(at(first(), to));
+    }
+
+    /// A run of 150 s, on screen with its charts.
+    private void run() {
+        fx.read(() -> {
+            fx.model().start();
+            return 0;
+        });
+        fx.until(() -> runs.started.size() == 1);
+        runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
+        fx.until(() -> fx.model().run().intervals().size() == 150);
+        fx.until(() ->
+                first().plotArea()
+                        .filter(plot -> plot.xMax() >= 150 && plot.latest().isPresent())
+                        .isPresent());
+    }
+
+    private ChartTimeViewModel time() {
+        return fx.model().run().time();
+    }
+
+    private ChartPane first() {
+        return fx.window.board().ofLoad().getFirst().pane();
+    }
+
+    private List<ChartCard> shown() {
+        return fx.window.board().ofLoad().stream().filter(ChartCard::isVisible).toList();
+    }
+
+    /// The middle of a chart at a time, on the screen.
+    private Point2D at(ChartPane pane, double seconds) {
+        return fx.read(() -> {
+            PlotArea plot = pane.plotArea().orElseThrow();
+            return pane.localToScreen(plot.pixelX(seconds), plot.y() + plot.height() / 2);
+        });
+    }
+
+    private String label(String id) {
+        return fx.read(() -> ((Label) fx.stage.getScene().lookup(id)).getText());
+    }
+}
