@@ -26,7 +26,7 @@ public final class ShiftChart extends ComparisonChart {
     private double margin;
 
     public ShiftChart() {
-        super("shift", "Shift of the response time, B against A");
+        super("shift", "Shift of the response time");
     }
 
     /// Takes what is to be drawn.

@@ -240,8 +240,7 @@ final class CompareViewModel {
                                     : "Choose the other run as well.";
                     case READY -> "Not compared yet.";
                     case LOADING -> "Reading both runs and drawing 2,000 of each.";
-                    case REFUSED ->
-                            "Not compared: what differs would not be the target alone.";
+                    case REFUSED -> "Not compared: what differs would not be the target alone.";
                     case COMPARED, FAILED -> "";
                 });
     }

@@ -37,11 +37,19 @@ record ExampleDetail(
                         Figures.count(sample.bytesIn()) + " bytes in",
                         Figures.count(sample.bytesOut()) + " out");
         return new ExampleDetail(
-                end + " after " + row.response(),
+                row.response().equals(Figures.NONE) ? end : end + " after " + row.response(),
                 facts,
-                sample.outcome() instanceof Outcome.Failure failure ? failure.message() : "",
+                message(sample.outcome()),
                 ExamplePhase.of(example),
                 example.exchange().responseHeaders());
+    }
+
+    /// Not what the title says already.
+    private static String message(Outcome outcome) {
+        return outcome instanceof Outcome.Failure failure
+                        && !failure.message().equals(failure.kind().title())
+                ? failure.message()
+                : "";
     }
 
     /// Everything as plain text, a line each.

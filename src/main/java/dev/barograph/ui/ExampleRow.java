@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.Exemplar;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import java.time.Duration;
@@ -25,10 +26,22 @@ record ExampleRow(
                 example,
                 moment(sample.doneNanos()),
                 end(sample.outcome()),
-                Figures.time(sample.responseNanos()),
-                Figures.time(sample.serviceNanos()),
+                Figures.time(responseNanos(example)),
+                wasSent(sample) ? Figures.time(sample.serviceNanos()) : Figures.NONE,
                 connection(example),
                 example.request());
+    }
+
+    /// Empty if it was never sent: then nobody waited for a response.
+    static OptionalLong responseNanos(Exemplar example) {
+        return wasSent(example.sample())
+                ? OptionalLong.of(example.sample().responseNanos())
+                : OptionalLong.empty();
+    }
+
+    private static boolean wasSent(Sample sample) {
+        return !(sample.outcome() instanceof Outcome.Failure failure)
+                || failure.kind().group() != FailureKind.Group.NOT_SENT;
     }
 
     /// A time since the run began to the millisecond: `0:12.345`.

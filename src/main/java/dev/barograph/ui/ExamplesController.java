@@ -68,7 +68,7 @@ final class ExamplesController {
     @FXML
     private void initialize() {
         timed(ended, ExampleRow::ended, row -> row.example().sample().doneNanos());
-        timed(response, ExampleRow::response, row -> row.example().sample().responseNanos());
+        timed(response, ExampleRow::response, row -> ExampleRow.responseNanos(row.example()).orElse(0));
         timed(service, ExampleRow::service, row -> row.example().sample().serviceNanos());
         timed(
                 connection,
@@ -169,7 +169,7 @@ final class ExamplesController {
             if (before != null) {
                 Exemplar same = before.example();
                 rows.stream()
-                        .filter(row -> row.example() == same)
+                        .filter(row -> row.example().equals(same))
                         .findFirst()
                         .ifPresent(exampleTable.getSelectionModel()::select);
             }

@@ -25,7 +25,7 @@ record ExamplesPage(List<ExampleRow> rows, int kept, int names, List<FailureKind
     static ExamplesPage of(
             List<Exemplar> examples, List<Interval> intervals, ExampleFilter filter) {
         Comparator<Exemplar> bySlowness =
-                Comparator.comparingLong((Exemplar e) -> e.sample().responseNanos())
+                Comparator.comparingLong((Exemplar e) -> ExampleRow.responseNanos(e).orElse(0))
                         .reversed()
                         .thenComparingLong(e -> e.sample().doneNanos());
         return new ExamplesPage(

@@ -7,8 +7,10 @@ import dev.barograph.chart.Canned;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
+import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -171,5 +173,25 @@ class ExamplesViewModelTest {
                         new ExamplePhase("Download", "50.0 ms", 0.5, 1, false));
         assertThat(detail.text())
                 .contains("First byte\t30.0 ms\n", "Set-Cookie: ***\n", "Status 503\n");
+    }
+
+    @Test
+    void a_request_that_was_never_sent_has_no_times_and_comes_last() {
+        Sample never = Sample.notSent(1_000_000_000, 9_000_000_000L, FailureKind.BACKLOG_FULL);
+        Exemplar example = new Exemplar("Demo", 9, never, Exchange.NONE);
+        List<Exemplar> both = List.of(example, Examples.ok(9, 10));
+        model.want(true);
+        model.show(both, intervals, true);
+        work();
+        assertThat(rows()).extracting(ExampleRow::response).containsExactly("10.0 ms", "–");
+        assertThat(rows().getLast().service()).isEqualTo("–");
+        model.select(example);
+        assertThat(model.detail().get().orElseThrow().title())
+                .isEqualTo("Not sent: too many were waiting");
+        assertThat(model.detail().get().orElseThrow().message()).isEmpty();
+        model.show(
+                Optional.empty(), Optional.of(new LatencyBand(0, 20_000_000_000L)), Optional.empty());
+        work();
+        assertThat(rows()).extracting(ExampleRow::response).containsExactly("10.0 ms");
     }
 }
