@@ -146,8 +146,7 @@ public final class AhcTransport implements Transport {
         List<EventLoopLane> all = new ArrayList<>();
         for (EventExecutor loop : client.getEventLoopGroup()) {
             EventLoopLane lane =
-                    new EventLoopLane(
-                            (EventLoop) loop, profile.limits(), failures, dialing, clock);
+                    new EventLoopLane((EventLoop) loop, profile.limits(), failures, dialing, clock);
             // The first task of the loop, so every later one finds its lane.
             lane.execute(() -> LoopThreads.bind(lane));
             all.add(lane);

@@ -21,7 +21,8 @@ final class Dialing {
         return requests.remove(new Attempt(address));
     }
 
-    /// Ends every request whose attempt has not begun as cancelled; it is still taken by its attempt.
+    /// Ends every request whose attempt has not begun as cancelled; it is still taken by its
+    /// attempt.
     void cancelAll() {
         requests.values().forEach(request -> request.end(Failures.cancelled()));
     }

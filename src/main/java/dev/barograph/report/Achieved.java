@@ -48,8 +48,7 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
                 recording.events().stream()
                         .map(RunEvent::kind)
                         .anyMatch(
-                                kind ->
-                                        kind == RunEvent.Kind.PAUSED || kind == RunEvent.Kind.HELD);
+                                kind -> kind == RunEvent.Kind.PAUSED || kind == RunEvent.Kind.HELD);
         long askedNanos =
                 recording.intervals().stream()
                         .filter(interval -> interval.planned() > 0)

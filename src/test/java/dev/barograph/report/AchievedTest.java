@@ -24,8 +24,7 @@ class AchievedTest {
         Course paused = course.paused(S / 2).resumed(S / 2 + pauseNanos);
         long end = paused.endNanos().orElseThrow();
         IntervalTicker ticker =
-                new IntervalTicker(
-                        new Recorder(), () -> Gauges.ZERO, () -> paused, 0, Watch.NONE);
+                new IntervalTicker(new Recorder(), () -> Gauges.ZERO, () -> paused, 0, Watch.NONE);
         for (long at = S; at < end + S; at += S) {
             ticker.tick(at);
         }

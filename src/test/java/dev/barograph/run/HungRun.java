@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Many users of a target that never answers, then a stop, in a process of its own. Arguments: URL,
-/// users, and how many connections there are at least when it stops. Prints the heap in MiB with all connections held, the milliseconds from the stop to the
-/// result with the drain limit taken off, and how the requests ended.
+/// users, and how many connections there are at least when it stops. Prints the heap in MiB with
+/// all connections held, the milliseconds from the stop to the result with the drain limit taken
+/// off, and how the requests ended.
 final class HungRun {
     private static final Duration DRAIN = Duration.ofMillis(300);
 
