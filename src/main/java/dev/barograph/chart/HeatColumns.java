@@ -14,6 +14,8 @@ final class HeatColumns {
 
     /// @param startSeconds since the run began
     /// @param counts of the rows from `firstRow` on; none if nothing ended
+    // Never compared; a list would take five times the memory of an hour.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Column(double startSeconds, int firstRow, int[] counts) {}
 
     /// Reads the intervals that are new since the last call; all of them if the list is another
@@ -37,10 +39,10 @@ final class HeatColumns {
         if (times.isEmpty()) {
             return new Column(start, 0, new int[0]);
         }
-        int first = HeatCells.row(times.minNanos().orElseThrow());
-        int[] counts = new int[HeatCells.row(times.maxNanos().orElseThrow()) - first + 1];
+        int first = HeatCells.row((double) times.minNanos().orElseThrow());
+        int[] counts = new int[HeatCells.row((double) times.maxNanos().orElseThrow()) - first + 1];
         times.forEachBucket((edge, count) -> {
-            int row = Math.clamp(HeatCells.row(edge) - first, 0, counts.length - 1);
+            int row = Math.clamp(HeatCells.row((double) edge) - first, 0, counts.length - 1);
             counts[row] += (int) Math.min(count, Integer.MAX_VALUE / 2);
         });
         return new Column(start, first, counts);

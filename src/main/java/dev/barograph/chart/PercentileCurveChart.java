@@ -22,7 +22,7 @@ public final class PercentileCurveChart extends RangeChart {
     @Override
     Scale x(CurveFigures response, CurveFigures service, double pixels) {
         long count = Math.max(response.times().times().count(), service.times().times().count());
-        double max = Math.clamp(Math.log10(Math.max(1, count)), 1.05, 5.05);
+        double max = Math.clamp(Math.log10((double) Math.max(1, count)), 1.05, 5.05);
         List<Scale.Tick> ticks = new ArrayList<>();
         ticks.add(new Scale.Tick(0, "p0"));
         NAMED.forEach(percentile -> {
@@ -54,7 +54,7 @@ public final class PercentileCurveChart extends RangeChart {
                 bands.add(band(curves.get(i), ink | BAND_ALPHA << 24));
             }
         }
-        int ink = room.theme().muted() & 0xFFFFFF | BAND_ALPHA << 24;
+        int ink = (room.theme().muted() & 0xFFFFFF) | (BAND_ALPHA << 24);
         return drawing.withBands(bands, new Header.Entry("95 % interval", ink, Header.Entry.AREA));
     }
 

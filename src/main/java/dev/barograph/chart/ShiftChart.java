@@ -26,7 +26,7 @@ public final class ShiftChart extends ComparisonChart {
     private double margin;
 
     public ShiftChart() {
-        super("shift", "Shift of the response time, B against A");
+        super("shift", "Shift of the response time");
     }
 
     /// Takes what is to be drawn.
@@ -58,8 +58,8 @@ public final class ShiftChart extends ComparisonChart {
                         Line.Style.DASHED,
                         level(room.x().max(), 0));
         Scale y = y(room.height());
-        int ink = room.theme().series(4) & 0xFFFFFF | BAND_ALPHA << 24;
-        int marginInk = room.theme().muted() & 0xFFFFFF | MARGIN_ALPHA << 24;
+        int ink = (room.theme().series(4) & 0xFFFFFF) | (BAND_ALPHA << 24);
+        int marginInk = (room.theme().muted() & 0xFFFFFF) | (MARGIN_ALPHA << 24);
         Drawing drawing =
                 Drawing.ofLines(
                         new Drawing.Room(

@@ -10,6 +10,8 @@ import java.util.Optional;
 final class FigureValues {
     private FigureValues() {}
 
+    /// Reads the shares of an option.
+    ///
     /// @param option its name, for problems
     /// @return by figure; what is wrong is among the problems
     static Map<Figure, Double> of(String option, List<String> texts, Problems problems) {

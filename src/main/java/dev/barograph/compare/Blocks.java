@@ -10,6 +10,8 @@ import java.util.List;
 /// @param strataStarts index of the first block of each stretch, and the number of blocks at the
 ///   end
 /// @param length seconds in most of them
+// Arrays of numbers that are added up thousands of times; never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record Blocks(int[] starts, int[] strataStarts, int length) {
     /// So that one odd series of blocks cannot claim that nothing is known.
     private static final double LARGEST_CORRELATION = 0.8;

@@ -24,8 +24,13 @@ public final class Comparer {
     private static final int SHIFT_PER_DECADE = 10;
     private static final int SHIFT_DECADES = 4;
 
-    /// The times that are compared, [Curve#ordinal()] being their index everywhere here.
+    /// The times that are compared.
     static final List<Curve> CURVES = List.of(Curve.RESPONSE, Curve.SERVICE);
+
+    /// The index of a time wherever something is kept "by curve" here.
+    static int index(Curve curve) {
+        return CURVES.indexOf(curve);
+    }
 
     /// Those of tables.
     static final List<Double> NAMED =

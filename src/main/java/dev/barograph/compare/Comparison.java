@@ -42,7 +42,10 @@ public record Comparison(
 
     /// The delta of a figure.
     public Delta of(Figure figure) {
-        return deltas.get(figure.ordinal());
+        return deltas.stream()
+                .filter(delta -> delta.figure() == figure)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// How many figures were found so.

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param cells samples by interval and cell
 /// @param sumNanos of all times of an interval
 /// @param samples of an interval
+// Arrays of numbers that are added up thousands of times; never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record CurveCells(
         AwaitedTimes whole, Grid grid, int[][] cells, double[] sumNanos, double[] samples) {
     static CurveCells of(

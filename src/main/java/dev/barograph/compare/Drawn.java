@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 ///   the run itself
 /// @param means by curve and drawn run, likewise
 /// @param rates good responses a second, likewise
+// Arrays of numbers that are added up thousands of times; never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record Drawn(double[][][] times, double[][] means, double[] rates) {
     /// Drawn runs of each run.
     static final int RUNS = 2_000;
@@ -39,12 +41,12 @@ record Drawn(double[][][] times, double[][] means, double[] rates) {
         for (Curve curve : Comparer.CURVES) {
             draw(
                     run.curve(curve),
-                    upTo.get(curve.ordinal()),
+                    upTo.get(Comparer.index(curve)),
                     blocks,
                     weights,
                     percentiles,
-                    times[curve.ordinal()],
-                    means[curve.ordinal()]);
+                    times[Comparer.index(curve)],
+                    means[Comparer.index(curve)]);
         }
         double[] rates = new double[RUNS];
         double[] ok = blocks.sums(run.okWhileAsked());

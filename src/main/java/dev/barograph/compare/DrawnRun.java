@@ -44,7 +44,7 @@ record DrawnRun(
 
     /// A percentile with its interval, or why it is not known.
     PercentileEstimate estimate(Curve curve, double percentile) {
-        return estimates.get(curve.ordinal()).get(percentiles.indexOf(percentile));
+        return estimates.get(Comparer.index(curve)).get(percentiles.indexOf(percentile));
     }
 
     /// How a percentile varies.
@@ -52,9 +52,9 @@ record DrawnRun(
         CurveCells cells = seconds.curve(curve);
         return new Spread.Side(
                 Math.max(1, cells.whole().times().percentileNanos(percentile).orElseThrow()),
-                drawn.times()[curve.ordinal()][percentiles.indexOf(percentile)],
+                drawn.times()[Comparer.index(curve)][percentiles.indexOf(percentile)],
                 blocks.widening(
-                        cells.below(upTo.get(curve.ordinal()), percentile),
+                        cells.below(upTo.get(Comparer.index(curve)), percentile),
                         blocks.sums(cells.samples())),
                 blocks.degrees());
     }
@@ -64,7 +64,7 @@ record DrawnRun(
         CurveCells cells = seconds.curve(curve);
         return new Spread.Side(
                 Math.max(1, cells.whole().times().meanNanos().orElseThrow()),
-                drawn.means()[curve.ordinal()],
+                drawn.means()[Comparer.index(curve)],
                 blocks.widening(blocks.sums(cells.sumNanos()), blocks.sums(cells.samples())),
                 blocks.degrees());
     }

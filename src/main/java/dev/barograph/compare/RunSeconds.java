@@ -11,7 +11,9 @@ import java.util.List;
 /// @param bad requests that failed or timed out
 /// @param seconds length while the plan went on; 0 when only the last answers were awaited, which
 ///   is no time in which anything was asked for
-/// @param curves by [Curve#ordinal()]
+/// @param curves by curve
+// Arrays of numbers that are added up thousands of times; never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record RunSeconds(
         Recording run,
         Strata strata,
@@ -59,7 +61,7 @@ record RunSeconds(
     }
 
     CurveCells curve(Curve curve) {
-        return curves.get(curve.ordinal());
+        return curves.get(Comparer.index(curve));
     }
 
     /// Good responses while the plan went on.

@@ -9,6 +9,8 @@ import java.util.List;
 ///
 /// @param points from low to high percentiles
 public record Shift(Curve curve, List<Point> points) {
+    /// One percentile.
+    ///
     /// @param percentile above 0 and below 100
     /// @param aNanos in run A
     /// @param bNanos in run B

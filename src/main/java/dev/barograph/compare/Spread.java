@@ -15,6 +15,8 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
     /// @param drawn logarithms of the drawn values, minus that of the value
     /// @param widening of the drawn deviations, 1 or more
     /// @param degrees of freedom of the blocks
+    // Arrays of numbers that are added up thousands of times; never compared.
+    @SuppressWarnings("ArrayRecordComponent")
     record Side(double value, double[] drawn, double widening, double degrees) {
         double variance() {
             double mean = Arrays.stream(drawn).average().orElse(0);

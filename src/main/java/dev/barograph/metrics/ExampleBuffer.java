@@ -4,7 +4,8 @@ import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ final class ExampleBuffer {
     private final @Nullable ExampleSlot[] slots = new ExampleSlot[ExampleCell.COUNT];
     private final int[] filled = new int[ExampleCell.COUNT];
     private int filledCount;
-    private final @Nullable ExampleSlot[] first = new ExampleSlot[FailureKind.values().length];
+    private final Map<FailureKind, ExampleSlot> first = new EnumMap<>(FailureKind.class);
     private final Slowest slowestGood = new Slowest();
     private final Slowest slowestOther = new Slowest();
 
@@ -45,11 +46,7 @@ final class ExampleBuffer {
     }
 
     private void offerFirst(FailureKind kind, Sample sample, Supplier<Exchange> said) {
-        ExampleSlot slot = first[kind.ordinal()];
-        if (slot == null) {
-            slot = new ExampleSlot();
-            first[kind.ordinal()] = slot;
-        }
+        ExampleSlot slot = first.computeIfAbsent(kind, _ -> new ExampleSlot());
         Sample known = slot.sample;
         // By difference: readings of the clock may wrap.
         if (known == null || sample.doneNanos() - known.doneNanos() < 0) {
@@ -71,12 +68,11 @@ final class ExampleBuffer {
 
     void add(ExampleBuffer other) {
         other.forEachCell((cell, slot) -> filled(cell).merge(slot, random));
-        for (FailureKind kind : FailureKind.values()) {
-            ExampleSlot slot = other.first[kind.ordinal()];
-            if (slot != null && slot.sample != null) {
+        other.first.forEach((kind, slot) -> {
+            if (slot.sample != null) {
                 offerFirst(kind, slot.sample, slot.said);
             }
-        }
+        });
         slowestGood.add(other.slowestGood);
         slowestOther.add(other.slowestOther);
     }
@@ -96,7 +92,7 @@ final class ExampleBuffer {
     }
 
     void forEachFirst(Consumer<ExampleSlot> action) {
-        Arrays.stream(first).filter(slot -> slot != null && slot.sample != null).forEach(action);
+        first.values().stream().filter(slot -> slot.sample != null).forEach(action);
     }
 
     void forEachSlowestGood(Consumer<ExampleSlot> action) {

@@ -3,6 +3,8 @@ package dev.barograph.metrics;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// What makes two samples alike enough that one of them is example enough: how they ended and,
 /// within a quarter of an octave, how long they took. Numbered from 0.
@@ -19,6 +21,8 @@ final class ExampleCell {
     /// Good responses, and each kind of failure.
     private static final int ENDS = FailureKind.values().length + 1;
 
+    private static final Map<FailureKind, Integer> FAILED = numbered();
+
     static final int COUNT = ENDS * BANDS;
 
     private ExampleCell() {}
@@ -29,8 +33,16 @@ final class ExampleCell {
 
     private static int end(Sample sample) {
         return sample.outcome() instanceof Outcome.Failure failure
-                ? failure.kind().ordinal() + 1
+                ? FAILED.getOrDefault(failure.kind(), 0)
                 : 0;
+    }
+
+    private static Map<FailureKind, Integer> numbered() {
+        Map<FailureKind, Integer> numbers = new EnumMap<>(FailureKind.class);
+        for (FailureKind kind : FailureKind.values()) {
+            numbers.put(kind, numbers.size() + 1);
+        }
+        return numbers;
     }
 
     private static int band(long nanos) {

@@ -58,7 +58,7 @@ final class Exemplars {
     /// @param startNanos reading of the samples' clock that they count from: the beginning of the
     ///   run
     void add(int interval, long startNanos, ExampleBuffer examples) {
-        Map<Sample, Exemplar> made = new IdentityHashMap<>();
+        IdentityHashMap<Sample, Exemplar> made = new IdentityHashMap<>();
         Function<ExampleSlot, Exemplar> make =
                 slot ->
                         made.computeIfAbsent(

@@ -11,6 +11,8 @@ import java.util.List;
 public final class RangeVerdict {
     private RangeVerdict() {}
 
+    /// Judges a part.
+    ///
     /// @param intervals the part, in order
     /// @param summary of those intervals
     public static RunJudgement of(List<Interval> intervals, Summary summary) {

@@ -8,6 +8,7 @@ import dev.barograph.report.Cells;
 import dev.barograph.report.MaskedUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class JtlRows {
         this.run = run;
         this.originNanos = originNanos;
         this.originEpochMillis = startedAt.toEpochMilli();
-        this.originNanosOfMilli = startedAt.getNano() % NANOS_PER_MILLI;
+        this.originNanosOfMilli = startedAt.get(ChronoField.NANO_OF_SECOND) % NANOS_PER_MILLI;
         for (FailureKind kind : FailureKind.values()) {
             noStatus.put(kind, ascii(NO_STATUS + kind.id()));
             titles.put(kind, cell(kind.title()));

@@ -23,7 +23,6 @@ final class CompareController {
     private final CompareViewModel model;
     private final CompareBoard board;
 
-    @FXML private VBox page;
     @FXML private Label runA;
     @FXML private Label runB;
     @FXML private Button chooseA;

@@ -26,6 +26,8 @@ final class CompareViewModel {
     /// Opens the file of a run; blocks, away from the FX thread.
     @FunctionalInterface
     interface Runs {
+        /// Reads a whole run.
+        ///
         /// @throws IOException with a message for people
         Recording open(Path file) throws IOException;
     }
@@ -238,8 +240,7 @@ final class CompareViewModel {
                                     : "Choose the other run as well.";
                     case READY -> "Not compared yet.";
                     case LOADING -> "Reading both runs and drawing 2,000 of each.";
-                    case REFUSED ->
-                            "Not compared: what differs would not be the target alone.";
+                    case REFUSED -> "Not compared: what differs would not be the target alone.";
                     case COMPARED, FAILED -> "";
                 });
     }

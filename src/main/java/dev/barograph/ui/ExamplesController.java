@@ -169,7 +169,7 @@ final class ExamplesController {
             if (before != null) {
                 Exemplar same = before.example();
                 rows.stream()
-                        .filter(row -> row.example() == same)
+                        .filter(row -> row.example().equals(same))
                         .findFirst()
                         .ifPresent(exampleTable.getSelectionModel()::select);
             }

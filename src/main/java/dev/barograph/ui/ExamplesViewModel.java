@@ -152,8 +152,10 @@ final class ExamplesViewModel {
     /// Takes the newest examples of the run; cheap.
     ///
     /// @param over whether the run has ended
+    // The lists are views that do not change: the same list has the same in it, and to compare
+    // their items ten times a second would be for nothing.
+    @SuppressWarnings("ReferenceEquality")
     void show(List<Exemplar> examples, List<Interval> intervals, boolean over) {
-        // The lists are views that do not change: the same list has the same in it.
         stale |= examples != source.examples;
         source = new Source(examples, intervals, true, over);
         describe();

@@ -16,8 +16,6 @@ final class FindingCell extends TableCell<CompareRow, CompareRow> {
         }
         setText(row.words());
         getStyleClass()
-                .add(
-                        "finding-"
-                                + row.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .add("finding-" + row.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -1,6 +1,6 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Summary;
 import java.util.Locale;
 
@@ -23,7 +23,7 @@ record RequestRow(
         String received,
         String sent) {
     static RequestRow of(String name, Summary summary) {
-        Latencies times = summary.times().response().times();
+        AwaitedTimes times = summary.times().response();
         long failures = summary.counts().failed() + summary.counts().timedOut();
         return new RequestRow(
                 name,
@@ -33,11 +33,11 @@ record RequestRow(
                         + (failures == 0
                                 ? ""
                                 : " (" + Figures.percent(summary.counts().errorShare()) + ")"),
-                Figures.time(times.percentileNanos(50)),
-                Figures.time(times.percentileNanos(90)),
-                Figures.time(times.percentileNanos(95)),
-                Figures.time(times.percentileNanos(99)),
-                Figures.time(times.percentileNanos(99.9)),
+                Tiles.percentile(times, 50),
+                Tiles.percentile(times, 90),
+                Tiles.percentile(times, 95),
+                Tiles.percentile(times, 99),
+                Tiles.percentile(times, 99.9),
                 bytes(summary.bytesIn()),
                 bytes(summary.bytesOut()));
     }

@@ -14,6 +14,7 @@ import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.systemDefaultZone());
+    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.system(ZoneId.systemDefault()));
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
     private final ExamplesViewModel examples;

@@ -101,7 +101,7 @@ final class SteeringController {
     /// Escape leaves the field; elsewhere it stops the run.
     private void escape(KeyEvent event, TextField field) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            (field == noteText ? note : slider).requestFocus();
+            (field.equals(noteText) ? note : slider).requestFocus();
             event.consume();
         }
     }

@@ -76,8 +76,7 @@ final class WindowViewModel {
                         work,
                         notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
-        compare =
-                new CompareViewModel(file -> RunFile.open(file).recording(), choices, work);
+        compare = new CompareViewModel(file -> RunFile.open(file).recording(), choices, work);
         canStart =
                 Bindings.createBooleanBinding(
                         () ->

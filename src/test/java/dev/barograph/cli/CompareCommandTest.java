@@ -23,10 +23,8 @@ class CompareCommandTest {
 
     @BeforeAll
     static void keep_some_runs() throws Exception {
-        MadeRunFile.keep(
-                kept, "20260301-100000-aaaaaaaa", MadeRun.seeded(1).lasting(40).end());
-        MadeRunFile.keep(
-                kept, "20260301-110000-bbbbbbbb", MadeRun.seeded(2).lasting(40).end());
+        MadeRunFile.keep(kept, "20260301-100000-aaaaaaaa", MadeRun.seeded(1).lasting(40).end());
+        MadeRunFile.keep(kept, "20260301-110000-bbbbbbbb", MadeRun.seeded(2).lasting(40).end());
         MadeRunFile.keep(
                 kept, "20260301-120000-cccccccc", MadeRun.seeded(3).lasting(40).closed(0.1).end());
         MadeRunFile.keep(
@@ -71,7 +69,8 @@ class CompareCommandTest {
     void a_table_says_what_changed_and_the_code_is_0_without_a_bound() {
         assertThat(compare("20260301-10", "last")).isEqualTo(0);
         assertThat(out())
-                .contains("A: made, ", "change", "difference", "WORSE", "drawn in blocks of 1 second")
+                .contains(
+                        "A: made, ", "change", "difference", "WORSE", "drawn in blocks of 1 second")
                 .containsPattern("Response time p50 +20\\.\\d +2\\d\\.\\d +\\+\\d\\d\\.\\d % \\(");
         assertThat(err()).isEmpty();
     }

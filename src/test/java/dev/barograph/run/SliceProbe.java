@@ -12,18 +12,24 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.samples.KeptSamples;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The whole run path (engine, client, recorder, ticker) as a resident process: `SliceProbe URL`,
 /// then on its standard input a line for each slice, `closed USERS SECONDS` or `open PER_SECOND
-/// SECONDS`. Answers each with requests a second, CPU seconds of this process per 100,000 requests,
+/// SECONDS`; with a file behind it a row for every request goes there. Answers each with requests a second, CPU seconds of this process per 100,000 requests,
 /// bytes allocated per request, service time p50 and p99 and schedule lag p50 and p99 (µs; a closed
 /// loop has no lag). For src/bench/wrk.sh; not a test.
 public final class SliceProbe {
@@ -55,15 +61,17 @@ public final class SliceProbe {
                             new RequestSpec("GET", args[0], List.of(), new Body.None()),
                             new Load(shape),
                             Limits.DEFAULT);
-            System.out.println(slice(runs, profile));
+            Optional<Path> rows = words.length < 4 ? Optional.empty() : Optional.of(Path.of(words[3]));
+            System.out.println(slice(runs, profile.withSamples(rows.isPresent()), rows));
         }
     }
 
-    private static String slice(LocalRunService runs, Profile profile) throws Exception {
+    private static String slice(LocalRunService runs, Profile profile, Optional<Path> rows)
+            throws Exception {
         long bytes = THREADS.getTotalThreadAllocatedBytes();
         long cpu = SYSTEM.getProcessCpuTime();
         RunResult result =
-                runs.start(profile).result().toCompletableFuture().get(10, TimeUnit.MINUTES);
+                runs.start(profile, rows).result().toCompletableFuture().get(10, TimeUnit.MINUTES);
         cpu = SYSTEM.getProcessCpuTime() - cpu;
         bytes = THREADS.getTotalThreadAllocatedBytes() - bytes;
         Summary summary = result.recording().summary();
@@ -71,6 +79,7 @@ public final class SliceProbe {
         if (!summary.counts().conserved() || summary.counts().ok() != done) {
             throw new IllegalStateException(summary.counts() + " " + summary.errors());
         }
+        result.samples().ifPresent(SliceProbe::tell);
         return String.format(
                 Locale.ROOT,
                 "%.0f %.3f %d %d %d %d %d",
@@ -81,6 +90,19 @@ public final class SliceProbe {
                 micros(summary.ok().service(), 99),
                 micros(summary.times().lag(), 50),
                 micros(summary.times().lag(), 99));
+    }
+
+    private static void tell(KeptSamples kept) {
+        try {
+            System.err.printf(
+                    Locale.ROOT,
+                    "# %d rows, %d dropped, %.1f bytes a row%n",
+                    kept.rows(),
+                    kept.dropped(),
+                    (double) Files.size(kept.file()) / kept.rows());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static long micros(Latencies times, double percentile) {

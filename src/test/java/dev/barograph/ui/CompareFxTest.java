@@ -50,7 +50,7 @@ class CompareFxTest {
                         MadeRun.seeded(2).lasting(30).slower(1.4).closed(0.1).end());
         assertThat(visible("#comparePage")).isFalse();
 
-        robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+        robot.push(KeyCode.CONTROL, KeyCode.D);
         fx.until(() -> visible("#comparePage"));
         fx.choices.run = Optional.of(before);
         robot.clickOn("#chooseA");
