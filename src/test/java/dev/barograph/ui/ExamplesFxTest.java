@@ -164,8 +164,7 @@ class ExamplesFxTest {
         FailureKind kind = fx.read(() -> fx.model().run().errors().getFirst().failure());
         robot.doubleClickOn(kind.title());
         fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
-        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind()))
-                .contains(kind);
+        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind())).contains(kind);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.read(() -> {
             fx.model().run().examples().clearFilter();
@@ -174,7 +173,6 @@ class ExamplesFxTest {
         });
         robot.push(KeyCode.ENTER);
         fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
-        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind()))
-                .contains(kind);
+        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind())).contains(kind);
     }
 }
