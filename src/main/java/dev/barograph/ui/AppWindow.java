@@ -127,16 +127,17 @@ final class AppWindow {
                         CompareController.class,
                         () -> new CompareController(model.compare(), compareBoard)),
                 Map.entry(FiguresController.class, () -> new FiguresController(run)),
-                Map.entry(ErrorsController.class, () -> new ErrorsController(
-                                run,
-                                kind ->
-                                        model.showExamples(
-                                                run.time().selection().get(),
-                                                Optional.empty(),
-                                                Optional.of(kind)))),
                 Map.entry(
-                        ExamplesController.class,
-                        () -> new ExamplesController(run.examples())),
+                        ErrorsController.class,
+                        () ->
+                                new ErrorsController(
+                                        run,
+                                        kind ->
+                                                model.showExamples(
+                                                        run.time().selection().get(),
+                                                        Optional.empty(),
+                                                        Optional.of(kind)))),
+                Map.entry(ExamplesController.class, () -> new ExamplesController(run.examples())),
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
     }
 

@@ -10,7 +10,13 @@ import java.util.List;
 /// One row of the error table, ready to be shown. The message comes from the target: it is shown as
 /// it is and never read as anything.
 record ErrorLine(
-        FailureKind failure, String kind, String count, String share, String first, String last, String message) {
+        FailureKind failure,
+        String kind,
+        String count,
+        String share,
+        String first,
+        String last,
+        String message) {
     static List<ErrorLine> of(Summary summary) {
         return summary.errors().stream().map(row -> line(row, summary.counts())).toList();
     }

@@ -33,7 +33,10 @@ record ExampleDetail(
                         row.request(),
                         "due " + ExampleRow.moment(sample.dueNanos()),
                         "ended " + row.ended(),
-                        "connection " + (row.connection().equals(Figures.NONE) ? "none" : row.connection()),
+                        "connection "
+                                + (row.connection().equals(Figures.NONE)
+                                        ? "none"
+                                        : row.connection()),
                         Figures.count(sample.bytesIn()) + " bytes in",
                         Figures.count(sample.bytesOut()) + " out");
         return new ExampleDetail(
@@ -59,8 +62,8 @@ record ExampleDetail(
             text.append(message).append('\n');
         }
         text.append('\n');
-        phases.forEach(phase ->
-                text.append(phase.name()).append('\t').append(phase.time()).append('\n'));
+        phases.forEach(
+                phase -> text.append(phase.name()).append('\t').append(phase.time()).append('\n'));
         if (!headers.isEmpty()) {
             text.append('\n');
             headers.forEach(header ->

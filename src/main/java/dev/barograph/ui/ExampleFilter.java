@@ -73,7 +73,8 @@ record ExampleFilter(
                     case FAILURES -> how.isPresent();
                 }
                 && (kind.isEmpty() || kind.equals(how))
-                && band.stream().allMatch(b -> b.contains(ExampleRow.responseNanos(example).orElse(-1)))
+                && band.stream()
+                        .allMatch(b -> b.contains(ExampleRow.responseNanos(example).orElse(-1)))
                 && range.stream().allMatch(r -> r.contains(middle(example, intervals)));
     }
 

@@ -13,8 +13,7 @@ record ExamplePhase(String name, String time, double from, double to, boolean wa
     /// From due to last byte, in order and without gaps.
     static List<ExamplePhase> of(Exemplar example) {
         Sample s = example.sample();
-        boolean reused =
-                !s.newConnection() && example.exchange().connectionAgeNanos().isPresent();
+        boolean reused = !s.newConnection() && example.exchange().connectionAgeNanos().isPresent();
         String none = reused ? "reused" : Figures.NONE;
         return List.of(
                 phase(s, "Queue", s.dueNanos(), s.sentNanos(), Figures.NONE, true),

@@ -68,7 +68,10 @@ final class ExamplesController {
     @FXML
     private void initialize() {
         timed(ended, ExampleRow::ended, row -> row.example().sample().doneNanos());
-        timed(response, ExampleRow::response, row -> ExampleRow.responseNanos(row.example()).orElse(0));
+        timed(
+                response,
+                ExampleRow::response,
+                row -> ExampleRow.responseNanos(row.example()).orElse(0));
         timed(service, ExampleRow::service, row -> row.example().sample().serviceNanos());
         timed(
                 connection,

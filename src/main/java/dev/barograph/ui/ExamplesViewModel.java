@@ -98,8 +98,7 @@ final class ExamplesViewModel {
     }
 
     /// Lists the examples of a part of the run: what a click into a heat map or an error asks for.
-    void show(
-            Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
+    void show(Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
         set(new ExampleFilter(ExampleFilter.Scope.ALL, range, band, kind));
     }
 

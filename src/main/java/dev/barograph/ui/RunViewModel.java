@@ -43,7 +43,8 @@ final class RunViewModel {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
-    private final HeadlineViewModel headline = new HeadlineViewModel(Clock.system(ZoneId.systemDefault()));
+    private final HeadlineViewModel headline =
+            new HeadlineViewModel(Clock.system(ZoneId.systemDefault()));
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
     private final ExamplesViewModel examples;
@@ -292,9 +293,7 @@ final class RunViewModel {
     private void show(Snapshot snapshot) {
         numbers.show(snapshot);
         examples.show(
-                snapshot.exemplars(),
-                snapshot.intervals(),
-                snapshot.phase() == RunPhase.DONE);
+                snapshot.exemplars(), snapshot.intervals(), snapshot.phase() == RunPhase.DONE);
         progress.set(snapshot.progress());
         steering.show(snapshot);
         headline.show(snapshot);

@@ -98,6 +98,11 @@ class ExamplesFxTest {
         fx.until(() -> label("#noExamples").equals("Examples of a run are listed here."));
         run(Examples.tenSeconds());
         fx.until(() -> rows() == 111);
+        fx.until(() ->
+                robot.from(table("#exampleTable"))
+                        .lookup("Response timeout")
+                        .tryQuery()
+                        .isPresent());
         Node slowest = robot.from(table("#exampleTable")).lookup(".table-row-cell").nth(0).query();
         robot.clickOn(slowest);
         fx.until(() -> label("#exampleTitle").equals("Response timeout after 400 ms"));
@@ -159,8 +164,7 @@ class ExamplesFxTest {
         FailureKind kind = fx.read(() -> fx.model().run().errors().getFirst().failure());
         robot.doubleClickOn(kind.title());
         fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
-        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind()))
-                .contains(kind);
+        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind())).contains(kind);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.read(() -> {
             fx.model().run().examples().clearFilter();
@@ -169,7 +173,6 @@ class ExamplesFxTest {
         });
         robot.push(KeyCode.ENTER);
         fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
-        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind()))
-                .contains(kind);
+        assertThat(fx.read(() -> fx.model().run().examples().filter().get().kind())).contains(kind);
     }
 }

@@ -45,9 +45,7 @@ class ExamplesViewModelTest {
     void all_examples_are_listed_the_slowest_first() {
         show();
         assertThat(rows()).hasSize(111);
-        assertThat(rows())
-                .extracting(row -> -row.example().sample().responseNanos())
-                .isSorted();
+        assertThat(rows()).extracting(row -> -row.example().sample().responseNanos()).isSorted();
         assertThat(rows().getFirst().end()).isEqualTo("Response timeout");
         assertThat(model.summary().get()).isEqualTo("111 examples of the run, the slowest first");
         assertThat(model.chips()).isEmpty();
@@ -190,7 +188,9 @@ class ExamplesViewModelTest {
                 .isEqualTo("Not sent: too many were waiting");
         assertThat(model.detail().get().orElseThrow().message()).isEmpty();
         model.show(
-                Optional.empty(), Optional.of(new LatencyBand(0, 20_000_000_000L)), Optional.empty());
+                Optional.empty(),
+                Optional.of(new LatencyBand(0, 20_000_000_000L)),
+                Optional.empty());
         work();
         assertThat(rows()).extracting(ExampleRow::response).containsExactly("10.0 ms");
     }
