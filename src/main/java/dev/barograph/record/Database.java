@@ -79,6 +79,19 @@ final class Database {
         }
     }
 
+    /// To read and write the index of a history. A power failure may lose the last writing, and
+    /// never breaks the file.
+    static Connection forIndex(Path file) throws SQLException {
+        Connection connection = open(file, new SQLiteConfig(), WRITE_WAIT_MILLIS);
+        try {
+            run(connection, List.of("PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL"));
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     /// A number that a pragma tells.
     static long pragma(Connection connection, String name) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -1,22 +1,23 @@
 package dev.barograph.record;
 
 import dev.barograph.metrics.Cause;
-import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Verdict;
+import dev.barograph.model.Profile;
+import dev.barograph.profile.ProfileYaml;
+import dev.barograph.profile.Reading;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Reads the one row of a history that a file makes, without the bulk of the file. Blocks; whatever
 /// the file holds, there is a row.
@@ -37,26 +38,35 @@ final class HistoryReading {
         }
     }
 
+    /// A run of which nothing can be read now.
+    static HistoryRow unreadable(Path file, HistoryRow.State state, String problem) {
+        String name = RunId.nameIn(file);
+        return new HistoryRow(
+                file,
+                RunId.of(file),
+                state,
+                name,
+                name,
+                "",
+                RunId.timeIn(file),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                new TreeSet<>(),
+                "",
+                false,
+                Optional.of(problem));
+    }
+
     private static HistoryRow read(Path file, Connection connection)
             throws SQLException, RunFileException {
         Damage damage = new Damage();
         try (Rows rows = new Rows(connection)) {
-            ContextRows.Latest<Optional<String>> name =
+            ContextRows.Latest<Optional<Beginning>> begun =
                     new ContextRows.Latest<>(Optional.empty());
-            ContextRows.Latest<Optional<Instant>> started =
-                    new ContextRows.Latest<>(Optional.empty());
-            rows.each(
-                    Tables.RUN,
-                    damage,
-                    row -> {
-                        name.value = Optional.of(row.text("name"));
-                        started.value = Optional.of(Instant.parse(row.text("created_at")));
-                    });
-            rows.each(
-                    Tables.START,
-                    damage,
-                    row -> started.value = Optional.of(Instant.parse(row.text("started_at"))));
-            if (name.value.isEmpty()) {
+            rows.each(Tables.RUN, damage, row -> begun.value = Optional.of(Beginning.of(row)));
+            if (begun.value.isEmpty()) {
                 return unreadable(
                         file,
                         HistoryRow.State.UNREADABLE,
@@ -67,35 +77,32 @@ final class HistoryReading {
                                         ? "the profile in it is damaged."
                                         : "it ends before the run began."));
             }
+            Beginning beginning = begun.value.get();
+            ContextRows.Latest<Instant> started = new ContextRows.Latest<>(beginning.createdAt);
+            rows.each(
+                    Tables.START,
+                    damage,
+                    row -> started.value = Instant.parse(row.text("started_at")));
             ContextRows.Latest<HistoryRow.State> state =
                     new ContextRows.Latest<>(HistoryRow.State.INTERRUPTED);
             rows.each(
                     Tables.ENDING,
                     damage,
                     row -> state.value = row.name(HistoryRow.State.class, "kind"));
-            ContextRows.Latest<Optional<Stamp>> stamp = new ContextRows.Latest<>(Optional.empty());
-            ContextRows.Latest<Optional<Verdict>> verdict =
-                    new ContextRows.Latest<>(Optional.empty());
-            rows.each(
-                    Tables.JUDGEMENT,
-                    damage,
-                    row -> {
-                        stamp.value = Optional.of(row.name(Stamp.class, "stamp"));
-                        verdict.value = Optional.of(row.name(Cause.class, "cause").verdict());
-                    });
-            boolean interrupted = state.value == HistoryRow.State.INTERRUPTED;
-            long took = took(connection);
+            Judged judged = Judged.read(rows, damage);
             return new HistoryRow(
                             file,
                             RunId.of(file),
                             state.value,
-                            name.value.get(),
-                            started.value,
-                            OptionalLong.of(took),
-                            OptionalLong.of(requests(connection)),
-                            p99(rows, interrupted),
-                            interrupted ? Optional.of(Stamp.INTERRUPTED) : stamp.value,
-                            verdict.value,
+                            beginning.name,
+                            beginning.name,
+                            beginning.request,
+                            Optional.of(started.value),
+                            Optional.of(RunFigures.of(summary(rows, damage))),
+                            state.value == HistoryRow.State.INTERRUPTED
+                                    ? Optional.of(Stamp.INTERRUPTED)
+                                    : judged.stamp,
+                            judged.verdict,
                             sparkline(connection),
                             new TreeSet<>(),
                             "",
@@ -105,39 +112,46 @@ final class HistoryReading {
         }
     }
 
-    private static long took(Connection connection) throws SQLException {
-        return number(connection, "SELECT coalesce(sum(length_ns), 0) FROM interval");
-    }
-
-    private static long requests(Connection connection) throws SQLException {
-        return number(connection, "SELECT coalesce(sum(scheduled), 0) FROM traffic");
-    }
-
-    private static OptionalLong p99(Rows rows, boolean interrupted) {
-        Damage unsaid = new Damage();
-        if (interrupted) {
-            List<Latencies> parts = new ArrayList<>();
-            rows.each(
-                    Tables.DISTRIBUTION,
-                    unsaid,
-                    row -> {
-                        if (row.whole("series") == Curve.OK_RESPONSE.number()) {
-                            parts.add(Latencies.ofBytes(row.bytes("counts")));
-                        }
-                    });
-            return Latencies.merge(parts).percentileNanos(99);
+    private record Beginning(String name, String request, Instant createdAt) {
+        static Beginning of(Row row) {
+            return new Beginning(
+                    row.text("name"),
+                    request(row.text("profile")),
+                    Instant.parse(row.text("created_at")));
         }
-        AtomicLong found = new AtomicLong(-1);
-        rows.each(
-                Tables.TOTAL_DISTRIBUTION,
-                unsaid,
-                row -> {
-                    if (row.text("scope").equals(OutcomeRows.WHOLE)
-                            && row.whole("series") == Curve.OK_RESPONSE.number()) {
-                        found.set(row.whole("p99_ns"));
-                    }
-                });
-        return found.get() < 0 ? OptionalLong.empty() : OptionalLong.of(found.get());
+
+        private static String request(String yaml) {
+            return switch (ProfileYaml.read(yaml.getBytes(StandardCharsets.UTF_8))) {
+                case Reading.Complete complete -> request(complete.profile());
+                case Reading.Broken _ -> "";
+            };
+        }
+
+        private static String request(Profile profile) {
+            return profile.request().method() + " " + profile.request().url();
+        }
+    }
+
+    private record Judged(Optional<Stamp> stamp, Optional<Verdict> verdict) {
+        static Judged read(Rows rows, Damage damage) {
+            ContextRows.Latest<Judged> found =
+                    new ContextRows.Latest<>(new Judged(Optional.empty(), Optional.empty()));
+            rows.each(
+                    Tables.JUDGEMENT,
+                    damage,
+                    row ->
+                            found.value =
+                                    new Judged(
+                                            Optional.of(row.name(Stamp.class, "stamp")),
+                                            Optional.of(row.name(Cause.class, "cause").verdict())));
+            return found.value;
+        }
+    }
+
+    private static Summary summary(Rows rows, Damage damage) {
+        return OutcomeRows.readTotals(rows, List.of(), damage)
+                .map(OutcomeRows.Totals::whole)
+                .orElseGet(() -> Summary.of(IntervalReading.read(rows, damage), List.of()));
     }
 
     private static List<Long> sparkline(Connection connection) throws SQLException {
@@ -167,24 +181,5 @@ final class HistoryReading {
                 ResultSet result = statement.executeQuery()) {
             return result.next() ? result.getLong(1) : 0;
         }
-    }
-
-    private static HistoryRow unreadable(Path file, HistoryRow.State state, String problem) {
-        return new HistoryRow(
-                file,
-                RunId.of(file),
-                state,
-                RunId.nameIn(file),
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                new TreeSet<>(),
-                "",
-                false,
-                Optional.of(problem));
     }
 }

@@ -17,27 +17,27 @@ import java.util.TreeSet;
 /// @param id of the run
 /// @param state whether and how it is over
 /// @param name given by a person, or that of the profile
-/// @param startedAt wall-clock time; empty if the file cannot be read
-/// @param tookNanos time that its intervals cover
-/// @param requests that became due
-/// @param p99Nanos of the response times of good answers; empty without any
+/// @param profile name of the profile
+/// @param request method and address that it sent to; empty if that is not known
+/// @param startedAt wall-clock time; empty if neither the file nor its name tells it
+/// @param figures what it came to; empty while it runs and if the file cannot be read
 /// @param stamp whether its figures can be trusted; empty if that is not known
 /// @param verdict what limited it; empty if that is not known
 /// @param sparkline p99 of the response times in nanoseconds over the run, at most [#SPARKS]
 ///   values, the highest of each stretch; 0 where nothing was answered
 /// @param tags in alphabetical order
 /// @param note empty if there is none
-/// @param pinned whether a person wants it at hand, for example to compare with
+/// @param pinned whether it is the baseline of its profile, to compare others with
 /// @param problem why the file cannot be read
 public record HistoryRow(
         Path file,
         String id,
         State state,
         String name,
+        String profile,
+        String request,
         Optional<Instant> startedAt,
-        OptionalLong tookNanos,
-        OptionalLong requests,
-        OptionalLong p99Nanos,
+        Optional<RunFigures> figures,
         Optional<Stamp> stamp,
         Optional<Verdict> verdict,
         List<Long> sparkline,
@@ -66,17 +66,41 @@ public record HistoryRow(
         tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
     }
 
+    /// Time that its intervals cover.
+    public OptionalLong tookNanos() {
+        return figures.isPresent()
+                ? OptionalLong.of(figures.get().tookNanos())
+                : OptionalLong.empty();
+    }
+
+    /// How many requests became due.
+    public OptionalLong requests() {
+        return figures.isPresent()
+                ? OptionalLong.of(figures.get().requests())
+                : OptionalLong.empty();
+    }
+
+    /// Of the response times; empty without any.
+    public OptionalLong p99Nanos() {
+        return figures.isPresent() ? figures.get().p99Nanos() : OptionalLong.empty();
+    }
+
+    /// Whether it is over and can be opened.
+    public boolean isOpenable() {
+        return state != State.RUNNING && state != State.UNREADABLE;
+    }
+
     /// The same run with what a person says of it.
     HistoryRow labelled(Labels labels) {
         return new HistoryRow(
                 file,
                 id,
                 state,
-                labels.name().orElse(name),
+                labels.name().orElse(profile),
+                profile,
+                request,
                 startedAt,
-                tookNanos,
-                requests,
-                p99Nanos,
+                figures,
                 stamp,
                 verdict,
                 sparkline,

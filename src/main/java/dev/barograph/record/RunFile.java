@@ -40,6 +40,21 @@ public final class RunFile {
         }
     }
 
+    /// The profile that a run carried out; reads nothing else.
+    ///
+    /// @throws RunFileException as [#open] does
+    public static Profile profile(Path file) throws RunFileException {
+        if (!Files.isRegularFile(file)) {
+            throw new RunFileException(file, "there is no such file.", false, null);
+        }
+        try (OpenedFile opened = OpenedFile.open(file);
+                Rows rows = new Rows(opened.connection())) {
+            return beginning(file, rows).profile;
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
     static RunFileException failure(Path file, SQLException e) {
         boolean inUse = SqliteFaults.isInUse(e);
         return new RunFileException(

@@ -2,10 +2,12 @@ package dev.barograph.record;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ public final class RunId {
     /// Without those that are easily mistaken for others.
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
+    private static final int TIME_LETTERS = 15;
     private static final int RANDOM_LETTERS = 8;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final DateTimeFormatter TIME =
@@ -52,5 +55,21 @@ public final class RunId {
         String name = file.getFileName().toString();
         Matcher matcher = FILE_NAME.matcher(name);
         return matcher.matches() && matcher.group(2) != null ? matcher.group(2) : name;
+    }
+
+    /// When the run began, to the second, as the name of its file tells it.
+    static Optional<Instant> timeIn(Path file) {
+        return isRun(file) ? timeOf(of(file)) : Optional.empty();
+    }
+
+    /// The time in an id, to the second; empty if it is none.
+    static Optional<Instant> timeOf(String id) {
+        try {
+            return id.length() > TIME_LETTERS
+                    ? Optional.of(TIME.parse(id.substring(0, TIME_LETTERS), Instant::from))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

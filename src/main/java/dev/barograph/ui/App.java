@@ -3,7 +3,9 @@ package dev.barograph.ui;
 import dev.barograph.demo.DemoServer;
 import dev.barograph.model.NanoClock;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
+import dev.barograph.run.CalibrationService;
 import dev.barograph.run.LocalCalibrations;
 import dev.barograph.run.LocalRunService;
 import dev.barograph.run.SettingsFolder;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -73,13 +76,15 @@ public final class App extends Application {
     public void start(Stage stage) {
         DemoServer target = Objects.requireNonNull(demo, "init() ran");
         Settings known = Objects.requireNonNull(settings, "init() ran");
+        CalibrationService calibrations = new LocalCalibrations(SettingsFolder.ofProcess());
+        RunArchive archive = new RunArchive(SettingsFolder.runsOfProcess());
         AppWindow opened =
                 new AppWindow(
                         stage,
                         new WindowViewModel.Services(
-                                new LocalRunService(),
-                                new LocalCalibrations(
-                                        SettingsFolder.of(System.getenv(), System.getProperties())),
+                                new LocalRunService(calibrations, Optional.of(archive.history())),
+                                archive,
+                                calibrations,
                                 new ProfileStore(),
                                 new CsvFormat(),
                                 settingsFile(),
@@ -87,7 +92,7 @@ public final class App extends Application {
                                 StarterProfiles.demo(target.url()),
                                 new DemoTarget(target.url(), USUAL_DEMO_URL),
                                 NanoClock.SYSTEM),
-                        new FxFileChoices(stage),
+                        new FxFileChoices(stage, getHostServices()::showDocument),
                         work,
                         Platform::exit);
         window = opened;
@@ -96,6 +101,7 @@ public final class App extends Application {
             FxBridge.post(() -> opened.model().fault(e));
         });
         stage.show();
+        opened.model().runs().trash().tidyTrash();
         List<Path> recent = known.recent();
         if (!recent.isEmpty()) {
             opened.model().document().open(recent.getFirst());

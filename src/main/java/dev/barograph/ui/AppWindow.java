@@ -114,6 +114,7 @@ final class AppWindow {
                 Map.entry(RequestController.class, () -> new RequestController(editor)),
                 Map.entry(LoadController.class, () -> new LoadController(editor, board)),
                 Map.entry(LimitsController.class, () -> new LimitsController(editor)),
+                Map.entry(RunsController.class, () -> new RunsController(model)),
                 Map.entry(ProblemsController.class, () -> new ProblemsController(editor)),
                 Map.entry(LiveController.class, () -> new LiveController(model, board)),
                 Map.entry(SteeringController.class, () -> new SteeringController(model)),
@@ -139,6 +140,15 @@ final class AppWindow {
                                                         Optional.of(kind)))),
                 Map.entry(ExamplesController.class, () -> new ExamplesController(run.examples())),
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
+    }
+
+    /// In the list of runs it takes back what was done there.
+    private void undo(Scene scene) {
+        if (RunsController.isList(scene.getFocusOwner())) {
+            model.runs().trash().undo();
+        } else {
+            model.editor().undo();
+        }
     }
 
     WindowViewModel model() {
@@ -168,7 +178,7 @@ final class AppWindow {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (UNDO.match(event)) {
-                        model.editor().undo();
+                        undo(scene);
                         event.consume();
                     } else if (REDO.match(event) || REDO_TOO.match(event)) {
                         model.editor().redo();

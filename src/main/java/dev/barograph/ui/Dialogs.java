@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Everything the window asks or tells in a dialog, so that view models can be tested without one.
 /// FX thread only; each method returns when the person has answered.
@@ -21,6 +22,13 @@ interface Dialogs {
     ///
     /// @param action what the button that goes on says
     boolean askReplace(String title, String text, String action);
+
+    /// Asks for a text.
+    ///
+    /// @param known what stands there at first
+    /// @param lines whether it may have more than one line
+    /// @return empty if the person gave up
+    Optional<String> askText(String title, String text, String known, boolean lines);
 
     /// Shows problems, one a line.
     void showProblems(String title, String text, List<String> problems);

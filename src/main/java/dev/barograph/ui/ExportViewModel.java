@@ -44,8 +44,13 @@ final class ExportViewModel {
     void exportCsv() {
         Recording recording = run.recording().get();
         if (recording != null) {
-            choices.exportFolder().ifPresent(folder -> look(recording, folder));
+            exportCsv(recording);
         }
+    }
+
+    /// Asks for a folder and writes a run there; asks again before it replaces files.
+    void exportCsv(Recording recording) {
+        choices.exportFolder().ifPresent(folder -> look(recording, folder));
     }
 
     private void look(Recording recording, Path folder) {

@@ -22,4 +22,7 @@ interface FileChoices {
 
     /// A folder that takes the files of an export.
     Optional<Path> exportFolder();
+
+    /// Shows the folder that a file is in, in the platform's own way.
+    void showFolder(Path file);
 }

@@ -9,11 +9,17 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /// The dialogs of JavaFX. Texts from files and targets are shown as plain text.
 final class FxDialogs implements Dialogs {
     private static final double WIDTH = 520;
+    private static final double GAP = 8;
+    private static final int NOTE_ROWS = 5;
 
     private final Window owner;
 
@@ -54,6 +60,24 @@ final class FxDialogs implements Dialogs {
     public boolean askReplace(String title, String text, String action) {
         ButtonType go = new ButtonType(action, ButtonData.YES);
         return ask(title, text, go).filter(go::equals).isPresent();
+    }
+
+    @Override
+    public Optional<String> askText(String title, String text, String known, boolean lines) {
+        Alert alert = alert(AlertType.CONFIRMATION, title, text, ButtonType.OK, ButtonType.CANCEL);
+        TextInputControl field = lines ? new TextArea(known) : new TextField(known);
+        field.setId("answer");
+        if (field instanceof TextArea area) {
+            area.setPrefRowCount(NOTE_ROWS);
+            area.setWrapText(true);
+        }
+        VBox content = new VBox(GAP, alert.getDialogPane().getContent(), field);
+        alert.getDialogPane().setContent(content);
+        alert.setOnShown(_ -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        return alert.showAndWait().filter(ButtonType.OK::equals).map(_ -> field.getText());
     }
 
     @Override

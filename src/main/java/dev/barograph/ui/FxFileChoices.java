@@ -4,6 +4,7 @@ import dev.barograph.run.SettingsFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -16,11 +17,19 @@ final class FxFileChoices implements FileChoices {
             new ExtensionFilter("Profiles", "*.yaml", "*.yml", "*.json");
 
     private final Window owner;
+    private final Consumer<String> browser;
     private @Nullable File folder;
     private @Nullable File runFolder = SettingsFolder.ofProcess().resolve("runs").toFile();
 
-    FxFileChoices(Window owner) {
+    /// @param browser shows what is at an address
+    FxFileChoices(Window owner, Consumer<String> browser) {
         this.owner = owner;
+        this.browser = browser;
+    }
+
+    @Override
+    public void showFolder(Path file) {
+        browser.accept(file.toAbsolutePath().getParent().toUri().toString());
     }
 
     @Override

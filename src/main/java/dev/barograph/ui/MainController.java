@@ -1,7 +1,9 @@
 package dev.barograph.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
@@ -15,6 +17,7 @@ final class MainController {
     @FXML private Tab requestTab;
     @FXML private Tab loadTab;
     @FXML private Tab limitsTab;
+    @FXML private Hyperlink undoDelete;
     @FXML private ProgressIndicator busy;
     @FXML private Label notice;
     @FXML private Label demo;
@@ -33,6 +36,24 @@ final class MainController {
         demo.setText(window.demoTarget());
         window.editor().reading().addListener((_, _, now) -> count(now));
         count(window.editor().reading().get());
+        RunTrash trash = window.runs().trash();
+        // As long as the line at the bottom is about the deletion.
+        FieldBinding.show(
+                undoDelete,
+                trash.canUndo()
+                        .and(
+                                Bindings.createBooleanBinding(
+                                        () ->
+                                                window.notice()
+                                                        .get()
+                                                        .equals(trash.lastDeletion().get()),
+                                        window.notice(),
+                                        trash.lastDeletion())));
+    }
+
+    @FXML
+    private void undoDelete() {
+        window.runs().trash().undo();
     }
 
     /// Says on each tab how many problems are behind it, so that none is hidden by another tab.

@@ -175,6 +175,11 @@ final class MenuController {
     }
 
     @FXML
+    private void showRuns() {
+        FieldFinder.focus(bar.getScene(), "runSearch");
+    }
+
+    @FXML
     private void compare() {
         window.compare().show();
     }

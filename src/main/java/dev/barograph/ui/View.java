@@ -18,6 +18,7 @@ enum View {
     STAGE_ROW("stage-row"),
     LIMITS("limits"),
     PROBLEMS("problems"),
+    RUNS("runs"),
     LIVE("live"),
     VERDICT("verdict"),
     STEERING("steering"),

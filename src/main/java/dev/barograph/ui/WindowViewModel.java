@@ -6,6 +6,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.record.RunFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
@@ -25,9 +26,11 @@ import javafx.beans.property.SimpleObjectProperty;
 final class WindowViewModel {
     /// What the window is built on.
     ///
+    /// @param archive where runs are kept
     /// @param demo the profile that points at the embedded target
     record Services(
             RunService runs,
+            RunArchive archive,
             CalibrationService calibrations,
             ProfileStore store,
             ReportFormat csv,
@@ -47,6 +50,7 @@ final class WindowViewModel {
     private final SettingsViewModel settings;
     private final DocumentViewModel document;
     private final ExportViewModel export;
+    private final RunsModel runs;
     private final CompareViewModel compare;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final BooleanBinding canStart;
@@ -77,6 +81,18 @@ final class WindowViewModel {
                         notice::set);
         export = new ExportViewModel(run, services.csv(), dialogs, choices, work, notice::set);
         compare = new CompareViewModel(file -> RunFile.open(file).recording(), choices, work);
+        runs =
+                RunsModel.of(
+                        services.archive(),
+                        new RunsModel.Parts(
+                                run,
+                                document,
+                                export,
+                                compare::show,
+                                dialogs,
+                                choices,
+                                work,
+                                notice::set));
         canStart =
                 Bindings.createBooleanBinding(
                         () ->
@@ -139,6 +155,11 @@ final class WindowViewModel {
 
     ExportViewModel export() {
         return export;
+    }
+
+    /// The kept runs.
+    RunsModel runs() {
+        return runs;
     }
 
     /// The page that holds two kept runs against each other.

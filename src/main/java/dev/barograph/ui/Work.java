@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -52,25 +53,33 @@ final class Work {
 
     private <T> void execute(
             Task<T> task, Consumer<T> then, Consumer<String> failed, Runnable first) {
-        away.execute(() -> {
-            Runnable next = () -> {};
-            try {
-                T result = task.call();
-                next = () -> then.accept(result);
-            } catch (IOException | UncheckedIOException e) {
-                next = () -> failed.accept(sentence(e));
-            } catch (RuntimeException e) {
-                // A bug; whoever waits must hear of it all the same.
-                LOG.log(Level.SEVERE, "A task failed", e);
-                next = () -> failed.accept("Internal error: " + sentence(e));
-            } finally {
-                Runnable last = next;
-                fx.execute(() -> {
-                    first.run();
-                    last.run();
-                });
-            }
-        });
+        try {
+            away.execute(() -> carryOut(task, then, failed, first));
+        } catch (RejectedExecutionException e) {
+            // The window has been closed: nobody waits any more.
+            LOG.log(Level.FINE, "A task came after the end", e);
+        }
+    }
+
+    private <T> void carryOut(
+            Task<T> task, Consumer<T> then, Consumer<String> failed, Runnable first) {
+        Runnable next = () -> {};
+        try {
+            T result = task.call();
+            next = () -> then.accept(result);
+        } catch (IOException | UncheckedIOException e) {
+            next = () -> failed.accept(sentence(e));
+        } catch (RuntimeException e) {
+            // A bug; whoever waits must hear of it all the same.
+            LOG.log(Level.SEVERE, "A task failed", e);
+            next = () -> failed.accept("Internal error: " + sentence(e));
+        } finally {
+            Runnable last = next;
+            fx.execute(() -> {
+                first.run();
+                last.run();
+            });
+        }
     }
 
     /// Runs `task` on the FX thread; any thread may ask.

@@ -4,6 +4,7 @@ import dev.barograph.compare.MadeRun;
 import dev.barograph.compare.MadeRunFile;
 import dev.barograph.model.NanoClock;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class ComparePictures {
                     new AppWindow(
                             stage,
                             new WindowViewModel.Services(
-                                    new FakeRuns(),
+                                    new FakeRuns(), new RunArchive(Files.createTempDirectory("runs")),
                                     new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),
@@ -77,7 +78,7 @@ public final class ComparePictures {
                                     StarterProfiles.demo("http://127.0.0.1:18080"),
                                     DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
-                            new FxFileChoices(stage),
+                            new FxFileChoices(stage, _ -> {}),
                             Executors.newVirtualThreadPerTaskExecutor(),
                             Platform::exit);
             stage.show();

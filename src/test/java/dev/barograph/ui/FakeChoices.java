@@ -9,6 +9,7 @@ final class FakeChoices implements FileChoices {
     Optional<Path> run = Optional.empty();
     Optional<Path> save = Optional.empty();
     Optional<Path> folder = Optional.empty();
+    Optional<Path> folderShown = Optional.empty();
     String suggested = "";
 
     @Override
@@ -36,5 +37,10 @@ final class FakeChoices implements FileChoices {
     @Override
     public Optional<Path> exportFolder() {
         return folder;
+    }
+
+    @Override
+    public void showFolder(Path file) {
+        folderShown = Optional.of(file);
     }
 }

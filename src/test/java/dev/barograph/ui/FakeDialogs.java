@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Answers as told and keeps what was shown.
 final class FakeDialogs implements Dialogs {
@@ -9,6 +10,7 @@ final class FakeDialogs implements Dialogs {
     Unsaved unsaved = Unsaved.CANCEL;
     boolean stopAndClose;
     boolean replace;
+    Optional<String> answer = Optional.empty();
 
     @Override
     public Unsaved askUnsaved(String profileName) {
@@ -26,6 +28,12 @@ final class FakeDialogs implements Dialogs {
     public boolean askReplace(String title, String text, String action) {
         shown.add("replace: " + title);
         return replace;
+    }
+
+    @Override
+    public Optional<String> askText(String title, String text, String known, boolean lines) {
+        shown.add(title + ": " + known);
+        return answer;
     }
 
     @Override

@@ -11,12 +11,15 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
+import dev.barograph.record.RunHistory;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
 import dev.barograph.run.RunService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +43,7 @@ final class FxWindow implements AutoCloseable {
     final FakeChoices choices = new FakeChoices();
     final FakeCalibrations calibrations = new FakeCalibrations();
     final AtomicInteger exits = new AtomicInteger();
+    final RunArchive archive;
     final AppWindow window;
     final javafx.stage.Stage stage;
     private final List<String> styleWarnings = new CopyOnWriteArrayList<>();
@@ -62,19 +66,26 @@ final class FxWindow implements AutoCloseable {
 
     /// On the FX thread.
     FxWindow(javafx.stage.Stage stage, Path folder) {
-        this(stage, folder, new LocalRunService());
+        this(
+                stage,
+                folder,
+                new LocalRunService(
+                        new FakeCalibrations(),
+                        Optional.of(new RunHistory(folder.resolve("runs")))));
     }
 
     /// With runs of another engine. On the FX thread.
     FxWindow(javafx.stage.Stage stage, Path folder, RunService runs) {
         this.stage = stage;
         STYLES.addHandler(styleLog);
+        archive = new RunArchive(folder.resolve("runs"));
         settings = new SettingsFile(folder.resolve("settings"));
         window =
                 new AppWindow(
                         stage,
                         new WindowViewModel.Services(
                                 runs,
+                                archive,
                                 calibrations,
                                 new ProfileStore(),
                                 new CsvFormat(),

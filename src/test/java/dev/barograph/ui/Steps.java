@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.model.NanoClock;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.report.ReportFormat;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ final class Steps {
     final FakeRuns runs = new FakeRuns();
     final FakeCalibrations calibrations = new FakeCalibrations();
     final SettingsFile settingsFile;
+    final RunArchive archive;
     final WindowViewModel window;
     long nowNanos = -5;
     int exits;
@@ -31,11 +33,13 @@ final class Steps {
 
     private Steps(Path folder, ReportFormat csv, DemoTarget demoTarget) {
         settingsFile = new SettingsFile(folder.resolve("settings"));
+        archive = new RunArchive(folder.resolve("runs"));
         NanoClock clock = () -> nowNanos;
         window =
                 new WindowViewModel(
                         new WindowViewModel.Services(
                                 runs,
+                                archive,
                                 calibrations,
                                 new ProfileStore(),
                                 csv,

@@ -12,6 +12,7 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class WindowCostProbe {
                     new AppWindow(
                             stage,
                             new WindowViewModel.Services(
-                                    new LocalRunService(),
+                                    new LocalRunService(), new RunArchive(Files.createTempDirectory("runs")),
                                     new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),
@@ -86,7 +87,7 @@ public final class WindowCostProbe {
                                     profile(args),
                                     DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
-                            new FxFileChoices(stage),
+                            new FxFileChoices(stage, _ -> {}),
                             Executors.newVirtualThreadPerTaskExecutor(),
                             Platform::exit);
             stage.show();

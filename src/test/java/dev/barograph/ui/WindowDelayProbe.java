@@ -10,6 +10,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Stage;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ public final class WindowDelayProbe {
                             stage,
                             new WindowViewModel.Services(
                                     new LocalRunService(),
+                                    new RunArchive(Files.createTempDirectory("runs")),
                                     new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),
@@ -71,7 +73,7 @@ public final class WindowDelayProbe {
                                     profile,
                                     DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
-                            new FxFileChoices(stage),
+                            new FxFileChoices(stage, _ -> {}),
                             Executors.newVirtualThreadPerTaskExecutor(),
                             Platform::exit);
             stage.show();

@@ -6,6 +6,7 @@ import dev.barograph.model.Load;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
@@ -63,6 +64,7 @@ public final class WindowPictures {
                             stage,
                             new WindowViewModel.Services(
                                     runs,
+                                    new RunArchive(Files.createTempDirectory("runs")),
                                     calibrations,
                                     new ProfileStore(),
                                     new CsvFormat(),
@@ -71,7 +73,7 @@ public final class WindowPictures {
                                     profile,
                                     DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
-                            new FxFileChoices(stage),
+                            new FxFileChoices(stage, _ -> {}),
                             Executors.newVirtualThreadPerTaskExecutor(),
                             Platform::exit);
             stage.show();

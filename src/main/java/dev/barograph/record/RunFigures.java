@@ -1,0 +1,38 @@
+package dev.barograph.record;
+
+import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Summary;
+import java.util.OptionalLong;
+
+/// The few figures of a run that a list has room for; the same as its reports say. Immutable.
+///
+/// @param tookNanos time that its intervals cover
+/// @param requests that became due
+/// @param donePerSecond ended requests per second
+/// @param p50Nanos of the response times, of good answers and of those still awaited at the end;
+///   empty without any
+/// @param p99Nanos likewise
+/// @param p99IsLowerBound whether requests that the run did not wait for could have made it longer
+/// @param errorShare share of ended requests that failed or timed out, 0 to 1
+public record RunFigures(
+        long tookNanos,
+        long requests,
+        double donePerSecond,
+        OptionalLong p50Nanos,
+        OptionalLong p99Nanos,
+        boolean p99IsLowerBound,
+        double errorShare) {
+    /// Of a whole run.
+    static RunFigures of(Summary summary) {
+        AwaitedTimes response = summary.times().response();
+        OptionalLong p99 = response.times().percentileNanos(99);
+        return new RunFigures(
+                summary.tookNanos(),
+                summary.counts().scheduled(),
+                summary.donePerSecond(),
+                response.times().percentileNanos(50),
+                p99,
+                response.isLowerBound(p99),
+                summary.counts().errorShare());
+    }
+}

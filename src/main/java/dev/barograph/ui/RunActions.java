@@ -1,0 +1,231 @@
+package dev.barograph.ui;
+
+import dev.barograph.model.Profile;
+import dev.barograph.record.Ending;
+import dev.barograph.record.HistoryRow;
+import dev.barograph.record.KeptRun;
+import dev.barograph.record.RunArchive;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/// What can be done with the selected runs. Files are handled away from the FX thread. FX thread
+/// only; needs no toolkit.
+final class RunActions {
+    private final RunArchive archive;
+    private final RunsViewModel list;
+    private final RunsModel.Parts parts;
+    private final BooleanBinding one;
+    private final BooleanBinding oneOpenable;
+    private final BooleanBinding canShow;
+    private final BooleanBinding canCompare;
+    private final BooleanBinding any;
+
+    RunActions(RunArchive archive, RunsViewModel list, RunsModel.Parts parts) {
+        this.archive = archive;
+        this.list = list;
+        this.parts = parts;
+        var selected = list.selected();
+        any = Bindings.createBooleanBinding(() -> !selected.get().isEmpty(), selected);
+        one = Bindings.createBooleanBinding(() -> selected.get().size() == 1, selected);
+        oneOpenable =
+                Bindings.createBooleanBinding(
+                        () ->
+                                selected.get().size() == 1
+                                        && selected.get().getFirst().isOpenable(),
+                        selected);
+        canShow = one.and(parts.run().active().not());
+        canCompare =
+                Bindings.createBooleanBinding(
+                        () ->
+                                (selected.get().size() == 1 || selected.get().size() == 2)
+                                        && selected.get().stream().allMatch(HistoryRow::isOpenable),
+                        selected);
+    }
+
+    /// Whether any run is selected.
+    BooleanBinding any() {
+        return any;
+    }
+
+    /// Whether one run is selected.
+    BooleanBinding one() {
+        return one;
+    }
+
+    /// Whether one run is selected that is over and can be read.
+    BooleanBinding oneOpenable() {
+        return oneOpenable;
+    }
+
+    /// Whether the selected run can be shown or run again now.
+    BooleanBinding canShow() {
+        return canShow;
+    }
+
+    /// Whether one or two runs are selected that are over and can be read.
+    BooleanBinding canCompare() {
+        return canCompare;
+    }
+
+    /// Shows the selected run in the live view; says why if that cannot be.
+    void open() {
+        withOne(row -> {
+            if (parts.run().active().get()) {
+                parts.notice().accept("A run is under way: kept runs can be opened when it is over.");
+                return;
+            }
+            parts.notice().accept("Opening " + row.name());
+            parts.work().run(() -> archive.open(row), kept -> opened(row, kept), failed("Not opened"));
+        });
+    }
+
+    private void opened(HistoryRow row, KeptRun kept) {
+        parts.run().open(kept.recording(), ended(kept.ending()));
+        parts.notice().accept(
+                kept.damage().isEmpty()
+                        ? "Opened " + row.name()
+                        : "Opened " + row.name() + ". " + kept.damage().getFirst());
+    }
+
+    /// Starts a run of the selected run's profile; that in the editors stays.
+    void runAgain() {
+        withOne(row ->
+                parts.work().run(
+                        () -> archive.profile(row),
+                        profile -> {
+                            parts.notice().accept("Running the profile of " + row.name() + " again");
+                            parts.run().start(profile);
+                        },
+                        failed("Not run")));
+    }
+
+    /// Takes the profile of the selected run into the editors, after asking about unsaved changes.
+    void editProfile() {
+        withOne(row ->
+                parts.work().run(() -> archive.profile(row), parts.document()::showNew, failed("Not opened")));
+    }
+
+    /// Asks for a folder and writes the selected run there as CSV.
+    void export() {
+        withOne(row ->
+                parts.work().run(
+                        () -> archive.open(row),
+                        kept -> parts.export().exportCsv(kept.recording()),
+                        failed("Not exported")));
+    }
+
+    /// Compares the two selected runs, the later one judged by the earlier one; or the one that is
+    /// selected, judged by the baseline of its profile.
+    void compare() {
+        if (!canCompare.get()) {
+            return;
+        }
+        List<HistoryRow> rows =
+                list.selected().get().stream().sorted(Comparator.comparing(HistoryRow::id)).toList();
+        if (rows.size() == 2) {
+            parts.compare().accept(rows.getFirst().file(), rows.getLast().file());
+            return;
+        }
+        HistoryRow row = rows.getFirst();
+        parts.work()
+                .run(
+                        () -> archive.baseline(row.profile()),
+                        baseline -> compare(baseline, row),
+                        failed("Not compared"));
+    }
+
+    private void compare(Optional<HistoryRow> baseline, HistoryRow row) {
+        if (baseline.isEmpty() || baseline.get().id().equals(row.id())) {
+            parts.notice()
+                    .accept(
+                            "Nothing to compare with: select two runs, or pin another run of “"
+                                    + row.profile()
+                                    + "” as baseline.");
+        } else {
+            parts.compare().accept(baseline.get().file(), row.file());
+        }
+    }
+
+    void rename() {
+        withOne(row ->
+                parts.dialogs().askText(
+                                "Rename the run",
+                                "Empty for the name of its profile, “" + row.profile() + "”.",
+                                row.name(),
+                                false)
+                        .ifPresent(name -> change(() -> List.of(archive.rename(row, name)))));
+    }
+
+    void tag() {
+        withOne(row ->
+                parts.dialogs().askText(
+                                "Tags",
+                                "Words to find the run by, separated by spaces or commas.",
+                                String.join(" ", row.tags()),
+                                false)
+                        .ifPresent(text ->
+                                change(() ->
+                                        List.of(
+                                                archive.tag(
+                                                        row,
+                                                        new TreeSet<>(
+                                                                Arrays.asList(
+                                                                        text.split(
+                                                                                "[,;\\s]+"))))))));
+    }
+
+    void note() {
+        withOne(row ->
+                parts.dialogs().askText(
+                                "Note",
+                                "What a reader of “" + row.name() + "” should know.",
+                                row.note(),
+                                true)
+                        .ifPresent(text -> change(() -> List.of(archive.note(row, text)))));
+    }
+
+    /// Makes the selected run the baseline of its profile, or no longer.
+    void pin() {
+        withOne(row ->
+                change(() -> row.pinned() ? List.of(archive.unpin(row)) : archive.pin(row)));
+    }
+
+    /// Shows the folder with the file of the selected run.
+    void showFile() {
+        withOne(row -> {
+            parts.choices().showFolder(row.file());
+            parts.notice().accept(row.file().toString());
+        });
+    }
+
+    private void change(Work.Task<List<HistoryRow>> task) {
+        parts.work().run(task, list::put, failed("Not changed"));
+    }
+
+    private Consumer<String> failed(String title) {
+        return why -> parts.dialogs().showFailure(title, why);
+    }
+
+    private void withOne(Consumer<HistoryRow> action) {
+        if (one.get()) {
+            action.accept(list.selected().get().getFirst());
+        }
+    }
+
+    private static String ended(Ending ending) {
+        String at = Figures.clock(Duration.ofNanos(ending.atNanos()));
+        return switch (ending.kind()) {
+            case COMPLETED -> "Completed in " + at;
+            case STOPPED -> "Stopped after " + at;
+            case FAILED -> "Failed after " + at + ": " + ending.reason().orElse("internal error");
+            case INTERRUPTED -> "Interrupted at " + at;
+        };
+    }
+}

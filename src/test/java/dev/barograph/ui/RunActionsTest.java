@@ -1,0 +1,240 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.record.HistoryRow;
+import dev.barograph.record.KeptRuns;
+import dev.barograph.record.RunFile;
+import dev.barograph.run.RunEnd;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunActionsTest {
+    @TempDir Path folder;
+
+    private Steps steps;
+    private RunsModel runs;
+    private Path file;
+
+    @BeforeEach
+    void keep_three_runs() {
+        steps = new Steps(folder);
+        runs = steps.window.runs();
+        Path kept = steps.archive.history().folder();
+        KeptRuns.keep(kept, "Other", 0);
+        KeptRuns.interrupted(kept, "Cut", 1);
+        file = KeptRuns.keep(kept, "Checkout", 2);
+        runs.list().refresh();
+        select(0);
+    }
+
+    @Test
+    void a_kept_run_is_shown_as_it_was() throws Exception {
+        runs.actions().open();
+
+        assertThat(steps.window.run().recording().get())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*shownNanos")
+                .isEqualTo(RunFile.open(file).recording());
+        assertThat(steps.window.run().title().get()).isEqualTo("Checkout");
+        assertThat(steps.window.run().outcome().get()).startsWith("Completed in 0:03");
+        assertThat(steps.window.notice().get()).isEqualTo("Opened Checkout");
+        select(1);
+        runs.actions().open();
+        assertThat(steps.window.run().outcome().get()).startsWith("Interrupted at 0:03");
+    }
+
+    @Test
+    void nothing_is_opened_or_run_while_a_run_is_under_way() {
+        steps.window.start();
+        runs.actions().open();
+
+        assertThat(steps.window.notice().get()).startsWith("A run is under way");
+        assertThat(steps.window.run().recording().get()).isNull();
+        assertThat(runs.actions().canShow().get()).isFalse();
+        steps.runs.last().end(RunEnd.COMPLETED);
+        assertThat(runs.actions().canShow().get()).isTrue();
+    }
+
+    @Test
+    void a_damaged_run_says_what_where_and_why() throws Exception {
+        Files.writeString(file, "nothing of the kind ".repeat(100));
+        runs.actions().open();
+
+        assertThat(steps.dialogs.shown)
+                .singleElement()
+                .asString()
+                .startsWith("Not opened: ")
+                .contains(file.toString());
+    }
+
+    @Test
+    void the_profile_of_a_run_runs_again_and_that_in_the_editors_stays() throws Exception {
+        Draft before = steps.editor().draft();
+        runs.actions().runAgain();
+
+        assertThat(steps.runs.last().profile)
+                .isEqualTo(RunFile.open(file).recording().profile());
+        assertThat(steps.editor().draft()).isEqualTo(before);
+    }
+
+    @Test
+    void the_profile_of_a_run_goes_into_the_editors_after_asking() {
+        steps.type(Field.NAME, "Changed");
+        runs.actions().editProfile();
+        assertThat(steps.dialogs.shown).containsExactly("unsaved: Changed");
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Changed");
+
+        steps.dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        runs.actions().editProfile();
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Checkout");
+        assertThat(steps.editor().text(Field.URL).get()).isEqualTo("http://127.0.0.1/Checkout");
+    }
+
+    @Test
+    void a_kept_run_is_exported_without_being_opened() throws Exception {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        steps.choices.folder = Optional.of(out);
+        runs.actions().export();
+
+        assertThat(out.resolve("summary.csv")).content().contains("Checkout");
+        assertThat(steps.window.run().recording().get()).isNull();
+    }
+
+    @Test
+    void a_run_gets_a_name_tags_a_note_and_a_pin() {
+        steps.dialogs.answer = Optional.of("Before the fix");
+        runs.actions().rename();
+        select(0);
+        steps.dialogs.answer = Optional.of("slow, night");
+        runs.actions().tag();
+        steps.dialogs.answer = Optional.of("Ask Bo");
+        runs.actions().note();
+        runs.actions().pin();
+
+        HistoryRow row = runs.list().shown().get().getFirst();
+        assertThat(row.name()).isEqualTo("Before the fix");
+        assertThat(row.tags()).containsExactly("night", "slow");
+        assertThat(row.note()).isEqualTo("Ask Bo");
+        assertThat(row.pinned()).isTrue();
+        select(0);
+        runs.actions().pin();
+        assertThat(runs.list().shown().get().getFirst().pinned()).isFalse();
+        assertThat(steps.dialogs.shown)
+                .containsExactly("Rename the run: Checkout", "Tags: ", "Note: ");
+    }
+
+    @Test
+    void giving_up_a_question_changes_nothing() {
+        List<HistoryRow> before = runs.list().shown().get();
+        runs.actions().rename();
+        runs.actions().tag();
+        runs.actions().note();
+
+        assertThat(runs.list().shown().get()).isEqualTo(before);
+    }
+
+    @Test
+    void deleted_runs_come_back_one_deletion_after_the_other() {
+        List<HistoryRow> before = runs.list().shown().get();
+        select(0, 1);
+        runs.trash().delete();
+        assertThat(steps.window.notice().get()).isEqualTo("Deleted 2 runs.");
+        select(0);
+        runs.trash().delete();
+        assertThat(steps.window.notice().get()).isEqualTo("Deleted “Other”.");
+        assertThat(runs.list().state().get()).isEqualTo(RunsState.EMPTY);
+
+        runs.trash().undo();
+        assertThat(runs.list().shown().get()).containsExactly(before.get(2));
+        runs.trash().undo();
+        assertThat(runs.list().shown().get()).isEqualTo(before);
+        assertThat(runs.trash().canUndo().get()).isFalse();
+        runs.trash().undo();
+        assertThat(runs.list().shown().get()).isEqualTo(before);
+    }
+
+    @Test
+    void a_run_that_goes_on_is_not_deleted() throws Exception {
+        try (AutoCloseable _ =
+                KeptRuns.running(steps.archive.history().folder(), "Going on", 9)) {
+            runs.list().refresh();
+            select(0);
+            runs.trash().delete();
+
+            assertThat(steps.dialogs.shown)
+                    .singleElement()
+                    .asString()
+                    .contains("still being recorded");
+            assertThat(runs.list().shown().get()).hasSize(4);
+            assertThat(runs.actions().oneOpenable().get()).isFalse();
+        }
+    }
+
+    @Test
+    void the_trash_is_emptied_after_a_question() {
+        runs.trash().delete();
+        runs.trash().emptyTrash();
+        assertThat(runs.trash().canUndo().get()).isTrue();
+
+        steps.dialogs.replace = true;
+        runs.trash().emptyTrash();
+        assertThat(runs.trash().canUndo().get()).isFalse();
+        assertThat(steps.window.notice().get()).isEqualTo("Trash emptied.");
+    }
+
+    @Test
+    void two_runs_are_compared_the_later_one_judged_by_the_earlier_one() {
+        select(0, 2);
+        runs.actions().compare();
+
+        List<HistoryRow> rows = runs.list().shown().get();
+        assertThat(steps.window.compare().shown().get()).isTrue();
+        assertThat(steps.window.compare().a().get()).contains(rows.get(2).file());
+        assertThat(steps.window.compare().b().get()).contains(rows.get(0).file());
+        select(0, 1, 2);
+        assertThat(runs.actions().canCompare().get()).isFalse();
+    }
+
+    @Test
+    void one_run_is_compared_with_the_baseline_of_its_profile() {
+        runs.actions().compare();
+        assertThat(steps.window.notice().get()).startsWith("Nothing to compare with");
+        assertThat(steps.window.compare().shown().get()).isFalse();
+
+        Path baseline = KeptRuns.keep(steps.archive.history().folder(), "Checkout", 7);
+        runs.list().refresh();
+        select(0);
+        runs.actions().pin();
+        select(1);
+        runs.actions().compare();
+        assertThat(steps.window.compare().a().get()).contains(baseline);
+        assertThat(steps.window.compare().b().get()).contains(file);
+    }
+
+    @Test
+    void the_folder_of_a_run_is_shown() {
+        runs.actions().showFile();
+
+        assertThat(steps.choices.folderShown).contains(file);
+    }
+
+    @Test
+    void a_run_that_ends_is_in_the_list_at_once() {
+        steps.window.start();
+        KeptRuns.keep(steps.archive.history().folder(), "Just now", 5);
+        steps.runs.last().end(RunEnd.COMPLETED);
+
+        assertThat(runs.list().shown().get()).extracting(HistoryRow::name).contains("Just now");
+    }
+
+    private void select(Integer... indexes) {
+        List<HistoryRow> rows = runs.list().shown().get();
+        runs.list().selected().set(List.of(indexes).stream().map(rows::get).toList());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.barograph.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.record.HistoryRow;
+import dev.barograph.record.KeptRuns;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.matcher.control.LabeledMatchers;
+
+@ExtendWith(ApplicationExtension.class)
+class RunsFxTest {
+    @TempDir static Path folder;
+
+    private FxWindow fx;
+    private Path runs;
+
+    @Start
+    void open(Stage stage) {
+        Path place = folder.resolve("w" + System.nanoTime());
+        runs = place.resolve("runs");
+        KeptRuns.keep(runs, "Other", 0);
+        KeptRuns.keep(runs, "Checkout", 1);
+        fx = new FxWindow(stage, place);
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        fx.close();
+        FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void kept_runs_are_found_named_tagged_pinned_deleted_and_brought_back(FxRobot robot) {
+        showRuns(robot);
+        robot.write("check");
+        until("Checkout");
+        robot.push(KeyCode.DOWN);
+        fx.until(() -> selected().equals(List.of("Checkout")));
+
+        robot.push(KeyCode.F2);
+        answer(robot, "Before the fix");
+        fx.until(() -> shown().equals(List.of("Before the fix")));
+        choose(robot.clickOn("#runMore"), "Pin as Baseline");
+        fx.until(() -> row().pinned());
+        choose(robot.clickOn("#runMore"), "Tags…");
+        answer(robot, "slow night");
+        fx.until(() -> row().tags().contains("night"));
+        choose(robot.rightClickOn(named(robot, "Before the fix")), "Note…");
+        fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
+        robot.clickOn("#answer").write("Ask Bo");
+        robot.clickOn("OK");
+        fx.until(() -> row().note().equals("Ask Bo"));
+
+        robot.clickOn("#runSearch").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.BACK_SPACE);
+        until("Before the fix", "Other");
+        robot.clickOn(named(robot, "Before the fix")).push(KeyCode.DELETE);
+        until("Other");
+        assertThat(fx.read(() -> fx.model().notice().get()))
+                .isEqualTo("Deleted “Before the fix”.");
+        robot.clickOn("#undoDelete");
+        until("Before the fix", "Other");
+        robot.clickOn(named(robot, "Other")).push(KeyCode.DELETE);
+        until("Before the fix");
+        robot.clickOn("#runList").push(KeyCode.CONTROL, KeyCode.Z);
+        until("Before the fix", "Other");
+        assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    @Test
+    void a_kept_run_is_opened_exported_run_again_and_its_profile_edited(FxRobot robot)
+            throws Exception {
+        showRuns(robot);
+        until("Checkout", "Other");
+        robot.clickOn(named(robot, "Other")).push(KeyCode.ENTER);
+        fx.until(() -> fx.model().run().recording().get() != null);
+        assertThat(robot.lookup("#title").queryAs(Labeled.class).getText()).isEqualTo("Other");
+        assertThat(fx.read(() -> fx.model().run().outcome().get())).startsWith("Completed in");
+
+        Path out = Files.createDirectory(folder.resolve("out" + System.nanoTime()));
+        fx.choices.folder = Optional.of(out);
+        choose(robot.rightClickOn(named(robot, "Checkout")), "Export CSV…");
+        fx.until(() -> fx.model().notice().get().startsWith("Wrote "));
+        assertThat(out.resolve("summary.csv")).content().contains("Checkout");
+
+        choose(robot.rightClickOn(named(robot, "Checkout")), "Profile of This Run");
+        fx.until(() -> fx.model().editor().text(Field.NAME).get().equals("Checkout"));
+        choose(robot.rightClickOn(named(robot, "Other")), "Run Again (Ctrl+Enter)");
+        fx.until(() -> fx.model().run().active().get());
+        assertThat(fx.read(() -> fx.model().editor().text(Field.NAME).get()))
+                .isEqualTo("Checkout");
+        robot.push(KeyCode.SHIFT, KeyCode.F5);
+    }
+
+    @Test
+    void a_run_that_was_stopped_in_the_window_is_kept_and_listed_at_once(FxRobot robot) {
+        showRuns(robot);
+        until("Checkout", "Other");
+        robot.clickOn("#run");
+        fx.until(() -> fx.model().run().intervals().size() >= 1);
+        robot.clickOn("#run");
+        fx.until(() -> fx.model().run().state().get() == RunState.DONE);
+
+        until("Demo", "Checkout", "Other");
+        robot.clickOn(named(robot, "Demo")).push(KeyCode.ENTER);
+        fx.until(() -> fx.model().notice().get().equals("Opened Demo"));
+        assertThat(fx.read(() -> fx.model().run().outcome().get())).startsWith("Stopped after");
+    }
+
+    private void showRuns(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+        fx.until(() -> fx.stage.getScene().lookup("#runSearch").isFocused());
+    }
+
+    private void answer(FxRobot robot, String text) {
+        fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
+        robot.clickOn("#answer").push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
+    }
+
+    private void choose(FxRobot robot, String item) {
+        fx.until(() -> robot.lookup(item).tryQuery().isPresent());
+        robot.clickOn(item);
+    }
+
+    /// The name in the list, not that of the run on screen.
+    private Node named(FxRobot robot, String name) {
+        fx.until(
+                () ->
+                        robot.lookup(".run-name")
+                                .match(LabeledMatchers.hasText(name))
+                                .tryQuery()
+                                .isPresent());
+        return robot.lookup(".run-name").match(LabeledMatchers.hasText(name)).query();
+    }
+
+    private HistoryRow row() {
+        return fx.model().runs().list().shown().get().getFirst();
+    }
+
+    private List<String> shown() {
+        ListView<HistoryRow> list = list();
+        return list.getItems().stream().map(HistoryRow::name).toList();
+    }
+
+    private List<String> selected() {
+        return list().getSelectionModel().getSelectedItems().stream().map(HistoryRow::name).toList();
+    }
+
+    @SuppressWarnings("unchecked") // The list holds nothing else.
+    private ListView<HistoryRow> list() {
+        return (ListView<HistoryRow>) fx.stage.getScene().lookup("#runList");
+    }
+
+    private void until(String... names) {
+        fx.until(() -> shown().equals(List.of(names)));
+    }
+}
