@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotInterface;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -62,7 +63,8 @@ class RunsFxTest {
         choose(robot.clickOn("#runMore"), "Tags…");
         answer(robot, "slow night");
         fx.until(() -> row().tags().contains("night"));
-        choose(robot.rightClickOn(named(robot, "Before the fix")), "Note…");
+        robot.clickOn(named(robot, "Before the fix"));
+        choose(robot.clickOn("#runMore"), "Note…");
         fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
         robot.clickOn("#answer").write("Ask Bo");
         robot.clickOn("OK");
@@ -72,8 +74,7 @@ class RunsFxTest {
         until("Before the fix", "Other");
         robot.clickOn(named(robot, "Before the fix")).push(KeyCode.DELETE);
         until("Other");
-        assertThat(fx.read(() -> fx.model().notice().get()))
-                .isEqualTo("Deleted “Before the fix”.");
+        assertThat(fx.read(() -> fx.model().notice().get())).isEqualTo("Deleted “Before the fix”.");
         robot.clickOn("#undoDelete");
         until("Before the fix", "Other");
         robot.clickOn(named(robot, "Other")).push(KeyCode.DELETE);
@@ -95,16 +96,18 @@ class RunsFxTest {
 
         Path out = Files.createDirectory(folder.resolve("out" + System.nanoTime()));
         fx.choices.folder = Optional.of(out);
-        choose(robot.rightClickOn(named(robot, "Checkout")), "Export CSV…");
+        robot.clickOn(named(robot, "Checkout"));
+        choose(robot.clickOn("#runMore"), "Export CSV…");
         fx.until(() -> fx.model().notice().get().startsWith("Wrote "));
         assertThat(out.resolve("summary.csv")).content().contains("Checkout");
 
-        choose(robot.rightClickOn(named(robot, "Checkout")), "Profile of This Run");
+        robot.clickOn(named(robot, "Checkout"));
+        choose(robot.clickOn("#runMore"), "Profile of This Run");
         fx.until(() -> fx.model().editor().text(Field.NAME).get().equals("Checkout"));
-        choose(robot.rightClickOn(named(robot, "Other")), "Run Again (Ctrl+Enter)");
+        robot.clickOn(named(robot, "Other"));
+        choose(robot.clickOn("#runMore"), "Run Again (Ctrl+Enter)");
         fx.until(() -> fx.model().run().active().get());
-        assertThat(fx.read(() -> fx.model().editor().text(Field.NAME).get()))
-                .isEqualTo("Checkout");
+        assertThat(fx.read(() -> fx.model().editor().text(Field.NAME).get())).isEqualTo("Checkout");
         robot.push(KeyCode.SHIFT, KeyCode.F5);
     }
 
@@ -133,19 +136,18 @@ class RunsFxTest {
         robot.clickOn("#answer").push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
     }
 
-    private void choose(FxRobot robot, String item) {
+    private void choose(FxRobotInterface robot, String item) {
         fx.until(() -> robot.lookup(item).tryQuery().isPresent());
         robot.clickOn(item);
     }
 
     /// The name in the list, not that of the run on screen.
     private Node named(FxRobot robot, String name) {
-        fx.until(
-                () ->
-                        robot.lookup(".run-name")
-                                .match(LabeledMatchers.hasText(name))
-                                .tryQuery()
-                                .isPresent());
+        fx.until(() ->
+                robot.lookup(".run-name")
+                        .match(LabeledMatchers.hasText(name))
+                        .tryQuery()
+                        .isPresent());
         return robot.lookup(".run-name").match(LabeledMatchers.hasText(name)).query();
     }
 
@@ -159,7 +161,9 @@ class RunsFxTest {
     }
 
     private List<String> selected() {
-        return list().getSelectionModel().getSelectedItems().stream().map(HistoryRow::name).toList();
+        return list().getSelectionModel().getSelectedItems().stream()
+                .map(HistoryRow::name)
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // The list holds nothing else.
