@@ -26,7 +26,7 @@ public final class ShiftChart extends ComparisonChart {
     private double margin;
 
     public ShiftChart() {
-        super("shift", "Shift of the response time");
+        super("shift", "Shift of the response time, B against A");
     }
 
     /// Takes what is to be drawn.

@@ -5,11 +5,12 @@ import java.math.BigInteger;
 /// The bytes that a distribution is kept as: exact, and close to as few as its buckets can take.
 ///
 /// Numbers of 7 bits a byte, low bits first, the top bit set where another byte follows: overflows,
-/// minimum, maximum less minimum (nanoseconds), sum, sum of squares, number of buckets that are not
-/// empty, index of the first of them. Then, bit by bit from the highest of each byte: for each such
-/// bucket how many empty ones lie between it and the one before (not for the first) and its count
-/// less one, both as [RiceCode]s with a state of their own. The buckets are those of [Buckets].
-/// Pure.
+/// number of buckets that are not empty, index of the first of them; then by how much minimum,
+/// maximum, sum and sum of squares differ from what they would be if each time were the largest of
+/// its bucket, as `2d` for a difference `d >= 0` and `-2d - 1` for others. Then, bit by bit from
+/// the highest of each byte: for each such bucket how many empty ones lie between it and the one
+/// before (not for the first) and its count less one, both as [RiceCode]s with a state of their
+/// own. The buckets are those of [Buckets]. Pure.
 final class LatencyPacking {
     /// More bytes than any number here has: what is longer is damaged.
     private static final int LONGEST_NUMBER = 32;
@@ -17,21 +18,25 @@ final class LatencyPacking {
     private LatencyPacking() {}
 
     static byte[] pack(Latencies times) {
-        BitWriter out = new BitWriter();
-        out.number(BigInteger.valueOf(times.overflows()));
-        out.number(BigInteger.valueOf(times.minNanos().orElse(0)));
-        out.number(BigInteger.valueOf(times.maxNanos().orElse(0) - times.minNanos().orElse(0)));
-        out.number(times.sumNanos());
-        out.number(times.sumOfSquares());
         int filled = 0;
         int next = 0;
+        long first = 0;
+        Edges edges = new Edges();
         PackedCounts.Cursor counting = times.counts().cursor();
         while (counting.next()) {
             next = filled == 0 ? counting.index() : next;
+            first = filled == 0 ? counting.upperEdgeNanos() : first;
+            edges.add(counting.upperEdgeNanos(), counting.count());
             filled++;
         }
+        BitWriter out = new BitWriter();
+        out.number(BigInteger.valueOf(times.overflows()));
         out.number(BigInteger.valueOf(filled));
         out.number(BigInteger.valueOf(next));
+        out.number(zigzag(BigInteger.valueOf(times.minNanos().orElse(0) - first)));
+        out.number(zigzag(BigInteger.valueOf(times.maxNanos().orElse(0) - edges.last)));
+        out.number(zigzag(times.sumNanos().subtract(edges.sum.value())));
+        out.number(zigzag(times.sumOfSquares().subtract(edges.squares())));
         RiceCode gaps = new RiceCode();
         RiceCode counts = new RiceCode();
         PackedCounts.Cursor cursor = times.counts().cursor();
@@ -50,12 +55,12 @@ final class LatencyPacking {
         BitReader in = new BitReader(bytes);
         try {
             long overflows = in.number(LONGEST_NUMBER).longValueExact();
-            long min = in.number(LONGEST_NUMBER).longValueExact();
-            long max = Math.addExact(min, in.number(LONGEST_NUMBER).longValueExact());
-            BigInteger sum = in.number(LONGEST_NUMBER);
-            BigInteger squares = in.number(LONGEST_NUMBER);
             int filled = in.number(LONGEST_NUMBER).intValueExact();
             long first = in.number(LONGEST_NUMBER).longValueExact();
+            BigInteger min = unzigzag(in.number(LONGEST_NUMBER));
+            BigInteger max = unzigzag(in.number(LONGEST_NUMBER));
+            BigInteger sum = unzigzag(in.number(LONGEST_NUMBER));
+            BigInteger squares = unzigzag(in.number(LONGEST_NUMBER));
             if (filled == 0) {
                 return Latencies.EMPTY;
             }
@@ -68,6 +73,7 @@ final class LatencyPacking {
             RiceCode gaps = new RiceCode();
             RiceCode counts = new RiceCode();
             long next = first;
+            Edges edges = new Edges();
             for (int i = 0; i < filled; i++) {
                 long index = i == 0 ? first : Math.addExact(next, gaps.read(in));
                 if (index >= buckets) {
@@ -75,12 +81,47 @@ final class LatencyPacking {
                 }
                 indexes[i] = (int) index;
                 each[i] = Math.addExact(counts.read(in), 1);
+                edges.add(Buckets.upperEdgeNanos(indexes[i]), each[i]);
                 next = index + 1;
             }
+            long firstEdge = Buckets.upperEdgeNanos(indexes[0]);
             return new Latencies(
-                    PackedCounts.of(indexes, each, filled), min, max, sum, squares, overflows);
+                    PackedCounts.of(indexes, each, filled),
+                    Math.addExact(firstEdge, min.longValueExact()),
+                    Math.addExact(edges.last, max.longValueExact()),
+                    edges.sum.value().add(sum),
+                    edges.squares().add(squares),
+                    overflows);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("a number is larger than possible", e);
+        }
+    }
+
+    private static BigInteger zigzag(BigInteger value) {
+        return value.signum() >= 0 ? value.shiftLeft(1) : value.not().shiftLeft(1).setBit(0);
+    }
+
+    private static BigInteger unzigzag(BigInteger value) {
+        BigInteger half = value.shiftRight(1);
+        return value.testBit(0) ? half.not() : half;
+    }
+
+    /// What the figures would be if each time were the largest of its bucket. Not thread-safe.
+    private static final class Edges {
+        private final WideSum sum = new WideSum();
+        private BigInteger squares = BigInteger.ZERO;
+        private long last;
+
+        void add(long edgeNanos, long count) {
+            BigInteger edge = BigInteger.valueOf(edgeNanos);
+            BigInteger all = edge.multiply(BigInteger.valueOf(count));
+            sum.add(all);
+            squares = squares.add(all.multiply(edge));
+            last = edgeNanos;
+        }
+
+        BigInteger squares() {
+            return squares;
         }
     }
 }

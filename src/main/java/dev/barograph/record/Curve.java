@@ -46,6 +46,11 @@ enum Curve {
         return id;
     }
 
+    /// Whether it is about whole requests, and not about a phase of them or the plan.
+    boolean isWhole() {
+        return number <= UNFINISHED_SERVICE.number;
+    }
+
     /// Number in the file.
     long number() {
         return number;

@@ -98,6 +98,11 @@ class ExamplesFxTest {
         fx.until(() -> label("#noExamples").equals("Examples of a run are listed here."));
         run(Examples.tenSeconds());
         fx.until(() -> rows() == 111);
+        fx.until(() ->
+                robot.from(table("#exampleTable"))
+                        .lookup("Response timeout")
+                        .tryQuery()
+                        .isPresent());
         Node slowest = robot.from(table("#exampleTable")).lookup(".table-row-cell").nth(0).query();
         robot.clickOn(slowest);
         fx.until(() -> label("#exampleTitle").equals("Response timeout after 400 ms"));

@@ -1,0 +1,84 @@
+package dev.barograph.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// docs/formats.md against what is written.
+class DocumentedQueriesTest {
+    private static final Pattern EXAMPLES = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir Path folder;
+
+    @Test
+    void the_example_queries_give_rows_here_and_in_the_sqlite3_shell() throws Exception {
+        Recording recording = new RandomRecordings(6).next(8);
+        Path file = RunRecord.written(recording, folder.resolve("run.sqlite"));
+        List<String> queries = queries();
+        assertThat(queries).hasSize(3);
+        for (String query : queries) {
+            try (Connection connection = Database.readOnly(file);
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                assertThat(rows.next()).as(query).isTrue();
+            }
+            shell(file, query).ifPresent(out -> assertThat(out).as(query).contains("|"));
+        }
+    }
+
+    @Test
+    void every_table_of_the_schema_has_the_columns_that_are_written_and_is_documented()
+            throws Exception {
+        Path file = RunRecord.written(new RandomRecordings(6).next(1), folder.resolve("r.sqlite"));
+        String docs = Files.readString(Path.of("docs/formats.md"));
+        try (Connection connection = Database.readOnly(file);
+                Statement statement = connection.createStatement()) {
+            for (Columns columns : Tables.ALL) {
+                List<String> found = new ArrayList<>();
+                try (ResultSet rows =
+                        statement.executeQuery("PRAGMA table_info(" + columns.table() + ")")) {
+                    while (rows.next()) {
+                        found.add(rows.getString("name"));
+                    }
+                }
+                List<String> expected = new ArrayList<>(columns.names());
+                expected.add("crc");
+                assertThat(found).isEqualTo(expected);
+                assertThat(docs).contains("`" + columns.table() + "`");
+            }
+        }
+    }
+
+    private static List<String> queries() throws Exception {
+        Matcher found = EXAMPLES.matcher(Files.readString(Path.of("docs/formats.md")));
+        assertThat(found.find()).isTrue();
+        return found.group(1).strip().lines().toList();
+    }
+
+    /// Empty where there is no such shell.
+    private static java.util.Optional<String> shell(Path file, String query) throws Exception {
+        Process process;
+        try {
+            process =
+                    new ProcessBuilder("sqlite3", file.toString(), query)
+                            .redirectErrorStream(true)
+                            .start();
+        } catch (java.io.IOException e) {
+            return java.util.Optional.empty();
+        }
+        String out = process.inputReader().readAllAsString();
+        assertThat(process.waitFor()).as(out).isZero();
+        return java.util.Optional.of(out);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.barograph.run;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/// A folder that can be made to run out of space: a small file system of its own where this process
+/// may mount one, otherwise a folder that stops to take anything because it is gone.
+final class SmallDisk implements AutoCloseable {
+    private final Path folder;
+    private final boolean mounted;
+
+    private SmallDisk(Path folder, boolean mounted) {
+        this.folder = folder;
+        this.mounted = mounted;
+    }
+
+    static SmallDisk of(Path parent) throws Exception {
+        Path folder = Files.createDirectory(parent.resolve("disk"));
+        return new SmallDisk(
+                folder, did("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Leaves no space.
+    void fill() throws Exception {
+        if (!mounted) {
+            remove();
+            return;
+        }
+        byte[] block = new byte[4_096];
+        try (OutputStream out = Files.newOutputStream(folder.resolve("filler"))) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            // Full.
+        }
+    }
+
+    private void remove() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (mounted) {
+            did("umount", "-l", folder.toString());
+        }
+    }
+
+    private static boolean did(String... command) throws Exception {
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+}
