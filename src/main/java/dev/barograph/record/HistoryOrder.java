@@ -31,6 +31,9 @@ public enum HistoryOrder {
                     .thenComparing(newestFirst()));
 
     private final String title;
+
+    // Made of pure functions.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Comparator<HistoryRow> comparator;
 
     HistoryOrder(String title, Comparator<HistoryRow> comparator) {
