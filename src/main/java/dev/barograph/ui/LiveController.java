@@ -49,7 +49,7 @@ final class LiveController {
     @FXML private ScrollPane charts;
     @FXML private Label range;
     @FXML private Button clearRange;
-    @FXML private Button follow;
+    @FXML private Button followLive;
     @FXML private MenuButton cards;
 
     LiveController(WindowViewModel window, ChartBoard board) {
@@ -102,11 +102,11 @@ final class LiveController {
         time.selection()
                 .addListener(
                         (_, _, now) -> range.pseudoClassStateChanged(SELECTED, now.isPresent()));
-        follow.visibleProperty()
+        followLive.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () -> time.window().get().isPresent(), time.window()));
-        follow.textProperty()
+        followLive.textProperty()
                 .bind(Bindings.when(run.active()).then("Follow live").otherwise("Show all"));
     }
 
