@@ -70,8 +70,9 @@ final class IndexRows {
         text(out, row.name());
         text(out, row.profile());
         text(out, row.request());
-        out.writeLong(row.startedAt().orElseThrow().getEpochSecond());
-        out.writeInt(row.startedAt().orElseThrow().getNano());
+        Instant startedAt = row.startedAt().orElseThrow();
+        out.writeLong(startedAt.getEpochSecond());
+        out.writeInt(startedAt.getNano());
         out.writeLong(figures.tookNanos());
         out.writeLong(figures.requests());
         out.writeDouble(figures.donePerSecond());

@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import dev.barograph.run.SettingsFolder;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
@@ -29,7 +30,9 @@ final class FxFileChoices implements FileChoices {
 
     @Override
     public void showFolder(Path file) {
-        browser.accept(file.toAbsolutePath().getParent().toUri().toString());
+        Path whole = file.toAbsolutePath();
+        browser.accept(
+                Objects.requireNonNullElse(whole.getParent(), whole).toUri().toString());
     }
 
     @Override
