@@ -31,8 +31,7 @@ final class FxFileChoices implements FileChoices {
     @Override
     public void showFolder(Path file) {
         Path whole = file.toAbsolutePath();
-        browser.accept(
-                Objects.requireNonNullElse(whole.getParent(), whole).toUri().toString());
+        browser.accept(Objects.requireNonNullElse(whole.getParent(), whole).toUri().toString());
     }
 
     @Override

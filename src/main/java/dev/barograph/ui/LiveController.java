@@ -102,11 +102,13 @@ final class LiveController {
         time.selection()
                 .addListener(
                         (_, _, now) -> range.pseudoClassStateChanged(SELECTED, now.isPresent()));
-        followLive.visibleProperty()
+        followLive
+                .visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () -> time.window().get().isPresent(), time.window()));
-        followLive.textProperty()
+        followLive
+                .textProperty()
                 .bind(Bindings.when(run.active()).then("Follow live").otherwise("Show all"));
     }
 

@@ -41,18 +41,21 @@ class RecordSizeTest {
                 Rows rows = new Rows(connection)) {
             for (int minute = 0; minute < 60; minute++) {
                 int first = minute * 60;
-                Transaction.run(connection, () -> {
-                    for (int second = first; second < first + 60; second++) {
-                        IntervalRows.write(rows, at(some.get(second % some.size()), second));
-                        for (long request = 1; request <= REQUESTS; request++) {
-                            int which = (int) (second + request * 7) % some.size();
-                            Interval one = at(some.get(which), second);
-                            // How late the plan is carried out is not known by request.
-                            IntervalRows.writeTraffic(
-                                    rows, request == 1 ? one : withoutLag(one), request);
-                        }
-                    }
-                });
+                Transaction.run(
+                        connection,
+                        () -> {
+                            for (int second = first; second < first + 60; second++) {
+                                IntervalRows.write(
+                                        rows, at(some.get(second % some.size()), second));
+                                for (long request = 1; request <= REQUESTS; request++) {
+                                    int which = (int) (second + request * 7) % some.size();
+                                    Interval one = at(some.get(which), second);
+                                    // How late the plan is carried out is not known by request.
+                                    IntervalRows.writeTraffic(
+                                            rows, request == 1 ? one : withoutLag(one), request);
+                                }
+                            }
+                        });
             }
         }
         assertThat(Files.size(file)).isBetween(5_000_000L, 20_000_000L);

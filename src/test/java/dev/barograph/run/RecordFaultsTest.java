@@ -8,7 +8,6 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Stamp;
-import dev.barograph.model.Limits;
 import dev.barograph.model.Profile;
 import dev.barograph.record.Ending;
 import dev.barograph.record.HistoryRow;
@@ -80,10 +79,10 @@ class RecordFaultsTest {
                         .containsExactly(HistoryRow.State.RUNNING);
                 assertThatThrownBy(() -> RunFile.open(file))
                         .isInstanceOfSatisfying(
-                                RunFileException.class,
-                                e -> assertThat(e.isInUse()).isTrue());
+                                RunFileException.class, e -> assertThat(e.isInUse()).isTrue());
                 Instant first = hits.peek();
-                Duration rest = Duration.ofMillis(1_300 + ThreadLocalRandom.current().nextInt(2_000));
+                Duration rest =
+                        Duration.ofMillis(1_300 + ThreadLocalRandom.current().nextInt(2_000));
                 Await.until("some seconds", () -> Instant.now().isAfter(first.plus(rest)));
             } finally {
                 child.destroyForcibly().waitFor();
@@ -141,7 +140,8 @@ class RecordFaultsTest {
             disk.fill();
             int then = run.snapshot().intervals().size();
             Await.until(
-                    "said", () -> run.snapshot().events().stream().anyMatch(RecordFaultsTest::says));
+                    "said",
+                    () -> run.snapshot().events().stream().anyMatch(RecordFaultsTest::says));
             // The one that could not be written, and the one in which it is told.
             assertThat(run.snapshot().intervals().size() - then).isLessThanOrEqualTo(2);
 

@@ -17,7 +17,7 @@ final class SmallDisk implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    static SmallDisk of(Path parent) throws Exception {
+    static SmallDisk of(Path parent) throws IOException {
         Path folder = Files.createDirectory(parent.resolve("disk"));
         return new SmallDisk(
                 folder, did("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()));
@@ -28,7 +28,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /// Leaves no space.
-    void fill() throws Exception {
+    void fill() throws IOException {
         if (!mounted) {
             remove();
             return;
@@ -52,18 +52,23 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         if (mounted) {
             did("umount", "-l", folder.toString());
         }
     }
 
-    private static boolean did(String... command) throws Exception {
+    private static boolean did(String... command) throws IOException {
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -112,8 +112,7 @@ class LiveViewFxTest {
         fx.until(() ->
                 time().window()
                         .get()
-                        .filter(now ->
-                                first().plotArea().orElseThrow().xMin() == now.fromSeconds())
+                        .filter(now -> first().plotArea().orElseThrow().xMin() == now.fromSeconds())
                         .isPresent());
         TimeRange zoomed = fx.read(() -> time().window().get().orElseThrow());
         assertThat(zoomed.seconds()).isLessThan(150);
