@@ -8,6 +8,8 @@ import dev.barograph.compare.Margins;
 import dev.barograph.compare.Outcome;
 import dev.barograph.compare.Reason;
 import dev.barograph.metrics.Recording;
+import dev.barograph.record.HistoryRow;
+import dev.barograph.record.RunArchive;
 import dev.barograph.record.RunFile;
 import dev.barograph.record.RunHistory;
 import java.io.IOException;
@@ -46,13 +48,15 @@ import picocli.CommandLine.Spec;
             "comparable; 4 not compared, as a run is GENERATOR-LIMITED; 5 could not be written.",
             "",
             "A and B: the id of a run as \"history\" shows it, the beginning of one, \"last\" for the",
-            "newest, or a file.",
+            "newest, or a file; A also \"baseline\", the run pinned for the profile of B.",
             "",
             "Examples:",
             "  {name} 20260301-1425 last",
+            "  {name} baseline last",
             "  {name} before.sqlite last --max-regression p99=5% --max-regression errors=0.1%"
         })
 final class CompareCommand implements Callable<Integer> {
+    private static final String BASELINE = "baseline";
     private static final String MARGIN = "--margin";
     private static final String MAX_REGRESSION = "--max-regression";
 
@@ -104,8 +108,11 @@ final class CompareCommand implements Callable<Integer> {
                         .map(entry -> new Bound(entry.getKey(), entry.getValue()))
                         .toList();
         Optional<RunHistory> kept = history.open(services, problems);
-        Optional<Recording> a = kept.flatMap(runs -> open(runs, "A", first, problems));
         Optional<Recording> b = kept.flatMap(runs -> open(runs, "B", second, problems));
+        Optional<Recording> a =
+                first.equals(BASELINE)
+                        ? kept.flatMap(runs -> b.flatMap(run -> baseline(runs, run, problems)))
+                        : kept.flatMap(runs -> open(runs, "A", first, problems));
         if (problems.any() || a.isEmpty() || b.isEmpty()) {
             return refuse(problems);
         }
@@ -147,6 +154,29 @@ final class CompareCommand implements Callable<Integer> {
             return Optional.of(RunFile.open(runs.find(run)).recording());
         } catch (IOException e) {
             problems.add(name, FileFaults.reason(e));
+            return Optional.empty();
+        }
+    }
+
+    /// The run that was pinned as the baseline of the profile of another.
+    private static Optional<Recording> baseline(
+            RunHistory runs, Recording other, Problems problems) {
+        String profile = other.profile().name();
+        try {
+            Optional<HistoryRow> pinned = new RunArchive(runs.folder()).baseline(profile);
+            if (pinned.isEmpty()) {
+                problems.add(
+                        "A",
+                        "no run of \""
+                                + profile
+                                + "\" is pinned as its baseline in "
+                                + runs.folder()
+                                + "; pin one in the window, or name a run.");
+                return Optional.empty();
+            }
+            return Optional.of(RunFile.open(pinned.get().file()).recording());
+        } catch (IOException e) {
+            problems.add("A", FileFaults.reason(e));
             return Optional.empty();
         }
     }

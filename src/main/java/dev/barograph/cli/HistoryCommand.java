@@ -2,6 +2,8 @@ package dev.barograph.cli;
 
 import dev.barograph.metrics.Stamp;
 import dev.barograph.record.HistoryRow;
+import dev.barograph.record.ListingProgress;
+import dev.barograph.record.RunArchive;
 import dev.barograph.record.RunHistory;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -47,7 +49,7 @@ final class HistoryCommand implements Callable<Integer> {
         }
         List<HistoryRow> rows;
         try {
-            rows = runs.get().rows();
+            rows = new RunArchive(runs.get().folder()).list(ListingProgress.NONE).rows();
         } catch (IOException e) {
             terminal.err()
                     .println(

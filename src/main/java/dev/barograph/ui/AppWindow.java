@@ -63,7 +63,12 @@ final class AppWindow {
                         model.work(),
                         choices,
                         model.dialogs(),
-                        model::say);
+                        model::say,
+                        cell ->
+                                model.showExamples(
+                                        Optional.of(cell.time()),
+                                        Optional.of(LatencyBand.ofCell(cell)),
+                                        Optional.empty()));
         theme = new Theme(model.settings().theme(), this::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =

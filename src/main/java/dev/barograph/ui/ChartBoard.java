@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.ChartLook;
 import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.LiveChart;
 import dev.barograph.chart.LiveCharts;
 import dev.barograph.chart.RunData;
@@ -10,6 +11,7 @@ import dev.barograph.model.LoadShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,28 +33,37 @@ final class ChartBoard {
     /// What is to be drawn of one chart; made on the FX thread, used on that of charts.
     private record Wanted(LiveChart chart, ChartLook look) {}
 
+    /// @param notice takes what was done, for the status bar
+    /// @param examples takes a cell of a heat map whose examples are wanted
     ChartBoard(
             ChartTimeViewModel time,
             SettingsViewModel settings,
             Work work,
             FileChoices choices,
             Dialogs dialogs,
-            java.util.function.Consumer<String> notice) {
+            Consumer<String> notice,
+            Consumer<HeatCells.Cell> examples) {
         this.time = time;
         ChartSaver saver = new ChartSaver(renderer, work, choices, dialogs, notice);
-        ofLoad = cards(LiveCharts.ofLoad(), saver);
-        ofGenerator = cards(LiveCharts.ofGenerator(), saver);
+        ofLoad = cards(LiveCharts.ofLoad(), saver, examples);
+        ofGenerator = cards(LiveCharts.ofGenerator(), saver, examples);
         dashboard =
                 new ChartDashboardViewModel(
                         ofLoad.stream().map(card -> card.chart().id()).toList(), settings);
         time.window().addListener((_, _, _) -> feed());
     }
 
-    private List<ChartCard> cards(List<LiveChart> charts, ChartSaver saver) {
+    private List<ChartCard> cards(
+            List<LiveChart> charts, ChartSaver saver, Consumer<HeatCells.Cell> examples) {
         return charts.stream()
                 .map(chart ->
                         new ChartCard(
-                                chart, new ChartPane(chart, renderer), time, saver, this::feed))
+                                chart,
+                                new ChartPane(chart, renderer),
+                                time,
+                                saver,
+                                this::feed,
+                                examples))
                 .toList();
     }
 

@@ -2,10 +2,12 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.ChartLook;
 import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.LiveChart;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -33,12 +35,14 @@ final class ChartCard extends StackPane {
     /// @param chart belongs to the thread of charts; only what never changes of it is asked for
     ///   here
     /// @param changed called when the chart is to be drawn in another way
+    /// @param examples takes a cell of a heat map whose examples are wanted
     ChartCard(
             LiveChart chart,
             ChartPane pane,
             ChartTimeViewModel time,
             ChartSaver saver,
-            Runnable changed) {
+            Runnable changed,
+            Consumer<HeatCells.Cell> examples) {
         this.chart = chart;
         this.pane = pane;
         this.saver = saver;
@@ -54,7 +58,8 @@ final class ChartCard extends StackPane {
         more.setId(chart.id() + "Menu");
         large.setOnAction(_ -> toggleLarge());
         more.setOnAction(_ -> showMenu());
-        new ChartGestures(pane, chart.overTime(), time, this::toggleSeries, this::toggleLarge);
+        new ChartGestures(
+                pane, chart.overTime(), time, this::toggleSeries, this::toggleLarge, examples);
         pane.setOnContextMenuRequested(this::showMenuAt);
         if (chart.overTime()) {
             pane.cursorSecondsProperty().bindBidirectional(time.cursor());

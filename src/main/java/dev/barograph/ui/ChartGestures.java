@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.TimeRange;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import javafx.scene.input.ScrollEvent;
 ///
 /// Mouse: drag selects, double click on the plot shows and selects everything, on the head
 /// enlarges; the wheel zooms about the pointer, with Shift it pans, as dragging with Shift does; a
-/// click into the legend hides a series. Keys: arrows move the cursor, with Shift they change the
-/// selection, with Ctrl they go ten times as far; + and - zoom; Home and End; Enter enlarges;
-/// Escape goes back.
+/// click into the legend hides a series, one on a cell of a heat map asks for its examples. Keys:
+/// arrows move the cursor, with Shift they change the selection, with Ctrl they go ten times as
+/// far; + and - zoom; Home and End; Enter enlarges; Escape goes back.
 final class ChartGestures {
     private static final double CLICK_PIXELS = 3;
     private static final double NOTCH = 40;
@@ -26,23 +27,27 @@ final class ChartGestures {
     private final ChartTimeViewModel time;
     private final Consumer<String> hide;
     private final Runnable enlarge;
+    private final Consumer<HeatCells.Cell> examples;
     private double pressedX;
     private double lastX;
     private Optional<Double> pressedSeconds = Optional.empty();
 
     /// @param hide takes the name of a series to be hidden or shown
     /// @param enlarge gives the dashboard to the chart, or takes it back
+    /// @param examples takes a cell whose examples are wanted
     ChartGestures(
             ChartPane pane,
             boolean overTime,
             ChartTimeViewModel time,
             Consumer<String> hide,
-            Runnable enlarge) {
+            Runnable enlarge,
+            Consumer<HeatCells.Cell> examples) {
         this.pane = pane;
         this.overTime = overTime;
         this.time = time;
         this.hide = hide;
         this.enlarge = enlarge;
+        this.examples = examples;
         pane.setFocusTraversable(true);
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -93,6 +98,8 @@ final class ChartGestures {
             } else if (plot.get().contains(event.getX(), event.getY())) {
                 time.resetAll();
             }
+        } else if (event.isStillSincePress()) {
+            pane.cellAt(event.getX(), event.getY()).ifPresent(examples);
         }
     }
 

@@ -156,13 +156,12 @@ public final class ChartPane extends Region {
         setCursorSeconds(area.filter(plot -> plot.contains(x, y)).map(plot -> plot.secondsAt(x)));
     }
 
-    /// The cell of a heat map under the pointer, in words.
-    private Optional<String> cellAtPointer(PlotArea plot) {
-        return pointer.flatMap(at ->
-                plot.cells()
-                        .flatMap(cells ->
-                                cells.at(plot.secondsAt(at.getX()), plot.valueAt(at.getY())))
-                        .map(HeatCells.Cell::words));
+    /// The cell of a heat map at a place of this pane; empty if nothing was counted there.
+    Optional<HeatCells.Cell> cellAt(double x, double y) {
+        return area.filter(plot -> plot.contains(x, y))
+                .flatMap(plot ->
+                        plot.cells()
+                                .flatMap(cells -> cells.at(plot.secondsAt(x), plot.valueAt(y))));
     }
 
     private void placeCursor() {
@@ -173,7 +172,7 @@ public final class ChartPane extends Region {
             cursor.show(
                     plot.get(),
                     readout.get(),
-                    cellAtPointer(plot.get()),
+                    pointer.flatMap(at -> cellAt(at.getX(), at.getY())).map(HeatCells.Cell::words),
                     pointer.isPresent() || isFocused());
         } else {
             cursor.hide();

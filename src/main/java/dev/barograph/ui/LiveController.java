@@ -124,13 +124,14 @@ final class LiveController {
             items.add(item);
         }
         items.add(new SeparatorMenuItem());
-        items.add(item("As many as fit", board.dashboard()::fit));
-        items.add(item("All", board.dashboard()::showAll));
+        items.add(item("fitCharts", "As many as fit", board.dashboard()::fit));
+        items.add(item("allCharts", "All", board.dashboard()::showAll));
         cards.getItems().setAll(items);
     }
 
-    private static MenuItem item(String text, Runnable action) {
+    private static MenuItem item(String id, String text, Runnable action) {
         MenuItem item = new MenuItem(text);
+        item.setId(id);
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.compare.MadeRun;
 import dev.barograph.compare.MadeRunFile;
+import dev.barograph.record.HistoryRow;
+import dev.barograph.record.ListingProgress;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.ReportFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -106,6 +109,22 @@ class CompareCommandTest {
         assertThat(out())
                 .containsPattern("Response time p95 .* SAME")
                 .containsPattern("Response time p50 .* NOT ENOUGH DATA");
+    }
+
+    @Test
+    void the_pinned_run_of_the_same_profile_is_the_baseline() throws Exception {
+        assertThat(compare("baseline", "last")).isEqualTo(2);
+        assertThat(err()).contains("no run of \"made\" is pinned as its baseline");
+
+        RunArchive archive = new RunArchive(kept);
+        HistoryRow oldest = archive.list(ListingProgress.NONE).rows().getLast();
+        assertThat(oldest.id()).isEqualTo("20260301-100000-aaaaaaaa");
+        archive.pin(oldest);
+        try {
+            assertThat(compare("baseline", "last", "--max-regression", "p99=5%")).isEqualTo(1);
+        } finally {
+            archive.unpin(archive.row(oldest.file()).orElseThrow());
+        }
     }
 
     @Test

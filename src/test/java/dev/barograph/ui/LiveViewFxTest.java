@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.RunEvent;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
@@ -162,20 +164,20 @@ class LiveViewFxTest {
     @Test
     void the_menu_copies_the_data_and_saves_pictures(FxRobot robot) throws Exception {
         run();
-        menu(robot, "menuCopyTsv");
+        menu(robot, "two_curvesMenu", "menuCopyTsv");
         fx.until(() ->
                 Clipboard.getSystemClipboard().hasString()
                         && Clipboard.getSystemClipboard().getString().startsWith("time [s]\t"));
         assertThat(fx.read(() -> Clipboard.getSystemClipboard().getString()).lines()).hasSize(151);
         Path png = folder.resolve("chart.png");
         fx.choices.save = Optional.of(png);
-        menu(robot, "menuSavePng");
+        menu(robot, "two_curvesMenu", "menuSavePng");
         fx.until(() -> label("#notice").equals("Wrote " + png));
         assertThat(fx.choices.suggested).isEqualTo("two_curves.png");
         assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
         Path nowhere = folder.resolve("missing").resolve("chart.svg");
         fx.choices.save = Optional.of(nowhere);
-        menu(robot, "menuSaveSvg");
+        menu(robot, "two_curvesMenu", "menuSaveSvg");
         fx.until(() -> label("#notice").startsWith("Not saved: "));
         robot.clickOn("OK");
     }
@@ -193,14 +195,41 @@ class LiveViewFxTest {
     }
 
     @Test
+    void a_click_on_a_cell_of_the_heat_map_leads_to_its_examples(FxRobot robot) {
+        run();
+        ChartPane heat =
+                fx.window.board().ofLoad().stream()
+                        .filter(card -> card.chart().id().equals("heat_map"))
+                        .findFirst()
+                        .orElseThrow()
+                        .pane();
+        fx.until(() -> heat.plotArea().flatMap(PlotArea::cells).isPresent());
+        double x = fx.read(() -> heat.plotArea().orElseThrow().pixelX(60.5));
+        double y =
+                fx.read(() ->
+                        IntStream.range(0, (int) heat.getHeight())
+                                .filter(each -> heat.cellAt(x, each).isPresent())
+                                .findFirst()
+                                .orElseThrow());
+        HeatCells.Cell cell = fx.read(() -> heat.cellAt(x, y + 1).orElseThrow());
+        robot.clickOn(fx.read(() -> heat.localToScreen(x, y + 1)));
+        fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
+        ExampleFilter filter = fx.read(() -> fx.model().run().examples().filter().get());
+        assertThat(filter.range()).contains(cell.time());
+        assertThat(filter.band().orElseThrow().contains(cell.lowNanos())).isTrue();
+        assertThat(filter.band().orElseThrow().contains(cell.highNanos() - 1)).isTrue();
+        assertThat(fx.read(() -> time().selection().get())).isEmpty();
+    }
+
+    @Test
     void a_chart_can_be_taken_from_the_dashboard_and_all_be_shown(FxRobot robot) {
         run();
         robot.clickOn("#cards").clickOn("Throughput");
         fx.until(() -> shown().stream().noneMatch(card -> card.chart().id().equals("throughput")));
-        robot.clickOn("#cards").clickOn("All");
+        menu(robot, "cards", "allCharts");
         fx.until(() -> shown().size() == 9);
         assertThat(fx.settingsOnDisk().cards().orElseThrow()).hasSize(9);
-        robot.clickOn("#cards").clickOn("As many as fit");
+        menu(robot, "cards", "fitCharts");
         fx.until(() -> shown().size() < 9);
     }
 
@@ -242,8 +271,8 @@ class LiveViewFxTest {
         robot.moveTo("#run");
     }
 
-    private void menu(FxRobot robot, String item) {
-        robot.clickOn("#two_curvesMenu");
+    private void menu(FxRobot robot, String menu, String item) {
+        robot.clickOn("#" + menu);
         fx.until(() -> robot.lookup("#" + item).tryQuery().isPresent());
         robot.clickOn("#" + item);
         WaitForAsyncUtils.waitForFxEvents();

@@ -85,6 +85,8 @@ class PagesFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         ChartPane first = fx.window.board().ofLoad().getFirst().pane();
         fx.read(() -> {
+            // The reason is told by the chart that has the pointer or the focus.
+            first.requestFocus();
             first.setCursorSeconds(Optional.of(132.5));
             return 0;
         });
