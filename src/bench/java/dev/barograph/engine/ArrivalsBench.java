@@ -1,5 +1,6 @@
 package dev.barograph.engine;
 
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
@@ -29,8 +30,8 @@ public class ArrivalsBench {
         Duration week = Duration.ofDays(7);
         Stage stage = plan.equals("ramp") ? new Stage(1, 1e6, week) : Stage.hold(1e6, week);
         Spacing spacing = plan.equals("poisson") ? new Spacing.Poisson(1) : new Spacing.Even();
-        return new Arrivals(
-                new LoadShape.Open(List.of(stage), spacing), OptionalLong.empty(), 0, 1);
+        LoadShape shape = new LoadShape.Open(List.of(stage), spacing);
+        return new Arrivals(Course.of(shape), spacing, OptionalLong.empty(), 0, 1);
     }
 
     @Benchmark

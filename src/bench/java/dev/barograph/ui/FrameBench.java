@@ -10,6 +10,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.profile.ProfileStore;
+import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
 import dev.barograph.run.RunPhase;
@@ -30,7 +31,7 @@ import org.HdrHistogram.Histogram;
 /// What the window costs with one hour of a run on its charts while a second program part runs a
 /// closed loop at full speed in the same process: CPU time of the FX thread a frame, how long an
 /// event waits for that thread, and what the thread of charts takes of a core at 2 Hz. `FrameBench
-/// URL USERS SECONDS`, on a display; needs the test classes. docs/measuring.md has its figures.
+/// URL USERS SECONDS`, on a display; needs the test classes.
 public final class FrameBench {
     private FrameBench() {}
 
@@ -78,6 +79,7 @@ public final class FrameBench {
                             stage,
                             new WindowViewModel.Services(
                                     shown,
+                                    new RunArchive(Files.createTempDirectory("runs")),
                                     new FakeCalibrations(),
                                     new ProfileStore(),
                                     new CsvFormat(),
@@ -90,7 +92,7 @@ public final class FrameBench {
                                             Limits.DEFAULT),
                                     DemoTarget.at("http://127.0.0.1:18080"),
                                     NanoClock.SYSTEM),
-                            new FxFileChoices(stage),
+                            new FxFileChoices(stage, _ -> {}),
                             Executors.newVirtualThreadPerTaskExecutor(),
                             Platform::exit);
             stage.setX(0);
