@@ -62,7 +62,8 @@ class SteeredRunTest {
             assertThat(asked).isBetween(planned - 1, planned + 1);
             assertThat(result.recording().intervals())
                     .extracting(Interval::planned)
-                    .contains(600.0);
+                    // A second ends some milliseconds after it should.
+                    .anyMatch(level -> Math.abs(level - 600) < 10);
             assertThat((long) target.arrivalCount())
                     .isEqualTo(result.recording().summary().counts().sent());
         }
