@@ -29,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The page of examples: a table to choose from, and all that is known of the one chosen.
@@ -104,6 +105,7 @@ final class ExamplesController {
             ToggleButton button = new ToggleButton(scope.title());
             button.setUserData(scope);
             button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(_ -> {
                 examples.setScope(scope);
                 button.setSelected(true);

@@ -153,7 +153,11 @@ final class LiveController {
                             }
                         }));
         window.liveTab()
-                .addListener((_, _, page) -> tabs.getSelectionModel().select(pages.get(page)));
+                .addListener((_, _, page) -> {
+                    tabs.getSelectionModel().select(pages.get(page));
+                    // Else what had the focus is gone, and the next key may land in a text field.
+                    tabs.requestFocus();
+                });
     }
 
     private void show(Tiles tiles) {

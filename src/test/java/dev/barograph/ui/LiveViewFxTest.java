@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -219,6 +220,9 @@ class LiveViewFxTest {
         assertThat(filter.band().orElseThrow().contains(cell.lowNanos())).isTrue();
         assertThat(filter.band().orElseThrow().contains(cell.highNanos() - 1)).isTrue();
         assertThat(fx.read(() -> time().selection().get())).isEmpty();
+        assertThat(fx.read(() -> fx.stage.getScene().getFocusOwner()))
+                .as("where the next key goes")
+                .isNotInstanceOf(TextInputControl.class);
     }
 
     @Test

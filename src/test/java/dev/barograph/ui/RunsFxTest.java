@@ -127,7 +127,7 @@ class RunsFxTest {
     }
 
     private void showRuns(FxRobot robot) {
-        robot.push(KeyCode.CONTROL, KeyCode.H);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
         fx.until(() -> fx.stage.getScene().lookup("#runSearch").isFocused());
     }
 
