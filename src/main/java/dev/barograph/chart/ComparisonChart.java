@@ -6,24 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What the charts share that hold two runs against each other.
-abstract class ComparisonChart implements Chart {
-    private final String id;
-    private final String title;
-    private final PlotFrame frame = new PlotFrame();
-
+abstract class ComparisonChart extends TitledChart {
     ComparisonChart(String id, String title) {
-        this.id = id;
-        this.title = title;
-    }
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String title() {
-        return title;
+        super(id, title);
     }
 
     /// The horizontal axis.
@@ -41,25 +26,25 @@ abstract class ComparisonChart implements Chart {
         Drawing.Room room =
                 new Drawing.Room(x(pixels), pixels, PlotFrame.plotHeight(height), theme, Set.of());
         Drawing drawing = drawing(room);
-        return frame.draw(
-                g,
-                width,
-                height,
-                theme,
-                new Content(
-                        title,
-                        drawing.yTitle(),
-                        room.x(),
-                        drawing.y(),
-                        drawing.layers(),
-                        drawing.bands(),
-                        Stretches.NONE,
-                        drawing.legend(),
-                        drawing.traces(),
-                        List.of(),
-                        drawing.note(),
-                        List.of(),
-                        across(),
-                        Optional.empty()));
+        return frame().draw(
+                        g,
+                        width,
+                        height,
+                        theme,
+                        new Content(
+                                title(),
+                                drawing.yTitle(),
+                                room.x(),
+                                drawing.y(),
+                                drawing.layers(),
+                                drawing.bands(),
+                                Stretches.NONE,
+                                drawing.legend(),
+                                drawing.traces(),
+                                List.of(),
+                                drawing.note(),
+                                List.of(),
+                                across(),
+                                Optional.empty()));
     }
 }

@@ -9,27 +9,13 @@ import java.util.Optional;
 
 /// What the charts share that are not over time: they draw the figures of the selected range, or of
 /// the whole run.
-abstract class RangeChart implements LiveChart {
-    private final String id;
-    private final String title;
-    private final PlotFrame frame = new PlotFrame();
+abstract class RangeChart extends TitledChart implements LiveChart {
     private ChartLook look = ChartLook.ALL;
     private Optional<RangeFigures> figures = Optional.empty();
     private boolean begun;
 
     RangeChart(String id, String title) {
-        this.id = id;
-        this.title = title;
-    }
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String title() {
-        return title;
+        super(id, title);
     }
 
     @Override
@@ -82,12 +68,12 @@ abstract class RangeChart implements LiveChart {
         } else {
             content = empty(high);
         }
-        return frame.draw(g, width, height, theme, content);
+        return frame().draw(g, width, height, theme, content);
     }
 
     private Content content(String yTitle, Scale x, Drawing drawing, List<Double> marks) {
         return new Content(
-                title,
+                title(),
                 yTitle,
                 x,
                 drawing.y(),
@@ -109,7 +95,7 @@ abstract class RangeChart implements LiveChart {
                         ? "No data yet. Press Run."
                         : figures.isEmpty() ? "Adding up." : "No good response yet.";
         return new Content(
-                title,
+                title(),
                 "",
                 new Scale(0, 1, false, List.of()),
                 Scale.linear(0, high),

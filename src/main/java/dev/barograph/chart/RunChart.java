@@ -7,28 +7,14 @@ import java.util.Optional;
 
 /// What the charts of a run over time share: the time axis, the shade over the seconds in which the
 /// generator was the limit, events, and what is said before there is data.
-abstract class RunChart implements LiveChart {
-    private final String id;
-    private final String title;
+abstract class RunChart extends TitledChart implements LiveChart {
     private final TimeSpan span = new TimeSpan();
     private final BadSeconds bad = new BadSeconds();
-    private final PlotFrame frame = new PlotFrame();
     private ChartLook look = ChartLook.ALL;
     private List<Mark> events = List.of();
 
     RunChart(String id, String title) {
-        this.id = id;
-        this.title = title;
-    }
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String title() {
-        return title;
+        super(id, title);
     }
 
     @Override
@@ -81,25 +67,27 @@ abstract class RunChart implements LiveChart {
         if (bad.stretches().size() > 0) {
             legend.add(new Header.Entry("generator limited", theme.alarm(), Header.Entry.AREA));
         }
-        return frame.draw(
-                g,
-                width,
-                height,
-                theme,
-                new Content(
-                        title,
-                        drawing.yTitle(),
-                        room.x(),
-                        drawing.y(),
-                        drawing.layers(),
-                        drawing.bands(),
-                        bad.stretches(),
-                        legend,
-                        drawing.traces(),
-                        List.of(),
-                        span.isEmpty() ? Optional.of("No data yet. Press Run.") : drawing.note(),
-                        events,
-                        Content.Across.time(room.x().max()),
-                        drawing.heat()));
+        return frame().draw(
+                        g,
+                        width,
+                        height,
+                        theme,
+                        new Content(
+                                title(),
+                                drawing.yTitle(),
+                                room.x(),
+                                drawing.y(),
+                                drawing.layers(),
+                                drawing.bands(),
+                                bad.stretches(),
+                                legend,
+                                drawing.traces(),
+                                List.of(),
+                                span.isEmpty()
+                                        ? Optional.of("No data yet. Press Run.")
+                                        : drawing.note(),
+                                events,
+                                Content.Across.time(room.x().max()),
+                                drawing.heat()));
     }
 }
