@@ -92,6 +92,11 @@ final class Arrivals {
         return dueNanos;
     }
 
+    /// Requests a second of this stripe that the course plans at the current due time.
+    double perSecond() {
+        return lines.get(line).levelAt(dueNanos) / stripes;
+    }
+
     private void draw(Course course) {
         lines = course.lines();
         plannedBefore = new double[lines.size()];

@@ -25,6 +25,14 @@ final class OpenEngine extends LoadEngine {
     /// rate of the second after it.
     private static final long STOOD_STILL_NANOS = 1_000_000_000;
 
+    /// A lane that has a lot to send wakes up for a group of due requests, at most this often.
+    /// Waking up for each would take most of a core from 20,000/s on, and what is left of it is not
+    /// enough for a lag of less than this.
+    private static final long REST_NANOS = 500_000;
+
+    /// Requests that have to become due in a rest; a lane that has fewer to send wakes up for each.
+    private static final int GROUP = 4;
+
     private final List<Pacer> pacers = new ArrayList<>();
     private final AtomicInteger pacing;
     private volatile boolean stopped;
@@ -106,6 +114,7 @@ final class OpenEngine extends LoadEngine {
         private boolean more;
         private boolean ended;
         private long awakeNanos;
+        private long turnNanos;
         private boolean stoodStill;
         private long stoodFromNanos;
         private long stoodUntilNanos;
@@ -129,6 +138,7 @@ final class OpenEngine extends LoadEngine {
 
         void begin() {
             awakeNanos = originNanos;
+            turnNanos = originNanos - REST_NANOS;
             followed = course();
             more = arrivals.follow(followed) || arrivals.advance();
             pace();
@@ -158,7 +168,7 @@ final class OpenEngine extends LoadEngine {
             while (more) {
                 long dueNanos = originNanos + arrivals.dueNanos();
                 if (dueNanos - now > 0) {
-                    wakeAt(dueNanos, now);
+                    wakeAt(isBusy() ? rested(dueNanos) : dueNanos, now);
                     return;
                 }
                 if (left-- == 0) {
@@ -191,8 +201,18 @@ final class OpenEngine extends LoadEngine {
             }
         }
 
+        private boolean isBusy() {
+            return arrivals.perSecond() * (REST_NANOS / 1e9) >= GROUP;
+        }
+
+        /// From turn to turn as planned, not as begun, so that late turns do not add up.
+        private long rested(long dueNanos) {
+            return Math.max(dueNanos, turnNanos + REST_NANOS);
+        }
+
         private void wakeAt(long nanos, long now) {
             awakeNanos = nanos;
+            turnNanos = nanos;
             lane.schedule(turn, nanos - now, TimeUnit.NANOSECONDS);
         }
 
