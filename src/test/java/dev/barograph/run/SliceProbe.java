@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
 /// then on its standard input a line for each slice, `closed USERS SECONDS` or `open PER_SECOND
 /// SECONDS`; with a file behind it a row for every request goes there. Answers each with requests a
 /// second, CPU seconds of this process per 100,000 requests, bytes allocated per request, service
-/// time p50 and p99 and schedule lag p50 and p99 (µs; a closed loop has no lag). For
-/// src/bench/wrk.sh; not a test.
+/// time p50 and p99, schedule lag p50 and p99 (a closed loop has no lag) and response time p99,
+/// p99.9 and maximum (all µs). For src/bench/wrk.sh and src/bench/gc.sh; not a test.
 public final class SliceProbe {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -84,14 +84,17 @@ public final class SliceProbe {
         result.samples().ifPresent(SliceProbe::tell);
         return String.format(
                 Locale.ROOT,
-                "%.0f %.3f %d %d %d %d %d",
+                "%.0f %.3f %d %d %d %d %d %d %d %d",
                 summary.donePerSecond(),
                 cpu / 1e9 / done * 1e5,
                 bytes / done,
                 micros(summary.ok().service(), 50),
                 micros(summary.ok().service(), 99),
                 micros(summary.times().lag(), 50),
-                micros(summary.times().lag(), 99));
+                micros(summary.times().lag(), 99),
+                micros(summary.ok().response(), 99),
+                micros(summary.ok().response(), 99.9),
+                summary.ok().response().maxNanos().orElse(0) / 1000);
     }
 
     private static void tell(KeptSamples kept) {
