@@ -78,6 +78,33 @@ class KeptRunsCliTest {
         assertThat(rows(new RunHistory(folder.resolve("runs")))).hasSize(2);
     }
 
+    @Test
+    void a_history_that_is_a_file_is_said_and_changes_no_exit_code() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "precious");
+        Path reports = folder.resolve("reports");
+
+        int code =
+                cli(
+                        "run",
+                        target.url() + "/ok",
+                        "--requests",
+                        "3",
+                        "--history",
+                        file.toString(),
+                        "--format",
+                        "csv",
+                        "--out",
+                        reports.toString());
+
+        assertThat(code).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("no file can be made in " + file + " (there is a file in its place)");
+        assertThat(reports.resolve("validity.json"))
+                .content()
+                .contains("The record on disk is incomplete from 0.0 s on", "VALID WITH NOTES");
+        assertThat(file).hasContent("precious");
+    }
+
     private int cli(String... args) {
         Terminal terminal =
                 new Terminal(
