@@ -97,7 +97,7 @@ class KeptRunsCliTest {
                         reports.toString());
 
         assertThat(code).isEqualTo(0);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("no file can be made in " + file + " (there is a file in its place)");
         assertThat(reports.resolve("validity.json"))
                 .content()
