@@ -2,7 +2,7 @@ package dev.barograph.metrics;
 
 import java.math.BigInteger;
 
-/// Reads what a [BitWriter] wrote. Not thread-safe.
+/// Reads bytes bit by bit, as a [BitWriter] writes them. Not thread-safe.
 final class BitReader {
     private final byte[] bytes;
     private long at;
@@ -11,6 +11,8 @@ final class BitReader {
         this.bytes = bytes;
     }
 
+    /// A number in 7 bits a byte, low bits first; only where a byte begins.
+    ///
     /// @param mostBytes a longer number is refused
     /// @throws IllegalArgumentException if the number is longer or the bytes end first
     BigInteger number(int mostBytes) {
@@ -23,6 +25,25 @@ final class BitReader {
             }
         }
         throw new IllegalArgumentException("a number has more than " + mostBytes + " bytes");
+    }
+
+    /// A number that [BitWriter#sized] wrote.
+    ///
+    /// @throws IllegalArgumentException if the bytes end first
+    BigInteger sizedNumber() {
+        int length = (int) bits(BitWriter.LENGTH_BITS);
+        BigInteger value = length == 0 ? BigInteger.ZERO : BigInteger.ONE;
+        for (int i = 1; i < length; i++) {
+            value = value.shiftLeft(1).or(BigInteger.valueOf(bits(1)));
+        }
+        return value;
+    }
+
+    /// As [#sizedNumber].
+    ///
+    /// @throws ArithmeticException if it is larger than possible
+    long sized() {
+        return sizedNumber().longValueExact();
     }
 
     /// @param count 0 to 63

@@ -11,6 +11,8 @@ final class Buckets {
 
     private static final int HALF_BITS = 10;
     private static final int HALF = 1 << HALF_BITS;
+    private static final int COARSE_BITS = 7;
+    private static final int COARSE = 1 << COARSE_BITS;
 
     private Buckets() {}
 
@@ -27,8 +29,22 @@ final class Buckets {
     ///
     /// @param nanos 0 or more
     static long coarse(long nanos) {
-        int exponent = Math.max(0, Long.SIZE - 8 - Long.numberOfLeadingZeros(nanos));
+        int exponent = Math.max(0, Long.SIZE - COARSE_BITS - 1 - Long.numberOfLeadingZeros(nanos));
         return Math.min((((nanos >>> exponent) + 1) << exponent) - 1, HIGHEST_NANOS);
+    }
+
+    /// Place of a bucket among those of two digits that [#coarse] rounds to.
+    static int coarseIndex(int index) {
+        long nanos = Math.min(upperEdgeNanos(index), HIGHEST_NANOS);
+        int exponent = Math.max(0, Long.SIZE - COARSE_BITS - 1 - Long.numberOfLeadingZeros(nanos));
+        return exponent * COARSE + (int) (nanos >>> exponent);
+    }
+
+    /// Bucket of the times that [#coarse] rounds to one of two digits.
+    static int ofCoarse(int coarseIndex) {
+        int exponent = Math.max(0, coarseIndex / COARSE - 1);
+        long part = coarseIndex - (long) exponent * COARSE;
+        return index(Math.min(((part + 1) << exponent) - 1, HIGHEST_NANOS));
     }
 
     /// Largest time that falls into a bucket.

@@ -75,16 +75,12 @@ public final class Latencies {
         return sum.toLatencies();
     }
 
-    /// The same from bytes that [#toBytes()] made.
+    /// The distribution that bytes of the first format of kept runs hold; [Times#ofBytes] reads
+    /// those of the newest.
     ///
     /// @throws IllegalArgumentException if they are not such bytes
     public static Latencies ofBytes(byte[] bytes) {
         return LatencyPacking.unpack(bytes);
-    }
-
-    /// All of it in few bytes, to be kept: some 7 bits for each distinct time.
-    public byte[] toBytes() {
-        return LatencyPacking.pack(this);
     }
 
     public long count() {

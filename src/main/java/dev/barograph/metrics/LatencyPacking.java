@@ -2,7 +2,8 @@ package dev.barograph.metrics;
 
 import java.math.BigInteger;
 
-/// The bytes that a distribution is kept as: exact, and close to as few as its buckets can take.
+/// The bytes that a distribution was kept as in the first format of kept runs; read, and not
+/// written any more.
 ///
 /// Numbers of 7 bits a byte, low bits first, the top bit set where another byte follows: overflows,
 /// number of buckets that are not empty, index of the first of them; then by how much minimum,
@@ -17,40 +18,7 @@ final class LatencyPacking {
 
     private LatencyPacking() {}
 
-    static byte[] pack(Latencies times) {
-        int filled = 0;
-        int next = 0;
-        long first = 0;
-        Edges edges = new Edges();
-        PackedCounts.Cursor counting = times.counts().cursor();
-        while (counting.next()) {
-            next = filled == 0 ? counting.index() : next;
-            first = filled == 0 ? counting.upperEdgeNanos() : first;
-            edges.add(counting.upperEdgeNanos(), counting.count());
-            filled++;
-        }
-        BitWriter out = new BitWriter();
-        out.number(BigInteger.valueOf(times.overflows()));
-        out.number(BigInteger.valueOf(filled));
-        out.number(BigInteger.valueOf(next));
-        out.number(zigzag(BigInteger.valueOf(times.minNanos().orElse(0) - first)));
-        out.number(zigzag(BigInteger.valueOf(times.maxNanos().orElse(0) - edges.last)));
-        out.number(zigzag(times.sumNanos().subtract(edges.sum.value())));
-        out.number(zigzag(times.sumOfSquares().subtract(edges.squares())));
-        RiceCode gaps = new RiceCode();
-        RiceCode counts = new RiceCode();
-        PackedCounts.Cursor cursor = times.counts().cursor();
-        for (int i = 0; cursor.next(); i++) {
-            if (i > 0) {
-                gaps.write(cursor.index() - next, out);
-            }
-            counts.write(cursor.count() - 1, out);
-            next = cursor.index() + 1;
-        }
-        return out.toBytes();
-    }
-
-    /// @throws IllegalArgumentException if the bytes are none that [#pack] made
+    /// @throws IllegalArgumentException if the bytes are no such distribution
     static Latencies unpack(byte[] bytes) {
         BitReader in = new BitReader(bytes);
         try {
@@ -95,10 +63,6 @@ final class LatencyPacking {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("a number is larger than possible", e);
         }
-    }
-
-    private static BigInteger zigzag(BigInteger value) {
-        return value.signum() >= 0 ? value.shiftLeft(1) : value.not().shiftLeft(1).setBit(0);
     }
 
     private static BigInteger unzigzag(BigInteger value) {

@@ -12,8 +12,40 @@ final class RiceCode {
     /// Numbers that the mean looks back over, roughly.
     private static final int MEMORY = 32;
 
-    private long sum = 8;
+    /// Bits that say how large the first number may be.
+    private static final int BEGIN_BITS = 5;
+
+    private long sum;
     private int seen = 1;
+
+    RiceCode() {
+        this(8);
+    }
+
+    private RiceCode(long sum) {
+        this.sum = sum;
+    }
+
+    /// One that knows beforehand how large the numbers are, and writes that down.
+    static RiceCode begin(long[] values, BitWriter out) {
+        long sum = 0;
+        for (long value : values) {
+            sum += value;
+        }
+        int length = Long.SIZE - Long.numberOfLeadingZeros(sum / Math.max(1, values.length));
+        int begin = Math.min(length, (1 << BEGIN_BITS) - 1);
+        out.bits(begin, BEGIN_BITS);
+        return new RiceCode(first(begin));
+    }
+
+    /// Reads what [#begin] wrote.
+    static RiceCode begun(BitReader in) {
+        return new RiceCode(first((int) in.bits(BEGIN_BITS)));
+    }
+
+    private static long first(int length) {
+        return length == 0 ? 0 : 3L << length >> 2;
+    }
 
     /// @param value 0 or more
     void write(long value, BitWriter out) {

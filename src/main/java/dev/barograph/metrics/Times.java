@@ -38,6 +38,19 @@ public record Times(
                 Latencies.EMPTY);
     }
 
+    /// The same from bytes that [#toBytes()] made.
+    ///
+    /// @throws IllegalArgumentException if they are not such bytes
+    public static Times ofBytes(byte[] bytes) {
+        return TimesPacking.unpack(bytes);
+    }
+
+    /// All of it in few bytes, to be kept: some 6 bits for each time of three digits, and half as
+    /// many for each of two.
+    public byte[] toBytes() {
+        return TimesPacking.pack(this);
+    }
+
     /// The response times to show: good responses, and those that were still awaited at the end of
     /// the run as "at least this long".
     public AwaitedTimes response() {

@@ -6,54 +6,38 @@ import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Times;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
-/// One of the distributions that make up [Times]. The number of each in a file never changes: new
-/// ones go to the end.
+/// One of the distributions that make up [Times], with its number in files of the first format.
 enum Curve {
-    OK_RESPONSE(1, "ok_response", times -> times.ok().response()),
-    OK_SERVICE(2, "ok_service", times -> times.ok().service()),
-    FAILED_RESPONSE(3, "failed_response", times -> times.failed().response()),
-    FAILED_SERVICE(4, "failed_service", times -> times.failed().service()),
-    TIMED_OUT_RESPONSE(5, "timed_out_response", times -> times.timedOut().response()),
-    TIMED_OUT_SERVICE(6, "timed_out_service", times -> times.timedOut().service()),
-    UNFINISHED_RESPONSE(7, "unfinished_response", times -> times.unfinished().response()),
-    UNFINISHED_SERVICE(8, "unfinished_service", times -> times.unfinished().service()),
-    NEW_QUEUE(9, "new_queue", times -> times.phases().onNew().queue()),
-    NEW_CONNECT(10, "new_connect", times -> times.phases().onNew().connect()),
-    NEW_TLS(11, "new_tls", times -> times.phases().onNew().tls()),
-    NEW_FIRST_BYTE(12, "new_first_byte", times -> times.phases().onNew().firstByte()),
-    NEW_DOWNLOAD(13, "new_download", times -> times.phases().onNew().download()),
-    REUSED_QUEUE(14, "reused_queue", times -> times.phases().onReused().queue()),
-    REUSED_CONNECT(15, "reused_connect", times -> times.phases().onReused().connect()),
-    REUSED_TLS(16, "reused_tls", times -> times.phases().onReused().tls()),
-    REUSED_FIRST_BYTE(17, "reused_first_byte", times -> times.phases().onReused().firstByte()),
-    REUSED_DOWNLOAD(18, "reused_download", times -> times.phases().onReused().download()),
-    LAG(19, "lag", Times::lag);
+    OK_RESPONSE(1, times -> times.ok().response()),
+    OK_SERVICE(2, times -> times.ok().service()),
+    FAILED_RESPONSE(3, times -> times.failed().response()),
+    FAILED_SERVICE(4, times -> times.failed().service()),
+    TIMED_OUT_RESPONSE(5, times -> times.timedOut().response()),
+    TIMED_OUT_SERVICE(6, times -> times.timedOut().service()),
+    UNFINISHED_RESPONSE(7, times -> times.unfinished().response()),
+    UNFINISHED_SERVICE(8, times -> times.unfinished().service()),
+    NEW_QUEUE(9, times -> times.phases().onNew().queue()),
+    NEW_CONNECT(10, times -> times.phases().onNew().connect()),
+    NEW_TLS(11, times -> times.phases().onNew().tls()),
+    NEW_FIRST_BYTE(12, times -> times.phases().onNew().firstByte()),
+    NEW_DOWNLOAD(13, times -> times.phases().onNew().download()),
+    REUSED_QUEUE(14, times -> times.phases().onReused().queue()),
+    REUSED_CONNECT(15, times -> times.phases().onReused().connect()),
+    REUSED_TLS(16, times -> times.phases().onReused().tls()),
+    REUSED_FIRST_BYTE(17, times -> times.phases().onReused().firstByte()),
+    REUSED_DOWNLOAD(18, times -> times.phases().onReused().download()),
+    LAG(19, Times::lag);
 
     private final long number;
-    private final String id;
     private final Part part;
 
-    Curve(long number, String id, Part part) {
+    Curve(long number, Part part) {
         this.number = number;
-        this.id = id;
         this.part = part;
-    }
-
-    /// Name for people and queries.
-    String id() {
-        return id;
-    }
-
-    /// Whether it is about whole requests, and not about a phase of them or the plan.
-    boolean isWhole() {
-        return number <= UNFINISHED_SERVICE.number;
-    }
-
-    /// Number in the file.
-    long number() {
-        return number;
     }
 
     /// @throws IllegalArgumentException if no curve has that number
@@ -66,8 +50,16 @@ enum Curve {
         throw new IllegalArgumentException("there is no series " + number);
     }
 
-    Latencies of(Times times) {
-        return part.of(times);
+    /// All requests together.
+    static Times merge(List<Times> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        Map<Curve, Latencies> merged = new EnumMap<>(Curve.class);
+        for (Curve curve : values()) {
+            merged.put(curve, Latencies.merge(parts.stream().map(curve.part::of).toList()));
+        }
+        return times(merged);
     }
 
     /// The whole from its parts; one that is not given is empty.

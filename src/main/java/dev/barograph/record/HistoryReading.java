@@ -22,11 +22,15 @@ import java.util.TreeSet;
 /// Reads the one row of a history that a file makes, without the bulk of the file. Blocks; whatever
 /// the file holds, there is a row.
 final class HistoryReading {
+    /// Interval and 99th percentile of the response time.
+    private static final String SPARKS =
+            "SELECT interval, coalesce(response_p99_ns, response_max_ns) FROM traffic";
+
     private HistoryReading() {}
 
     static HistoryRow read(Path file) {
         try (OpenedFile opened = OpenedFile.open(file)) {
-            return read(file, opened.connection());
+            return read(file, opened);
         } catch (RunFileException e) {
             return unreadable(file, HistoryRow.State.UNREADABLE, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
@@ -59,10 +63,10 @@ final class HistoryReading {
                 Optional.of(problem));
     }
 
-    private static HistoryRow read(Path file, Connection connection)
+    private static HistoryRow read(Path file, OpenedFile opened)
             throws SQLException, RunFileException {
         Damage damage = new Damage();
-        try (Rows rows = new Rows(connection)) {
+        try (Rows rows = opened.rows()) {
             ContextRows.Latest<Optional<Beginning>> begun =
                     new ContextRows.Latest<>(Optional.empty());
             rows.each(Tables.RUN, damage, row -> begun.value = Optional.of(Beginning.of(row)));
@@ -103,12 +107,12 @@ final class HistoryReading {
                                     ? Optional.of(Stamp.INTERRUPTED)
                                     : judged.stamp,
                             judged.verdict,
-                            sparkline(connection),
+                            sparkline(opened.connection(), rows.format()),
                             new TreeSet<>(),
                             "",
                             false,
                             Optional.empty())
-                    .labelled(Labels.read(connection));
+                    .labelled(Labels.read(opened.connection()));
         }
     }
 
@@ -154,22 +158,20 @@ final class HistoryReading {
                 .orElseGet(() -> Summary.of(IntervalReading.read(rows, damage), List.of()));
     }
 
-    private static List<Long> sparkline(Connection connection) throws SQLException {
+    private static List<Long> sparkline(Connection connection, long format) throws SQLException {
         long intervals = number(connection, "SELECT coalesce(max(idx), -1) + 1 FROM interval");
         int sparks = Math.clamp(intervals, 0, HistoryRow.SPARKS);
         Long[] highest = new Long[sparks];
         Arrays.fill(highest, 0L);
         try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "SELECT interval, p99_ns FROM distribution WHERE series = ?")) {
-            statement.setLong(1, Curve.OK_RESPONSE.number());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    long interval = rows.getLong(1);
-                    if (interval >= 0 && interval < intervals) {
-                        int spark = (int) (interval * sparks / intervals);
-                        highest[spark] = Math.max(highest[spark], rows.getLong(2));
-                    }
+                        connection.prepareStatement(
+                                format == Format1.NUMBER ? Format1.SPARKS : SPARKS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                long interval = rows.getLong(1);
+                if (interval >= 0 && interval < intervals) {
+                    int spark = (int) (interval * sparks / intervals);
+                    highest[spark] = Math.max(highest[spark], rows.getLong(2));
                 }
             }
         }

@@ -37,7 +37,7 @@ final class IntervalReading {
     private final Map<Long, Traffic> traffic = new HashMap<>();
     private final Map<Long, Map<FailureKind, Long>> failures = new HashMap<>();
     private final Map<Long, Health> health = new HashMap<>();
-    private final TimesRows.Collected<Long> times = new TimesRows.Collected<>();
+    private final Map<Long, List<Times>> times = new HashMap<>();
     private final List<Interval> intervals = new ArrayList<>();
     private long lost;
 
@@ -53,8 +53,6 @@ final class IntervalReading {
                 Tables.HEALTH,
                 damage,
                 row -> reading.health.put(row.whole("interval"), IntervalRows.health(row)));
-        rows.each(
-                Tables.DISTRIBUTION, damage, row -> reading.times.add(row.whole("interval"), row));
         rows.each(Tables.INTERVAL, damage, reading::interval);
         if (reading.lost > 0) {
             damage.other(
@@ -66,8 +64,11 @@ final class IntervalReading {
     }
 
     private void traffic(Row row) {
+        long key = row.whole("interval");
+        Times part = TimesRows.times(row);
+        times.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(part);
         traffic.merge(
-                row.whole("interval"),
+                key,
                 new Traffic(
                         row.whole("scheduled"),
                         row.whole("sent"),
@@ -118,7 +119,7 @@ final class IntervalReading {
                         seen.newConnections,
                         seen.bytesIn,
                         seen.bytesOut,
-                        times.times(key),
+                        Curve.merge(times.getOrDefault(key, List.of())),
                         Optional.ofNullable(health.get(key)),
                         new Judgement(row.name(Cause.class, "cause"), row.text("evidence"))));
     }

@@ -5,6 +5,8 @@ import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.FailureKind;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -41,20 +43,20 @@ final class IntervalRows {
     static void writeTraffic(Rows rows, Interval interval, long request) throws SQLException {
         Counts counts = interval.counts();
         long index = interval.index();
-        rows.insert(
-                Tables.TRAFFIC,
-                index,
-                request,
-                counts.scheduled(),
-                counts.sent(),
-                counts.ok(),
-                interval.newConnections(),
-                interval.bytesIn(),
-                interval.bytesOut());
+        List<@Nullable Object> traffic = new ArrayList<>();
+        traffic.add(index);
+        traffic.add(request);
+        traffic.add(counts.scheduled());
+        traffic.add(counts.sent());
+        traffic.add(counts.ok());
+        traffic.add(interval.newConnections());
+        traffic.add(interval.bytesIn());
+        traffic.add(interval.bytesOut());
+        traffic.addAll(TimesRows.values(interval.times()));
+        rows.insert(Tables.TRAFFIC, traffic.toArray());
         for (Map.Entry<FailureKind, Long> entry : counts.byKind().entrySet()) {
             rows.insert(Tables.FAILURE, index, request, entry.getKey().name(), entry.getValue());
         }
-        TimesRows.write(rows, Tables.DISTRIBUTION, index, request, interval.times());
     }
 
     private static void write(Rows rows, long index, Health health) throws SQLException {

@@ -87,6 +87,11 @@ record OpenedFile(Connection connection, List<Path> copies) implements AutoClose
         }
     }
 
+    /// What is in it.
+    Rows rows() throws SQLException {
+        return new Rows(connection, Database.pragma(connection, "user_version"));
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

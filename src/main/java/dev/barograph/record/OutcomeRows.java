@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a run came to, or what it has come to so far, as rows. Each writing replaces what was
 /// written before.
@@ -90,32 +91,29 @@ final class OutcomeRows {
         return errors;
     }
 
-    static void writeTotals(Rows rows, long request, Summary whole, Summary clean)
-            throws SQLException {
+    static void writeTotals(Rows rows, Summary whole, Summary clean) throws SQLException {
         rows.clear(Tables.TOTAL);
         rows.clear(Tables.TOTAL_FAILURE);
-        rows.clear(Tables.TOTAL_DISTRIBUTION);
-        writeTotal(rows, request, WHOLE, whole);
-        writeTotal(rows, request, CLEAN, clean);
+        writeTotal(rows, WHOLE, whole);
+        writeTotal(rows, CLEAN, clean);
     }
 
-    private static void writeTotal(Rows rows, long request, String scope, Summary summary)
-            throws SQLException {
+    private static void writeTotal(Rows rows, String scope, Summary summary) throws SQLException {
         Counts counts = summary.counts();
-        rows.insert(
-                Tables.TOTAL,
-                scope,
-                summary.tookNanos(),
-                counts.scheduled(),
-                counts.sent(),
-                counts.ok(),
-                summary.newConnections(),
-                summary.bytesIn(),
-                summary.bytesOut());
+        List<@Nullable Object> total = new ArrayList<>();
+        total.add(scope);
+        total.add(summary.tookNanos());
+        total.add(counts.scheduled());
+        total.add(counts.sent());
+        total.add(counts.ok());
+        total.add(summary.newConnections());
+        total.add(summary.bytesIn());
+        total.add(summary.bytesOut());
+        total.addAll(TimesRows.values(summary.times()));
+        rows.insert(Tables.TOTAL, total.toArray());
         for (Map.Entry<FailureKind, Long> entry : counts.byKind().entrySet()) {
             rows.insert(Tables.TOTAL_FAILURE, scope, entry.getKey().name(), entry.getValue());
         }
-        TimesRows.write(rows, Tables.TOTAL_DISTRIBUTION, scope, request, summary.times());
     }
 
     /// The totals that were written at the end of the run; empty if any part of them is missing or
@@ -131,8 +129,6 @@ final class OutcomeRows {
                 row ->
                         failures.getOrDefault(row.text("scope"), kinds())
                                 .put(row.name(FailureKind.class, "kind"), row.whole("count")));
-        TimesRows.Collected<String> times = new TimesRows.Collected<>();
-        rows.each(Tables.TOTAL_DISTRIBUTION, inTotals, row -> times.add(row.text("scope"), row));
         Totals found = new Totals();
         rows.each(
                 Tables.TOTAL,
@@ -150,7 +146,7 @@ final class OutcomeRows {
                                     row.whole("new_connections"),
                                     row.whole("bytes_in"),
                                     row.whole("bytes_out"),
-                                    times.times(scope),
+                                    TimesRows.times(row),
                                     scope.equals(WHOLE) ? errors : List.of());
                     found.byScope.put(scope, summary);
                 });

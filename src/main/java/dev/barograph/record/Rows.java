@@ -14,10 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes rows with their checksums over one connection. Not thread-safe.
 final class Rows implements AutoCloseable {
     private final Connection connection;
+    private final long format;
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
 
+    /// Over a file of the newest format.
     Rows(Connection connection) {
+        this(connection, Database.SCHEMA_VERSION);
+    }
+
+    /// @param format of the file
+    Rows(Connection connection, long format) {
         this.connection = connection;
+        this.format = format;
+    }
+
+    /// The format of the file.
+    long format() {
+        return format;
     }
 
     /// Adds a row.
@@ -39,9 +52,19 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    /// Hands out every row in the order of writing. What is damaged is left out and noted; where
-    /// the file itself cannot be read any further, the rest of the table is.
+    /// Hands out every row in the order of writing, as in the newest format. What is damaged is
+    /// left out and noted; where the file itself cannot be read any further, the rest of the table
+    /// is.
     void each(Columns columns, Damage damage, Consumer<Row> taker) {
+        if (format == Format1.NUMBER) {
+            Format1.each(this, columns, damage, taker);
+        } else {
+            stored(columns, damage, taker);
+        }
+    }
+
+    /// As [#each], as they are in the file.
+    void stored(Columns columns, Damage damage, Consumer<Row> taker) {
         try (Statement statement = connection.createStatement();
                 ResultSet cursor = statement.executeQuery(columns.select())) {
             while (cursor.next()) {

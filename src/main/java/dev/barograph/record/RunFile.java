@@ -34,7 +34,7 @@ public final class RunFile {
             throw new RunFileException(file, "there is no such file.", false, null);
         }
         try (OpenedFile opened = OpenedFile.open(file)) {
-            return read(file, opened.connection());
+            return read(file, opened);
         } catch (SQLException e) {
             throw failure(file, e);
         }
@@ -48,7 +48,7 @@ public final class RunFile {
             throw new RunFileException(file, "there is no such file.", false, null);
         }
         try (OpenedFile opened = OpenedFile.open(file);
-                Rows rows = new Rows(opened.connection())) {
+                Rows rows = opened.rows()) {
             return beginning(file, rows).profile;
         } catch (SQLException e) {
             throw failure(file, e);
@@ -66,11 +66,11 @@ public final class RunFile {
                 e);
     }
 
-    private static KeptRun read(Path file, Connection connection)
+    private static KeptRun read(Path file, OpenedFile opened)
             throws SQLException, RunFileException {
         Damage damage = new Damage();
-        check(connection, damage);
-        try (Rows rows = new Rows(connection)) {
+        check(opened.connection(), damage);
+        try (Rows rows = opened.rows()) {
             Beginning beginning = beginning(file, rows);
             Environment environment = ContextRows.readEnvironment(rows, damage);
             List<Interval> intervals = IntervalReading.read(rows, damage);

@@ -63,13 +63,6 @@ public final class RunHistory {
         }
     }
 
-    /// Every run, the newest first. Files that hold none, or that cannot be read, are rows too.
-    ///
-    /// @throws IOException if the folder cannot be read; one that is not there has no runs
-    public List<HistoryRow> rows() throws IOException {
-        return files().stream().map(HistoryReading::read).toList();
-    }
-
     /// The file of a run.
     ///
     /// @param run a file, an id, the beginning of one that no other run has, or `last` for the

@@ -23,6 +23,8 @@ public final class RunLog {
     /// Intervals that may be waiting before that counts as a fault.
     private static final int MOST_BEHIND = 2;
 
+    private static final String GONE = "its file is gone, somebody deleted or moved it";
+
     private final Path file;
     private final RunFacts facts;
     private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
@@ -131,11 +133,12 @@ public final class RunLog {
                         writer.write(state);
                     }
                 }
-                fault = Optional.empty();
+                fault = isThere() ? Optional.empty() : Optional.of(GONE);
             } catch (SQLException e) {
-                fault = Optional.of(SqliteFaults.reason(e));
+                fault = Optional.of(isThere() ? SqliteFaults.reason(e) : GONE);
             }
-            onDisk = writer.intervals();
+            // What is written into a file without a name is on no disk.
+            onDisk = fault.equals(Optional.of(GONE)) ? 0 : writer.intervals();
             if (last != null) {
                 finish(writer);
                 return;
@@ -145,10 +148,6 @@ public final class RunLog {
 
     private void finish(RunWriter writer) throws SQLException {
         if (fault.isPresent()) {
-            return;
-        }
-        if (!isThere()) {
-            fault = Optional.of("somebody deleted the file");
             return;
         }
         complete = true;

@@ -8,7 +8,6 @@ import dev.barograph.profile.ProfileYaml;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 
@@ -58,13 +57,6 @@ final class RunWriter implements AutoCloseable {
                 facts.program(),
                 facts.createdAt().toString());
         rows.insert(Tables.REQUEST, REQUEST, facts.profile().name());
-        try (Statement statement = connection.createStatement()) {
-            for (Curve curve : Curve.values()) {
-                statement.executeUpdate(
-                        "INSERT INTO series VALUES (%d, '%s')"
-                                .formatted(curve.number(), curve.id()));
-            }
-        }
         ContextRows.write(rows, facts.environment());
         ContextRows.write(rows, facts.calibration());
     }
@@ -115,7 +107,7 @@ final class RunWriter implements AutoCloseable {
         }
         OutcomeRows.writeErrors(rows, recording.summary().errors());
         OutcomeRows.write(rows, recording.judgement());
-        OutcomeRows.writeTotals(rows, REQUEST, recording.summary(), recording.clean());
+        OutcomeRows.writeTotals(rows, recording.summary(), recording.clean());
         rows.clear(Tables.ENDING);
         rows.insert(
                 Tables.ENDING,

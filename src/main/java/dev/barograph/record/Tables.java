@@ -2,7 +2,7 @@ package dev.barograph.record;
 
 import java.util.List;
 
-/// The tables of the newest format, as in `schema-1.sql`.
+/// The tables of the newest format, as in `schema-2.sql`.
 final class Tables {
     static final Columns RUN =
             Columns.of("run", "id", "name", "profile", "barograph", "created_at");
@@ -47,7 +47,7 @@ final class Tables {
                     "cause",
                     "evidence");
     static final Columns TRAFFIC =
-            Columns.of(
+            TimesRows.columns(
                     "traffic",
                     "interval",
                     "request",
@@ -58,7 +58,6 @@ final class Tables {
                     "bytes_in",
                     "bytes_out");
     static final Columns FAILURE = Columns.of("failure", "interval", "request", "kind", "count");
-    static final Columns DISTRIBUTION = distribution("distribution", "interval");
     static final Columns HEALTH =
             Columns.of(
                     "health",
@@ -114,7 +113,7 @@ final class Tables {
                     "headers",
                     "body_head");
     static final Columns TOTAL =
-            Columns.of(
+            TimesRows.columns(
                     "total",
                     "scope",
                     "took_ns",
@@ -125,7 +124,6 @@ final class Tables {
                     "bytes_in",
                     "bytes_out");
     static final Columns TOTAL_FAILURE = Columns.of("total_failure", "scope", "kind", "count");
-    static final Columns TOTAL_DISTRIBUTION = distribution("total_distribution", "scope");
 
     /// All that are made of checked rows.
     static final List<Columns> ALL =
@@ -140,7 +138,6 @@ final class Tables {
                     INTERVAL,
                     TRAFFIC,
                     FAILURE,
-                    DISTRIBUTION,
                     HEALTH,
                     ERROR,
                     JUDGEMENT,
@@ -148,28 +145,7 @@ final class Tables {
                     EVENT,
                     EXEMPLAR,
                     TOTAL,
-                    TOTAL_FAILURE,
-                    TOTAL_DISTRIBUTION);
+                    TOTAL_FAILURE);
 
     private Tables() {}
-
-    private static Columns distribution(String table, String key) {
-        return Columns.of(
-                table,
-                key,
-                "request",
-                "series",
-                "count",
-                "min_ns",
-                "p50_ns",
-                "p75_ns",
-                "p90_ns",
-                "p95_ns",
-                "p99_ns",
-                "p999_ns",
-                "p9999_ns",
-                "max_ns",
-                "mean_ns",
-                "counts");
-    }
 }

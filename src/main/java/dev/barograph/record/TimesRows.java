@@ -2,68 +2,66 @@ package dev.barograph.record;
 
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Times;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Distributions as rows: the exact counts as bytes, the usual figures beside them for whoever
-/// queries the file. An empty distribution has no row.
+/// The distributions of a row: all of them exactly, as bytes that this program reads, and before
+/// these the usual figures of good responses, for whoever queries the file. A percentile that is
+/// the same as the maximum is left empty: in most seconds that is each from the 99th on.
 final class TimesRows {
+    /// The columns, as a rule the last ones of a table.
+    static final List<String> NAMES =
+            List.of(
+                    "response_min_ns",
+                    "response_p50_ns",
+                    "response_p75_ns",
+                    "response_p90_ns",
+                    "response_p95_ns",
+                    "response_p99_ns",
+                    "response_p999_ns",
+                    "response_p9999_ns",
+                    "response_max_ns",
+                    "response_mean_ns",
+                    "service_p50_ns",
+                    "service_p99_ns",
+                    "service_max_ns",
+                    "service_mean_ns",
+                    "times");
+
+    private static final List<Double> OF_SERVICE = List.of(50.0, 99.0);
+
     private TimesRows() {}
 
-    /// @param columns [Tables#DISTRIBUTION] or [Tables#TOTAL_DISTRIBUTION]
-    /// @param key number of the interval, or scope of the total
-    /// @param request number of the request
-    static void write(Rows rows, Columns columns, Object key, long request, Times times)
-            throws SQLException {
-        for (Curve curve : Curve.values()) {
-            Latencies part = curve.of(times);
-            if (!part.isEmpty()) {
-                rows.insert(columns, values(key, request, curve, part));
-            }
-        }
+    static Columns columns(String table, String... names) {
+        return new Columns(table, Stream.concat(Stream.of(names), NAMES.stream()).toList());
     }
 
-    private static @Nullable Object[] values(
-            Object key, long request, Curve curve, Latencies part) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(key);
-        values.add(request);
-        values.add(curve.number());
-        values.add(part.count());
-        values.add(part.minNanos().orElseThrow());
-        Latencies.SHOWN.forEach(
-                percentile -> values.add(part.percentileNanos(percentile).orElseThrow()));
-        values.add(part.maxNanos().orElseThrow());
-        values.add(part.meanNanos().orElseThrow());
-        values.add(part.toBytes());
-        return values.toArray();
+    /// The values of these columns, one for each of [#NAMES].
+    static List<@Nullable Object> values(Times times) {
+        List<@Nullable Object> values = new ArrayList<>(NAMES.size());
+        Latencies response = times.ok().response();
+        values.add(IntervalRows.orNull(response.minNanos()));
+        addFigures(values, response, Latencies.SHOWN);
+        addFigures(values, times.ok().service(), OF_SERVICE);
+        values.add(times.toBytes());
+        return values;
     }
 
-    /// The distributions of each key, all requests together.
-    static final class Collected<K> {
-        private final Map<K, Map<Curve, List<Latencies>>> found = new HashMap<>();
-
-        /// @throws IllegalArgumentException if the row makes no sense
-        void add(K key, Row row) {
-            Latencies part = Latencies.ofBytes(row.bytes("counts"));
-            found.computeIfAbsent(key, _ -> new EnumMap<>(Curve.class))
-                    .computeIfAbsent(Curve.of(row.whole("series")), _ -> new ArrayList<>(1))
-                    .add(part);
+    private static void addFigures(
+            List<@Nullable Object> values, Latencies times, List<Double> percentiles) {
+        Object max = IntervalRows.orNull(times.maxNanos());
+        for (double percentile : percentiles) {
+            Object value = IntervalRows.orNull(times.percentileNanos(percentile));
+            values.add(value == null || value.equals(max) ? null : value);
         }
+        values.add(max);
+        values.add(IntervalRows.orNull(times.meanNanos()));
+    }
 
-        Times times(K key) {
-            Map<Curve, List<Latencies>> parts = found.get(key);
-            if (parts == null) {
-                return Times.EMPTY;
-            }
-            Map<Curve, Latencies> merged = new EnumMap<>(Curve.class);
-            parts.forEach((curve, each) -> merged.put(curve, Latencies.merge(each)));
-            return Curve.times(merged);
-        }
+    /// @throws IllegalArgumentException if the row makes no sense
+    static Times times(Row row) {
+        return Times.ofBytes(row.bytes("times"));
     }
 }

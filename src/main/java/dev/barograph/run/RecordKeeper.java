@@ -12,6 +12,10 @@ import dev.barograph.record.RunHistory;
 import dev.barograph.record.RunLog;
 import dev.barograph.record.RunState;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +66,7 @@ final class RecordKeeper {
                                     calibration,
                                     now));
         } catch (IOException e) {
-            notBegun = "no file can be made in " + history.get().folder() + ": " + e;
+            notBegun = "no file can be made in " + history.get().folder() + " (" + reason(e) + ")";
             tell(0, notBegun);
         }
     }
@@ -151,6 +155,17 @@ final class RecordKeeper {
                 "The record on disk is incomplete from %.1f s on: %s. The figures shown are whole.",
                 fromNanos / 1e9,
                 why);
+    }
+
+    /// Without the name of the folder.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException _, NotDirectoryException _ ->
+                    "there is a file in its place";
+            case AccessDeniedException _ -> "you may not write there";
+            case FileSystemException fault when fault.getReason() != null -> fault.getReason();
+            default -> e.toString();
+        };
     }
 
     private static String version() {

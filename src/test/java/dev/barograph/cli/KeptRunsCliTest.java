@@ -3,6 +3,9 @@ package dev.barograph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.demo.DemoServer;
+import dev.barograph.record.HistoryRow;
+import dev.barograph.record.ListingProgress;
+import dev.barograph.record.RunArchive;
 import dev.barograph.record.RunHistory;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.LocalCalibrations;
@@ -38,7 +41,7 @@ class KeptRunsCliTest {
         cli("run", target.url() + "/ok", "--rate", "100", "--duration", "1s", "--out", before + "");
         String summary = out.toString(StandardCharsets.UTF_8);
         RunHistory history = new RunHistory(folder.resolve("runs"));
-        String id = history.rows().getFirst().id();
+        String id = rows(history).getFirst().id();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("kept as " + id);
 
         for (String run : List.of("last", id, id.substring(0, 12), history.find(id).toString())) {
@@ -62,7 +65,7 @@ class KeptRunsCliTest {
                         id,
                         "Command line",
                         " 100 ",
-                        history.rows().getFirst().stamp().orElseThrow().title());
+                        rows(history).getFirst().stamp().orElseThrow().title());
     }
 
     @Test
@@ -72,7 +75,34 @@ class KeptRunsCliTest {
 
         assertThat(cli("report", "20")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("2 runs begin with \"20\"");
-        assertThat(new RunHistory(folder.resolve("runs")).rows()).hasSize(2);
+        assertThat(rows(new RunHistory(folder.resolve("runs")))).hasSize(2);
+    }
+
+    @Test
+    void a_history_that_is_a_file_is_said_and_changes_no_exit_code() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "precious");
+        Path reports = folder.resolve("reports");
+
+        int code =
+                cli(
+                        "run",
+                        target.url() + "/ok",
+                        "--requests",
+                        "3",
+                        "--history",
+                        file.toString(),
+                        "--format",
+                        "csv",
+                        "--out",
+                        reports.toString());
+
+        assertThat(code).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("no file can be made in " + file + " (there is a file in its place)");
+        assertThat(reports.resolve("validity.json"))
+                .content()
+                .contains("The record on disk is incomplete from 0.0 s on", "VALID WITH NOTES");
+        assertThat(file).hasContent("precious");
     }
 
     private int cli(String... args) {
@@ -95,5 +125,9 @@ class KeptRunsCliTest {
                         _ -> {},
                         () -> {});
         return Cli.run(terminal, services, args);
+    }
+
+    private static List<HistoryRow> rows(RunHistory history) throws IOException {
+        return new RunArchive(history.folder()).list(ListingProgress.NONE).rows();
     }
 }

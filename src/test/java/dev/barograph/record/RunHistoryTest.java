@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,16 +86,16 @@ class RunHistoryTest {
         for (String wrong : new String[] {"20260301", "", "nothing", "../runs"}) {
             assertThatThrownBy(() -> history.find(wrong)).isInstanceOf(RunFileException.class);
         }
-        assertThat(history.rows()).extracting(HistoryRow::file).containsExactly(second, first);
+        assertThat(rows(history)).extracting(HistoryRow::file).containsExactly(second, first);
     }
 
     @Test
     void a_folder_that_is_not_there_has_no_runs_and_is_made_for_the_first_one() throws Exception {
         RunHistory history = new RunHistory(folder.resolve("a/b/c"));
-        assertThat(history.rows()).isEmpty();
+        assertThat(rows(history)).isEmpty();
         assertThat(folder.resolve("a")).doesNotExist();
         kept(history, NOW);
-        assertThat(history.rows()).hasSize(1);
+        assertThat(rows(history)).hasSize(1);
     }
 
     @Test
@@ -105,9 +106,9 @@ class RunHistoryTest {
         Path toFile = Files.createSymbolicLink(folder.resolve("to file"), file);
 
         RunRecord.assertSame(RunFile.open(toFile).recording(), recording);
-        assertThat(new RunHistory(link).rows()).hasSize(1);
+        assertThat(rows(new RunHistory(link))).hasSize(1);
         kept(new RunHistory(link), NOW.plusSeconds(1));
-        assertThat(real.rows()).hasSize(2);
+        assertThat(rows(real)).hasSize(2);
         assertThat(link).isSymbolicLink();
         assertThat(toFile).isSymbolicLink();
     }
@@ -158,5 +159,9 @@ class RunHistoryTest {
             writer.settle();
         }
         return file;
+    }
+
+    private static List<HistoryRow> rows(RunHistory history) throws IOException {
+        return new RunArchive(history.folder()).list(ListingProgress.NONE).rows();
     }
 }

@@ -10,7 +10,6 @@ import dev.barograph.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,10 +96,24 @@ class RunLogTest {
         assertThat(log.awaitBegun(LONG)).isTrue();
         Files.delete(file);
 
-        Optional<String> fault =
-                log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG);
+        assertThat(log.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording), LONG))
+                .contains("its file is gone, somebody deleted or moved it");
+    }
 
-        assertThat(fault).isPresent();
+    @Test
+    void a_file_that_somebody_deleted_is_said_with_the_next_second() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        RunLog log = RunLog.begin(file, RunRecord.facts(recording));
+        log.write(after(recording, 2));
+        Await.until("2 intervals on disk", () -> log.intervalsOnDisk() == 2);
+        Files.delete(file);
+
+        log.write(after(recording, 3));
+
+        Await.until("said", () -> log.fault().isPresent());
+        assertThat(log.fault()).contains("its file is gone, somebody deleted or moved it");
+        assertThat(log.intervalsOnDisk()).isZero();
+        var _ = log.end(recording, RunRecord.ending(Ending.Kind.STOPPED, recording), LONG);
     }
 
     @Test

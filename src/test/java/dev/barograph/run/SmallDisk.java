@@ -23,6 +23,19 @@ final class SmallDisk implements AutoCloseable {
                 folder, did("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()));
     }
 
+    /// One that nothing can be written to.
+    static SmallDisk readOnly(Path parent) throws IOException {
+        SmallDisk disk = of(parent);
+        boolean closed =
+                disk.mounted
+                        ? did("mount", "-o", "remount,ro", disk.folder.toString())
+                        : disk.folder.toFile().setWritable(false);
+        if (!closed) {
+            throw new IOException("cannot be made read-only: " + disk.folder);
+        }
+        return disk;
+    }
+
     Path folder() {
         return folder;
     }
@@ -53,6 +66,7 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        var _ = folder.toFile().setWritable(true);
         if (mounted) {
             did("umount", "-l", folder.toString());
         }

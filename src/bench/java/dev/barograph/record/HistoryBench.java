@@ -10,11 +10,11 @@ import java.util.List;
 
 /// How long a history takes to be listed. Not a test: run its `main` with `make FOLDER COUNT` once
 /// and then, each time in a new virtual machine, with `list FOLDER`.
-public final class HistoryProbe {
+public final class HistoryBench {
     private static final int DIFFERENT = 20;
     private static final int SECONDS = 60;
 
-    private HistoryProbe() {}
+    private HistoryBench() {}
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);

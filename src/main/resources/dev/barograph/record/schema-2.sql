@@ -1,4 +1,4 @@
--- A run of Barograph, format 1. docs/formats.md says what each column means.
+-- A run of Barograph, format 2. docs/formats.md says what each column means.
 -- Every row ends with the CRC-32C of its other values: a row that does not match is left out when the file is read.
 
 CREATE TABLE run (
@@ -20,7 +20,6 @@ CREATE TABLE calibration (
 );
 
 CREATE TABLE request (id INTEGER NOT NULL, name TEXT NOT NULL, crc INTEGER NOT NULL);
-CREATE TABLE series (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 
 CREATE TABLE interval (
   idx INTEGER NOT NULL, start_ns INTEGER NOT NULL, length_ns INTEGER NOT NULL, stage INTEGER NOT NULL, planned REAL NOT NULL,
@@ -29,15 +28,14 @@ CREATE TABLE interval (
 );
 CREATE TABLE traffic (
   interval INTEGER NOT NULL, request INTEGER NOT NULL, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
-  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL, crc INTEGER NOT NULL
+  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL,
+  response_min_ns INTEGER, response_p50_ns INTEGER, response_p75_ns INTEGER, response_p90_ns INTEGER, response_p95_ns INTEGER,
+  response_p99_ns INTEGER, response_p999_ns INTEGER, response_p9999_ns INTEGER, response_max_ns INTEGER, response_mean_ns INTEGER,
+  service_p50_ns INTEGER, service_p99_ns INTEGER, service_max_ns INTEGER, service_mean_ns INTEGER,
+  times BLOB NOT NULL, crc INTEGER NOT NULL
 );
 CREATE TABLE failure (
   interval INTEGER NOT NULL, request INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, crc INTEGER NOT NULL
-);
-CREATE TABLE distribution (
-  interval INTEGER NOT NULL, request INTEGER NOT NULL, series INTEGER NOT NULL, count INTEGER NOT NULL,
-  min_ns INTEGER NOT NULL, p50_ns INTEGER, p75_ns INTEGER, p90_ns INTEGER, p95_ns INTEGER, p99_ns INTEGER, p999_ns INTEGER, p9999_ns INTEGER, max_ns INTEGER NOT NULL,
-  mean_ns INTEGER NOT NULL, counts BLOB NOT NULL, crc INTEGER NOT NULL
 );
 CREATE TABLE health (
   interval INTEGER NOT NULL, process_cores REAL NOT NULL, machine_share REAL, busiest_loop_share REAL NOT NULL,
@@ -68,22 +66,32 @@ CREATE TABLE exemplar (
 -- Only of a run that came to its end; without them the sums over the intervals are the same.
 CREATE TABLE total (
   scope TEXT NOT NULL, took_ns INTEGER NOT NULL, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
-  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL, crc INTEGER NOT NULL
+  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL,
+  response_min_ns INTEGER, response_p50_ns INTEGER, response_p75_ns INTEGER, response_p90_ns INTEGER, response_p95_ns INTEGER,
+  response_p99_ns INTEGER, response_p999_ns INTEGER, response_p9999_ns INTEGER, response_max_ns INTEGER, response_mean_ns INTEGER,
+  service_p50_ns INTEGER, service_p99_ns INTEGER, service_max_ns INTEGER, service_mean_ns INTEGER,
+  times BLOB NOT NULL, crc INTEGER NOT NULL
 );
 CREATE TABLE total_failure (scope TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, crc INTEGER NOT NULL);
-CREATE TABLE total_distribution (
-  scope TEXT NOT NULL, request INTEGER NOT NULL, series INTEGER NOT NULL, count INTEGER NOT NULL,
-  min_ns INTEGER NOT NULL, p50_ns INTEGER, p75_ns INTEGER, p90_ns INTEGER, p95_ns INTEGER, p99_ns INTEGER, p999_ns INTEGER, p9999_ns INTEGER, max_ns INTEGER NOT NULL,
-  mean_ns INTEGER NOT NULL, counts BLOB NOT NULL, crc INTEGER NOT NULL
-);
 
 -- What a person says of the run; may change after its end.
 CREATE TABLE label (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Percentiles over time, as most people want them.
+-- Percentiles over time, as most people want them. One that is empty in the table is the same as the maximum.
 CREATE VIEW curve AS
-  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, s.name AS series, d.count,
-         d.min_ns / 1e6 AS min_ms, d.p50_ns / 1e6 AS p50_ms, d.p75_ns / 1e6 AS p75_ms, d.p90_ns / 1e6 AS p90_ms,
-         d.p95_ns / 1e6 AS p95_ms, d.p99_ns / 1e6 AS p99_ms, d.p999_ns / 1e6 AS p999_ms, d.p9999_ns / 1e6 AS p9999_ms,
-         d.max_ns / 1e6 AS max_ms, d.mean_ns / 1e6 AS mean_ms
-  FROM distribution d JOIN interval i ON i.idx = d.interval JOIN request r ON r.id = d.request JOIN series s ON s.id = d.series;
+  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, 'ok_response' AS series, t.ok AS count,
+         t.response_min_ns / 1e6 AS min_ms, coalesce(t.response_p50_ns, t.response_max_ns) / 1e6 AS p50_ms,
+         coalesce(t.response_p75_ns, t.response_max_ns) / 1e6 AS p75_ms,
+         coalesce(t.response_p90_ns, t.response_max_ns) / 1e6 AS p90_ms,
+         coalesce(t.response_p95_ns, t.response_max_ns) / 1e6 AS p95_ms,
+         coalesce(t.response_p99_ns, t.response_max_ns) / 1e6 AS p99_ms,
+         coalesce(t.response_p999_ns, t.response_max_ns) / 1e6 AS p999_ms,
+         coalesce(t.response_p9999_ns, t.response_max_ns) / 1e6 AS p9999_ms, t.response_max_ns / 1e6 AS max_ms,
+         t.response_mean_ns / 1e6 AS mean_ms
+  FROM traffic t JOIN interval i ON i.idx = t.interval JOIN request r ON r.id = t.request WHERE t.ok > 0
+  UNION ALL
+  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, 'ok_service' AS series, t.ok AS count,
+         NULL AS min_ms, coalesce(t.service_p50_ns, t.service_max_ns) / 1e6 AS p50_ms, NULL AS p75_ms,
+         NULL AS p90_ms, NULL AS p95_ms, coalesce(t.service_p99_ns, t.service_max_ns) / 1e6 AS p99_ms,
+         NULL AS p999_ms, NULL AS p9999_ms, t.service_max_ns / 1e6 AS max_ms, t.service_mean_ns / 1e6 AS mean_ms
+  FROM traffic t JOIN interval i ON i.idx = t.interval JOIN request r ON r.id = t.request WHERE t.ok > 0;

@@ -1,0 +1,83 @@
+package dev.barograph.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.report.ReportFile;
+import dev.barograph.report.ReportFormat;
+import dev.barograph.report.ReportFormats;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Runs that earlier versions kept, with the reports that those versions wrote: a short real run,
+/// and one with something in every field. Where a report gets new columns, the reports beside the
+/// runs get them too; the runs themselves stay as they are for ever.
+class OlderFormatsTest {
+    private static final Path SAMPLES = Path.of("src/test/resources/record");
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1-real", "v1-all-fields"})
+    void a_run_of_an_older_format_gives_the_reports_it_gave_to_the_byte(String sample)
+            throws Exception {
+        KeptRun kept = RunFile.open(kept(sample));
+
+        assertThat(kept.damage()).isEmpty();
+        assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.COMPLETED);
+        for (ReportFormat format : ReportFormats.ALL) {
+            for (ReportFile report : format.files(kept.recording())) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                report.content().writeTo(bytes);
+                assertThat(bytes.toString("UTF-8"))
+                        .as(report.name())
+                        .isEqualTo(Files.readString(SAMPLES.resolve(sample + "." + report.name())));
+            }
+        }
+    }
+
+    @Test
+    void an_interrupted_run_of_an_older_format_opens_with_all_its_intervals() throws Exception {
+        KeptRun whole = RunFile.open(kept("v1-all-fields"));
+        KeptRun kept = RunFile.open(kept("v1-all-fields-interrupted"));
+
+        assertThat(kept.damage()).isEmpty();
+        assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
+        RunRecord.assertSame(kept.recording().intervals(), whole.recording().intervals());
+        RunRecord.assertSame(kept.recording().summary(), whole.recording().summary());
+        RunRecord.assertSame(kept.recording().clean(), whole.recording().clean());
+    }
+
+    @Test
+    void runs_of_an_older_format_are_listed_named_and_otherwise_left_alone() throws Exception {
+        Path real = kept("v1-real");
+        byte[] before = Files.readAllBytes(real);
+        kept("v1-all-fields-interrupted");
+        RunArchive archive = new RunArchive(folder);
+
+        List<HistoryRow> rows = archive.list(ListingProgress.NONE).rows();
+
+        assertThat(rows)
+                .extracting(HistoryRow::state)
+                .containsExactly(HistoryRow.State.INTERRUPTED, HistoryRow.State.COMPLETED);
+        HistoryRow row = rows.getLast();
+        assertThat(row.figures().orElseThrow().requests()).isEqualTo(360);
+        assertThat(row.sparkline()).hasSize(6).allMatch(p99 -> p99 > 0);
+        assertThat(Files.readAllBytes(real)).isEqualTo(before);
+        assertThat(archive.rename(row, "The old one").name()).isEqualTo("The old one");
+        assertThat(RunFile.open(real).damage()).isEmpty();
+    }
+
+    /// A copy in a history.
+    private Path kept(String sample) throws Exception {
+        int place =
+                List.of("v1-real", "v1-all-fields", "v1-all-fields-interrupted").indexOf(sample);
+        Path file = folder.resolve("2026030" + (place + 1) + "-142530-k3f9a2xw_old.sqlite");
+        return Files.copy(SAMPLES.resolve(sample + ".sqlite"), file);
+    }
+}
