@@ -3,17 +3,19 @@ package dev.barograph.cli;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunResult;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// What the command line tells the one who started it.
 enum ExitCode {
-    /// The run was carried out and the target answered.
+    /// The run was carried out, the target answered, and no threshold failed.
     PASSED(0),
-    /// Kept for runs that break a threshold or a check; nothing ends with it yet.
+    /// A threshold of the run failed, or a regression was proven.
     BOUND_BROKEN(1),
     /// The command line or the profile is wrong; nothing was sent.
     USAGE(2),
@@ -44,8 +46,8 @@ enum ExitCode {
     }
 
     /// Of a run that is over. If several apply: interrupted before no answer before the limit of
-    /// the generator; but if there was no answer because this machine had no ports or file
-    /// descriptors left, that is what is told.
+    /// the generator (its figures prove nothing) before a failed threshold; but if there was no
+    /// answer because this machine had no ports or file descriptors left, that is what is told.
     ///
     /// @param interrupted whether somebody asked the process to end
     static ExitCode of(RunResult result, boolean interrupted) {
@@ -61,7 +63,15 @@ enum ExitCode {
                             || counts.of(FailureKind.GENERATOR_DESCRIPTORS) > 0;
             return limited && wanting ? GENERATOR_LIMIT : NO_ANSWER;
         }
-        return limited ? GENERATOR_LIMIT : PASSED;
+        if (limited) {
+            return GENERATOR_LIMIT;
+        }
+        return checks(recording).stream().anyMatch(ThresholdCheck::failed) ? BOUND_BROKEN : PASSED;
+    }
+
+    /// How the thresholds of a run stand.
+    static List<ThresholdCheck> checks(Recording recording) {
+        return ThresholdCheck.of(recording.profile().thresholds(), recording.summary());
     }
 
     /// Whether any request got the head of a response at least, however it ended: a protocol was

@@ -93,6 +93,7 @@ final class LoadOptions {
                 request(profile.request(), fromUrl, problems),
                 load(profile.load(), problems),
                 profile.limits(),
+                profile.thresholds(),
                 profile.samples());
     }
 

@@ -2,8 +2,13 @@ package dev.barograph.cli;
 
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
+import dev.barograph.model.ProfileRules;
+import dev.barograph.model.Threshold;
+import dev.barograph.model.ThresholdText;
 import dev.barograph.profile.FileProblem;
 import dev.barograph.record.RunHistory;
 import dev.barograph.run.RunHandle;
@@ -37,6 +42,10 @@ import picocli.CommandLine.Spec;
             "--set changes any field of the profile by its path; the other options change it",
             "after that. The paths are those of the file, see docs/profile-format.md.",
             "",
+            "A threshold is a figure, a sign (< <= > >=) and a bound: p50 p75 p90 p95 p99 p99.9 p99.99",
+            "mean max (times; with \"service\" before them from the send instead of from due),",
+            "errors (a percentage), throughput (N/s). If one failed, the exit code is 1.",
+            "",
             "Ctrl-C ends the run early: requests in flight get the profile's limits.drain, then",
             "the summary and the files are written and the exit code is 5. A second Ctrl-C",
             "cancels what is in flight at once.",
@@ -49,9 +58,12 @@ import picocli.CommandLine.Spec;
             "  {name} http://127.0.0.1:8080/ok --rate 500 --duration 30s --out results --samples",
             "  {name} http://127.0.0.1:8080/echo -H 'Content-Type: application/json' -d '{\"a\": 1}'"
                     + " --requests 1000",
-            "  {name} orders.yaml --set limits.responseTimeout=2s --set load.stages[0].level=100"
+            "  {name} orders.yaml --set limits.responseTimeout=2s --set load.stages[0].level=100",
+            "  {name} orders.yaml --threshold 'p99 < 300ms' --threshold 'errors < 1%'"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String THRESHOLD = "--threshold";
+
     private final Terminal terminal;
     private final Services services;
 
@@ -70,6 +82,14 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "Set a field of the profile, for example limits.totalTimeout=5s. May be repeated.")
     private List<String> sets = new ArrayList<>();
+
+    @Option(
+            names = THRESHOLD,
+            paramLabel = "'FIGURE < BOUND'",
+            description =
+                    "A bound on the whole run, besides those of the profile, for example"
+                            + " 'p99 < 300ms'. May be repeated.")
+    private List<String> thresholds = new ArrayList<>();
 
     @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -106,7 +126,9 @@ final class RunCommand implements Callable<Integer> {
         List<FileProblem> notes = new ArrayList<>();
         ProfileSource source = new ProfileSource(target, sets, load);
         Optional<Profile> profile =
-                source.profile(problems, notes).map(p -> samples ? p.withSamples(true) : p);
+                source.profile(problems, notes)
+                        .map(p -> samples ? p.withSamples(true) : p)
+                        .map(p -> bounded(p, problems));
         reports.check(services.formats(), problems);
         Optional<RunHistory> kept = unkept ? Optional.empty() : history.open(services, problems);
         if (unkept && history.isNamed()) {
@@ -120,6 +142,21 @@ final class RunCommand implements Callable<Integer> {
             return problems.refuse(terminal, target, spec.qualifiedName(" "));
         }
         return run(profile.get(), kept);
+    }
+
+    /// With the thresholds of the command line behind its own.
+    private Profile bounded(Profile profile, Problems problems) {
+        List<Threshold> all = new ArrayList<>(profile.thresholds());
+        List<Problem> wrong = new ArrayList<>();
+        for (String text : thresholds) {
+            ThresholdText.parse(THRESHOLD, text, wrong)
+                    .filter(threshold -> !all.contains(threshold))
+                    .ifPresent(all::add);
+        }
+        Profile bounded = profile.withThresholds(all);
+        wrong.addAll(ProfileRules.problems(bounded));
+        wrong.forEach(problem -> problems.add(problem.field(), problem.message()));
+        return bounded;
     }
 
     private int run(Profile profile, Optional<RunHistory> kept) throws InterruptedException {
@@ -194,7 +231,18 @@ final class RunCommand implements Callable<Integer> {
                             .ifPresent(reason -> terminal.err().println(SafeText.of(reason)));
                 }
             }
-            case PASSED, BOUND_BROKEN, USAGE -> {}
+            case BOUND_BROKEN ->
+                    ExitCode.checks(recording).stream()
+                            .filter(ThresholdCheck::failed)
+                            .forEach(check ->
+                                    terminal.err()
+                                            .println(
+                                                    "Threshold failed: "
+                                                            + check.threshold().text()
+                                                            + ", it is "
+                                                            + check.valueText()
+                                                            + "."));
+            case PASSED, USAGE -> {}
         }
     }
 

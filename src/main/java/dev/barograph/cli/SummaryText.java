@@ -7,6 +7,7 @@ import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
@@ -19,6 +20,7 @@ import java.util.Locale;
 final class SummaryText {
     private static final String RED = "\u001b[1;31m";
     private static final String PLAIN = "\u001b[0m";
+    private static final String NONE = "n/a";
 
     private SummaryText() {}
 
@@ -40,6 +42,7 @@ final class SummaryText {
         lines.add("");
         verdict(recording.judgement(), colours, lines);
         lines.add("");
+        thresholds(ExitCode.checks(recording), colours, lines);
         lines.add(conservation(counts));
         lines.add(traffic(summary));
         lines.add("");
@@ -120,6 +123,26 @@ final class SummaryText {
                             + (run.badIntervals() == 1 ? "it" : "them")
                             + " this program or its machine was the limit, not the target.");
         }
+    }
+
+    private static void thresholds(
+            List<ThresholdCheck> checks, boolean colours, List<String> lines) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable();
+        table.row(List.of("threshold", "value", "  result"));
+        for (ThresholdCheck check : checks) {
+            String state = check.state().title();
+            String told = colours && check.failed() ? RED + state + PLAIN : state;
+            table.row(
+                    List.of(
+                            check.threshold().text(),
+                            check.value().isEmpty() ? NONE : check.valueText(),
+                            "  " + told + (check.why().isEmpty() ? "" : ": " + check.why())));
+        }
+        lines.addAll(table.lines());
+        lines.add("");
     }
 
     private static String traffic(Summary summary) {

@@ -116,6 +116,11 @@ public final class Confidence {
         return List.copyOf(estimates);
     }
 
+    /// Fewest samples with which a percentile can be given, if they are independent: 1,000 for p99.
+    static long fewest(double percentile) {
+        return (long) Math.ceil(needed(percentile) * ROUNDING);
+    }
+
     private static PercentileEstimate estimate(
             Latencies whole,
             SortedTimes times,

@@ -27,6 +27,7 @@ public final class ProfileRules {
     private static final double HIGHEST_RATE = 1_000_000;
     private static final int MOST_IN_FLIGHT = 100_000;
     private static final int LARGEST_BACKLOG = 10_000_000;
+    private static final int MOST_THRESHOLDS = 50;
 
     private ProfileRules() {}
 
@@ -39,6 +40,9 @@ public final class ProfileRules {
         request(profile.request(), found);
         load(profile.load(), found);
         limits(profile.limits(), found);
+        if (profile.thresholds().size() > MOST_THRESHOLDS) {
+            found.add(new Problem("thresholds", "There may be 50 thresholds at most."));
+        }
         return List.copyOf(found);
     }
 

@@ -5,11 +5,14 @@ import dev.barograph.model.Header;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
+import dev.barograph.model.ThresholdText;
 import dev.barograph.profile.Node.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ final class ProfileBinder {
                         binder.request(top.section("request")),
                         binder.load(top.section("load")),
                         binder.limits(top.section("limits")),
+                        binder.thresholds(top),
                         top.truthOr(false, "samples"));
         top.close();
         List<FileProblem> rules = findings.located(ProfileRules.problems(profile));
@@ -198,5 +202,22 @@ final class ProfileBinder {
                         limits.whole("maxBodyBytes").orElse(usual.maxBodyBytes()));
         limits.close();
         return read;
+    }
+
+    private List<Threshold> thresholds(Section top) {
+        List<Threshold> thresholds = new ArrayList<>();
+        List<Node> items = top.items("thresholds").orElse(List.of());
+        for (int i = 0; i < items.size(); i++) {
+            String path = top.pathOf("thresholds") + "[" + i + "]";
+            findings.at(path, items.get(i).place());
+            if (items.get(i) instanceof Node.Scalar value && value.kind() != Kind.NOTHING) {
+                List<Problem> wrong = new ArrayList<>();
+                ThresholdText.parse(path, value.text(), wrong).ifPresent(thresholds::add);
+                wrong.forEach(problem -> findings.problem(path, problem.message()));
+            } else {
+                findings.problem(path, "A threshold is one text, for example \"p99 < 300ms\".");
+            }
+        }
+        return thresholds;
     }
 }

@@ -10,8 +10,10 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 
 /// Writes a profile the way a person would: one fact a line, always in the same order, so that a
 /// change of one field is a change of one line.
@@ -27,6 +29,7 @@ final class ProfileText {
         writer.request(profile.request());
         writer.load(profile.load());
         writer.limits(profile.limits());
+        writer.thresholds(profile.thresholds());
         if (profile.samples()) {
             writer.line("samples: true");
         }
@@ -87,6 +90,13 @@ final class ProfileText {
         line("  permits: " + limits.permits());
         line("  backlog: " + limits.backlog());
         line("  maxBodyBytes: " + limits.maxBodyBytes());
+    }
+
+    private void thresholds(List<Threshold> thresholds) {
+        if (!thresholds.isEmpty()) {
+            line("thresholds:");
+            thresholds.forEach(threshold -> line("  - " + YamlScalar.of(threshold.text())));
+        }
     }
 
     private void line(String line) {

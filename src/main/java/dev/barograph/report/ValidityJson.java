@@ -8,6 +8,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import java.io.OutputStream;
@@ -57,6 +58,7 @@ final class ValidityJson {
         json.writeStringProperty("profile", recording.profile().name());
         json.writeStringProperty("startedAt", recording.startedAt().toString());
         verdict(recording.judgement());
+        thresholds(recording);
         load(recording);
         requests(recording.summary().counts(), recording.summary().times().response().censored());
         connections(recording);
@@ -77,6 +79,38 @@ final class ValidityJson {
         json.writeEndArray();
         json.writeNumberProperty("badSeconds", judgement.badIntervals());
         json.writeNumberProperty("judgedSeconds", judgement.intervals());
+    }
+
+    private void thresholds(Recording recording) {
+        json.writeArrayPropertyStart("thresholds");
+        for (ThresholdCheck check :
+                ThresholdCheck.of(recording.profile().thresholds(), recording.summary())) {
+            json.writeStartObject();
+            json.writeStringProperty("threshold", check.threshold().text());
+            json.writeStringProperty("state", check.state().title());
+            double perUnit =
+                    switch (check.threshold().kind()) {
+                        case TIME -> 1e-6;
+                        case SHARE -> 100;
+                        case RATE -> 1;
+                    };
+            optional(
+                    "value",
+                    check.value().isEmpty()
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(check.value().getAsDouble() * perUnit));
+            json.writeStringProperty(
+                    "unit",
+                    switch (check.threshold().kind()) {
+                        case TIME -> "ms";
+                        case SHARE -> "%";
+                        case RATE -> "1/s";
+                    });
+            json.writeBooleanProperty("atLeast", check.atLeast());
+            json.writeStringProperty("why", check.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void load(Recording recording) {

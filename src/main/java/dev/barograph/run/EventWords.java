@@ -2,6 +2,7 @@ package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine.Changed;
 import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.Course;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.LoadShape;
@@ -80,6 +81,17 @@ final class EventWords {
                 atNanos,
                 RunEvent.Kind.SUSPENDED,
                 String.format(Locale.ROOT, "This program stood still for %.1f s", nanos / 1e9));
+    }
+
+    /// A threshold fails from now on, or no longer.
+    static RunEvent threshold(ThresholdCheck check, long atNanos) {
+        return new RunEvent(
+                atNanos,
+                RunEvent.Kind.THRESHOLD,
+                check.threshold().text()
+                        + (check.failed() ? " fails: " : " no longer fails: ")
+                        + check.valueText()
+                        + " so far");
     }
 
     /// What the user typed, on one line; empty if that is nothing.

@@ -67,6 +67,7 @@ final class LocalRun implements RunHandle {
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final EventLog events = new EventLog();
+    private final ThresholdWatch thresholds;
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
     private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
@@ -84,6 +85,7 @@ final class LocalRun implements RunHandle {
             Optional<RunHistory> history,
             Optional<Path> samples) {
         this.profile = profile;
+        this.thresholds = new ThresholdWatch(profile.thresholds());
         this.clock = clock;
         this.warmUp = warmUp;
         this.calibrations = calibrations;
@@ -159,7 +161,15 @@ final class LocalRun implements RunHandle {
                         engine.originNanos(),
                         watch);
         Ticking ticks =
-                new Ticking(ticker, engine::course, events, keeper, startedAt, clock, this::failed);
+                new Ticking(
+                        ticker,
+                        engine::course,
+                        events,
+                        thresholds,
+                        keeper,
+                        startedAt,
+                        clock,
+                        this::failed);
         Thread ticking = ticks.begin();
         state.set(new State(RunPhase.RUNNING, new Parts(engine, ticks, startedAt), 0));
         try {
@@ -248,7 +258,11 @@ final class LocalRun implements RunHandle {
                     List.of(),
                     Summary.EMPTY,
                     Summary.EMPTY,
-                    finalJudgement);
+                    finalJudgement,
+                    events.view(),
+                    List.of(),
+                    thresholds.checks(),
+                    Optional.empty());
         }
         long elapsed =
                 now.phase == RunPhase.DONE
@@ -269,6 +283,7 @@ final class LocalRun implements RunHandle {
                 now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
                 events.view(),
                 parts.ticker().exemplars(),
+                thresholds.checks(),
                 Optional.of(course));
     }
 

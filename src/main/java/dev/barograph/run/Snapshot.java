@@ -6,6 +6,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.Course;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 /// @param judgement what is to be thought of the run so far
 /// @param events what has happened, in order of time; a view that does not change
 /// @param exemplars requests kept as examples, in no order; a view that does not change
+/// @param thresholds how those of the profile stand in the run so far, in its order
 /// @param course the plan and what was changed of it by hand; empty while nothing is carried out
 public record Snapshot(
         RunPhase phase,
@@ -37,8 +39,9 @@ public record Snapshot(
         RunJudgement judgement,
         List<RunEvent> events,
         List<Exemplar> exemplars,
+        List<ThresholdCheck> thresholds,
         Optional<Course> course) {
-    /// Of a run that cannot be steered.
+    /// Of a run without thresholds that cannot be steered.
     public Snapshot(
             RunPhase phase,
             long elapsedNanos,
@@ -63,6 +66,7 @@ public record Snapshot(
                 judgement,
                 events,
                 exemplars,
+                List.of(),
                 Optional.empty());
     }
 

@@ -26,6 +26,7 @@ final class Ticking {
     private final IntervalTicker ticker;
     private final Supplier<Course> course;
     private final EventLog events;
+    private final ThresholdWatch thresholds;
     private final RecordKeeper keeper;
     private final Instant startedAt;
     private final NanoClock clock;
@@ -39,6 +40,7 @@ final class Ticking {
             IntervalTicker ticker,
             Supplier<Course> course,
             EventLog events,
+            ThresholdWatch thresholds,
             RecordKeeper keeper,
             Instant startedAt,
             NanoClock clock,
@@ -46,6 +48,7 @@ final class Ticking {
         this.ticker = ticker;
         this.course = course;
         this.events = events;
+        this.thresholds = thresholds;
         this.keeper = keeper;
         this.startedAt = startedAt;
         this.clock = clock;
@@ -103,6 +106,7 @@ final class Ticking {
             events.add(EventWords.stage(asked.plan(), asked.stageAt(at), at));
         }
         interval.health().ifPresent(health -> tell(health, from, until));
+        thresholds.second(ticker.summary(), until).forEach(events::add);
         judgement =
                 keeper.second(
                         new RunState(

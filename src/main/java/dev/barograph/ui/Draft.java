@@ -6,6 +6,7 @@ import dev.barograph.model.Limits;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Spacing;
+import dev.barograph.model.Threshold;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,19 +16,22 @@ import java.util.Map;
 /// all. Immutable: undo is a list of these.
 ///
 /// @param texts a text for every [Field]
+/// @param thresholds a text for each; an empty one is none and is no problem
 record Draft(
         Map<Field, String> texts,
         LoadModel model,
         Arrivals arrivals,
         boolean samples,
         List<HeaderDraft> headers,
-        List<StageDraft> stages) {
+        List<StageDraft> stages,
+        List<String> thresholds) {
     private static final String FIRST_SEED = "1";
 
     Draft {
         texts = Collections.unmodifiableMap(new EnumMap<>(texts));
         headers = List.copyOf(headers);
         stages = List.copyOf(stages);
+        thresholds = List.copyOf(thresholds);
     }
 
     /// The draft that shows a profile.
@@ -73,7 +77,8 @@ record Draft(
                 profile.request().headers().stream()
                         .map(header -> new HeaderDraft(header.name(), header.value()))
                         .toList(),
-                profile.load().shape().stages().stream().map(StageDraft::of).toList());
+                profile.load().shape().stages().stream().map(StageDraft::of).toList(),
+                profile.thresholds().stream().map(Threshold::text).toList());
     }
 
     /// The text of one field.
@@ -82,11 +87,15 @@ record Draft(
     }
 
     Draft withHeaders(List<HeaderDraft> changed) {
-        return new Draft(texts, model, arrivals, samples, changed, stages);
+        return new Draft(texts, model, arrivals, samples, changed, stages, thresholds);
     }
 
     Draft withStages(List<StageDraft> changed) {
-        return new Draft(texts, model, arrivals, samples, headers, changed);
+        return new Draft(texts, model, arrivals, samples, headers, changed, thresholds);
+    }
+
+    Draft withThresholds(List<String> changed) {
+        return new Draft(texts, model, arrivals, samples, headers, stages, changed);
     }
 
     /// The same with another load shape, everything about it included.
@@ -107,6 +116,7 @@ record Draft(
                 spacing,
                 samples,
                 headers,
-                shape.stages().stream().map(StageDraft::of).toList());
+                shape.stages().stream().map(StageDraft::of).toList(),
+                thresholds);
     }
 }

@@ -12,6 +12,8 @@ import dev.barograph.model.ProfileRules;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
+import dev.barograph.model.ThresholdText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,6 +47,7 @@ final class DraftReader {
                         request(),
                         new Load(shape, mostRequests()),
                         limits(),
+                        thresholds(),
                         draft.samples());
         List<Problem> problems = new ArrayList<>(unreadable);
         Set<String> known = new HashSet<>();
@@ -110,6 +113,16 @@ final class DraftReader {
                 whole(Field.PERMITS, Integer::valueOf, 1),
                 whole(Field.BACKLOG, Integer::valueOf, 1),
                 whole(Field.MAX_BODY, Long::valueOf, 1L));
+    }
+
+    private List<Threshold> thresholds() {
+        List<Threshold> thresholds = new ArrayList<>();
+        List<String> written = draft.thresholds().stream().filter(text -> !text.isBlank()).toList();
+        for (int i = 0; i < written.size(); i++) {
+            ThresholdText.parse("thresholds[" + i + "]", written.get(i), unreadable)
+                    .ifPresent(thresholds::add);
+        }
+        return thresholds;
     }
 
     private Duration timeout(Field field) {

@@ -35,6 +35,7 @@ final class EditorViewModel {
     private final BooleanProperty samples = new SimpleBooleanProperty();
     private final ObservableList<HeaderRow> headers = FXCollections.observableArrayList();
     private final ObservableList<StageRow> stages = FXCollections.observableArrayList();
+    private final ObservableList<ThresholdRow> thresholds = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Draft> draft;
     private final ReadOnlyObjectWrapper<Reading> reading;
     private final ReadOnlyObjectWrapper<LoadShape> shape;
@@ -105,6 +106,12 @@ final class EditorViewModel {
         return stages;
     }
 
+    /// Rows of the thresholds table; changed by [#addThreshold(String)] and [#removeThreshold]
+    /// only.
+    ObservableList<ThresholdRow> thresholds() {
+        return thresholds;
+    }
+
     ReadOnlyObjectProperty<Reading> reading() {
         return reading.getReadOnlyProperty();
     }
@@ -157,6 +164,14 @@ final class EditorViewModel {
         change(draft().withHeaders(without(draft().headers(), headers.indexOf(row))));
     }
 
+    void addThreshold(String text) {
+        change(draft().withThresholds(with(draft().thresholds(), text)));
+    }
+
+    void removeThreshold(ThresholdRow row) {
+        change(draft().withThresholds(without(draft().thresholds(), thresholds.indexOf(row))));
+    }
+
     /// Adds a hold at the level where the last stage ends.
     void addStage() {
         List<StageDraft> rows = draft().stages();
@@ -206,6 +221,11 @@ final class EditorViewModel {
             samples.set(next.samples());
             fit(headers, next.headers(), d -> new HeaderRow(d, this::edited), HeaderRow::show);
             fit(stages, next.stages(), d -> new StageRow(d, this::edited), StageRow::show);
+            fit(
+                    thresholds,
+                    next.thresholds(),
+                    text -> new ThresholdRow(text, this::edited),
+                    (row, text) -> row.text.set(text));
         } finally {
             showing = false;
         }
@@ -224,6 +244,10 @@ final class EditorViewModel {
         for (HeaderRow row : headers) {
             row.problem.set(row.draft().isSent() ? read.at("request.headers[" + sent++ + "]") : "");
         }
+        int asked = 0;
+        for (ThresholdRow row : thresholds) {
+            row.problem.set(row.isAsked() ? read.at("thresholds[" + asked++ + "]") : "");
+        }
         canUndo.set(history.canUndo());
         canRedo.set(history.canRedo());
     }
@@ -237,7 +261,8 @@ final class EditorViewModel {
                 arrivals.get(),
                 samples.get(),
                 headers.stream().map(HeaderRow::draft).toList(),
-                stages.stream().map(StageRow::draft).toList());
+                stages.stream().map(StageRow::draft).toList(),
+                thresholds.stream().map(row -> row.text.get()).toList());
     }
 
     /// Keeps the rows there are, so that the one with the focus keeps it.

@@ -208,6 +208,45 @@ class CliIT {
     }
 
     @Test
+    void a_failed_threshold_ends_with_1_and_is_in_every_report_also_of_the_kept_run()
+            throws Exception {
+        String[] load = {"--rate", "100", "--duration", "2s", "--out", folder.toString()};
+        List<String> arguments = new ArrayList<>(List.of("run", target + "delay?ms=20"));
+        arguments.addAll(List.of(load));
+        arguments.addAll(List.of("--threshold", "p50 < 5ms", "--threshold", "errors < 1%"));
+        Ended run = run(arguments.toArray(String[]::new));
+        boolean limited = run.out().contains("\nGENERATOR-LIMITED");
+        assertThat(run.code()).as(run.toString()).isEqualTo(limited ? 4 : 1);
+        assertThat(run.out())
+                .containsPattern("\np50 < 5ms +2\\d[0-9.]* ms    FAILED\n")
+                .containsPattern("\nerrors < 1% +0 %    PASSED\n");
+        byte[] card = Files.readAllBytes(folder.resolve("validity.json"));
+        assertThat(new String(card, StandardCharsets.UTF_8))
+                .contains("\"threshold\" : \"p50 < 5ms\"", "\"state\" : \"FAILED\"");
+        Path again = folder.resolve("again");
+        assertThat(run("report", "last", "--out", again.toString()).code()).isEqualTo(0);
+        assertThat(again.resolve("validity.json")).hasBinaryContent(card);
+    }
+
+    @Test
+    void thresholds_that_pass_end_with_0() throws Exception {
+        Ended run =
+                run(
+                        "run",
+                        target + "ok",
+                        "--rate",
+                        "100",
+                        "--duration",
+                        "1s",
+                        "--threshold",
+                        "p50 < 20s",
+                        "--threshold",
+                        "throughput > 1/s");
+        assertCarriedOut(run);
+        assertThat(run.out()).containsPattern("\np50 < 20s +\\S+ \\S+    PASSED\n");
+    }
+
+    @Test
     void a_bad_profile_ends_with_2() throws Exception {
         Path profile = Files.writeString(folder.resolve("bad.yaml"), "schemaVersion: 1\nname: [\n");
         Ended run = run("run", profile.toString());

@@ -72,6 +72,12 @@ class ProfileSchemaTest {
                     {"permits: 1000", "permits: 0"},
                     {"limits:\n", "samples: 1\nlimits:\n"},
                     {"limits:\n", "samples: 'true'\nlimits:\n"},
+                    {"limits:\n", "thresholds: p99 < 1s\nlimits:\n"},
+                    {"limits:\n", "thresholds: [p98 < 1s]\nlimits:\n"},
+                    {"limits:\n", "thresholds: [p99 < 1]\nlimits:\n"},
+                    {"limits:\n", "thresholds: [errors < 1s]\nlimits:\n"},
+                    {"limits:\n", "thresholds: [service errors < 1%]\nlimits:\n"},
+                    {"limits:\n", "thresholds: [{p99: 1s}]\nlimits:\n"},
                     {"name: plain\n", ""}
                 }) {
             String bad = good.replace(change[0], change[1]);

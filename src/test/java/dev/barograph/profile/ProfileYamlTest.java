@@ -9,6 +9,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,52 @@ class ProfileYamlTest {
         assertThat(ProfileYaml.with(plain, List.of(new Setting("samples", "true"))))
                 .isInstanceOfSatisfying(
                         Reading.Complete.class, set -> assertThat(set.profile()).isEqualTo(asked));
+    }
+
+    @Test
+    void thresholds_are_one_line_each_and_cost_none_otherwise() {
+        Profile plain = complete(GOOD.getBytes(StandardCharsets.UTF_8)).profile();
+        assertThat(plain.thresholds()).isEmpty();
+        assertThat(ProfileYaml.write(plain)).doesNotContain("thresholds");
+
+        String lines = "thresholds:\n  - p99 < 300ms\n  - service p50 < 5ms\n  - errors < 1%\n";
+        Profile bounded = complete((GOOD + lines).getBytes(StandardCharsets.UTF_8)).profile();
+        assertThat(bounded.thresholds())
+                .extracting(Threshold::text)
+                .containsExactly("p99 < 300ms", "service p50 < 5ms", "errors < 1%");
+        assertThat(ProfileYaml.write(bounded)).endsWith(lines);
+        assertThat(bounded.withThresholds(List.of())).isEqualTo(plain);
+        assertThat(complete((GOOD + "thresholds:\n").getBytes(StandardCharsets.UTF_8)).profile())
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void every_threshold_that_is_none_is_told_with_its_line() {
+        Reading reading =
+                ProfileYaml.read(
+                        (GOOD
+                                        + "thresholds:\n  - p98 < 1s\n  - p99 < 1s\n  - {a: b}\n  - p50 < 5\n")
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Broken.class,
+                        broken ->
+                                assertThat(broken.problems())
+                                        .extracting(FileProblem::text)
+                                        .satisfiesExactly(
+                                                first ->
+                                                        assertThat(first)
+                                                                .startsWith(
+                                                                        "thresholds[0] (line 10): There"
+                                                                                + " is no figure"),
+                                                second ->
+                                                        assertThat(second)
+                                                                .startsWith(
+                                                                        "thresholds[2] (line 12): A"
+                                                                                + " threshold is one"),
+                                                third ->
+                                                        assertThat(third)
+                                                                .contains("\"5\" is not a time")));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,7 @@ final class Profiles {
                         random.nextInt(),
                         random.nextInt(),
                         random.nextLong() / 10),
+                thresholds(random),
                 random.nextBoolean());
     }
 
@@ -170,7 +172,27 @@ final class Profiles {
                         ? new LoadShape.Closed(stages)
                         : new LoadShape.Open(stages, new Spacing.Poisson(random.nextInt()));
         return new Profile("n" + random.nextInt(), request, new Load(shape), Limits.DEFAULT)
+                .withThresholds(thresholds(random))
                 .withSamples(random.nextBoolean());
+    }
+
+    private static List<Threshold> thresholds(Random random) {
+        List<Threshold> thresholds = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Threshold.Figure figure =
+                    Threshold.Figure.values()[random.nextInt(Threshold.Figure.values().length)];
+            thresholds.add(
+                    new Threshold(
+                            figure.kind() == Threshold.Kind.TIME && random.nextBoolean(),
+                            figure,
+                            Threshold.Relation.values()[random.nextInt(4)],
+                            switch (figure.kind()) {
+                                case TIME -> random.nextLong(1, 3_600_000_000_000L);
+                                case SHARE -> random.nextInt(1, 10_000) / 10_000.0;
+                                case RATE -> random.nextInt(1, 1_000_000) / 16.0;
+                            }));
+        }
+        return thresholds;
     }
 
     private static Load load(Random random) {

@@ -25,6 +25,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.ThresholdText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -70,6 +72,15 @@ class ValidityJsonTest {
                 .containsEntry("notes", "[\"A\",\"B\"]")
                 .containsEntry("badSeconds", "1")
                 .containsEntry("judgedSeconds", "2")
+                .containsEntry(
+                        "thresholds",
+                        "[{\"threshold\":\"p99 < 5ms\",\"state\":\"NOT ENOUGH DATA\",\"value\":40.0,"
+                                + "\"unit\":\"ms\",\"atLeast\":true,"
+                                + "\"why\":\"p99 takes 1,000 good answers, there are 3\"},"
+                                + "{\"threshold\":\"errors < 1%\",\"state\":\"FAILED\",\"value\":21.053,"
+                                + "\"unit\":\"%\",\"atLeast\":false,\"why\":\"\"},"
+                                + "{\"threshold\":\"throughput > 1/s\",\"state\":\"PASSED\",\"value\":53.333,"
+                                + "\"unit\":\"1/s\",\"atLeast\":false,\"why\":\"\"}]")
                 .containsEntry("load.model", "\"open\"")
                 .containsEntry("load.unit", "\"requests/s\"")
                 .containsEntry("load.askedPeak", "100.000")
@@ -291,10 +302,18 @@ class ValidityJsonTest {
             Optional<Calibration> calibration) {
         return new Recording(
                 new Profile(
-                        name,
-                        new RequestSpec("GET", "http://a.test/", List.of(), new Body.None()),
-                        new Load(shape),
-                        Limits.DEFAULT),
+                                name,
+                                new RequestSpec(
+                                        "GET", "http://a.test/", List.of(), new Body.None()),
+                                new Load(shape),
+                                Limits.DEFAULT)
+                        .withThresholds(
+                                Stream.of("p99 < 5ms", "errors < 1%", "throughput > 1/s")
+                                        .filter(_ -> name.equals("one"))
+                                        .flatMap(text ->
+                                                ThresholdText.parse("", text, new ArrayList<>())
+                                                        .stream())
+                                        .toList()),
                 startedAt,
                 List.of(interval),
                 summary,

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
+import dev.barograph.model.ThresholdText;
 import dev.barograph.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -220,6 +225,35 @@ class LocalRunTest {
         assertThat(during.intervals().get(1).counts().scheduled()).isBetween(45L, 55L);
         end(run);
         assertThat(run.snapshot().progress()).isEqualTo(1);
+    }
+
+    @Test
+    void thresholds_are_watched_second_by_second_and_a_crossing_is_an_event() throws Exception {
+        List<Problem> none = new ArrayList<>();
+        List<Threshold> thresholds =
+                List.of(
+                        ThresholdText.parse("", "p50 < 1ns", none).orElseThrow(),
+                        ThresholdText.parse("", "errors < 1%", none).orElseThrow());
+        RunHandle run =
+                new LocalRunService()
+                        .start(
+                                profile(
+                                                url,
+                                                open(100, Duration.ofSeconds(2)),
+                                                Duration.ofSeconds(5))
+                                        .withThresholds(thresholds));
+        assertThat(run.snapshot().thresholds())
+                .extracting(ThresholdCheck::threshold)
+                .isEqualTo(thresholds);
+        Await.until("one second", () -> !run.snapshot().intervals().isEmpty());
+        Await.until("checked", () -> run.snapshot().thresholds().getFirst().failed());
+        RunResult result = end(run);
+        assertThat(result.recording().events())
+                .filteredOn(event -> event.kind() == RunEvent.Kind.THRESHOLD)
+                .singleElement()
+                .satisfies(event -> assertThat(event.text()).startsWith("p50 < 1ns fails: "));
+        assertThat(run.snapshot().thresholds())
+                .isEqualTo(ThresholdCheck.of(thresholds, result.recording().summary()));
     }
 
     @Test

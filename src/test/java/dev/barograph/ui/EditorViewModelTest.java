@@ -8,6 +8,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -104,6 +105,41 @@ class EditorViewModelTest {
 
         assertThat(editor.headers().get(0).problem.get()).isEmpty();
         assertThat(editor.headers().get(1).problem.get()).contains("bad name");
+    }
+
+    @Test
+    void thresholds_are_edited_as_text_with_problems_in_their_rows_and_undone() {
+        Steps steps = new Steps(folder);
+        EditorViewModel editor = steps.editor();
+        editor.addThreshold("");
+        editor.addThreshold("p98 < 1s");
+        editor.addThreshold("errors<1%");
+
+        assertThat(editor.thresholds().get(0).problem.get()).isEmpty();
+        assertThat(editor.thresholds().get(1).problem.get()).contains("There is no figure");
+        assertThat(editor.thresholds().get(2).problem.get()).isEmpty();
+        assertThat(editor.reading().get().storable()).isEmpty();
+        assertThat(editor.reading().get().mark("thresholds")).isEqualTo(" (1)");
+
+        steps.pause();
+        editor.thresholds().get(1).text.set("p99 < 1s");
+        assertThat(editor.reading().get().runnable().orElseThrow().thresholds())
+                .extracting(Threshold::text)
+                .containsExactly("p99 < 1s", "errors < 1%");
+        editor.undo();
+        assertThat(editor.thresholds().get(1).text.get()).isEqualTo("p98 < 1s");
+        editor.redo();
+        editor.removeThreshold(editor.thresholds().get(1));
+        assertThat(editor.thresholds())
+                .extracting(row -> row.text.get())
+                .containsExactly("", "errors<1%");
+        editor.undo();
+        assertThat(editor.thresholds()).hasSize(3);
+
+        Profile bounded = editor.reading().get().runnable().orElseThrow();
+        assertThat(DraftReader.read(Draft.of(bounded)).runnable()).contains(bounded);
+        editor.useShape(bounded.load().shape());
+        assertThat(editor.thresholds()).hasSize(3);
     }
 
     @Test

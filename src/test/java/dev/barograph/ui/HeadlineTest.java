@@ -116,6 +116,7 @@ class HeadlineTest {
                         RunJudgement.NONE,
                         List.of(),
                         List.of(),
+                        List.of(),
                         Optional.of(course)),
                 RunSense.NONE.after(intervals),
                 STARTED,

@@ -69,6 +69,7 @@ class SteeringViewModelTest {
                     RunJudgement.NONE,
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.of(course));
         }
 

@@ -1,0 +1,134 @@
+package dev.barograph.metrics;
+
+import dev.barograph.model.Threshold;
+import dev.barograph.model.Threshold.Figure;
+import dev.barograph.model.ThresholdText;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// A threshold held against a whole run, or against what there is of it so far. Immutable; any
+/// thread.
+///
+/// A percentile takes as many samples as [Confidence] wants for it (p99: 1,000), and a figure that
+/// is only known as "at least" decides nothing that a larger one could undo: such a threshold has
+/// neither passed nor failed.
+///
+/// @param value of the figure, in the unit of its [Threshold.Kind]; empty if there is none
+/// @param atLeast whether the true value may be larger, as requests were still awaited when the run
+///   had to end
+/// @param why what is missing, as a clause; empty if the threshold is decided
+public record ThresholdCheck(
+        Threshold threshold, State state, OptionalDouble value, boolean atLeast, String why) {
+    /// How a threshold stands.
+    public enum State {
+        PASSED,
+        FAILED,
+        /// Nobody can say; does not count as failed.
+        NOT_ENOUGH_DATA;
+
+        /// As shown and written: `PASSED`, `NOT ENOUGH DATA`.
+        public String title() {
+            return name().replace('_', ' ');
+        }
+    }
+
+    /// Each threshold against a run, in the same order.
+    public static List<ThresholdCheck> of(List<Threshold> thresholds, Summary run) {
+        return thresholds.stream().map(threshold -> of(threshold, run)).toList();
+    }
+
+    /// One threshold against a run.
+    public static ThresholdCheck of(Threshold threshold, Summary run) {
+        return switch (threshold.kind()) {
+            case TIME ->
+                    ofTimes(
+                            threshold,
+                            threshold.service() ? run.times().service() : run.times().response());
+            case SHARE ->
+                    run.counts().ok() + run.counts().failed() + run.counts().timedOut() == 0
+                            ? undecided(threshold, "no request has ended")
+                            : decided(threshold, run.counts().errorShare());
+            case RATE ->
+                    run.tookNanos() == 0
+                            ? undecided(threshold, "no time has passed")
+                            : decided(threshold, run.donePerSecond());
+        };
+    }
+
+    /// Whether the run broke the bound.
+    public boolean failed() {
+        return state == State.FAILED;
+    }
+
+    /// The value with its unit: `412 ms`, `at least 412 ms`, `0.85 %`, `451/s`; empty if there is
+    /// none.
+    public String valueText() {
+        return value.isEmpty()
+                ? ""
+                : (atLeast ? "at least " : "")
+                        + ThresholdText.value(threshold, value.getAsDouble());
+    }
+
+    private static ThresholdCheck ofTimes(Threshold threshold, AwaitedTimes awaited) {
+        Latencies times = awaited.times();
+        if (times.isEmpty()) {
+            return undecided(threshold, "there is no good answer");
+        }
+        Figure figure = threshold.figure();
+        OptionalLong nanos =
+                figure == Figure.MEAN
+                        ? times.meanNanos()
+                        : figure == Figure.MAX
+                                ? times.maxNanos()
+                                : times.percentileNanos(figure.percentile().orElseThrow());
+        // If one time is a lower bound, so is the mean of all.
+        boolean atLeast =
+                figure == Figure.MEAN ? awaited.censored() > 0 : awaited.isLowerBound(nanos);
+        double value = nanos.getAsLong();
+        long fewest = figure.percentile().map(Confidence::fewest).orElse(1L);
+        if (times.count() < fewest) {
+            return new ThresholdCheck(
+                    threshold,
+                    State.NOT_ENOUGH_DATA,
+                    OptionalDouble.of(value),
+                    atLeast,
+                    String.format(
+                            Locale.ROOT,
+                            "%s takes %,d good answers, there are %,d",
+                            figure.id(),
+                            fewest,
+                            times.count()));
+        }
+        boolean holds = threshold.holds(value);
+        boolean settled = !atLeast || holds != threshold.relation().isUpper();
+        return settled
+                ? new ThresholdCheck(
+                        threshold,
+                        holds ? State.PASSED : State.FAILED,
+                        OptionalDouble.of(value),
+                        atLeast,
+                        "")
+                : new ThresholdCheck(
+                        threshold,
+                        State.NOT_ENOUGH_DATA,
+                        OptionalDouble.of(value),
+                        true,
+                        "requests were still awaited when the run ended");
+    }
+
+    private static ThresholdCheck decided(Threshold threshold, double value) {
+        return new ThresholdCheck(
+                threshold,
+                threshold.holds(value) ? State.PASSED : State.FAILED,
+                OptionalDouble.of(value),
+                false,
+                "");
+    }
+
+    private static ThresholdCheck undecided(Threshold threshold, String why) {
+        return new ThresholdCheck(
+                threshold, State.NOT_ENOUGH_DATA, OptionalDouble.empty(), false, why);
+    }
+}

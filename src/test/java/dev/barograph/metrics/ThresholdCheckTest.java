@@ -1,0 +1,132 @@
+package dev.barograph.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.metrics.ThresholdCheck.State;
+import dev.barograph.model.FailureKind;
+import dev.barograph.model.Threshold;
+import dev.barograph.model.ThresholdText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ThresholdCheckTest {
+    private static final long MS = 1_000_000;
+    private static final long S = 1_000 * MS;
+
+    private static Threshold threshold(String text) {
+        return ThresholdText.parse("", text, new ArrayList<>()).orElseThrow();
+    }
+
+    /// Answers of 1, 2, 3 ... ms, half as long from the send.
+    private static Summary answers(int count, Latencies... awaited) {
+        LatencyPair ok =
+                new LatencyPair(
+                        Latencies.of(LongStream.rangeClosed(1, count).map(i -> i * MS).toArray()),
+                        Latencies.of(
+                                LongStream.rangeClosed(1, count).map(i -> i * MS / 2).toArray()));
+        Latencies unfinished = Latencies.merge(Arrays.asList(awaited));
+        Times times =
+                new Times(
+                        ok,
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        new LatencyPair(unfinished, Latencies.EMPTY),
+                        PhaseTimes.EMPTY,
+                        Latencies.EMPTY);
+        return summary(new Counts(count, count, count, Map.of()), times);
+    }
+
+    private static Summary summary(Counts counts, Times times) {
+        return new Summary(2 * S, counts, 0, 0, 0, times, List.of());
+    }
+
+    private static State state(String text, Summary run) {
+        return ThresholdCheck.of(threshold(text), run).state();
+    }
+
+    @Test
+    void each_figure_is_held_against_its_own_value() {
+        Summary run = answers(1_000);
+        assertThat(state("p50 < 501ms", run)).isEqualTo(State.PASSED);
+        assertThat(state("p50 < 499ms", run)).isEqualTo(State.FAILED);
+        assertThat(state("p99 < 991ms", run)).isEqualTo(State.PASSED);
+        assertThat(state("p99 < 980ms", run)).isEqualTo(State.FAILED);
+        assertThat(state("service p99 < 496ms", run)).isEqualTo(State.PASSED);
+        assertThat(state("service p99 > 496ms", run)).isEqualTo(State.FAILED);
+        assertThat(state("max <= 1s", run)).isEqualTo(State.PASSED);
+        assertThat(state("max < 1s", run)).isEqualTo(State.FAILED);
+        assertThat(state("mean < 501ms", run)).isEqualTo(State.PASSED);
+        assertThat(state("mean < 500ms", run)).isEqualTo(State.FAILED);
+        assertThat(state("throughput >= 500/s", run)).isEqualTo(State.PASSED);
+        assertThat(state("throughput > 500/s", run)).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void the_error_share_is_the_one_that_the_program_shows_everywhere() {
+        Counts counts =
+                new Counts(
+                        130,
+                        110,
+                        93,
+                        Map.of(
+                                FailureKind.HTTP_5XX, 4L,
+                                FailureKind.TOTAL_TIMEOUT, 3L,
+                                FailureKind.CANCELLED, 10L,
+                                FailureKind.BACKLOG_FULL, 20L));
+        Summary run = summary(counts, Times.EMPTY);
+        ThresholdCheck check = ThresholdCheck.of(threshold("errors <= 7%"), run);
+        assertThat(check.state()).isEqualTo(State.PASSED);
+        assertThat(check.value()).hasValue(counts.errorShare());
+        assertThat(check.valueText()).isEqualTo("7 %");
+        assertThat(state("errors < 7%", run)).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void with_too_few_samples_a_percentile_neither_passes_nor_fails_and_says_what_it_takes() {
+        ThresholdCheck few = ThresholdCheck.of(threshold("p99 < 1s"), answers(999));
+        assertThat(few.state()).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(few.failed()).isFalse();
+        assertThat(few.value()).isPresent();
+        assertThat(few.why()).isEqualTo("p99 takes 1,000 good answers, there are 999");
+        assertThat(state("p99 < 1ms", answers(999))).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(state("p99 < 1ms", answers(1_000))).isEqualTo(State.FAILED);
+        assertThat(state("p50 < 1ms", answers(19))).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(state("p50 < 1ms", answers(20))).isEqualTo(State.FAILED);
+        assertThat(state("p99.9 < 1h", answers(9_999))).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(state("p99.9 < 1h", answers(10_000))).isEqualTo(State.PASSED);
+    }
+
+    @Test
+    void nothing_is_said_of_a_run_in_which_nothing_happened() {
+        for (String text : List.of("p50 < 1s", "max < 1s", "errors < 1%", "throughput > 1/s")) {
+            ThresholdCheck check = ThresholdCheck.of(threshold(text), Summary.EMPTY);
+            assertThat(check.state()).as(text).isEqualTo(State.NOT_ENOUGH_DATA);
+            assertThat(check.value()).isEmpty();
+            assertThat(check.valueText()).isEmpty();
+            assertThat(check.why()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_lower_bound_over_an_upper_bound_fails_and_one_below_it_decides_nothing() {
+        Summary run = answers(1_000, Latencies.of(LongStream.range(0, 50).map(_ -> S).toArray()));
+        ThresholdCheck over = ThresholdCheck.of(threshold("p99 < 900ms"), run);
+        assertThat(over.state()).isEqualTo(State.FAILED);
+        assertThat(over.atLeast()).isTrue();
+        assertThat(over.valueText()).isEqualTo("at least 1 s");
+        ThresholdCheck open = ThresholdCheck.of(threshold("p99 < 5s"), run);
+        assertThat(open.state()).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(open.why()).contains("still awaited");
+        assertThat(state("p99 > 900ms", run)).isEqualTo(State.PASSED);
+        assertThat(state("p99 > 5s", run)).isEqualTo(State.NOT_ENOUGH_DATA);
+        // What no awaited request can change is decided, and the mean never is.
+        assertThat(state("p50 < 900ms", run)).isEqualTo(State.PASSED);
+        assertThat(state("mean < 10s", run)).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(state("mean < 100ms", run)).isEqualTo(State.FAILED);
+        assertThat(state("max < 10s", run)).isEqualTo(State.NOT_ENOUGH_DATA);
+    }
+}
