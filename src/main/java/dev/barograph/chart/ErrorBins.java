@@ -1,8 +1,10 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,21 @@ record ErrorBins(
                 left.stream().map(kinds::get).toList(),
                 left.stream().map(inks::get).toList(),
                 left.stream().map(counts::get).toList());
+    }
+
+    /// How many requests ended in each bin, well or badly; those of no interval are NaN.
+    double[] ended(List<Interval> intervals) {
+        double[] ended = new double[bins()];
+        Arrays.fill(ended, Double.NaN);
+        for (Interval interval : intervals) {
+            int bin = (int) (interval.startNanos() / (seconds * 1_000_000_000L)) - first;
+            if (bin >= 0 && bin < ended.length) {
+                Counts all = interval.counts();
+                double sum = all.ok() + all.failed() + all.timedOut();
+                ended[bin] = Double.isNaN(ended[bin]) ? sum : ended[bin] + sum;
+            }
+        }
+        return ended;
     }
 
     int bins() {

@@ -1,8 +1,10 @@
 package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
+import dev.barograph.model.Threshold;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
@@ -14,6 +16,9 @@ import org.jfree.data.xy.TableXYDataset;
 /// whole run.
 public final class ErrorsChart extends RunChart {
     private static final int LEAST_BAR_PIXELS = 4;
+
+    /// A threshold further above the highest bar than this factor does not stretch the axis.
+    private static final double NEAR = 10;
 
     private List<Interval> intervals = List.of();
 
@@ -38,6 +43,8 @@ public final class ErrorsChart extends RunChart {
                     Header.Entry.ofSeries(
                             name, colour(theme, i), Header.Entry.AREA, room.hidden()));
         }
+        boolean none = legend.isEmpty();
+        List<Line> bounds = bounds(bins);
         bins = bins.without(room.hidden());
         double[] middles = bins.middles();
         for (int i = 0; i < bins.kinds().size(); i++) {
@@ -46,15 +53,30 @@ public final class ErrorsChart extends RunChart {
             int ink = colour(theme, bins.inks().get(i));
             traces.add(new PlotArea.Trace(name, ink, points, Labels::compact, false));
         }
+        List<Content.Layer> layers = new ArrayList<>();
+        layers.add(new Content.Layer(new Data(bins), renderer(bins, theme)));
+        double top = bins.highest();
+        if (!bounds.isEmpty()) {
+            List<Line> seen = room.seen(bounds);
+            legend.addAll(LineLayer.legend(bounds, theme, room.hidden()));
+            traces.addAll(LineLayer.traces(seen, theme, Labels::compact));
+            layers.add(LineLayer.of(seen, room.x(), false, room.width(), theme));
+            double most = top == 0 ? Double.POSITIVE_INFINITY : top * NEAR;
+            top =
+                    seen.stream()
+                            .mapToDouble(line -> ThroughputChart.orZero(line.points().max()))
+                            .filter(value -> value <= most)
+                            .reduce(top, Math::max);
+        }
         String unit = bins.seconds() == 1 ? "second" : bins.seconds() + " s";
         return new Drawing(
                 "errors per " + unit,
-                Scale.linear(bins.highest(), room.height()),
-                List.of(new Content.Layer(new Data(bins), renderer(bins, theme))),
+                Scale.linear(top, room.height()),
+                layers,
                 List.of(),
                 legend,
                 traces,
-                legend.isEmpty() ? Optional.of("No errors.") : Optional.empty());
+                none ? Optional.of("No errors.") : Optional.empty());
     }
 
     private ErrorBins bins(Drawing.Room room) {
@@ -63,6 +85,25 @@ public final class ErrorsChart extends RunChart {
         double share = Math.clamp((end - x.min()) / (x.max() - x.min()), 0, 1);
         int most = (int) (room.width() * share / LEAST_BAR_PIXELS);
         return ErrorBins.of(intervals, Math.max(1, most), x.min(), x.max());
+    }
+
+    /// A threshold on the error share as so many errors as would just be it: its share of what
+    /// ended in each bar's time.
+    private List<Line> bounds(ErrorBins bins) {
+        double[] ended = bins.ended(intervals);
+        return thresholds().stream()
+                .filter(threshold -> threshold.kind() == Threshold.Kind.SHARE && ended.length > 0)
+                .map(threshold ->
+                        new Line(
+                                threshold.text(),
+                                ChartTheme::foreground,
+                                Line.Style.DASHED,
+                                Points.of(
+                                        bins.middles(),
+                                        Arrays.stream(ended)
+                                                .map(count -> count * threshold.limit())
+                                                .toArray())))
+                .toList();
     }
 
     private static int colour(ChartTheme theme, int index) {

@@ -24,6 +24,11 @@ public final class HeatMapChart extends RunChart {
     }
 
     @Override
+    List<ThresholdLine> levels(Drawing.Room room) {
+        return ThresholdLine.of(thresholds(), threshold -> ThresholdLine.isTime(threshold, false));
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         HeatCells cells = cells(room.x(), room.width());
         HeatScale scale = HeatScale.upTo(cells.highest(), room.theme());

@@ -55,9 +55,18 @@ public final class PercentilesChart extends RunChart {
     }
 
     @Override
+    List<ThresholdLine> levels(Drawing.Room room) {
+        return ThresholdLine.of(
+                thresholds(),
+                threshold ->
+                        ThresholdLine.isTime(threshold, false)
+                                && room.shows(threshold.figure().id()));
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
-        Drawing drawing = TimesAxis.drawing(room, lines, "No good response yet.");
+        Drawing drawing = TimesAxis.drawing(room, lines, levels(room), "No good response yet.");
         Optional<Line> line =
                 lines.stream()
                         .filter(each -> bounded.equals(Optional.of(each.name())))

@@ -146,7 +146,7 @@ public record PlotArea(
                             trace.name(),
                             trace.argb(),
                             Double.isNaN(value) ? Labels.NONE : trace.format().apply(value),
-                            trace.dotted() ? pixelY(value) : OptionalDouble.empty()));
+                            trace.dotted() ? pixelYInside(value) : OptionalDouble.empty()));
         }
         return Optional.of(
                 new Readout(
@@ -185,10 +185,16 @@ public record PlotArea(
         return best;
     }
 
-    private OptionalDouble pixelY(double value) {
+    /// Where a value lies in the picture, whether or not in the data area.
+    double pixelY(double value) {
+        double own = yIsLog ? Math.log10(value) : value;
+        return y + height - (own - yMin) / (yMax - yMin) * height;
+    }
+
+    private OptionalDouble pixelYInside(double value) {
         double own = yIsLog ? Math.log10(value) : value;
         return own >= yMin && own <= yMax
-                ? OptionalDouble.of(y + height - (own - yMin) / (yMax - yMin) * height)
+                ? OptionalDouble.of(pixelY(value))
                 : OptionalDouble.empty();
     }
 }

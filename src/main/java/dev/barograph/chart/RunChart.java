@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import dev.barograph.model.Threshold;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ abstract class RunChart extends TitledChart implements LiveChart {
     private final BadSeconds bad = new BadSeconds();
     private ChartLook look = ChartLook.ALL;
     private List<Mark> events = List.of();
+    private List<Threshold> thresholds = List.of();
 
     RunChart(String id, String title) {
         super(id, title);
@@ -27,6 +29,7 @@ abstract class RunChart extends TitledChart implements LiveChart {
         span.show(data.intervals(), data.shape());
         bad.show(data.intervals());
         events = data.events().stream().map(Mark::of).toList();
+        thresholds = data.thresholds();
         read(data);
     }
 
@@ -41,6 +44,16 @@ abstract class RunChart extends TitledChart implements LiveChart {
 
     /// Takes the data; as [LiveChart#show(RunData)].
     abstract void read(RunData data);
+
+    /// Thresholds of the run on screen.
+    final List<Threshold> thresholds() {
+        return thresholds;
+    }
+
+    /// Those that are level lines in this chart.
+    List<ThresholdLine> levels(Drawing.Room room) {
+        return List.of();
+    }
 
     /// What is to be drawn now.
     abstract Drawing drawing(Drawing.Room room);
@@ -67,27 +80,32 @@ abstract class RunChart extends TitledChart implements LiveChart {
         if (bad.stretches().size() > 0) {
             legend.add(new Header.Entry("generator limited", theme.alarm(), Header.Entry.AREA));
         }
-        return frame().draw(
-                        g,
-                        width,
-                        height,
-                        theme,
-                        new Content(
-                                title(),
-                                drawing.yTitle(),
-                                room.x(),
-                                drawing.y(),
-                                drawing.layers(),
-                                drawing.bands(),
-                                bad.stretches(),
-                                legend,
-                                drawing.traces(),
-                                List.of(),
-                                span.isEmpty()
-                                        ? Optional.of("No data yet. Press Run.")
-                                        : drawing.note(),
-                                events,
-                                Content.Across.time(room.x().max()),
-                                drawing.heat()));
+        PlotArea area =
+                frame().draw(
+                                g,
+                                width,
+                                height,
+                                theme,
+                                new Content(
+                                        title(),
+                                        drawing.yTitle(),
+                                        room.x(),
+                                        drawing.y(),
+                                        drawing.layers(),
+                                        drawing.bands(),
+                                        bad.stretches(),
+                                        legend,
+                                        drawing.traces(),
+                                        List.of(),
+                                        span.isEmpty()
+                                                ? Optional.of("No data yet. Press Run.")
+                                                : drawing.note(),
+                                        events,
+                                        Content.Across.time(room.x().max()),
+                                        drawing.heat()));
+        if (!span.isEmpty()) {
+            ThresholdLines.draw(g, levels(room), area, theme);
+        }
+        return area;
     }
 }

@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.function.ToLongFunction;
 public final class ThroughputChart extends RunChart {
     /// A rate over less time than this says little and is left out.
     private static final double LEAST_SECONDS = 0.2;
+
+    /// A threshold further above the data than this factor does not stretch the axis.
+    private static final double NEAR = 2;
 
     private final IntervalColumns columns =
             new IntervalColumns(
@@ -36,6 +40,11 @@ public final class ThroughputChart extends RunChart {
     }
 
     @Override
+    List<ThresholdLine> levels(Drawing.Room room) {
+        return ThresholdLine.of(thresholds(), threshold -> threshold.kind() == Threshold.Kind.RATE);
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double largest =
@@ -43,10 +52,16 @@ public final class ThroughputChart extends RunChart {
                         .mapToDouble(line -> orZero(line.points().max()))
                         .max()
                         .orElse(0);
+        double most = largest * NEAR;
+        double top =
+                levels(room).stream()
+                        .mapToDouble(ThresholdLine::value)
+                        .filter(value -> value <= most)
+                        .reduce(largest, Math::max);
         return Drawing.ofLines(
                 room,
                 "requests per second",
-                Scale.linear(largest, room.height()),
+                Scale.linear(top, room.height()),
                 lines,
                 rate -> Labels.compact(rate) + " /s",
                 Optional.empty());

@@ -8,12 +8,23 @@ import java.util.OptionalLong;
 final class TimesAxis {
     private static final double SHORTEST_NANOS = 1_000;
 
+    /// A threshold further from the data than this factor does not stretch the axis.
+    private static final double NEAR = 10;
+
     private TimesAxis() {}
 
     /// Lines in nanoseconds on an axis that holds all of them.
     ///
     /// @param nothing what to say if no line has a point
     static Drawing drawing(Drawing.Room room, List<Line> lines, String nothing) {
+        return drawing(room, lines, List.of(), nothing);
+    }
+
+    /// Lines in nanoseconds on an axis that holds all of them, and the thresholds near them.
+    ///
+    /// @param nothing what to say if no line has a point
+    static Drawing drawing(
+            Drawing.Room room, List<Line> lines, List<ThresholdLine> levels, String nothing) {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         for (Line line : room.seen(lines)) {
@@ -24,6 +35,14 @@ final class TimesAxis {
             }
         }
         boolean empty = largest < smallest;
+        double longest = largest * NEAR;
+        double shortest = smallest / NEAR;
+        for (ThresholdLine level : levels) {
+            if (level.value() <= longest && level.value() >= shortest) {
+                largest = Math.max(largest, level.value());
+                smallest = Math.min(smallest, level.value());
+            }
+        }
         Scale y =
                 empty
                         ? Scale.logNanos(1e6, 1e9, room.height())

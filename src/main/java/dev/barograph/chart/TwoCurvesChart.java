@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
+import dev.barograph.model.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +32,25 @@ public final class TwoCurvesChart extends RunChart {
         columns.show(data.intervals());
     }
 
+    /// Those on its curves, and all on the service time, which no other chart has.
+    @Override
+    List<ThresholdLine> levels(Drawing.Room room) {
+        return ThresholdLine.of(
+                thresholds(),
+                threshold -> {
+                    Threshold.Figure figure = threshold.figure();
+                    boolean service = ThresholdLine.isTime(threshold, true);
+                    return room.shows((service ? "service " : "response ") + figure.id())
+                            && (service
+                                    || figure == Threshold.Figure.P50
+                                    || figure == Threshold.Figure.P99);
+                });
+    }
+
     @Override
     Drawing drawing(Drawing.Room room) {
         int ink = room.theme().series(0) & 0xFFFFFF;
-        return TimesAxis.drawing(room, lines(), "No good response yet.")
+        return TimesAxis.drawing(room, lines(), levels(room), "No good response yet.")
                 .withBands(
                         bands(ink | BAND_ALPHA << 24, room.hidden()),
                         new Header.Entry(

@@ -119,13 +119,16 @@ final class AppWindow {
                 Map.entry(RequestController.class, () -> new RequestController(editor)),
                 Map.entry(LoadController.class, () -> new LoadController(editor, board)),
                 Map.entry(LimitsController.class, () -> new LimitsController(editor)),
+                Map.entry(ThresholdsController.class, () -> new ThresholdsController(editor)),
                 Map.entry(RunsController.class, () -> new RunsController(model)),
                 Map.entry(ProblemsController.class, () -> new ProblemsController(editor)),
                 Map.entry(LiveController.class, () -> new LiveController(model, board)),
                 Map.entry(SteeringController.class, () -> new SteeringController(model)),
                 Map.entry(
                         VerdictController.class,
-                        () -> new VerdictController(run.verdict(), run.headline().text())),
+                        () ->
+                                new VerdictController(
+                                        run.verdict(), run.headline().text(), run.thresholds())),
                 Map.entry(
                         CalibrationController.class,
                         () -> new CalibrationController(model.calibration())),

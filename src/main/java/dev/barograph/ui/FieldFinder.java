@@ -13,7 +13,7 @@ import javafx.scene.control.TabPane;
 /// thread only.
 final class FieldFinder {
     private static final Pattern ROW =
-            Pattern.compile("(?:request|load)\\.(\\w+)\\[(\\d+)](?:\\.(\\w+))?");
+            Pattern.compile("(?:(?:request|load)\\.)?(\\w+)\\[(\\d+)](?:\\.(\\w+))?");
 
     private FieldFinder() {}
 
@@ -31,7 +31,12 @@ final class FieldFinder {
         Matcher row = ROW.matcher(path);
         if (!row.matches()) {
             // A problem of all stages together is solved in the first row or by adding one.
-            String id = path.equals("load.stages") ? "addStage" : Field.nodeId(path);
+            String id =
+                    switch (path) {
+                        case "load.stages" -> "addStage";
+                        case "thresholds" -> "addThreshold";
+                        default -> Field.nodeId(path);
+                    };
             return Optional.ofNullable(scene.lookup("#" + id));
         }
         int index = Integer.parseInt(row.group(2));

@@ -17,6 +17,7 @@ final class MainController {
     @FXML private Tab requestTab;
     @FXML private Tab loadTab;
     @FXML private Tab limitsTab;
+    @FXML private Tab thresholdsTab;
     @FXML private Hyperlink undoDelete;
     @FXML private ProgressIndicator busy;
     @FXML private Label notice;
@@ -61,5 +62,6 @@ final class MainController {
         requestTab.setText("Request" + reading.mark("request."));
         loadTab.setText("Load" + reading.mark("load."));
         limitsTab.setText("Limits" + reading.mark("limits."));
+        thresholdsTab.setText("Thresholds" + reading.mark("thresholds"));
     }
 }

@@ -5,6 +5,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.LoadShape;
 import dev.barograph.run.Snapshot;
 import java.time.Instant;
@@ -26,6 +27,8 @@ final class NumbersViewModel {
             new ReadOnlyObjectWrapper<>(VerdictLine.NONE);
     private final ReadOnlyObjectWrapper<List<GeneratorFact>> generator =
             new ReadOnlyObjectWrapper<>(GeneratorFact.of(List.of()));
+    private final ReadOnlyObjectWrapper<List<ThresholdCheck>> thresholds =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
     private final ChartTimeViewModel time = new ChartTimeViewModel();
@@ -49,6 +52,11 @@ final class NumbersViewModel {
 
     ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
         return generator.getReadOnlyProperty();
+    }
+
+    /// How the thresholds of the run stand, always of the whole of it.
+    ReadOnlyObjectProperty<List<ThresholdCheck>> thresholds() {
+        return thresholds.getReadOnlyProperty();
     }
 
     ObservableList<ErrorLine> errors() {
@@ -75,7 +83,12 @@ final class NumbersViewModel {
 
     /// What charts are made from.
     RunData data(LoadShape plan) {
-        return new RunData(run.intervals(), plan, run.events(), figures.page().get().figures());
+        return new RunData(
+                run.intervals(),
+                plan,
+                run.events(),
+                thresholds.get().stream().map(ThresholdCheck::threshold).toList(),
+                figures.page().get().figures());
     }
 
     /// Another run, of which nothing is known yet.
@@ -84,6 +97,7 @@ final class NumbersViewModel {
     void reset(String request) {
         run = ShownRun.NOTHING;
         startedAt = Optional.empty();
+        thresholds.set(List.of());
         time.reset();
         figures.reset(request);
         refresh();
@@ -97,6 +111,7 @@ final class NumbersViewModel {
     /// Takes the newest state of the run; cheap.
     void show(Snapshot snapshot) {
         run = ShownRun.of(snapshot);
+        thresholds.set(snapshot.thresholds());
         if (startedAt.isEmpty() && !run.intervals().isEmpty()) {
             startedAt = Optional.of(Instant.now().minusNanos(run.elapsedNanos()));
         }

@@ -4,6 +4,7 @@ import dev.barograph.chart.RunData;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
@@ -127,6 +128,11 @@ final class RunViewModel {
         return numbers.verdict();
     }
 
+    /// How the thresholds of the run on screen stand.
+    ReadOnlyObjectProperty<List<ThresholdCheck>> thresholds() {
+        return numbers.thresholds();
+    }
+
     /// How the generator is doing.
     ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
         return numbers.generator();
@@ -201,7 +207,9 @@ final class RunViewModel {
                         past.clean(),
                         past.judgement(),
                         past.events(),
-                        past.exemplars());
+                        past.exemplars(),
+                        ThresholdCheck.of(past.profile().thresholds(), past.summary()),
+                        Optional.empty());
         state.set(RunState.DONE);
         show(whole);
         keep(past, ended);

@@ -1,11 +1,14 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.ThresholdCheck;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -14,6 +17,7 @@ import javafx.scene.layout.VBox;
 final class VerdictController {
     private final ObservableValue<VerdictLine> verdict;
     private final ObservableValue<String> sentence;
+    private final ObservableValue<List<ThresholdCheck>> checks;
 
     @FXML private VBox box;
     @FXML private ToggleButton stamp;
@@ -21,11 +25,17 @@ final class VerdictController {
     @FXML private Label headline;
     @FXML private Label evidence;
     @FXML private VBox notes;
+    @FXML private FlowPane thresholdStates;
 
     /// @param sentence what goes on now
-    VerdictController(ObservableValue<VerdictLine> verdict, ObservableValue<String> sentence) {
+    /// @param checks how the thresholds stand
+    VerdictController(
+            ObservableValue<VerdictLine> verdict,
+            ObservableValue<String> sentence,
+            ObservableValue<List<ThresholdCheck>> checks) {
         this.verdict = verdict;
         this.sentence = sentence;
+        this.checks = checks;
     }
 
     @FXML
@@ -38,6 +48,43 @@ final class VerdictController {
         notes.managedProperty().bind(notes.visibleProperty());
         verdict.addListener((_, _, now) -> show(now));
         show(verdict.getValue());
+        checks.addListener((_, _, now) -> showThresholds(now));
+        showThresholds(checks.getValue());
+    }
+
+    private void showThresholds(List<ThresholdCheck> now) {
+        thresholdStates.setVisible(!now.isEmpty());
+        thresholdStates.setManaged(!now.isEmpty());
+        thresholdStates
+                .getChildren()
+                .setAll(now.stream().map(VerdictController::threshold).toList());
+    }
+
+    /// Mark, words and value: nobody has to tell colours apart.
+    private static Node threshold(ThresholdCheck check) {
+        String mark =
+                switch (check.state()) {
+                    case PASSED -> "✓ ";
+                    case FAILED -> "✗ ";
+                    case NOT_ENOUGH_DATA -> "? ";
+                };
+        String value = check.value().isEmpty() ? "" : "  " + check.valueText();
+        Label label = new Label(mark + check.threshold().text() + value);
+        label.getStyleClass().add("threshold");
+        label.setAccessibleText(check.threshold().text() + ": " + check.state().title() + value);
+        label.setTooltip(
+                new Tooltip(
+                        check.state().title()
+                                + (check.why().isEmpty() ? "" : ": " + check.why())
+                                + ", whole run"));
+        tone(
+                label,
+                switch (check.state()) {
+                    case PASSED -> VerdictLine.Tone.CALM;
+                    case FAILED -> VerdictLine.Tone.ALARM;
+                    case NOT_ENOUGH_DATA -> VerdictLine.Tone.WARNING;
+                });
+        return label;
     }
 
     private void show(VerdictLine now) {

@@ -17,6 +17,8 @@ enum View {
     LOAD("load"),
     STAGE_ROW("stage-row"),
     LIMITS("limits"),
+    THRESHOLDS("thresholds"),
+    THRESHOLD_ROW("threshold-row"),
     PROBLEMS("problems"),
     RUNS("runs"),
     LIVE("live"),
