@@ -23,7 +23,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// `validity.json`: what somebody who was handed the figures has to know to judge them. Every field
-/// is always there; `null` is what is not known. docs/formats.md says what each means.
+/// but `thresholds` is always there; `null` is what is not known. docs/formats.md says what each
+/// means.
 final class ValidityJson {
     private static final String CLOCK =
             "monotonic, System.nanoTime; the wall clock is read once, for startedAt";
@@ -81,7 +82,12 @@ final class ValidityJson {
         json.writeNumberProperty("judgedSeconds", judgement.intervals());
     }
 
+    /// Left out of a run without thresholds, so that those made before there were any keep their
+    /// bytes.
     private void thresholds(Recording recording) {
+        if (recording.profile().thresholds().isEmpty()) {
+            return;
+        }
         json.writeArrayPropertyStart("thresholds");
         for (ThresholdCheck check :
                 ThresholdCheck.of(recording.profile().thresholds(), recording.summary())) {
