@@ -38,6 +38,9 @@ final class GeneratorRules {
     /// Pauses together that touch one answer in ten, however short each is.
     static final double GC_SHARE = 0.1;
 
+    /// What may be waited beyond a pause and still be its doing: a burst of what came meanwhile.
+    static final long GC_MARGIN_NANOS = 20_000_000;
+
     /// Share of an interval on a core from which an event loop has no time to spare: answers queue
     /// in it and its own queueing is in the times.
     static final double LOOP_BUSY = 0.9;
@@ -96,14 +99,9 @@ final class GeneratorRules {
     }
 
     private static Optional<Judgement> collector(Interval interval, Health health) {
-        boolean much =
-                health.longestGcNanos() > GC_PAUSE_NANOS
-                        || health.gcNanos() > GC_SHARE * interval.lengthNanos();
-        boolean felt =
-                lagNanos(interval) > LAG_NANOS
-                        || health.longestLoopDelayNanos() > LAG_NANOS
-                        || health.longestHiccupNanos() > HICCUP_NANOS;
-        return much && felt
+        return muchCollected(interval, health)
+                        && longestWaitNanos(interval, health) > HICCUP_NANOS
+                        && !beyondCollector(interval, health)
                 ? because(
                         Cause.GC,
                         "Garbage collection stopped this program for %s of %s, %s at a time."
@@ -112,6 +110,30 @@ final class GeneratorRules {
                                         time(interval.lengthNanos()),
                                         time(health.longestGcNanos())))
                 : Optional.empty();
+    }
+
+    private static boolean muchCollected(Interval interval, Health health) {
+        return health.longestGcNanos() > GC_PAUSE_NANOS || manyPauses(interval, health);
+    }
+
+    private static boolean manyPauses(Interval interval, Health health) {
+        return health.gcNanos() > GC_SHARE * interval.lengthNanos();
+    }
+
+    /// Whether there were long collections and something waited longer than they explain: for the
+    /// longest pause, or for all of them if they may have come at one stretch, and until a loop as
+    /// busy as this one has caught up with what fell due meanwhile.
+    private static boolean beyondCollector(Interval interval, Health health) {
+        long pause = manyPauses(interval, health) ? health.gcNanos() : health.longestGcNanos();
+        double explained = pause * (1 + health.busiestLoopShare()) + GC_MARGIN_NANOS;
+        return muchCollected(interval, health) && longestWaitNanos(interval, health) > explained;
+    }
+
+    /// The longest that a request, a task or a thread of this program was kept from running.
+    private static long longestWaitNanos(Interval interval, Health health) {
+        return Math.max(
+                lagNanos(interval),
+                Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos()));
     }
 
     private static Optional<Judgement> processor(
@@ -123,7 +145,9 @@ final class GeneratorRules {
                             .formatted(percent(health.busiestLoopShare())));
         }
         boolean loopLate = health.longestLoopDelayNanos() > LOOP_DELAY_NANOS;
-        boolean late = lagNanos(interval) > LAG_NANOS || loopLate;
+        boolean lagged = lagNanos(interval) > LAG_NANOS;
+        boolean beyond = beyondCollector(interval, health);
+        boolean late = lagged || loopLate || beyond;
         boolean scarce =
                 health.machineShare().orElse(0) >= MACHINE_BUSY
                         || health.longestHiccupNanos() > HICCUP_NANOS;
@@ -131,16 +155,9 @@ final class GeneratorRules {
             return because(
                     Cause.CPU,
                     "Threads of this program waited up to %s for a core%s."
-                            .formatted(
-                                    time(
-                                            Math.max(
-                                                    health.longestHiccupNanos(),
-                                                    Math.max(
-                                                            health.longestLoopDelayNanos(),
-                                                            lagNanos(interval)))),
-                                    machine(health)));
+                            .formatted(time(longestWaitNanos(interval, health)), machine(health)));
         }
-        return loopLate
+        return loopLate || (beyond && !lagged)
                 ? because(
                         Cause.CPU,
                         "An event loop was held up for %s%s."

@@ -104,6 +104,44 @@ class JudgeTest {
     }
 
     @Test
+    void collections_are_the_cause_only_of_what_they_can_explain() {
+        // Each alone.
+        assertJudged(collecting(80).late(100 * MILLIS), Cause.GC, "80 ms at a time");
+        assertJudged(second().late(612 * MILLIS).hiccup(793 * MILLIS), Cause.CPU, "793 ms");
+        // Both together: who waited longer than the pause waited for something else.
+        assertJudged(
+                collecting(80).late(612 * MILLIS).hiccup(793 * MILLIS),
+                Cause.CPU,
+                "waited up to 793 ms for a core");
+        assertJudged(collecting(80).late(612 * MILLIS).machine(0.9), Cause.CPU, "612 ms");
+        assertJudged(collecting(80).late(90 * MILLIS).hiccup(793 * MILLIS), Cause.CPU);
+        assertJudged(collecting(80).late(9 * MILLIS).hiccup(793 * MILLIS), Cause.CPU);
+        assertJudged(collecting(80).late(9 * MILLIS).loopDelay(300 * MILLIS), Cause.CPU, "300 ms");
+        // Neither pause nor processor: nobody knows.
+        assertJudged(collecting(80).late(612 * MILLIS), Cause.SCHEDULE_LAG, "612 ms");
+    }
+
+    @Test
+    void a_pause_explains_itself_a_margin_and_the_catching_up_of_a_busy_loop() {
+        assertJudged(collecting(100).loop(0).hiccup(120 * MILLIS), Cause.GC);
+        assertJudged(collecting(100).loop(0).hiccup(121 * MILLIS), Cause.CPU);
+        assertJudged(collecting(100).loop(0.5).hiccup(170 * MILLIS), Cause.GC);
+        assertJudged(collecting(100).loop(0.5).hiccup(171 * MILLIS), Cause.CPU);
+    }
+
+    @Test
+    void many_short_pauses_may_have_come_at_one_stretch() {
+        Intervals often = second().collecting(200 * MILLIS, 11 * MILLIS).loop(0);
+        assertJudged(often.hiccup(220 * MILLIS), Cause.GC, "200 ms of 1 s");
+        assertJudged(often.hiccup(221 * MILLIS), Cause.CPU, "221 ms");
+    }
+
+    /// A second with one pause.
+    private static Intervals collecting(long millis) {
+        return second().collecting(millis * MILLIS, millis * MILLIS);
+    }
+
+    @Test
     void an_event_loop_that_is_ninety_percent_busy_is_the_limit() {
         assertJudged(second().loop(0.97), Cause.CPU, "busiest event loop was 97 % busy");
         assertJudged(second().loop(0.90), Cause.CPU);
