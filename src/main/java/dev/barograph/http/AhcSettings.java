@@ -7,8 +7,13 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.asynchttpclient.AsyncHttpClientConfig.ResponseBodyPartFactory;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.Realm;
@@ -20,6 +25,7 @@ final class AhcSettings {
     static final int MAX_HEADER_BYTES = 256 * 1024;
 
     private static final int MAX_CHUNK_BYTES = 64 * 1024;
+    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final Duration NONE = Duration.ofMillis(-1);
 
     private AhcSettings() {}
@@ -64,7 +70,7 @@ final class AhcSettings {
                 .setUseOpenSsl(false)
                 .setUseInsecureTrustManager(false)
                 .setDisableHttpsEndpointIdentificationAlgorithm(false)
-                .setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"})
+                .setEnabledProtocols(TLS_VERSIONS)
                 .setAllocator(PooledByteBufAllocator.DEFAULT)
                 .setShutdownQuietPeriod(Duration.ZERO)
                 .setShutdownTimeout(Duration.ofSeconds(5))
@@ -72,6 +78,19 @@ final class AhcSettings {
                 .setIoThreadsCount(ioThreads)
                 .setUseNativeTransport(true)
                 .setUseOnlyEpollNativeTransport(api == SocketApi.EPOLL);
+    }
+
+    /// TLS as of every run, save that one authority is trusted and no other.
+    static SslContext trusting(X509Certificate authority) {
+        try {
+            return SslContextBuilder.forClient()
+                    .sslProvider(SslProvider.JDK)
+                    .protocols(TLS_VERSIONS)
+                    .trustManager(authority)
+                    .build();
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Event loops for this machine: one core is left to the rest of the program.

@@ -3,7 +3,6 @@ package dev.barograph.http;
 import dev.barograph.engine.Completion;
 import dev.barograph.engine.Lane;
 import dev.barograph.engine.Transport;
-import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
@@ -12,23 +11,22 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asynchttpclient.DefaultAsyncHttpClient;
+import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.netty.channel.ChannelManager;
-import org.asynchttpclient.uri.Uri;
 import org.jspecify.annotations.Nullable;
 
 /// The transport of a run: one AsyncHttpClient that neither retries, follows, decompresses, limits
@@ -81,6 +79,20 @@ public final class AhcTransport implements Transport {
         return open(profile, clock, AhcSettings.ioThreads(), SocketApi.IO_URING, HostLookup.SYSTEM);
     }
 
+    /// As [#open(Profile, NanoClock)], for a target whose certificate chain ends at one of our own,
+    /// and not at one that this machine trusts.
+    public static AhcTransport openTrusting(
+            X509Certificate authority, Profile profile, NanoClock clock) {
+        return open(
+                profile,
+                clock,
+                AhcSettings.ioThreads(),
+                SocketApi.IO_URING,
+                HostLookup.SYSTEM,
+                _ -> {},
+                Optional.of(authority));
+    }
+
     static AhcTransport open(
             Profile profile, NanoClock clock, int ioThreads, SocketApi api, HostLookup lookup) {
         return open(profile, clock, ioThreads, api, lookup, _ -> {});
@@ -94,52 +106,42 @@ public final class AhcTransport implements Transport {
             SocketApi api,
             HostLookup lookup,
             Consumer<Channel> opening) {
-        String host = Uri.create(profile.request().url()).getHost();
-        long startNanos = clock.nanos();
-        try {
-            List<InetAddress> addresses =
-                    lookup.findWithin(host, profile.limits().connectTimeout());
-            OptionalLong took =
-                    NetUtil.createByteArrayFromIpAddressString(host) == null
-                            ? OptionalLong.of(clock.nanos() - startNanos)
-                            : OptionalLong.empty();
-            return new AhcTransport(profile, clock, ioThreads, api, addresses, took, null, opening);
-        } catch (UnknownHostException e) {
-            Outcome unresolved = Failures.failure(FailureKind.DNS, String.valueOf(e.getMessage()));
-            return new AhcTransport(
-                    profile,
-                    clock,
-                    ioThreads,
-                    api,
-                    List.of(),
-                    OptionalLong.empty(),
-                    unresolved,
-                    opening);
-        }
+        return open(profile, clock, ioThreads, api, lookup, opening, Optional.empty());
+    }
+
+    private static AhcTransport open(
+            Profile profile,
+            NanoClock clock,
+            int ioThreads,
+            SocketApi api,
+            HostLookup lookup,
+            Consumer<Channel> opening,
+            Optional<X509Certificate> trusted) {
+        DefaultAsyncHttpClientConfig.Builder settings =
+                AhcSettings.of(profile.limits(), ioThreads, api)
+                        .setSslContext(trusted.map(AhcSettings::trusting).orElse(null));
+        return new AhcTransport(
+                profile, clock, settings, LookedUp.of(profile, clock, lookup), opening);
     }
 
     private AhcTransport(
             Profile profile,
             NanoClock clock,
-            int ioThreads,
-            SocketApi api,
-            List<InetAddress> addresses,
-            OptionalLong lookupNanos,
-            @Nullable Outcome unresolved,
+            DefaultAsyncHttpClientConfig.Builder settings,
+            LookedUp host,
             Consumer<Channel> opening) {
         this.opening = opening;
         this.clock = clock;
-        this.lookupNanos = lookupNanos;
+        this.lookupNanos = host.tookNanos();
         this.maxBodyBytes = profile.limits().maxBodyBytes();
         this.tls = profile.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
-        this.template = RequestTemplate.of(profile.request(), addresses);
-        this.unresolved = unresolved;
+        this.template = RequestTemplate.of(profile.request(), host.addresses());
+        this.unresolved = host.failure();
         this.failures = new Failures(profile.limits(), () -> cancelled);
         LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
         this.client =
                 new DefaultAsyncHttpClient(
-                        AhcSettings.of(profile.limits(), ioThreads, api)
-                                .setThreadFactory(threads)
+                        settings.setThreadFactory(threads)
                                 .setChannelPool(pool)
                                 .setHttpAdditionalChannelInitializer(this::prepare)
                                 .build());

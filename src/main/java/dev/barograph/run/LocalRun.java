@@ -104,7 +104,7 @@ final class LocalRun implements RunHandle {
             rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
                 state.set(new State(RunPhase.WARMING_UP, null, 0));
-                Warmup.run(profile.load().shape(), ended());
+                Warmup.run(profile, ended());
                 state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);

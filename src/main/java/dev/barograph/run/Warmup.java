@@ -14,15 +14,21 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Loads and compiles the client's code before the first run of a process, so that its first
 /// requests do not pay for it: open load at the rate of the plan on a listener of our own on
-/// loopback, never on the target, until the client keeps up with it. Blocks until then, for three
-/// seconds at most.
+/// loopback, never on the target, until the client keeps up with it. For a target with TLS that
+/// listener has a certificate of this process, which only the client of the warm-up trusts. Blocks
+/// until then, for three seconds at most.
 final class Warmup {
     private static final Duration ROUND = Duration.ofMillis(200);
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(200);
@@ -44,14 +50,19 @@ final class Warmup {
 
     private static final int PERMITS = 64;
 
-    private static final Load OPENING =
-            new Load(new LoadShape.Closed(List.of(Stage.hold(PERMITS, Duration.ofMillis(50)))));
+    /// Connections that a round begins with over TLS: the first handshakes take very long.
+    private static final int HANDSHAKES = 8;
+
+    /// Handshakes go on getting faster when requests have long kept up.
+    private static final int LEAST_TLS_ROUNDS = 3;
 
     private final double perSecond;
+    private final boolean tls;
     private final CompletableFuture<Void> over;
 
-    private Warmup(double perSecond, CompletableFuture<Void> over) {
+    Warmup(double perSecond, boolean tls, CompletableFuture<Void> over) {
         this.perSecond = perSecond;
+        this.tls = tls;
         this.over = over;
     }
 
@@ -59,9 +70,9 @@ final class Warmup {
     ///
     /// @param plan what is to be run
     /// @param cancelled ends the warm-up at once when it completes
-    static void run(LoadShape plan, CompletableFuture<Void> cancelled) throws InterruptedException {
+    static void run(Profile plan, CompletableFuture<Void> cancelled) throws InterruptedException {
         double rate =
-                switch (plan) {
+                switch (plan.load().shape()) {
                     case LoadShape.Open open ->
                             Math.clamp(open.peak(), LOWEST_PER_SECOND, HIGHEST_PER_SECOND);
                     case LoadShape.Closed _ -> CLOSED_PER_SECOND;
@@ -69,33 +80,86 @@ final class Warmup {
         CompletableFuture<Void> timeIsOver =
                 new CompletableFuture<Void>()
                         .completeOnTimeout(null, AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
-        new Warmup(rate, CompletableFuture.anyOf(cancelled, timeIsOver).thenAccept(_ -> {})).run();
+        boolean tls = plan.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
+        new Warmup(rate, tls, CompletableFuture.anyOf(cancelled, timeIsOver).thenAccept(_ -> {}))
+                .run();
     }
 
     private void run() throws InterruptedException {
         try {
-            rehearseEnd();
-            try (LoopbackTarget target = LoopbackTarget.open(0, false)) {
-                while (!keepsUp(round(profile(target.port(), PERMITS)))) {
-                    // Once more, until the time is over.
-                }
+            if (tls) {
+                runOverTls(ThrowawayTls.make());
+            } else {
+                runInPlain();
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | GeneralSecurityException | IllegalStateException e) {
             // No loopback, no answer in time, or cancelled. Not warm is slower at first, not wrong.
             return;
         }
     }
 
+    private void runInPlain() throws IOException, InterruptedException {
+        rehearseEnd(closedPort(), Optional.empty());
+        try (LoopbackTarget target = LoopbackTarget.open(0, false)) {
+            while (!keepsUp(round(target.port(), Optional.empty()))) {
+                // Once more, until the time is over.
+            }
+        }
+    }
+
+    private void runOverTls(ThrowawayTls identity) throws IOException, InterruptedException {
+        Optional<X509Certificate> trusted = Optional.of(identity.authority());
+        rehearseEnd(closedPort(), trusted);
+        try (LoopbackTls plain = LoopbackTls.withoutTls()) {
+            rehearseEnd(plain.port(), trusted);
+        }
+        try (LoopbackTls target = LoopbackTls.open(identity.context())) {
+            for (int rounds = 1;
+                    !keepsUpOverTls(target, trusted) || rounds < LEAST_TLS_ROUNDS;
+                    rounds++) {
+                // Once more, until the time is over.
+            }
+        }
+    }
+
+    private boolean keepsUpOverTls(LoopbackTls target, Optional<X509Certificate> trusted)
+            throws InterruptedException {
+        try {
+            return keepsUp(round(target.port(), trusted));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IllegalStateException e) {
+            // The very first handshakes may take longer than a round waits; the next ones do not.
+            return false;
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (LoopbackTarget closed = LoopbackTarget.open(0, false)) {
+            return closed.port();
+        }
+    }
+
     /// With connections of its own, as to open them is a good part of what a run begins with.
-    private Interval round(Profile profile) throws InterruptedException {
-        AhcTransport transport = AhcTransport.open(profile, NanoClock.SYSTEM);
+    Interval round(int port, Optional<X509Certificate> trusted) throws InterruptedException {
+        Profile profile = profile(port, PERMITS);
+        int users = tls ? HANDSHAKES : PERMITS;
+        Load opening =
+                new Load(new LoadShape.Closed(List.of(Stage.hold(users, Duration.ofMillis(50)))));
+        AhcTransport transport = open(profile, trusted);
         try {
             Burst burst = new Burst(transport, profile.limits(), over);
-            var _ = burst.run(OPENING, Duration.ZERO);
+            var _ = burst.run(opening, Duration.ZERO);
             return burst.run(load(perSecond, ROUND), Duration.ZERO);
         } finally {
             transport.close(CLOSE_LIMIT);
         }
+    }
+
+    private static AhcTransport open(Profile profile, Optional<X509Certificate> trusted) {
+        return trusted.isPresent()
+                ? AhcTransport.openTrusting(trusted.get(), profile, NanoClock.SYSTEM)
+                : AhcTransport.open(profile, NanoClock.SYSTEM);
     }
 
     static boolean keepsUp(Interval round) {
@@ -106,19 +170,21 @@ final class Warmup {
     /// A few requests that nobody listens to, with too few permits, and what the end of a run
     /// needs: when descriptors run out no class can be loaded, so those that count failures and
     /// those that make the result must have been.
-    private void rehearseEnd() throws IOException, InterruptedException {
-        int port;
-        try (LoopbackTarget closed = LoopbackTarget.open(0, false)) {
-            port = closed.port();
-        }
+    private void rehearseEnd(int port, Optional<X509Certificate> trusted)
+            throws InterruptedException {
         Profile profile = profile(port, 1);
-        AhcTransport transport = AhcTransport.open(profile, NanoClock.SYSTEM);
+        AhcTransport transport = open(profile, trusted);
         try {
             Interval failed =
                     new Burst(transport, profile.limits(), over)
                             .run(load(1_000, Duration.ofMillis(20)), Duration.ZERO);
             var _ = RunJudge.of(List.of(failed), Summary.EMPTY, false);
             var _ = Surroundings.of(transport);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IllegalStateException e) {
+            // Not over in time, but rehearsed.
+            return;
         } finally {
             transport.close(CLOSE_LIMIT);
         }
@@ -143,7 +209,10 @@ final class Warmup {
         return new Profile(
                 "warm-up",
                 new RequestSpec(
-                        "GET", "http://127.0.0.1:" + port + "/", List.of(), new Body.None()),
+                        "GET",
+                        (tls ? "https" : "http") + "://127.0.0.1:" + port + "/",
+                        List.of(),
+                        new Body.None()),
                 load(perSecond, ROUND),
                 limits);
     }

@@ -92,6 +92,17 @@ class RunJudgeTest {
     }
 
     @Test
+    void a_run_of_less_than_a_second_has_no_other_second_to_make_up_for_a_bad_one() {
+        Intervals disturbed =
+                second().lasting(131 * MILLIS).planned(3).late(89 * MILLIS).hiccup(89 * MILLIS);
+        add(1, Cause.CPU, disturbed);
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+        assertThat(judge(false).judgement().evidence()).contains("89 ms", "131 ms of 1 second");
+        add(20, Cause.NONE, second());
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+    }
+
+    @Test
     void a_single_request_without_port_or_descriptor_makes_the_run_the_generators() {
         add(600, Cause.NONE, second());
         add(1, Cause.PORTS, second().failing(FailureKind.GENERATOR_PORTS, 1));

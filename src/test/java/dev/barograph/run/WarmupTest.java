@@ -1,30 +1,68 @@
 package dev.barograph.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.barograph.metrics.Interval;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
-import dev.barograph.model.LoadShape;
-import dev.barograph.model.Spacing;
-import dev.barograph.model.Stage;
 import dev.barograph.testing.RawTarget;
-import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 class WarmupTest {
-    private static LoadShape open(double perSecond) {
-        return new LoadShape.Open(
-                List.of(Stage.hold(perSecond, Duration.ofSeconds(1))), new Spacing.Even());
-    }
-
     @Test
     void a_rate_that_no_client_keeps_up_with_does_not_warm_up_for_ever() throws Exception {
         long startNanos = System.nanoTime();
-        Warmup.run(open(1e9), new CompletableFuture<>());
+        Warmup.run(
+                ForkedRun.open("http://127.0.0.1:1/", 1_000_000_000, 1, Limits.DEFAULT),
+                new CompletableFuture<>());
         // Three seconds, and what a busy machine takes to close what is open.
         assertThat(System.nanoTime() - startNanos).isLessThan(TimeUnit.SECONDS.toNanos(20));
+    }
+
+    @Test
+    void a_round_over_tls_has_handshakes_that_succeed_and_answers() throws Exception {
+        ThrowawayTls identity = ThrowawayTls.make();
+        try (LoopbackTls target = LoopbackTls.open(identity.context())) {
+            Interval round =
+                    new Warmup(50, true, new CompletableFuture<>())
+                            .round(target.port(), Optional.of(identity.authority()));
+            assertThat(round.counts().ok()).isBetween(1L, 10L);
+            assertThat(round.counts().failed()).isZero();
+        }
+    }
+
+    @Test
+    void nobody_but_the_warm_up_trusts_the_certificate_of_the_warm_up() throws Exception {
+        ThrowawayTls identity = ThrowawayTls.make();
+        try (LoopbackTls target = LoopbackTls.open(identity.context());
+                SSLSocket client =
+                        (SSLSocket)
+                                SSLContext.getDefault()
+                                        .getSocketFactory()
+                                        .createSocket("127.0.0.1", target.port())) {
+            assertThatThrownBy(client::startHandshake)
+                    .isInstanceOf(SSLHandshakeException.class)
+                    .hasMessageContaining("certification path");
+        }
+    }
+
+    @Test
+    void a_port_that_does_not_speak_tls_is_rehearsed_too() throws Exception {
+        try (LoopbackTls plain = LoopbackTls.withoutTls()) {
+            Interval round =
+                    new Warmup(50, true, new CompletableFuture<>())
+                            .round(plain.port(), Optional.empty());
+            assertThat(round.counts().of(FailureKind.TLS))
+                    .isEqualTo(round.counts().failed())
+                    .isPositive();
+        }
     }
 
     @Test
