@@ -73,6 +73,7 @@ public final class Cli implements Callable<Integer> {
                         ReportFormats.ALL,
                         port -> {
                             DemoServer server = DemoServer.start(port);
+                            var _ = server.warmUp();
                             return new Services.RunningDemo() {
                                 @Override
                                 public int port() {

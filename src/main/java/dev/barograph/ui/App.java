@@ -55,7 +55,10 @@ public final class App extends Application {
 
     @Override
     public void init() {
-        demo = startDemo();
+        DemoServer target = startDemo();
+        // Not before the window is shown, and ready before anybody has pressed Run in it.
+        var _ = Thread.ofPlatform().name("demo-warm-up").daemon().start(target::warmUp);
+        demo = target;
         settings = settingsFile().load();
     }
 

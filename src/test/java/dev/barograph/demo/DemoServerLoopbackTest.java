@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -192,6 +193,38 @@ final class DemoServerLoopbackTest {
                         "Port %d is already in use. Choose another, or 0 for any free one."
                                 .formatted(server.port()));
         assertThatThrownBy(() -> DemoServer.start(65_536)).hasMessageContaining("was 65536");
+    }
+
+    @Test
+    void warming_up_asks_thousands_of_times_and_leaves_no_trace() throws Exception {
+        assertThat(server.warmUp()).isBetween(1_000L, 40_000L);
+        assertThat(server.requestCount()).isZero();
+        try (DemoServer fresh = DemoServer.start(0)) {
+            for (int i = 0; i < 30; i++) {
+                // The warm-up asks for the same: the share of failures is dealt from a deck.
+                assertThat(get("/flaky?p=0.1").statusCode())
+                        .as("%s", i)
+                        .isEqualTo(
+                                client.send(
+                                                HttpRequest.newBuilder(
+                                                                URI.create(
+                                                                        fresh.url()
+                                                                                + "/flaky?p=0.1"))
+                                                        .build(),
+                                                BodyHandlers.ofString())
+                                        .statusCode());
+            }
+        }
+        assertThat(server.requestCount()).isEqualTo(30);
+    }
+
+    @Test
+    void a_server_that_is_closed_ends_its_warm_up() throws Exception {
+        DemoServer another = DemoServer.start(0);
+        Thread warming = Thread.ofPlatform().start(another::warmUp);
+        another.close();
+        assertThat(warming.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(another.warmUp()).isZero();
     }
 
     @Test
