@@ -30,6 +30,10 @@ public final class LiveCharts {
 
     /// Those of the generator itself, for who wants to know.
     public static List<LiveChart> ofGenerator() {
-        return List.of(new GeneratorDelaysChart(), new ProcessorChart());
+        return List.of(
+                new GeneratorDelaysChart(),
+                new ProcessorChart(),
+                new ResourcesChart(),
+                new StandStillsChart());
     }
 }

@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /// A range of an axis and the places on it that carry a label.
 ///
@@ -104,6 +105,18 @@ record Scale(double min, double max, boolean log, List<Tick> ticks) {
     /// @param smallest in nanoseconds, more than zero
     /// @param largest in nanoseconds, `smallest` or more
     static Scale logNanos(double smallest, double largest, double pixels) {
+        return log(smallest, largest, pixels, Labels::nanos);
+    }
+
+    /// Counts on a logarithmic axis, as [#logNanos].
+    ///
+    /// @param smallest more than zero
+    static Scale logCount(double smallest, double largest, double pixels) {
+        return log(smallest, largest, pixels, Labels::compact);
+    }
+
+    private static Scale log(
+            double smallest, double largest, double pixels, DoubleFunction<String> label) {
         double min = Math.log10(down125(smallest * 0.98));
         double max = Math.log10(up125(largest * 1.02));
         if (max - min < LEAST_DECADES) {
@@ -117,7 +130,7 @@ record Scale(double min, double max, boolean log, List<Tick> ticks) {
             for (int digit : leading) {
                 double at = decade + Math.log10(digit);
                 if (at >= min - 1e-9 && at <= max + 1e-9 && decade % every == 0) {
-                    ticks.add(new Tick(at, Labels.nanos(digit * Math.pow(10, decade))));
+                    ticks.add(new Tick(at, label.apply(digit * Math.pow(10, decade))));
                 }
             }
         }

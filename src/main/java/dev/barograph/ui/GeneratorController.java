@@ -1,18 +1,23 @@
 package dev.barograph.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The page about the generator itself: what it has left, and its charts, which are drawn only
 /// while the page is shown.
 final class GeneratorController {
+    private static final int CARDS_IN_ROW = 2;
+
     private final RunViewModel run;
     private final ChartBoard board;
+    private final List<HBox> rows = new ArrayList<>();
 
     @FXML private FlowPane facts;
     @FXML private VBox charts;
@@ -25,10 +30,14 @@ final class GeneratorController {
     @FXML
     private void initialize() {
         for (ChartCard card : board.ofGenerator()) {
-            VBox.setVgrow(card, Priority.ALWAYS);
+            if (rows.isEmpty() || rows.getLast().getChildren().size() == CARDS_IN_ROW) {
+                rows.add(row());
+            }
+            HBox.setHgrow(card, Priority.ALWAYS);
             card.onToggleLarge(() -> enlarge(card, !card.isLarge()));
-            charts.getChildren().add(card);
+            rows.getLast().getChildren().add(card);
         }
+        charts.getChildren().setAll(rows);
         run.generator().addListener((_, _, now) -> show(now));
         show(run.generator().get());
     }
@@ -41,6 +50,18 @@ final class GeneratorController {
             card.setManaged(shown);
             card.setLarge(alone && shown);
         }
+        for (HBox row : rows) {
+            boolean shown = row.getChildren().stream().anyMatch(Node::isVisible);
+            row.setVisible(shown);
+            row.setManaged(shown);
+        }
+    }
+
+    private static HBox row() {
+        HBox row = new HBox();
+        row.getStyleClass().add("page-charts");
+        VBox.setVgrow(row, Priority.ALWAYS);
+        return row;
     }
 
     private void show(List<GeneratorFact> all) {

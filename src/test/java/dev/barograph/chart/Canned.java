@@ -188,12 +188,35 @@ public final class Canned {
     }
 
     private static Health health(SplittableRandom random, boolean bad, boolean collected) {
-        return health(
-                bad ? 0.97 : 0.3 + random.nextDouble() * 0.1,
-                bad ? 1.4 : 0.6 + random.nextDouble() * 0.2,
-                (bad ? 30_000_000L : 400_000L) + random.nextInt(900_000),
-                1_100_000L + random.nextInt(4_000_000),
-                collected ? 3_000_000L + random.nextInt(9_000_000) : 0);
+        Health health =
+                health(
+                        bad ? 0.97 : 0.3 + random.nextDouble() * 0.1,
+                        bad ? 1.4 : 0.6 + random.nextDouble() * 0.2,
+                        (bad ? 30_000_000L : 400_000L) + random.nextInt(900_000),
+                        1_100_000L + random.nextInt(4_000_000),
+                        collected ? 3_000_000L + random.nextInt(9_000_000) : 0);
+        return bad ? disturbed(health, 0.3) : collected ? disturbed(health, 0.12) : health;
+    }
+
+    /// The same with a stand-still of 0.2 s and a share of the segments sent again.
+    private static Health disturbed(Health health, double retransmits) {
+        return new Health(
+                health.processCores(),
+                health.machineShare(),
+                health.busiestLoopShare(),
+                health.busiestThread(),
+                health.busiestThreadShare(),
+                health.gcNanos(),
+                health.longestGcNanos(),
+                health.heapAfterGcBytes(),
+                health.longestLoopDelayNanos(),
+                health.longestHiccupNanos(),
+                200_000_000,
+                health.openConnections(),
+                health.openDescriptors(),
+                health.descriptorLimit(),
+                health.portsLeft(),
+                OptionalDouble.of(retransmits));
     }
 
     /// One second with the given figures and 64 permits.
@@ -209,7 +232,7 @@ public final class Canned {
                 inFlight,
                 64,
                 waiting,
-                0,
+                waiting,
                 0,
                 0,
                 0,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
@@ -11,9 +12,13 @@ import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +103,67 @@ final class ChartDataTest {
                 .extracting(line -> line.points().y(0))
                 .containsExactly(97.0, 140.0, 80.0);
         assertThat(processor.lines()).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
+    }
+
+    @Test
+    void the_generators_resources_are_those_of_its_health_and_none_is_drawn_below_the_axis() {
+        Interval quiet = Canned.quiet(0, 5_000_000);
+        ResourcesChart chart = new ResourcesChart();
+        chart.show(List.of(busy(quiet, 64, 28_000), busy(quiet, 0, 0), quiet), Canned.OPEN);
+        assertThat(chart.lines())
+                .extracting(line -> line.points().y(0))
+                .containsExactly(48.5, 64.0, 120.0, 1_024.0, 28_000.0);
+        assertThat(chart.lines())
+                .extracting(line -> line.points().y(1))
+                .containsExactly(48.5, 0.5, 120.0, 1_024.0, 0.5);
+        assertThat(chart.lines()).allSatisfy(line -> assertThat(line.points().y(2)).isNaN());
+        assertThat(reading(chart, "open sockets", 1)).isEqualTo("0");
+        assertThat(reading(chart, "ports left", 0)).isEqualTo("28k");
+    }
+
+    @Test
+    void stand_stills_and_waits_are_shares_of_the_second_its_requests_and_its_segments() {
+        // 3 of 10 wait.
+        Interval quiet =
+                Canned.interval(0, 10, new Counts(10, 10, 10, Map.of()), Latencies.of(1), 1, 3);
+        StandStillsChart chart = new StandStillsChart();
+        chart.show(List.of(busy(quiet, 64, 28_000), quiet), Canned.OPEN);
+        assertThat(chart.lines())
+                .extracting(line -> line.points().y(0))
+                .containsExactly(75.0, 60.0, 30.0, 2.0);
+        assertThat(chart.lines().get(1).points().y(1)).isNaN();
+        assertThat(reading(chart, "suspended", 0)).isEqualTo("60 %");
+    }
+
+    private static String reading(LiveChart chart, String name, int index) {
+        BufferedImage image = new BufferedImage(640, 320, BufferedImage.TYPE_INT_ARGB);
+        PlotArea area = chart.draw(image.createGraphics(), 640, 320, ChartTheme.LIGHT);
+        PlotArea.Trace trace =
+                area.traces().stream().filter(t -> t.name().equals(name)).findAny().orElseThrow();
+        return trace.format().apply(trace.points().y(index));
+    }
+
+    private static Interval busy(Interval interval, int sockets, int ports) {
+        return Canned.watched(
+                interval,
+                Latencies.of(700_000),
+                new Health(
+                        1.4,
+                        OptionalDouble.of(0.8),
+                        0.5,
+                        "C2 CompilerThread0",
+                        0.75,
+                        0,
+                        0,
+                        48_500_000,
+                        0,
+                        0,
+                        600_000_000,
+                        sockets,
+                        OptionalLong.of(120),
+                        OptionalLong.of(1_024),
+                        OptionalInt.of(ports),
+                        OptionalDouble.of(0.02)));
     }
 
     @Test
