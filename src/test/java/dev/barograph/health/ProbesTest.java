@@ -10,9 +10,11 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Stage;
 import dev.barograph.testing.Await;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ProbesTest {
     private static final LoadShape SHAPE =
             new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(1))));
+
+    private static final Path PORT_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    private static final boolean LINUX = Files.exists(PORT_RANGE);
 
     @TempDir private Path proc;
 
@@ -228,8 +233,7 @@ class ProbesTest {
 
     @Test
     void the_kernels_own_tables_are_read_where_there_are_some() {
-        boolean linux = Files.exists(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
-        assertThat(new Ports(Path.of("/proc")).left().isPresent()).isEqualTo(linux);
+        assertThat(new Ports(Path.of("/proc")).left().isPresent()).isEqualTo(LINUX);
     }
 
     @Test
@@ -264,24 +268,110 @@ class ProbesTest {
 
     @Test
     void a_watch_reads_everything_and_leaves_no_thread() throws Exception {
-        ExecutorService loop = Executors.newSingleThreadExecutor();
+        ExecutorService loop =
+                Executors.newSingleThreadExecutor(
+                        task -> Thread.ofPlatform().name("probed-loop").unstarted(task));
         List<Thread> before = healthThreads();
         try (GeneratorWatch watch =
                 GeneratorWatch.start(List.of(loop), () -> 17, SHAPE, NanoClock.SYSTEM)) {
             assertThat(healthThreads()).hasSize(before.size() + 2);
+            Await.until(
+                    "the loop and the resources are known",
+                    () -> {
+                        Health first = watch.health().orElseThrow();
+                        return first.longestLoopDelayNanos() > 0
+                                && first.portsLeft().isPresent() == LINUX;
+                    });
             long began = System.nanoTime();
-            Await.until("100 ms are over", () -> System.nanoTime() - began > 100 * MILLIS);
+            var _ = watch.health();
+            System.gc();
+            loop.submit(() -> useProcessor(200 * MILLIS)).get();
             Health health = watch.health().orElseThrow();
-            assertThat(health.openConnections()).isEqualTo(17);
-            assertThat(health.processCores()).isBetween(0.0, 1_000.0);
+            double share = 200.0 * MILLIS / (System.nanoTime() - began);
+            int cores = Runtime.getRuntime().availableProcessors();
+
+            assertThat(health.busiestLoopShare()).isBetween(0.9 * share, 1.0);
+            assertThat(health.busiestThread()).isEqualTo("probed-loop");
+            assertThat(health.busiestThreadShare()).isEqualTo(health.busiestLoopShare());
+            assertThat(health.processCores()).isBetween(0.8 * share, 1.2 * cores);
+            assertThat(health.machineShare().orElseThrow()).isBetween(0.5 * share / cores, 1.0);
+            assertThat(health.gcNanos()).isPositive();
+            assertThat(health.longestGcNanos()).isBetween(1L, health.gcNanos());
+            assertThat(health.heapAfterGcBytes())
+                    .isBetween(1_000_000L, Runtime.getRuntime().maxMemory());
             assertThat(health.longestHiccupNanos()).isPositive();
-            assertThat(health.longestLoopDelayNanos()).isPositive();
-            assertThat(health.heapAfterGcBytes()).isPositive();
+            assertThat(health.longestLoopDelayNanos()).isGreaterThan(100 * MILLIS);
             assertThat(health.suspendedNanos()).isZero();
+            assertThat(health.openConnections()).isEqualTo(17);
+            long limit = health.descriptorLimit().orElseThrow();
+            assertThat(health.openDescriptors().orElseThrow()).isBetween(3L, limit);
+            if (LINUX) {
+                assertThat(limit).isEqualTo(ownDescriptorLimit());
+                assertThat(health.portsLeft().orElseThrow()).isBetween(1, ephemeralPorts());
+            }
         } finally {
             loop.shutdownNow();
         }
         Await.until("the threads ended", () -> healthThreads().size() <= before.size());
+    }
+
+    /// Keeps a core busy until the calling thread has had so much of it.
+    private static void useProcessor(long nanos) {
+        long from = threadCpu(Thread.currentThread());
+        while (threadCpu(Thread.currentThread()) - from < nanos) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long ownDescriptorLimit() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/limits")).stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .mapToLong(line -> Long.parseLong(line.split(" {2,}")[1]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int ephemeralPorts() throws IOException {
+        String[] range = Files.readAllLines(PORT_RANGE).getFirst().split("\\s+");
+        return Integer.parseInt(range[1]) - Integer.parseInt(range[0]) + 1;
+    }
+
+    @Test
+    void fifty_open_sockets_are_fifty_descriptors_more() throws Exception {
+        Resources.Reading before = resources();
+        List<SocketChannel> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                sockets.add(SocketChannel.open());
+            }
+            Resources.Reading with = resources();
+            long more = with.descriptors().orElseThrow() - before.descriptors().orElseThrow();
+            // A few may come and go with whatever else this process does.
+            assertThat(more).isBetween(45L, 60L);
+            assertThat(with.descriptorLimit()).isEqualTo(before.descriptorLimit());
+        } finally {
+            for (SocketChannel socket : sockets) {
+                socket.close();
+            }
+        }
+        long left = resources().descriptors().orElseThrow() - before.descriptors().orElseThrow();
+        assertThat(left).isBetween(-10L, 10L);
+    }
+
+    @Test
+    void where_the_platform_has_no_tables_only_ports_are_unknown() throws Exception {
+        try (Resources resources = new Resources(proc, NanoClock.SYSTEM)) {
+            Await.until("it was read", () -> resources.newest() != Resources.Reading.UNKNOWN);
+            assertThat(resources.newest().portsLeft()).isEmpty();
+            assertThat(resources.newest().descriptors()).isPresent();
+        }
+    }
+
+    private static Resources.Reading resources() throws Exception {
+        try (Resources resources = new Resources(Path.of("/proc"), NanoClock.SYSTEM)) {
+            Await.until("it was read", () -> resources.newest() != Resources.Reading.UNKNOWN);
+            return resources.newest();
+        }
     }
 
     private static List<Thread> healthThreads() {

@@ -2,7 +2,10 @@ package dev.barograph.run;
 
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
@@ -37,6 +40,9 @@ public final class ForkedRun {
 
     /// What the child had to say.
     ///
+    /// @param longestPauseMillis longest garbage collection
+    /// @param longestLagMillis how late the latest request left
+    /// @param longestResponseMillis from due to the end of its answer
     /// @param judgements one for each interval
     record Result(
             boolean conserved,
@@ -44,6 +50,9 @@ public final class ForkedRun {
             long suspended,
             String stamp,
             Cause cause,
+            long longestPauseMillis,
+            long longestLagMillis,
+            long longestResponseMillis,
             List<String> notes,
             List<Judged> judgements) {}
 
@@ -98,6 +107,9 @@ public final class ForkedRun {
                 Long.parseLong(head[2]),
                 head[3],
                 Cause.valueOf(head[4]),
+                Long.parseLong(head[5]),
+                Long.parseLong(head[6]),
+                Long.parseLong(head[7]),
                 notes,
                 judged);
     }
@@ -127,7 +139,10 @@ public final class ForkedRun {
                         Long.toString(counts.scheduled()),
                         Long.toString(counts.of(FailureKind.SUSPENDED)),
                         run.stamp().title(),
-                        run.judgement().cause().name()));
+                        run.judgement().cause().name(),
+                        Long.toString(longestPauseNanos(result.recording()) / 1_000_000),
+                        millis(result.recording().summary().times().lag()),
+                        millis(result.recording().summary().ok().response())));
         run.notes().forEach(System.out::println);
         System.out.println(counts);
         for (Interval interval : result.recording().intervals()) {
@@ -139,6 +154,18 @@ public final class ForkedRun {
                             interval.judgement().evidence()));
         }
         System.exit(0);
+    }
+
+    private static long longestPauseNanos(Recording recording) {
+        return recording.intervals().stream()
+                .flatMap(interval -> interval.health().stream())
+                .mapToLong(Health::longestGcNanos)
+                .max()
+                .orElse(0);
+    }
+
+    private static String millis(Latencies times) {
+        return Long.toString(times.maxNanos().orElse(0) / 1_000_000);
     }
 
     /// An open run of one even stage.

@@ -132,6 +132,11 @@ class VerdictExperimentTest {
             assertThat(result.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED.title());
             assertThat(result.notes().getFirst()).contains("Garbage collection stopped");
             assertThat(result.conserved()).as("%s", result).isTrue();
+            // A request falls due every 5 ms, so one fell due right after the pause began.
+            long pause = result.longestPauseMillis();
+            assertThat(pause).as("%s", result).isGreaterThan(20);
+            assertThat(result.longestLagMillis()).as("%s", result).isGreaterThan(pause - 10);
+            assertThat(result.longestResponseMillis()).as("%s", result).isGreaterThan(pause - 10);
         }
     }
 
