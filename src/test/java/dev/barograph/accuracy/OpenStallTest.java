@@ -93,6 +93,18 @@ class OpenStallTest {
 
     @ParameterizedTest
     @ValueSource(ints = {AMPLE, 100, 10})
+    void the_tail_is_the_stall_whatever_the_permits(int permits) throws Exception {
+        StallRun it = run(permits);
+        Latencies times = it.run().ok().response();
+        Offset<Double> tolerance = Offset.offset(it.stall().toleranceSeconds() * 1e3);
+        assertThat(times.maxNanos().getAsLong() / 1e6).as("%s", it).isCloseTo(2_000, tolerance);
+        assertThat(times.percentileNanos(99.9).getAsLong() / 1e6)
+                .as("%s", it)
+                .isCloseTo(1_990, tolerance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {AMPLE, 100, 10})
     void service_times_show_only_what_was_in_flight_as_theory_says(int permits) throws Exception {
         StallRun it = run(permits);
         assertThat(StallCheck.ofService(it.asItWas(), permits, it.run().ok().service()))
@@ -119,7 +131,7 @@ class OpenStallTest {
         double theory = it.asItWas().drainSeconds(permits);
         assertThat(it.drainSeconds())
                 .as("%s", it)
-                .isCloseTo(theory, Offset.offset(0.1 * theory + 0.03));
+                .isCloseTo(theory, Offset.offset(0.1 * theory + 0.05));
     }
 
     @ParameterizedTest

@@ -9,17 +9,23 @@ import java.util.function.DoubleUnaryOperator;
 /// Holds a distribution against the theory of a [Stall]. The test of the clock's origin shows that
 /// it rejects the figures of a generator with a wrong one.
 final class StallCheck {
-    private static final double[] SHARES = {0.90, 0.95, 0.99};
+    /// The last one is the longest of all.
+    private static final double[] SHARES = {0.90, 0.95, 0.99, 0.999, 1};
 
     private StallCheck() {}
 
     /// What is wrong with response times; empty if they are right.
     static List<String> ofResponse(Stall stall, int permits, Latencies times) {
+        return ofResponse(stall, permits, times, stall.toleranceSeconds());
+    }
+
+    /// As [#ofResponse(Stall, int, Latencies)] where the machine has no part in it.
+    static List<String> ofResponse(Stall stall, int permits, Latencies times, double tolerance) {
         return deviations(
                 times,
                 share -> stall.responseSeconds(share, permits),
                 stall.meanResponseSeconds(permits),
-                stall.toleranceSeconds());
+                tolerance);
     }
 
     /// What is wrong with service times; empty if they are right.
@@ -35,8 +41,10 @@ final class StallCheck {
             Latencies times, DoubleUnaryOperator theory, double mean, double tolerance) {
         List<String> wrong = new ArrayList<>();
         for (double share : SHARES) {
-            double seconds = times.percentileNanos(share * 100).orElse(0) / 1e9;
-            String name = "p" + Math.round(share * 100);
+            boolean all = share == 1;
+            double seconds =
+                    (all ? times.maxNanos() : times.percentileNanos(share * 100)).orElse(0) / 1e9;
+            String name = all ? "max" : share > 0.99 ? "p99.9" : "p" + Math.round(share * 100);
             compare(name, seconds, theory.applyAsDouble(share), tolerance).ifPresent(wrong::add);
         }
         double seconds = times.meanNanos().orElse(0) / 1e9;

@@ -1,7 +1,6 @@
 package dev.barograph.accuracy;
 
 import dev.barograph.model.Sample;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,14 +8,14 @@ import java.util.concurrent.TimeUnit;
 /// An open-model run into a [Stall], with what is needed to judge it.
 ///
 /// @param stallNanos when the freeze began, a reading of the clock
-/// @param holdNanos what the target really held requests for, from short to long
+/// @param holds what the target really did to each request
 /// @param samples in the order of their due times
 record StallRun(
         Stall stall,
         int permits,
         RealRun run,
         long stallNanos,
-        long[] holdNanos,
+        List<TruthServer.Hold> holds,
         List<Sample> samples,
         Fitness fitness)
         implements Fitness.Judged {
@@ -40,7 +39,7 @@ record StallRun(
                     permits,
                     run,
                     stallNanos,
-                    server.sortedHoldNanos(),
+                    server.holds(),
                     run.samples().stream()
                             .sorted(Comparator.comparingLong(Sample::dueNanos))
                             .toList(),
@@ -59,20 +58,21 @@ record StallRun(
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /// The freeze with the time that a permit was really away for each request while the queue
-    /// drained, instead of the one of the script: on a machine that has other things to do it is
-    /// longer.
+    /// The freeze with the time that the target really held requests while the queue drained,
+    /// instead of the one of the script: on a machine that has other things to do it is longer. By
+    /// the clock of the target alone, so a slow client cannot move the theory that it is held to.
     Stall asItWas() {
         long end = endNanos();
-        long drained = end + Math.round(drainSeconds() * 1e9);
+        long drain = Math.round(stall.drainSeconds(permits) * permits / stall.holdSeconds());
         double hold =
-                samples.stream()
-                                .filter(s -> s.sentNanos() - end > 0 && s.sentNanos() - drained < 0)
-                                .mapToLong(Sample::serviceNanos)
-                                .average()
-                                .orElse(stall.holdSeconds() * 1e9)
-                        / 1e9;
-        return stall.holding(Math.max(hold, stall.holdSeconds()));
+                holds.stream()
+                        .filter(h -> h.arrivedNanos() - end > 0)
+                        .sorted(Comparator.comparingLong(TruthServer.Hold::arrivedNanos))
+                        .limit(drain)
+                        .mapToLong(TruthServer.Hold::nanos)
+                        .average()
+                        .orElse(stall.holdSeconds() * 1e9);
+        return stall.holding(Math.max(hold / 1e9, stall.holdSeconds()));
     }
 
     /// Median service time of requests that had nothing to do with the freeze, in milliseconds.
@@ -86,6 +86,11 @@ record StallRun(
         return Ranks.at(calm, 50) / 1e6;
     }
 
+    /// What the target really held requests for, from short to long.
+    long[] holdNanos() {
+        return holds.stream().mapToLong(TruthServer.Hold::nanos).sorted().toArray();
+    }
+
     private long endNanos() {
         return stallNanos + Math.round(stall.stallSeconds() * 1e9);
     }
@@ -96,7 +101,7 @@ record StallRun(
                 + " permits, "
                 + fitness
                 + ", hold p50 "
-                + Ranks.at(Arrays.copyOf(holdNanos, holdNanos.length), 50) / 1e6
+                + Ranks.at(holdNanos(), 50) / 1e6
                 + " ms, hold in drain "
                 + asItWas().holdSeconds() * 1e3
                 + " ms, drain "
