@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("accuracy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeterministicMixTest {
-    private static final int REQUESTS = 10_000;
     private static final int AMPLE_PERMITS = 5_000;
 
     /// Twice this is less than the way from one band into the next, 5 to 50 ms.
@@ -115,7 +113,7 @@ class DeterministicMixTest {
                             for (Kind kind : Kind.values()) {
                                 run = run.ifTargetKept(kind.percentile, kind.millis);
                             }
-                            return run;
+                            return ifQuietWhereItMatters(run);
                         });
     }
 
@@ -141,34 +139,46 @@ class DeterministicMixTest {
         Latencies times = fromDue ? it.run().ok().response() : it.run().ok().service();
         assertThat(within(times, 0, Kind.SHORT.fromNanos())).as("below all bands").isZero();
         for (Kind kind : Kind.values()) {
-            // What the machine carried over the edge of a band, known one by one.
-            long gone = samples(kind, true, fromDue, nanos -> !kind.holds(nanos));
-            long strange = samples(kind, false, fromDue, kind::holds);
             assertThat(within(times, kind.fromNanos(), kind.toNanos()))
-                    .as("%s, %s, strays in %s, out %s", kind, it, strange, gone)
-                    .isEqualTo(kind.count + strange - gone);
-            assertThat(gone)
-                    .as("strays from %s, %s", kind, it)
-                    .isLessThanOrEqualTo(wasQuiet() ? 0 : REQUESTS / 20);
+                    .as("%s, %s", kind, it)
+                    .isEqualTo(kind.count);
         }
     }
 
-    /// Whether neither this program nor the target was ever late by half the gap of two bands.
-    private boolean wasQuiet() {
-        long intime =
-                Arrays.stream(it.holdNanos())
-                        .filter(hold -> hold < (5 + HARMLESS_MILLIS) * 1_000_000)
-                        .count();
-        return it.fitness().longestLagMillis() < HARMLESS_MILLIS && intime == 9_000;
+    /// Unfit if the machine carried an answer over the edge of a band. Strays on a quiet machine
+    /// are the product's and no excuse.
+    private static HeldRun ifQuietWhereItMatters(HeldRun run) {
+        return wasQuiet(run)
+                ? run
+                : run.judged(
+                        run.fitness()
+                                .atMost(
+                                        "longest hold-up, with strays",
+                                        strays(run) == 0 ? 0 : run.fitness().longestLagMillis(),
+                                        0));
     }
 
-    private long samples(Kind kind, boolean ofKind, boolean fromDue, LongPredicate times) {
-        Outcome status = new Outcome.Ok(kind.status);
-        return it.run().samples().stream()
-                .filter(s -> s.outcome().equals(status) == ofKind)
-                .mapToLong(s -> fromDue ? s.responseNanos() : s.serviceNanos())
-                .filter(times)
-                .count();
+    /// Whether neither this program nor the target was ever late by half the gap of two bands.
+    private static boolean wasQuiet(HeldRun run) {
+        long intime =
+                Arrays.stream(run.holdNanos())
+                        .filter(hold -> hold < (5 + HARMLESS_MILLIS) * 1_000_000)
+                        .count();
+        return run.fitness().longestLagMillis() < HARMLESS_MILLIS && intime == 9_000;
+    }
+
+    /// Answers whose response or service time is in the band of another kind.
+    private static long strays(HeldRun run) {
+        long strays = 0;
+        for (Kind kind : Kind.values()) {
+            strays +=
+                    run.run().samples().stream()
+                            .filter(s -> s.outcome().equals(new Outcome.Ok(kind.status)))
+                            .filter(s ->
+                                    !kind.holds(s.responseNanos()) || !kind.holds(s.serviceNanos()))
+                            .count();
+        }
+        return strays;
     }
 
     @ParameterizedTest
@@ -179,10 +189,10 @@ class DeterministicMixTest {
             double truth = it.truthMillis(kind.percentile);
             assertThat(millis)
                     .as("p%s against the target's own figure, %s", kind.percentile, it)
-                    .isCloseTo(truth, Offset.offset(it.toleranceMillis(truth)));
+                    .isCloseTo(truth, Offset.offset(HeldRun.toleranceMillis(truth)));
             assertThat(millis)
                     .as("p%s against the script, %s", kind.percentile, it)
-                    .isCloseTo(kind.millis, Offset.offset(it.toleranceMillis(kind.millis)));
+                    .isCloseTo(kind.millis, Offset.offset(HeldRun.toleranceMillis(kind.millis)));
         }
     }
 

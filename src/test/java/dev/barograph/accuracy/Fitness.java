@@ -15,6 +15,9 @@ record Fitness(double lagP99Millis, double longestLagMillis, List<String> faults
     /// Worst schedule lag at which a figure may be asserted, in milliseconds.
     static final double MOST_LAG_MILLIS = 50;
 
+    /// Worst one where a figure is asserted to three milliseconds.
+    static final double MOST_EXACT_LAG_MILLIS = 3;
+
     private static final System.Logger LOG = System.getLogger(Fitness.class.getName());
 
     Fitness {
@@ -41,6 +44,11 @@ record Fitness(double lagP99Millis, double longestLagMillis, List<String> faults
                 Math.max(lagP99Millis, other.lagP99Millis),
                 Math.max(longestLagMillis, other.longestLagMillis),
                 Stream.concat(faults.stream(), other.faults.stream()).toList());
+    }
+
+    /// Unfit already above [#MOST_EXACT_LAG_MILLIS].
+    Fitness toTheMillisecond() {
+        return atMost("lag p99", lagP99Millis, MOST_EXACT_LAG_MILLIS);
     }
 
     /// Unfit for a stated reason if something is larger than it may be.

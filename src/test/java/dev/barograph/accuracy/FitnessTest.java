@@ -56,6 +56,12 @@ class FitnessTest {
     }
 
     @Test
+    void where_milliseconds_count_three_of_lag_are_too_many() {
+        assertThat(new Try(3.0).fitness().toTheMillisecond().isFit()).isTrue();
+        assertThat(new Try(3.1).fitness().toTheMillisecond().isFit()).isFalse();
+    }
+
+    @Test
     void a_target_that_missed_its_own_script_makes_the_machine_unfit() {
         Fitness fitness = new Try(1).fitness();
         assertThat(fitness.atMost("target off by", 2.9, 3).isFit()).isTrue();

@@ -18,15 +18,20 @@ record HeldRun(RealRun run, long[] holdNanos, Fitness fitness) implements Fitnes
             RealRun run = RealRun.of(RealRun.profile(server.url(), load, permits));
             Fitness fitness =
                     Fitness.ofLags(run.samples().stream().mapToLong(Sample::queueNanos))
-                            .and(probe.fitness());
+                            .and(probe.fitness())
+                            .toTheMillisecond();
             return new HeldRun(run, server.sortedHoldNanos(), fitness);
         }
     }
 
-    /// How far a figure may be off: 3 ms, what a histogram rounds, and what this machine was late.
-    /// On a quiet machine the last is nothing.
-    double toleranceMillis(double millis) {
-        return 3 + 0.001 * millis + fitness.lagP99Millis();
+    /// How far a figure may be off: 3 ms and what a histogram rounds.
+    static double toleranceMillis(double millis) {
+        return 3 + 0.001 * millis;
+    }
+
+    /// This with another opinion of the machine.
+    HeldRun judged(Fitness now) {
+        return new HeldRun(run, holdNanos, now);
     }
 
     /// What the target measured itself.
@@ -36,9 +41,7 @@ record HeldRun(RealRun run, long[] holdNanos, Fitness fitness) implements Fitnes
 
     /// This, fit only if the target itself kept to its script at a percentile.
     HeldRun ifTargetKept(double percentile, double scriptMillis) {
-        return new HeldRun(
-                run,
-                holdNanos,
+        return judged(
                 fitness.atMost(
                         "target off its script at p" + percentile + " by",
                         Math.abs(truthMillis(percentile) - scriptMillis),

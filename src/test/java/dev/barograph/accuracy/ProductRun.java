@@ -34,6 +34,18 @@ record ProductRun(RunResult result, long[] holdNanos, Fitness fitness) implement
         }
     }
 
+    /// This, fit only for figures to three milliseconds: machine and target were no later than
+    /// that.
+    ProductRun toTheMillisecond(double percentile, double scriptMillis) {
+        Fitness exact =
+                fitness.toTheMillisecond()
+                        .atMost(
+                                "target off its script at p" + percentile + " by",
+                                Math.abs(Ranks.at(holdNanos, percentile) / 1e6 - scriptMillis),
+                                Fitness.MOST_EXACT_LAG_MILLIS);
+        return new ProductRun(result, holdNanos, exact);
+    }
+
     Summary summary() {
         return result.recording().summary();
     }
