@@ -2,21 +2,12 @@ package dev.barograph.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barograph.engine.LoadEngine;
-import dev.barograph.metrics.Gauges;
-import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
-import dev.barograph.metrics.Watch;
-import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
-import dev.barograph.model.Outcome;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
-import dev.barograph.testing.ScriptedTransport;
-import dev.barograph.testing.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,49 +23,11 @@ import org.junit.jupiter.api.Test;
 class HistogramWiringTest {
     private static final long MILLIS = 1_000_000;
     private static final long SECONDS = 1_000 * MILLIS;
-    private static final long START = 42 * SECONDS;
+    private static final long START = VirtualRun.START;
     private static final long PAUSE_NANOS = 100 * SECONDS;
 
-    /// A second of the run at a time, as the product cuts it.
     private static Summary run(Load load, int permits, LongUnaryOperator doneAt) {
-        VirtualTime time = new VirtualTime(START);
-        Recorder recorder = new Recorder();
-        Limits d = Limits.DEFAULT;
-        Limits limits =
-                new Limits(
-                        d.connectTimeout(),
-                        d.responseTimeout(),
-                        d.totalTimeout(),
-                        d.drain(),
-                        permits,
-                        d.backlog(),
-                        d.maxBodyBytes());
-        LoadEngine engine =
-                LoadEngine.of(
-                        load,
-                        limits,
-                        new LoadEngine.Wiring(
-                                new ScriptedTransport(time, 1, new Outcome.Ok(200), doneAt),
-                                recorder,
-                                time,
-                                fault -> {
-                                    throw new AssertionError(fault);
-                                }));
-        IntervalTicker ticker =
-                new IntervalTicker(
-                        recorder,
-                        () -> new Gauges(engine.scheduled(), engine.sent(), 0, permits, 0, 0),
-                        load.shape(),
-                        START,
-                        Watch.NONE);
-        engine.start();
-        for (int second = 0; second < 330; second++) {
-            time.runFor(SECONDS);
-            var _ = ticker.tick(time.nanos());
-        }
-        assertThat(engine.idle().toCompletableFuture()).isCompleted();
-        assertThat(ticker.summary().counts().conserved()).isTrue();
-        return ticker.summary();
+        return VirtualRun.of(load, permits, 330, doneAt).summary();
     }
 
     @Test
@@ -128,14 +81,16 @@ class HistogramWiringTest {
                                 List.of(Stage.hold(100, Duration.ofSeconds(200))),
                                 new Spacing.Even()));
         long pause = START + 100 * SECONDS;
-        Summary summary =
-                run(
+        VirtualRun run =
+                VirtualRun.of(
                         load,
                         1,
+                        330,
                         now ->
                                 now - pause >= 0 && now - pause < PAUSE_NANOS
                                         ? pause + PAUSE_NANOS
                                         : now + MILLIS);
+        Summary summary = run.summary();
         assertThat(summary.ok().response().count()).isEqualTo(20_000);
         assertThat(summary.ok().service().meanNanos().getAsLong() / 1e6)
                 .isCloseTo(6.0, Offset.offset(0.1));
@@ -144,5 +99,9 @@ class HistogramWiringTest {
         // (10 - 1) ms: 27.5 s on average over all.
         assertThat(summary.ok().response().meanNanos().getAsLong() / 1e9)
                 .isCloseTo(27.5, Percentage.withPercentage(0.1));
+        // A clock that starts with the permit does not see it.
+        for (ClockOrigin moved : List.of(ClockOrigin.PERMIT_WON, ClockOrigin.FIRST_BYTE_WRITTEN)) {
+            assertThat(run.response(moved).meanNanos().getAsLong() / 1e9).isLessThan(0.1);
+        }
     }
 }
