@@ -71,7 +71,7 @@ final class TimesTable {
         List<Curve> curves = new ArrayList<>();
         curves.add(curve("ok, response", summary, intervals, Times::response));
         curves.add(curve("ok, service", summary, intervals, Times::service));
-        curves.add(curve("ok, queue", summary, intervals, times -> exact(queue(times))));
+        curves.add(curve("ok, queue", summary, intervals, Times::queue));
         if (!summary.failed().response().isEmpty()) {
             curves.add(
                     curve(
@@ -148,11 +148,6 @@ final class TimesTable {
                                 .map(interval -> awaited.apply(interval.times()).times())
                                 .toList();
         return new Curve(name, whole, Confidence.estimates(parts, Latencies.SHOWN));
-    }
-
-    private static Latencies queue(Times times) {
-        return Latencies.merge(
-                List.of(times.phases().onNew().queue(), times.phases().onReused().queue()));
     }
 
     private static AwaitedTimes exact(Latencies times) {

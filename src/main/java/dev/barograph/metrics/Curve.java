@@ -1,14 +1,12 @@
 package dev.barograph.metrics;
 
-import java.util.List;
-
 /// A time of the same requests that has a distribution and percentiles of its own.
 public enum Curve {
     /// From due to last byte, those still awaited at the end of the run included.
     RESPONSE("Response time"),
     /// From send to last byte, those still awaited at the end of the run included.
     SERVICE("Service time"),
-    /// From due to send, of good responses.
+    /// From due to send, of good responses and of requests that never left.
     QUEUE("Queue time");
 
     private final String title;
@@ -27,13 +25,7 @@ public enum Curve {
         return switch (this) {
             case RESPONSE -> times.response();
             case SERVICE -> times.service();
-            case QUEUE ->
-                    AwaitedTimes.of(
-                            Latencies.merge(
-                                    List.of(
-                                            times.phases().onNew().queue(),
-                                            times.phases().onReused().queue())),
-                            Latencies.EMPTY);
+            case QUEUE -> times.queue();
         };
     }
 
@@ -51,6 +43,7 @@ public enum Curve {
             case QUEUE -> {
                 buffer.add(times.phases().onNew().queue().counts());
                 buffer.add(times.phases().onReused().queue().counts());
+                buffer.add(times.neverSent().counts());
             }
         }
     }

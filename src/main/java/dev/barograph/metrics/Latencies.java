@@ -179,6 +179,34 @@ public final class Latencies {
         void accept(long upperEdgeNanos, long count);
     }
 
+    /// The shortest of these times alone. If that is not all of them, its maximum, mean and deviation
+    /// are those of buckets, at their lower edges: to three digits, and never too long.
+    ///
+    /// @param wanted how many; more than there are is all, less than one is none
+    Latencies shortest(long wanted) {
+        if (wanted >= count()) {
+            return this;
+        }
+        PackedCounts.Builder kept = new PackedCounts.Builder();
+        BigInteger sum = BigInteger.ZERO;
+        BigInteger squares = BigInteger.ZERO;
+        long longest = minNanos;
+        long left = wanted;
+        PackedCounts.Cursor cursor = counts.cursor();
+        while (left > 0 && cursor.next()) {
+            long taken = Math.min(left, cursor.count());
+            kept.add(cursor.index(), taken);
+            left -= taken;
+            longest = Math.max(minNanos, Buckets.upperEdgeNanos(cursor.index() - 1) + 1);
+            BigInteger time = BigInteger.valueOf(longest);
+            sum = sum.add(time.multiply(BigInteger.valueOf(taken)));
+            squares = squares.add(time.multiply(time).multiply(BigInteger.valueOf(taken)));
+        }
+        return wanted < 1
+                ? EMPTY
+                : new Latencies(kept.build(), minNanos, longest, sum, squares, 0);
+    }
+
     PackedCounts counts() {
         return counts;
     }

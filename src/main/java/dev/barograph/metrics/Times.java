@@ -1,5 +1,7 @@
 package dev.barograph.metrics;
 
+import java.util.List;
+
 /// Every distribution of one stretch of a run. Immutable.
 ///
 /// @param ok requests that ended with a good response
@@ -60,5 +62,23 @@ public record Times(
     /// As [#response()], counted from the send.
     public AwaitedTimes service() {
         return AwaitedTimes.of(ok.service(), unfinished.service());
+    }
+
+    /// The queue times to show, from due to send: of good responses, and of the requests that never
+    /// left as "at least this long". Those still in flight at the end of the run are not among them:
+    /// of each only its two whole times are kept.
+    public AwaitedTimes queue() {
+        return AwaitedTimes.of(
+                Latencies.merge(List.of(phases.onNew().queue(), phases.onReused().queue())),
+                neverSent());
+    }
+
+    /// How long the requests that never left had waited when the run ended. A permit goes to the
+    /// request that has been due longest, and those in flight are awaited to the very end; so these
+    /// are the shortest times of the unfinished ones.
+    Latencies neverSent() {
+        return unfinished
+                .response()
+                .shortest(unfinished.response().count() - unfinished.service().count());
     }
 }

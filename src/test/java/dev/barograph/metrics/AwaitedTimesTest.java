@@ -66,4 +66,81 @@ class AwaitedTimesTest {
             }
         }
     }
+
+    @Test
+    void a_request_that_never_left_has_waited_at_least_until_the_run_ended() {
+        Times times = withUnfinished(Latencies.of(30 * MS, 40 * MS, 50 * MS), Latencies.EMPTY);
+
+        AwaitedTimes queue = times.queue();
+
+        assertThat(queue.times().count()).isEqualTo(5);
+        assertThat(queue.censored()).isEqualTo(3);
+        assertThat(queue.times().maxNanos()).hasValue(50 * MS);
+        assertThat(queue.isLowerBound(queue.times().percentileNanos(40))).isFalse();
+        assertThat(queue.isLowerBound(queue.times().percentileNanos(60))).isTrue();
+    }
+
+    @Test
+    void requests_in_flight_at_the_end_are_the_longest_of_the_unfinished_and_did_leave() {
+        Times times =
+                withUnfinished(
+                        Latencies.of(30 * MS, 40 * MS, 900 * MS, 910 * MS),
+                        Latencies.of(5 * MS, 6 * MS));
+
+        AwaitedTimes queue = times.queue();
+
+        assertThat(queue.times().count()).isEqualTo(4);
+        assertThat(queue.censored()).isEqualTo(2);
+        assertThat(queue.exactBelowNanos()).hasValue(30 * MS);
+        assertThat(queue.times().maxNanos().orElseThrow()).isBetween(40 * MS - MS / 20, 40 * MS);
+    }
+
+    @Test
+    void the_shortest_of_some_times_are_as_if_the_others_had_not_been_recorded() {
+        long[] some = {0, 7, 8, 5_000, 90 * MS, 91 * MS};
+        for (int wanted = 1; wanted < some.length; wanted++) {
+            Latencies alone = Latencies.of(java.util.Arrays.copyOf(some, wanted));
+
+            Latencies shortest = Latencies.of(some).shortest(wanted);
+
+            assertThat(shortest.count()).isEqualTo(wanted);
+            assertThat(shortest.minNanos()).isEqualTo(alone.minNanos());
+            assertWithin(shortest.maxNanos(), alone.maxNanos());
+            assertWithin(shortest.meanNanos(), alone.meanNanos());
+            assertWithin(shortest.percentileNanos(50), alone.percentileNanos(50));
+        }
+        assertThat(Latencies.of(some).shortest(0).isEmpty()).isTrue();
+        assertThat(Latencies.of(some).shortest(7).maxNanos()).hasValue(91 * MS);
+    }
+
+    /// At most, and to three digits.
+    private static void assertWithin(OptionalLong found, OptionalLong exact) {
+        assertThat(found.orElseThrow())
+                .isBetween(
+                        exact.orElseThrow() - exact.orElseThrow() / 1_000, exact.orElseThrow());
+    }
+
+    private static Times withUnfinished(Latencies response, Latencies service) {
+        Phases onNew =
+                new Phases(
+                        Latencies.of(MS),
+                        Latencies.EMPTY,
+                        Latencies.EMPTY,
+                        Latencies.EMPTY,
+                        Latencies.EMPTY);
+        Phases onReused =
+                new Phases(
+                        Latencies.of(2 * MS),
+                        Latencies.EMPTY,
+                        Latencies.EMPTY,
+                        Latencies.EMPTY,
+                        Latencies.EMPTY);
+        return new Times(
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                new LatencyPair(response, service),
+                new PhaseTimes(onNew, onReused),
+                Latencies.EMPTY);
+    }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.ThresholdCheck;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
@@ -170,6 +173,49 @@ class LocalRunTest {
             run.stop();
             run.cancel();
             end(run);
+        }
+    }
+
+    @Test
+    void requests_that_never_got_one_of_two_permits_have_queued_until_the_end() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            Profile many =
+                    profile(
+                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                            open(100, Duration.ofSeconds(1)),
+                            Duration.ofMillis(300));
+            Limits d = many.limits();
+            Profile two =
+                    new Profile(
+                            many.name(),
+                            many.request(),
+                            many.load(),
+                            new Limits(
+                                    d.connectTimeout(),
+                                    d.responseTimeout(),
+                                    d.totalTimeout(),
+                                    d.drain(),
+                                    2,
+                                    d.backlog(),
+                                    d.maxBodyBytes()));
+            RunResult result = end(new LocalRunService().start(two));
+            Counts counts = result.recording().summary().counts();
+            Times times = result.recording().summary().times();
+            assertThat(counts.of(FailureKind.RUN_ENDED)).isEqualTo(98);
+            assertThat(counts.cancelled()).isEqualTo(2);
+
+            AwaitedTimes queue = times.queue();
+            assertThat(queue.censored()).isEqualTo(98);
+            assertThat(queue.times().count()).isEqualTo(98);
+            assertThat(queue.isLowerBound(queue.times().percentileNanos(50))).isTrue();
+            assertThat(queue.times().minNanos().orElseThrow()).isGreaterThan(300_000_000L);
+            assertThat(queue.times().maxNanos().orElseThrow())
+                    .isLessThanOrEqualTo(times.response().times().maxNanos().orElseThrow());
+            long ofIntervals =
+                    result.recording().intervals().stream()
+                            .mapToLong(interval -> Curve.QUEUE.of(interval.times()).censored())
+                            .sum();
+            assertThat(ofIntervals).isEqualTo(98);
         }
     }
 
