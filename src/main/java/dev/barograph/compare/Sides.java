@@ -58,6 +58,13 @@ final class Sides {
                                     "too few requests in %s: about %,d more",
                                     name,
                                     few.moreSamples()));
+            case PercentileEstimate.NoInterval none ->
+                    Optional.of(
+                            switch (none.cause()) {
+                                case TOO_FEW_SECONDS -> "too few seconds in " + name;
+                                case SECONDS_DIFFER ->
+                                        "the seconds of " + name + " differ too much";
+                            });
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.barograph.metrics;
 
+import dev.barograph.metrics.PercentileEstimate.NoInterval;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ import java.util.stream.IntStream;
 ///
 /// Too few: fewer than [#FEWEST_BEYOND] independent samples beyond the percentile, so p99.9 needs
 /// 10,000 samples and more if they come in bursts. Where there are as many, both ranks lie within
-/// the samples.
+/// the samples. If the samples were enough and only what they have in common makes them too few,
+/// there are either fewer than [#FEWEST_SECONDS] seconds, or those there are differ too much.
 ///
 /// What to expect: with one interval, or 60 and more, 95 to 97 % for independent samples (the count
 /// of them is never raised above the true one, which errs on the wide side); with 2 to 30 intervals
@@ -34,6 +36,10 @@ public final class Confidence {
     /// Fewest independent samples beyond a percentile (on its thinner side) for a figure to be
     /// given.
     public static final int FEWEST_BEYOND = 10;
+
+    /// Seconds from which on there is an interval of the median at least, however much they differ;
+    /// with fewer it is the length of the run that is wanting.
+    public static final int FEWEST_SECONDS = 2 * FEWEST_BEYOND;
 
     /// So that 10,000 samples are enough for p99.9, whatever rounding says.
     private static final double ROUNDING = 1 - 1e-9;
@@ -102,6 +108,10 @@ public final class Confidence {
                         .distinct()
                         .toArray();
         double[] inflations = inflations(blocks, cuts);
+        NoInterval.Cause cause =
+                blocks.stream().filter(block -> block.total() > 0).count() < FEWEST_SECONDS
+                        ? NoInterval.Cause.TOO_FEW_SECONDS
+                        : NoInterval.Cause.SECONDS_DIFFER;
         SortedTimes times = new SortedTimes(whole);
         List<PercentileEstimate> estimates = new ArrayList<>();
         for (int i = 0; i < buckets.length; i++) {
@@ -111,7 +121,8 @@ public final class Confidence {
                             times,
                             percentiles.get(i),
                             inflations[Arrays.binarySearch(cuts, buckets[i])],
-                            inflations[Arrays.binarySearch(cuts, buckets[i] + 1)]));
+                            inflations[Arrays.binarySearch(cuts, buckets[i] + 1)],
+                            cause));
         }
         return List.copyOf(estimates);
     }
@@ -126,11 +137,15 @@ public final class Confidence {
             SortedTimes times,
             double percentile,
             double lowInflation,
-            double highInflation) {
+            double highInflation,
+            NoInterval.Cause cause) {
         double p = percentile / 100;
         double worst = Math.max(lowInflation, highInflation);
-        if (whole.count() / worst < needed(percentile) * ROUNDING) {
+        if (whole.count() < needed(percentile) * ROUNDING) {
             return tooFew(whole.count(), percentile, worst);
+        }
+        if (whole.count() / worst < needed(percentile) * ROUNDING) {
+            return new NoInterval(cause, more(whole.count(), percentile, worst));
         }
         double ranks = whole.count() + 1.0;
         double lowRank =
@@ -146,8 +161,12 @@ public final class Confidence {
 
     private static PercentileEstimate.TooFew tooFew(
             long count, double percentile, double inflation) {
+        return new PercentileEstimate.TooFew(more(count, percentile, inflation));
+    }
+
+    private static long more(long count, double percentile, double inflation) {
         long total = (long) Math.ceil(needed(percentile) * inflation * ROUNDING);
-        return new PercentileEstimate.TooFew(Math.max(1, total - count));
+        return Math.max(1, total - count);
     }
 
     /// Independent samples that a percentile takes.

@@ -179,8 +179,8 @@ public final class Latencies {
         void accept(long upperEdgeNanos, long count);
     }
 
-    /// The shortest of these times alone. If that is not all of them, its maximum, mean and deviation
-    /// are those of buckets, at their lower edges: to three digits, and never too long.
+    /// The shortest of these times alone. If that is not all of them, its maximum, mean and
+    /// deviation are those of buckets, at their lower edges: to three digits, and never too long.
     ///
     /// @param wanted how many; more than there are is all, less than one is none
     Latencies shortest(long wanted) {
@@ -202,9 +202,7 @@ public final class Latencies {
             sum = sum.add(time.multiply(BigInteger.valueOf(taken)));
             squares = squares.add(time.multiply(time).multiply(BigInteger.valueOf(taken)));
         }
-        return wanted < 1
-                ? EMPTY
-                : new Latencies(kept.build(), minNanos, longest, sum, squares, 0);
+        return wanted < 1 ? EMPTY : new Latencies(kept.build(), minNanos, longest, sum, squares, 0);
     }
 
     PackedCounts counts() {

@@ -25,7 +25,28 @@ public sealed interface PercentileEstimate {
         }
     }
 
-    /// Too few samples to say anything about this percentile.
+    /// Samples enough if they were independent, but they are not: the percentile is right for this
+    /// run, and what another such run would show is not known.
+    ///
+    /// @param cause why not
+    /// @param moreSamples as for [TooFew]
+    record NoInterval(Cause cause, long moreSamples) implements PercentileEstimate {
+        /// What keeps an interval from being given.
+        public enum Cause {
+            /// So few that how much they differ by chance cannot be told: a longer run helps.
+            TOO_FEW_SECONDS,
+            /// Samples of one second are alike and those of different seconds are not.
+            SECONDS_DIFFER
+        }
+
+        public NoInterval {
+            if (moreSamples < 1) {
+                throw new IllegalArgumentException("moreSamples must be >= 1, was " + moreSamples);
+            }
+        }
+    }
+
+    /// Too few samples to say anything about this percentile, even if they were independent.
     ///
     /// @param moreSamples about how many more samples are needed, 1 or more, if they vary from one
     ///   stretch of the run to the next as those so far

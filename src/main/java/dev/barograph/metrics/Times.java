@@ -65,8 +65,8 @@ public record Times(
     }
 
     /// The queue times to show, from due to send: of good responses, and of the requests that never
-    /// left as "at least this long". Those still in flight at the end of the run are not among them:
-    /// of each only its two whole times are kept.
+    /// left as "at least this long". Those still in flight at the end of the run are not among
+    /// them: of each only its two whole times are kept.
     public AwaitedTimes queue() {
         return AwaitedTimes.of(
                 Latencies.merge(List.of(phases.onNew().queue(), phases.onReused().queue())),

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// The bounds of the 95 % interval of each shown percentile; empty where there were too few
-/// samples.
+/// The bounds of the 95 % interval of each shown percentile; empty where there were too few samples
+/// or seconds, or seconds that differ too much.
 final class EstimateColumns {
     private EstimateColumns() {}
 
@@ -29,14 +29,14 @@ final class EstimateColumns {
     private static String low(PercentileEstimate estimate) {
         return switch (estimate) {
             case PercentileEstimate.Known known -> Cells.millis(OptionalLong.of(known.lowNanos()));
-            case PercentileEstimate.TooFew _ -> Cells.EMPTY;
+            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ -> Cells.EMPTY;
         };
     }
 
     private static String high(PercentileEstimate estimate) {
         return switch (estimate) {
             case PercentileEstimate.Known known -> Cells.millis(OptionalLong.of(known.highNanos()));
-            case PercentileEstimate.TooFew _ -> Cells.EMPTY;
+            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ -> Cells.EMPTY;
         };
     }
 }

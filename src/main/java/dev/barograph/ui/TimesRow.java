@@ -1,7 +1,6 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
-import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import java.util.ArrayList;
@@ -68,37 +67,40 @@ record TimesRow(String name, String span, List<Cell> cells) {
                                     + Figures.time(high)
                                     + "."
                                     + why(bound));
+            case PercentileEstimate.NoInterval none ->
+                    new Cell(
+                            value,
+                            switch (none.cause()) {
+                                case TOO_FEW_SECONDS -> "few seconds";
+                                case SECONDS_DIFFER -> "no interval";
+                            },
+                            name
+                                    + " = "
+                                    + value
+                                    + " in this run. "
+                                    + switch (none.cause()) {
+                                        case TOO_FEW_SECONDS ->
+                                                "Too few seconds for an interval: they cannot show what"
+                                                        + " another such run would.";
+                                        case SECONDS_DIFFER ->
+                                                "The seconds differ too much to say what another such run"
+                                                        + " would show.";
+                                    }
+                                    + why(bound));
             case PercentileEstimate.TooFew(long more) ->
-                    isEnough(awaited.times(), percentile)
-                            ? new Cell(
-                                    value,
-                                    "no interval",
-                                    name
-                                            + " = "
-                                            + value
-                                            + " in this run. The seconds differ too much to say what"
-                                            + " another such run would show."
-                                            + why(bound))
-                            : new Cell(
-                                    "too few",
-                                    "samples",
-                                    "Too few samples for "
-                                            + name
-                                            + ": about "
-                                            + Figures.count(more)
-                                            + " more are needed if they differ from second to second as those so far,"
-                                            + " which would say "
-                                            + value
-                                            + "."
-                                            + why(bound));
+                    new Cell(
+                            "too few",
+                            "samples",
+                            "Too few samples for "
+                                    + name
+                                    + ": about "
+                                    + Figures.count(more)
+                                    + " more are needed if they differ from second to second as those so far,"
+                                    + " which would say "
+                                    + value
+                                    + "."
+                                    + why(bound));
         };
-    }
-
-    /// Whether there would be an interval if the samples were independent: then the figure is right
-    /// for this run, and only what another one would show is not known.
-    private static boolean isEnough(Latencies times, double percentile) {
-        return times.count() * Math.min(percentile, 100 - percentile) / 100
-                >= Confidence.FEWEST_BEYOND;
     }
 
     private static Cell exact(OptionalLong nanos, boolean bound) {

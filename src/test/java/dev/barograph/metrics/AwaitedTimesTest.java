@@ -116,8 +116,7 @@ class AwaitedTimesTest {
     /// At most, and to three digits.
     private static void assertWithin(OptionalLong found, OptionalLong exact) {
         assertThat(found.orElseThrow())
-                .isBetween(
-                        exact.orElseThrow() - exact.orElseThrow() / 1_000, exact.orElseThrow());
+                .isBetween(exact.orElseThrow() - exact.orElseThrow() / 1_000, exact.orElseThrow());
     }
 
     private static Times withUnfinished(Latencies response, Latencies service) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.barograph.metrics.PercentileEstimate.Known;
+import dev.barograph.metrics.PercentileEstimate.NoInterval;
 import dev.barograph.metrics.PercentileEstimate.TooFew;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,34 @@ class ConfidenceTest {
         assertThat(two.lowNanos()).isLessThan(one.lowNanos() - 200);
         assertThat(two.highNanos()).isGreaterThan(one.highNanos() + 200);
         assertThat(Confidence.estimates(List.of(early, other), List.of(50.0)).getFirst())
-                .isInstanceOf(TooFew.class);
+                .isInstanceOfSatisfying(
+                        NoInterval.class,
+                        none -> {
+                            assertThat(none.cause()).isEqualTo(NoInterval.Cause.TOO_FEW_SECONDS);
+                            assertThat(none.moreSamples()).isPositive();
+                        });
+    }
+
+    @Test
+    void the_reason_for_no_interval_is_the_length_of_the_run_up_to_twenty_seconds_of_any_kind() {
+        assertThat(cause(2)).isEqualTo(NoInterval.Cause.TOO_FEW_SECONDS);
+        assertThat(cause(19)).isEqualTo(NoInterval.Cause.TOO_FEW_SECONDS);
+        assertThat(cause(20)).isEqualTo(NoInterval.Cause.SECONDS_DIFFER);
+        assertThat(cause(60)).isEqualTo(NoInterval.Cause.SECONDS_DIFFER);
+    }
+
+    /// Of p95 in a run of seconds of a thousand samples each, one time to a second.
+    private static NoInterval.Cause cause(int seconds) {
+        List<Latencies> run = new ArrayList<>();
+        for (int second = 1; second <= seconds; second++) {
+            run.add(Latencies.of(repeat(second * MS, 1_000)));
+            run.add(Latencies.EMPTY);
+        }
+        return switch (Confidence.estimates(run, List.of(95.0)).getFirst()) {
+            case NoInterval none -> none.cause();
+            case Known known -> throw new AssertionError("was " + known);
+            case TooFew few -> throw new AssertionError("was " + few);
+        };
     }
 
     @Test
@@ -150,6 +178,7 @@ class ConfidenceTest {
                             .isSorted();
                 }
                 case TooFew(long more) -> assertThat(more).isPositive();
+                case NoInterval(_, long more) -> assertThat(more).isPositive();
             }
         }
     }
