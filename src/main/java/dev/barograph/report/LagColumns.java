@@ -19,6 +19,22 @@ final class LagColumns {
                 new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
     }
 
+    /// With all figures that a distribution of two digits is good for.
+    static <T> List<Column<T>> full(Function<T, Latencies> lag) {
+        return List.of(
+                new Column<>("late", row -> Cells.number(late(lag.apply(row)))),
+                new Column<>("gen_lag_min_ms", row -> Cells.millis(lag.apply(row).minNanos())),
+                new Column<>("gen_lag_mean_ms", row -> Cells.millis(lag.apply(row).meanNanos())),
+                new Column<>(
+                        "gen_lag_stddev_ms", row -> Cells.millis(lag.apply(row).stddevNanos())),
+                percentile("gen_lag_p50_ms", 50, lag),
+                percentile("gen_lag_p90_ms", 90, lag),
+                percentile("gen_lag_p95_ms", 95, lag),
+                percentile("gen_lag_p99_ms", 99, lag),
+                percentile("gen_lag_p99_9_ms", 99.9, lag),
+                new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
+    }
+
     /// How many were more than 10 ms late, to the histogram's two digits.
     static long late(Latencies lag) {
         long[] count = new long[1];

@@ -1,5 +1,6 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
@@ -25,15 +26,15 @@ final class SummaryCsv {
     private SummaryCsv() {}
 
     /// @param type HTTP method; empty for all requests together
-    /// @param responseEstimates of [Latencies#SHOWN]
-    /// @param serviceEstimates of [Latencies#SHOWN]
+    /// @param whole of the whole run
+    /// @param clean of its clean seconds
     record Row(
             String type,
             String name,
             Recording recording,
             Summary summary,
-            List<PercentileEstimate> responseEstimates,
-            List<PercentileEstimate> serviceEstimates) {
+            Estimates whole,
+            Estimates clean) {
         Counts counts() {
             return summary.counts();
         }
@@ -50,34 +51,55 @@ final class SummaryCsv {
             return summary.times();
         }
 
-        Summary clean() {
+        Latencies queue() {
+            return summary.times().queue().times();
+        }
+
+        Summary cleanSummary() {
             return recording.clean();
+        }
+    }
+
+    /// What is known of the percentiles of each curve; each of [Latencies#SHOWN].
+    record Estimates(
+            List<PercentileEstimate> response,
+            List<PercentileEstimate> service,
+            List<PercentileEstimate> queue) {
+        static Estimates of(List<Interval> intervals) {
+            return new Estimates(
+                    of(intervals, Times::response),
+                    of(intervals, Times::service),
+                    of(intervals, Times::queue));
+        }
+
+        private static List<PercentileEstimate> of(
+                List<Interval> intervals, Function<Times, AwaitedTimes> curve) {
+            return Confidence.estimates(
+                    intervals.stream()
+                            .map(interval -> curve.apply(interval.times()).times())
+                            .toList(),
+                    Latencies.SHOWN);
         }
     }
 
     static List<Row> rows(Recording recording) {
         RequestSpec request = recording.profile().request();
         Summary summary = recording.summary();
-        List<PercentileEstimate> response = estimates(recording, times -> times.response().times());
-        List<PercentileEstimate> service = estimates(recording, times -> times.service().times());
+        Estimates whole = Estimates.of(recording.intervals());
+        Estimates clean =
+                Estimates.of(
+                        recording.intervals().stream()
+                                .filter(interval -> !interval.judgement().isBad())
+                                .toList());
         return List.of(
                 new Row(
                         request.method(),
                         MaskedUrl.of(request.url()),
                         recording,
                         summary,
-                        response,
-                        service),
-                new Row("", "Aggregated", recording, summary, response, service));
-    }
-
-    private static List<PercentileEstimate> estimates(
-            Recording recording, Function<Times, Latencies> curve) {
-        List<Latencies> intervals =
-                recording.intervals().stream()
-                        .map(interval -> curve.apply(interval.times()))
-                        .toList();
-        return Confidence.estimates(intervals, Latencies.SHOWN);
+                        whole,
+                        clean),
+                new Row("", "Aggregated", recording, summary, whole, clean));
     }
 
     private static List<Column<Row>> columns() {
@@ -95,18 +117,28 @@ final class SummaryCsv {
         count(columns, "not_sent", row -> row.counts().notSent());
         columns.addAll(AwaitedColumns.of(Row::summaryTimes));
         columns.addAll(TimeColumns.of("response", Row::response));
-        columns.addAll(EstimateColumns.of("response", Row::responseEstimates));
+        columns.addAll(EstimateColumns.of("response", row -> row.whole().response()));
         columns.addAll(TimeColumns.of("service", Row::service));
-        columns.addAll(EstimateColumns.of("service", Row::serviceEstimates));
+        columns.addAll(EstimateColumns.of("service", row -> row.whole().service()));
+        count(columns, "never_sent_in_queue", row -> row.summary().times().queue().censored());
+        columns.add(
+                new Column<>(
+                        "exact_below_queue_ms",
+                        row -> Cells.millis(row.summary().times().queue().exactBelowNanos())));
+        columns.addAll(TimeColumns.of("queue", Row::queue));
+        columns.addAll(EstimateColumns.of("queue", row -> row.whole().queue()));
         columns.addAll(TimeColumns.of("failed_response", row -> row.summary().failed().response()));
+        columns.addAll(TimeColumns.of("failed_service", row -> row.summary().failed().service()));
         columns.addAll(
                 TimeColumns.of("timed_out_response", row -> row.summary().timedOut().response()));
+        columns.addAll(
+                TimeColumns.of("timed_out_service", row -> row.summary().timedOut().service()));
         count(columns, "over_1h_response", row -> row.response().overflows());
         count(columns, "new_connections", row -> row.summary().newConnections());
         count(columns, "bytes_in", row -> row.summary().bytesIn());
         count(columns, "bytes_out", row -> row.summary().bytesOut());
         columns.addAll(PhaseColumns.apart(row -> row.summary().times().phases()));
-        columns.addAll(LagColumns.of(row -> row.summary().times().lag()));
+        columns.addAll(LagColumns.full(row -> row.summary().times().lag()));
         count(columns, "permit_waits", row -> permitWaits(row.recording()));
         columns.addAll(VerdictColumns.ofRun(row -> row.recording().judgement()));
         clean(columns);
@@ -119,15 +151,28 @@ final class SummaryCsv {
 
     /// The same run without the seconds in which the generator was the limit.
     private static void clean(List<Column<Row>> columns) {
-        columns.add(new Column<>("clean_took_s", row -> Cells.seconds(row.clean().tookNanos())));
-        count(columns, "clean_scheduled", row -> row.clean().counts().scheduled());
-        count(columns, "clean_ok", row -> row.clean().counts().ok());
-        count(columns, "clean_failed", row -> row.clean().counts().failed());
-        count(columns, "clean_timed_out", row -> row.clean().counts().timedOut());
+        columns.add(
+                new Column<>("clean_took_s", row -> Cells.seconds(row.cleanSummary().tookNanos())));
+        cleanCount(columns, "scheduled", Counts::scheduled);
+        cleanCount(columns, "sent", Counts::sent);
+        cleanCount(columns, "ok", Counts::ok);
+        cleanCount(columns, "failed", Counts::failed);
+        cleanCount(columns, "timed_out", Counts::timedOut);
+        cleanCount(columns, "cancelled", Counts::cancelled);
+        cleanCount(columns, "not_sent", Counts::notSent);
         columns.addAll(
-                TimeColumns.of("clean_response", row -> row.clean().times().response().times()));
+                TimeColumns.of(
+                        "clean_response", row -> row.cleanSummary().times().response().times()));
+        columns.addAll(EstimateColumns.of("clean_response", row -> row.clean().response()));
         columns.addAll(
-                TimeColumns.of("clean_service", row -> row.clean().times().service().times()));
+                TimeColumns.of(
+                        "clean_service", row -> row.cleanSummary().times().service().times()));
+        columns.addAll(EstimateColumns.of("clean_service", row -> row.clean().service()));
+    }
+
+    private static void cleanCount(
+            List<Column<Row>> columns, String name, ToLongFunction<Counts> value) {
+        count(columns, "clean_" + name, row -> value.applyAsLong(row.cleanSummary().counts()));
     }
 
     private static long permitWaits(Recording recording) {

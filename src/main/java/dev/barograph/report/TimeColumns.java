@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /// The columns of one distribution, named alike in every file: `p99_9_response_ms`.
 final class TimeColumns {
-    /// What a part of a request shows; one percentile more would be more than it is worth.
-    private static final List<Double> PART = List.of(50.0, 95.0, 99.0);
+    /// What a part of a request shows.
+    private static final List<Double> PART = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
 
     private TimeColumns() {}
 
@@ -28,10 +28,12 @@ final class TimeColumns {
         return columns;
     }
 
-    /// Of a part of a request: mean, three percentiles, maximum.
+    /// Of a part of a request, which is kept to two digits: five percentiles and the exact figures.
     static <T> List<Column<T>> ofPart(String scope, Function<T, Latencies> times) {
         List<Column<T>> columns = new ArrayList<>();
+        columns.add(figure("min", scope, times, Latencies::minNanos));
         columns.add(figure("mean", scope, times, Latencies::meanNanos));
+        columns.add(figure("stddev", scope, times, Latencies::stddevNanos));
         for (double shown : PART) {
             columns.add(percentile(shown, scope, times));
         }

@@ -5,6 +5,7 @@ import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
@@ -67,6 +68,7 @@ final class ValidityJson {
         calibration(recording);
         machine(recording.environment());
         percentiles(recording);
+        clean(recording.clean());
         json.writeEndObject();
     }
 
@@ -219,6 +221,28 @@ final class ValidityJson {
         millis("exactBelowServiceMs", service.exactBelowNanos());
         json.writeNumberProperty(
                 "cleanResponseSamples", recording.clean().times().response().times().count());
+        json.writeEndObject();
+    }
+
+    /// The run without the seconds in which the generator was the limit.
+    private void clean(Summary clean) {
+        Latencies response = clean.times().response().times();
+        Latencies service = clean.times().service().times();
+        json.writeObjectPropertyStart("clean");
+        number("tookSeconds", clean.tookNanos() / 1e9);
+        json.writeNumberProperty("scheduled", clean.counts().scheduled());
+        json.writeNumberProperty("sent", clean.counts().sent());
+        json.writeNumberProperty("ok", clean.counts().ok());
+        json.writeNumberProperty("failed", clean.counts().failed());
+        json.writeNumberProperty("timedOut", clean.counts().timedOut());
+        json.writeNumberProperty("cancelled", clean.counts().cancelled());
+        json.writeNumberProperty("notSent", clean.counts().notSent());
+        json.writeNumberProperty("responseSamples", response.count());
+        millis("responseP50Ms", response.percentileNanos(50));
+        millis("responseP99Ms", response.percentileNanos(99));
+        json.writeNumberProperty("serviceSamples", service.count());
+        millis("serviceP50Ms", service.percentileNanos(50));
+        millis("serviceP99Ms", service.percentileNanos(99));
         json.writeEndObject();
     }
 

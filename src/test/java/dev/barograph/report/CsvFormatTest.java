@@ -3,6 +3,7 @@ package dev.barograph.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
@@ -292,13 +293,57 @@ class CsvFormatTest {
     @Test
     void each_shown_percentile_has_its_interval_or_an_empty_one() throws IOException {
         CSVRecord row = rows(normal(), "summary.csv").getLast();
-        for (String curve : List.of("response", "service")) {
+        for (String curve :
+                List.of("response", "service", "queue", "clean_response", "clean_service")) {
             double low = Double.parseDouble(row.get("p50_" + curve + "_low_ms"));
             double high = Double.parseDouble(row.get("p50_" + curve + "_high_ms"));
             assertThat(Double.parseDouble(row.get("p50_" + curve + "_ms"))).isBetween(low, high);
             assertThat(row.get("p99_99_" + curve + "_low_ms")).isEmpty();
             assertThat(row.get("p99_99_" + curve + "_high_ms")).isEmpty();
         }
+    }
+
+    @Test
+    void clean_seconds_have_every_count_of_the_law_and_bounds_of_their_own() throws IOException {
+        Recording recording = normal();
+        CSVRecord row = rows(recording, "summary.csv").getLast();
+        Counts clean = recording.clean().counts();
+        assertThat(number(row, "clean_scheduled")).isEqualTo(clean.scheduled());
+        assertThat(number(row, "clean_sent")).isEqualTo(clean.sent());
+        assertThat(number(row, "clean_cancelled")).isEqualTo(clean.cancelled()).isPositive();
+        assertThat(number(row, "clean_not_sent")).isEqualTo(clean.notSent()).isPositive();
+        assertThat(
+                        sum(
+                                row,
+                                "clean_ok",
+                                "clean_failed",
+                                "clean_timed_out",
+                                "clean_cancelled",
+                                "clean_not_sent"))
+                .isEqualTo(number(row, "clean_scheduled"));
+        assertThat(row.get("p50_clean_response_low_ms"))
+                .isNotEqualTo(row.get("p50_response_low_ms"));
+    }
+
+    @Test
+    void every_curve_that_is_kept_has_columns_of_the_whole_run() throws IOException {
+        Times times = normal().summary().times();
+        CSVRecord row = rows(normal(), "summary.csv").getLast();
+        assertThat(row.toMap())
+                .containsEntry(
+                        "p99_queue_ms", Cells.millis(times.queue().times().percentileNanos(99)))
+                .containsEntry("never_sent_in_queue", "0")
+                .containsEntry("exact_below_queue_ms", "")
+                .containsEntry(
+                        "p99_failed_service_ms",
+                        Cells.millis(times.failed().service().percentileNanos(99)))
+                .containsEntry(
+                        "max_timed_out_service_ms",
+                        Cells.millis(times.timedOut().service().maxNanos()))
+                .containsEntry(
+                        "p99_9_first_byte_reused_ms",
+                        Cells.millis(times.phases().onReused().firstByte().percentileNanos(99.9)))
+                .containsEntry("gen_lag_stddev_ms", Cells.millis(times.lag().stddevNanos()));
     }
 
     private static List<String> described(String docs, String file) {

@@ -126,7 +126,21 @@ class ValidityJsonTest {
                 .containsEntry("percentiles.serviceSamples", "2")
                 .containsEntry("percentiles.exactBelowResponseMs", "30.000")
                 .containsEntry("percentiles.exactBelowServiceMs", "25.000")
-                .containsEntry("percentiles.cleanResponseSamples", "1");
+                .containsEntry("percentiles.cleanResponseSamples", "1")
+                .containsEntry("clean.tookSeconds", "0.750")
+                .containsEntry("clean.scheduled", "90")
+                .containsEntry("clean.sent", "80")
+                .containsEntry("clean.ok", "60")
+                .containsEntry("clean.failed", "11")
+                .containsEntry("clean.timedOut", "5")
+                .containsEntry("clean.cancelled", "4")
+                .containsEntry("clean.notSent", "10")
+                .containsEntry("clean.responseSamples", "1")
+                .containsEntry("clean.responseP50Ms", "10.000")
+                .containsEntry("clean.responseP99Ms", "10.000")
+                .containsEntry("clean.serviceSamples", "1")
+                .containsEntry("clean.serviceP50Ms", "10.000")
+                .containsEntry("clean.serviceP99Ms", "10.000");
         assertThat(closed)
                 .containsEntry("calibration", "null")
                 .containsEntry("load.askedMean", "8.000")
@@ -149,6 +163,23 @@ class ValidityJsonTest {
                 .containsEntry("load.sentPerSecond", "null")
                 .containsEntry("generator.lagP99Ms", "null")
                 .containsEntry("requests.conserved", "true");
+    }
+
+    @Test
+    void clean_seconds_have_their_counts_and_both_curves() {
+        Recording recording = CannedRecordings.ALL.get("normal");
+        Summary clean = recording.clean();
+        assertThat(fields(recording))
+                .containsEntry("clean.scheduled", Long.toString(clean.counts().scheduled()))
+                .containsEntry("clean.notSent", Long.toString(clean.counts().notSent()))
+                .containsEntry(
+                        "clean.responseP99Ms",
+                        Cells.millis(clean.times().response().times().percentileNanos(99)))
+                .containsEntry(
+                        "clean.serviceP50Ms",
+                        Cells.millis(clean.times().service().times().percentileNanos(50)));
+        assertThat(fields(CannedRecordings.ALL.get("empty")))
+                .containsEntry("clean.responseP50Ms", "null");
     }
 
     @Test
@@ -200,7 +231,9 @@ class ValidityJsonTest {
                     path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
                     entry.getValue(),
                     fields,
-                    text);
+                    entry.getValue().isObject()
+                            ? text.substring(text.indexOf("\"" + entry.getKey() + "\" : {"))
+                            : text);
         }
     }
 
@@ -317,7 +350,14 @@ class ValidityJsonTest {
                 startedAt,
                 List.of(interval),
                 summary,
-                new Summary(S, Counts.ZERO, 0, 0, 0, clean, new ArrayList<>()),
+                new Summary(
+                        summary.tookNanos() / 2,
+                        summary.counts(),
+                        0,
+                        0,
+                        0,
+                        clean,
+                        new ArrayList<>()),
                 judgement,
                 environment,
                 calibration,
