@@ -50,6 +50,10 @@ public final class Launcher {
         JAVAFX.setLevel(Level.SEVERE);
         NETTY.setLevel(Level.SEVERE);
         CLIENT.setLevel(Level.SEVERE);
+        // Before there is a second thread: what it logged meanwhile would be told of on the
+        // standard
+        // error.
+        Class.forName("org.slf4j.LoggerFactory").getMethod("getILoggerFactory").invoke(null);
         String next = args.length == 0 ? "dev.barograph.ui.App" : "dev.barograph.cli.Cli";
         try {
             Class.forName(next).getMethod("main", String[].class).invoke(null, (Object) args);

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Nothing is sent to the target: the same request goes to a small server inside this",
-            "program, which shares the machine with it, so the figures are lower bounds. HTTPS",
-            "requests are calibrated over plain HTTP. It takes ten to twenty-five seconds, all of the",
-            "machine, and is remembered: \"run\" warns if a profile asks for more.",
+            "program, which shares the machine with it, so the figures are lower bounds. Not so for",
+            "HTTPS: such a request is calibrated over plain HTTP, which costs less than TLS, and the",
+            "figures are too high for it. It takes ten to twenty-five seconds, all of the machine,",
+            "and is remembered: \"run\" warns if a profile asks for more.",
             "",
             "Ctrl-C ends it with exit code 5, and nothing is remembered.",
             "",

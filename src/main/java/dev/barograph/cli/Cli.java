@@ -171,6 +171,11 @@ public final class Cli implements Callable<Integer> {
     /// What the user types to start this program, as far as it can be known: the examples are meant
     /// to be copied.
     private static String programName() {
+        // The start script says what it is called; what the user would copy has its options then.
+        String script = System.getProperty("barograph.command", "");
+        if (!script.isEmpty()) {
+            return script;
+        }
         String path = System.getProperty("java.class.path", "");
         return path.endsWith(".jar") && !path.contains(System.getProperty("path.separator", ":"))
                 ? "java -jar " + path

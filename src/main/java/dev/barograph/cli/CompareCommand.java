@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /// `barograph compare`: two kept runs held against each other.
 @Command(
         name = "compare",
-        description = "Compares two runs, with 95 % intervals: what changed, and is it proven?",
+        description = "Compares two runs, with 95 %% intervals: what changed, and is it proven?",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -124,7 +124,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private int tell(Comparison comparison, List<Bound> bounds) {
         List<Bound> broken = Bound.broken(comparison, bounds);
-        boolean told = terminal.tell(ComparisonText.of(comparison, bounds, broken));
+        boolean told =
+                terminal.tell(ComparisonText.of(comparison, bounds, broken, terminal.colours()));
         ExitCode code = broken.isEmpty() ? ExitCode.PASSED : ExitCode.BOUND_BROKEN;
         return (told ? code : ExitCode.INTERRUPTED).code();
     }
@@ -132,7 +133,9 @@ final class CompareCommand implements Callable<Integer> {
     private int refuse(Outcome.Refused refused) {
         terminal.err().println("Not compared:");
         refused.reasons()
-                .forEach(reason -> terminal.err().println("  " + ComparisonText.text(reason)));
+                .forEach(reason ->
+                        terminal.err()
+                                .println("  " + ComparisonText.text(reason, terminal.colours())));
         terminal.err().println("--anyway compares all the same.");
         boolean limited =
                 refused.reasons().stream()
@@ -141,11 +144,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int refuse(Problems problems) {
-        terminal.err().println("Nothing was compared:");
-        problems.all()
-                .forEach(problem -> terminal.err().println("  " + SafeText.of(problem.text())));
-        terminal.err().println("\"" + spec.qualifiedName(" ") + " --help\" shows examples.");
-        return ExitCode.USAGE.code();
+        return problems.refuse(terminal, "Nothing was compared:", spec.qualifiedName(" "), "");
     }
 
     private static Optional<Recording> open(

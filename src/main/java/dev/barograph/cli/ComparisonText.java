@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What is printed of a comparison. Pure.
 final class ComparisonText {
@@ -21,17 +23,20 @@ final class ComparisonText {
 
     /// @param broken bounds that are proven to be broken
     /// @param bounds all that were asked for
-    static String of(Comparison comparison, List<Bound> bounds, List<Bound> broken) {
+    /// @param colours whether escape sequences for colours may be used
+    static String of(
+            Comparison comparison, List<Bound> bounds, List<Bound> broken, boolean colours) {
         List<String> lines = new ArrayList<>();
         lines.add("A: " + side(comparison.a()));
         lines.add("B: " + side(comparison.b()));
         lines.add("");
         if (!comparison.reasons().isEmpty()) {
             lines.add("Compared all the same, though:");
-            comparison.reasons().forEach(reason -> lines.add("  " + text(reason)));
+            comparison.reasons().forEach(reason -> lines.add("  " + text(reason, colours)));
             lines.add("");
         }
-        lines.addAll(table(comparison));
+        Footnotes footnotes = new Footnotes();
+        lines.addAll(table(comparison, footnotes));
         lines.add("");
         lines.add(
                 "(in brackets: 95 % interval. Changes are B against A, times in ms. Whole runs, from"
@@ -39,25 +44,37 @@ final class ComparisonText {
         if (comparison.deltas().stream().anyMatch(ComparisonText::isBound)) {
             lines.add("(>= at least: requests were still awaited when the run ended.)");
         }
+        lines.addAll(footnotes.lines());
         comparison.notes().forEach(note -> lines.add("note: " + SafeText.of(note)));
         for (Bound bound : bounds) {
-            lines.add(
-                    (broken.contains(bound) ? "BROKEN: " : "not broken: ")
-                            + bound.figure().id()
-                            + " may become worse by "
-                            + limit(bound)
-                            + (broken.contains(bound)
-                                    ? ", and it is proven that it did by more."
-                                    : "; more than that is not proven."));
+            lines.add(judged(bound, comparison.of(bound.figure()), broken.contains(bound)));
         }
         return String.join("\n", lines) + "\n";
     }
 
-    static String text(Reason reason) {
-        return SafeText.of(reason.text());
+    /// Red if this program was the limit.
+    ///
+    /// @param colours whether escape sequences for colours may be used
+    static String text(Reason reason, boolean colours) {
+        boolean red = colours && reason.kind() == Reason.Kind.GENERATOR;
+        return Terminal.red(SafeText.of(reason.text()), red);
     }
 
-    private static List<String> table(Comparison comparison) {
+    private static String judged(Bound bound, Delta delta, boolean broken) {
+        String figure = bound.figure().id();
+        if (!broken && delta.finding() == Finding.NOT_ENOUGH_DATA && !bound.isKept(delta)) {
+            return figure + " could not be judged: not enough data to tell " + limit(bound) + ".";
+        }
+        return (broken ? "BROKEN: " : "not broken: ")
+                + figure
+                + " may become worse by "
+                + limit(bound)
+                + (broken
+                        ? ", and it is proven that it did by more."
+                        : "; more than that is not proven.");
+    }
+
+    private static List<String> table(Comparison comparison, Footnotes footnotes) {
         TextTable table = new TextTable();
         table.row(List.of("", "A", "B", "change", "difference", "  finding"));
         for (Delta delta : comparison.deltas()) {
@@ -74,13 +91,49 @@ final class ComparisonText {
                             delta.difference()
                                     .map(estimate -> DeltaText.difference(delta.figure(), estimate))
                                     .orElse(NONE),
-                            "  " + delta.finding().id() + why(delta)));
+                            "  " + delta.finding().id() + why(delta, footnotes)));
         }
         return table.lines();
     }
 
-    private static String why(Delta delta) {
-        return delta.finding() == Finding.NOT_ENOUGH_DATA ? ": " + delta.why() : "";
+    private static String why(Delta delta, Footnotes footnotes) {
+        return delta.finding() == Finding.NOT_ENOUGH_DATA ? footnotes.sign(delta.why()) : "";
+    }
+
+    /// What several rows have to say, each said once. Not thread-safe.
+    private static final class Footnotes {
+        /// What differs from row to row stays in the row.
+        private static final Pattern NUMBER = Pattern.compile("about ([0-9,]+) (times|more)");
+
+        private final List<String> notes = new ArrayList<>();
+
+        /// What to put into the row.
+        String sign(String why) {
+            Matcher number = NUMBER.matcher(why);
+            boolean found = number.find();
+            String note =
+                    found
+                            ? why.substring(0, number.start())
+                                    + "so many "
+                                    + number.group(2)
+                                    + why.substring(number.end())
+                            : why;
+            if (!notes.contains(note)) {
+                notes.add(note);
+            }
+            return " ("
+                    + (notes.indexOf(note) + 1)
+                    + (found ? ": " + number.group(1) + " " + number.group(2) : "")
+                    + ")";
+        }
+
+        List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            for (int i = 0; i < notes.size(); i++) {
+                lines.add("(" + (i + 1) + ") " + SafeText.of(notes.get(i)) + ".");
+            }
+            return lines;
+        }
     }
 
     private static boolean isBound(Delta delta) {

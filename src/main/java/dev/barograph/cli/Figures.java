@@ -41,8 +41,11 @@ final class Figures {
                 + units[unit];
     }
 
+    /// `12.3 s`; below a second `14.8 ms`.
     static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+        return nanos < 1_000_000_000L
+                ? millis(OptionalLong.of(nanos)) + " ms"
+                : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 
     static String percent(double share) {

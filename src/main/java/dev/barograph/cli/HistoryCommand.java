@@ -8,6 +8,7 @@ import dev.barograph.record.RunHistory;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
 final class HistoryCommand implements Callable<Integer> {
     private static final String UNKNOWN = "n/a";
 
+    private static final String LIMITED = Stamp.GENERATOR_LIMITED.title();
+
     private final Terminal terminal;
     private final Services services;
 
@@ -45,7 +48,7 @@ final class HistoryCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Optional<RunHistory> runs = history.open(services, problems);
         if (problems.any() || runs.isEmpty()) {
-            return problems.refuse(terminal, "history", spec.qualifiedName(" "));
+            return problems.refuse(terminal, "No run is listed:", spec.qualifiedName(" "), "");
         }
         List<HistoryRow> rows;
         try {
@@ -64,11 +67,11 @@ final class HistoryCommand implements Callable<Integer> {
             terminal.err().println("There is no run in " + runs.get().folder() + " yet.");
             return ExitCode.PASSED.code();
         }
-        boolean told = terminal.tell(table(rows));
+        boolean told = terminal.tell(table(rows, terminal.colours()));
         return (told ? ExitCode.PASSED : ExitCode.INTERRUPTED).code();
     }
 
-    private static String table(List<HistoryRow> rows) {
+    private static String table(List<HistoryRow> rows, boolean colours) {
         DateTimeFormatter local =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                         .withZone(ZoneId.systemDefault());
@@ -89,7 +92,15 @@ final class HistoryCommand implements Callable<Integer> {
                             "  " + state(row),
                             "  " + SafeText.of(row.name())));
         }
-        return String.join("\n", table.lines()) + "\n";
+        List<String> lines = new ArrayList<>(table.lines());
+        for (int i = 0; i < rows.size(); i++) {
+            if (state(rows.get(i)).equals(LIMITED)) {
+                // After the layout, which must not count what has no width; the name comes later.
+                String red = Terminal.red(LIMITED, colours);
+                lines.set(i + 1, lines.get(i + 1).replaceFirst(LIMITED, red));
+            }
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     /// The stamp says more than that a run was completed.

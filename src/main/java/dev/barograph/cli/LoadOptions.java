@@ -173,13 +173,16 @@ final class LoadOptions {
                                 + duration
                                 + (duration.matches("[1-9]\\d*")
                                         ? "\" has no unit; write for example " + duration + "s."
-                                        : "\" is not a time, such as 30s or 1m30s."));
+                                        : DurationText.parse(duration).isPresent()
+                                                ? "\" is too short: it has to be more than 0."
+                                                : "\" is not a time, such as 30s or 1m30s."));
             }
         }
         Duration total = wanted.orElse(old.duration());
         if (rate != null && users != null) {
             problems.add(
-                    "--users", "--rate and --users cannot go together: one model or the other.");
+                    "--users",
+                    "Say either --users (closed model) or --rate (open model), not both.");
             return old;
         }
         if (rate != null) {
@@ -220,7 +223,11 @@ final class LoadOptions {
 
     private static OptionalLong whole(String option, String text, Problems problems) {
         if (!text.matches("\\d{1,18}")) {
-            problems.add(option, "\"" + text + "\" is not a whole number, such as 100.");
+            problems.add(
+                    option,
+                    text.matches("-\\d+")
+                            ? "\"" + text + "\" is negative; it has to be more than 0."
+                            : "\"" + text + "\" is not a whole number, such as 100.");
             return OptionalLong.empty();
         }
         return OptionalLong.of(Long.parseLong(text));
@@ -228,7 +235,13 @@ final class LoadOptions {
 
     private static double decimal(String option, String text, Problems problems) {
         if (!text.matches("\\d{1,18}(\\.\\d{1,18})?")) {
-            problems.add(option, "\"" + text + "\" is not a number, such as 100 or 0.5.");
+            problems.add(
+                    option,
+                    text.matches("-\\d+(\\.\\d+)?")
+                            ? "\"" + text + "\" is negative; it has to be more than 0."
+                            : text.matches("[\\d.]+[eE][+-]?\\d+")
+                                    ? "\"" + text + "\": write all digits, such as 100000 for 1e5."
+                                    : "\"" + text + "\" is not a number, such as 100 or 0.5.");
             return 1;
         }
         return new BigDecimal(text).doubleValue();

@@ -16,7 +16,19 @@ final class PhaseTable {
             return List.of();
         }
         TextTable table = new TextTable();
-        table.row(List.of("phases, milliseconds", "mean", "p50", "p95", "p99", "max", "requests"));
+        table.row(
+                List.of(
+                        "phases, milliseconds",
+                        "mean",
+                        "stddev",
+                        "min",
+                        "p50",
+                        "p90",
+                        "p95",
+                        "p99",
+                        "p99.9",
+                        "max",
+                        "requests"));
         rows(table, "new connection", phases.onNew());
         rows(table, "reused connection", phases.onReused());
         return table.lines();
@@ -36,9 +48,13 @@ final class PhaseTable {
                     List.of(
                             name,
                             Figures.millis(times.meanNanos()),
+                            Figures.millis(times.stddevNanos()),
+                            Figures.millis(times.minNanos()),
                             Figures.millis(times.percentileNanos(50)),
+                            Figures.millis(times.percentileNanos(90)),
                             Figures.millis(times.percentileNanos(95)),
                             Figures.millis(times.percentileNanos(99)),
+                            Figures.millis(times.percentileNanos(99.9)),
                             Figures.millis(times.maxNanos()),
                             Long.toString(times.count())));
         }

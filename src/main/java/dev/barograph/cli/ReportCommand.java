@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
             "RUN is the id of a run as \"history\" shows it, the beginning of one, \"last\" for the",
             "newest, or a file. The files are the same, byte for byte, as at the end of the run.",
             "",
+            "Exit code 0 says that the report was written, whatever is in it: a run whose verdict was",
+            "4 (GENERATOR-LIMITED) or 5 when it ended is only shown again.",
+            "",
             "Examples:",
             "  {name} last",
             "  {name} last --out results",
@@ -62,7 +65,7 @@ final class ReportCommand implements Callable<Integer> {
         reports.check(services.formats(), problems);
         Optional<RunHistory> runs = history.open(services, problems);
         if (problems.any() || runs.isEmpty()) {
-            return problems.refuse(terminal, wanted, spec.qualifiedName(" "));
+            return problems.refuse(terminal, "No report was written:", spec.qualifiedName(" "), "");
         }
         KeptRun kept;
         try {

@@ -221,7 +221,7 @@ final class RunCommand implements Callable<Integer> {
             case GENERATOR_LIMIT ->
                     terminal.err()
                             .println(
-                                    recording.judgement().stamp().title()
+                                    terminal.red(recording.judgement().stamp().title())
                                             + ": these are not the figures of the target. "
                                             + SafeText.of(
                                                     recording.judgement().judgement().evidence()));

@@ -2,6 +2,7 @@ package dev.barograph.cli;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
@@ -15,12 +16,12 @@ import dev.barograph.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /// What is printed when a run is over. Pure.
 final class SummaryText {
-    private static final String RED = "\u001b[1;31m";
-    private static final String PLAIN = "\u001b[0m";
     private static final String NONE = "n/a";
+    private static final long SECOND = 1_000_000_000;
 
     private SummaryText() {}
 
@@ -44,7 +45,7 @@ final class SummaryText {
         lines.add("");
         thresholds(ExitCode.checks(recording), colours, lines);
         lines.add(conservation(counts));
-        lines.add(traffic(summary));
+        lines.add(traffic(recording));
         lines.add("");
         times(recording, lines);
         if (recording.profile().load().shape() instanceof LoadShape.Closed) {
@@ -56,6 +57,14 @@ final class SummaryText {
         if (!phases.isEmpty()) {
             lines.add("");
             lines.addAll(phases);
+            recording
+                    .environment()
+                    .lookupNanos()
+                    .ifPresent(nanos ->
+                            lines.add(
+                                    "look-up of the host name, once before the plan: "
+                                            + Figures.millis(OptionalLong.of(nanos))
+                                            + " ms; so no request has one"));
         }
         if (!summary.errors().isEmpty()) {
             lines.add("");
@@ -89,12 +98,19 @@ final class SummaryText {
                 + " model, up to "
                 + Figures.rate(shape.peak()).replaceFirst("\\.0$", "")
                 + unit
-                + " for "
-                + DurationText.format(shape.duration())
-                + (profile.load().maxRequests().isPresent()
-                        ? " or "
-                                + Figures.count(profile.load().maxRequests().getAsLong(), "request")
-                        : "");
+                + until(profile);
+    }
+
+    /// When the plan is over.
+    private static String until(Profile profile) {
+        String time = DurationText.format(profile.load().shape().duration());
+        if (profile.load().maxRequests().isEmpty()) {
+            return " for " + time;
+        }
+        return ", at most "
+                + Figures.count(profile.load().maxRequests().getAsLong(), "request")
+                + " in at most "
+                + time;
     }
 
     private static void verdict(RunJudgement run, boolean colours, List<String> lines) {
@@ -102,7 +118,7 @@ final class SummaryText {
         boolean red = colours && run.stamp() == Stamp.GENERATOR_LIMITED;
         Judgement judgement = run.judgement();
         lines.add(
-                (red ? RED + stamp + PLAIN : stamp)
+                Terminal.red(stamp, red)
                         + (judgement.evidence().isEmpty()
                                 ? ""
                                 : ". Limit: "
@@ -134,7 +150,7 @@ final class SummaryText {
         table.row(List.of("threshold", "value", "  result"));
         for (ThresholdCheck check : checks) {
             String state = check.state().title();
-            String told = colours && check.failed() ? RED + state + PLAIN : state;
+            String told = Terminal.red(state, colours && check.failed());
             table.row(
                     List.of(
                             check.threshold().text(),
@@ -145,10 +161,11 @@ final class SummaryText {
         lines.add("");
     }
 
-    private static String traffic(Summary summary) {
+    private static String traffic(Recording recording) {
+        Summary summary = recording.summary();
         double seconds = Math.max(summary.tookNanos() / 1e9, 1e-9);
-        return Figures.rate(summary.donePerSecond())
-                + " done/s, in "
+        return rate(recording)
+                + ", in "
                 + Figures.bytes((double) summary.bytesIn())
                 + " ("
                 + Figures.bytes(summary.bytesIn() / seconds)
@@ -161,6 +178,35 @@ final class SummaryText {
                 + " opened";
     }
 
+    /// Requests that ended, by the second. No rate of a run that was over within one, and that of
+    /// the wait for the last answers apart from that of the plan.
+    private static String rate(Recording recording) {
+        Summary summary = recording.summary();
+        if (summary.tookNanos() < SECOND) {
+            return Figures.count(summary.counts().done(), "request") + " done";
+        }
+        long planNanos = recording.profile().load().shape().duration().toNanos();
+        List<Interval> drain =
+                recording.intervals().reversed().stream()
+                        .takeWhile(each ->
+                                each.startNanos() >= planNanos && each.counts().scheduled() == 0)
+                        .toList();
+        long drainNanos = drain.stream().mapToLong(Interval::lengthNanos).sum();
+        long carriedOutNanos = summary.tookNanos() - drainNanos;
+        if (drainNanos < SECOND / 2 || carriedOutNanos < SECOND / 2) {
+            return Figures.rate(summary.donePerSecond()) + " done/s";
+        }
+        long late = drain.stream().mapToLong(each -> each.counts().done()).sum();
+        return Figures.rate((summary.counts().done() - late) * 1e9 / carriedOutNanos)
+                + " done/s in the "
+                + Figures.seconds(carriedOutNanos)
+                + " of the plan, "
+                + late
+                + " more in "
+                + Figures.seconds(drainNanos)
+                + " of waiting for the last answers";
+    }
+
     private static void times(Recording recording, List<String> lines) {
         boolean bad = recording.judgement().badIntervals() > 0;
         TimesTable whole = TimesTable.of(recording.summary(), recording.intervals());
@@ -168,6 +214,14 @@ final class SummaryText {
             lines.add("Whole run:");
         }
         lines.addAll(whole.lines());
+        List<TimesTable> tables = new ArrayList<>(List.of(whole));
+        TimesTable.ofFailures(recording.summary(), recording.intervals())
+                .ifPresent(failures -> {
+                    tables.add(failures);
+                    lines.add("");
+                    lines.addAll(failures.lines());
+                    lines.add("");
+                });
         if (bad && recording.clean().tookNanos() == 0) {
             lines.add("");
             lines.add("Clean seconds only: there were none.");
@@ -182,9 +236,10 @@ final class SummaryText {
             lines.add("");
             lines.add("Clean seconds only:");
             lines.addAll(clean.lines());
+            tables.add(clean);
             lines.add("");
         }
-        lines.addAll(whole.legend());
+        lines.addAll(TimesTable.legend(tables));
     }
 
     private static void errors(Summary summary, List<String> lines) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param interactive whether a person is watching: progress is shown and lines may be replaced
 /// @param colours whether escape sequences for colours may be used
 record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean colours) {
+    private static final String RED = "\u001b[1;31m";
+    private static final String PLAIN = "\u001b[0m";
+
     // The check knows Java 22 to 24; since 25 the console is null again without a terminal
     // (JDK-8351435).
     @SuppressWarnings("SystemConsoleNull")
@@ -27,6 +30,16 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, boolean c
     /// @param term kind of terminal
     static boolean mayUseColours(@Nullable String noColor, @Nullable String term) {
         return (noColor == null || noColor.isEmpty()) && !"dumb".equals(term);
+    }
+
+    /// A text in red, if colours may be used: for what spoils the figures of a run.
+    String red(String text) {
+        return red(text, colours);
+    }
+
+    /// @param colours whether escape sequences for colours may be used
+    static String red(String text, boolean colours) {
+        return colours ? RED + text + PLAIN : text;
     }
 
     /// Writes a result and makes sure that it arrived.

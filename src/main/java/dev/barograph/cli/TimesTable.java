@@ -9,6 +9,7 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
 /// How long requests took: a row for each figure, a column for each curve. Immutable.
 final class TimesTable {
     private static final String TOO_FEW = "too few samples";
+    private static final String FEW_SECONDS = " (too few seconds)";
     private static final String NO_INTERVAL = " (no interval)";
     private static final String NONE = "n/a";
+    private static final String GIVEN_UP = "timed out";
 
     private final List<Curve> curves;
     private final long unfinished;
@@ -28,30 +31,30 @@ final class TimesTable {
     }
 
     /// @param estimates of [Latencies#SHOWN]
-    private record Curve(String name, AwaitedTimes awaited, List<PercentileEstimate> estimates) {
+    /// @param requests how many it is of
+    private record Curve(
+            String name,
+            AwaitedTimes awaited,
+            List<PercentileEstimate> estimates,
+            String requests) {
         String percentile(int index) {
+            String value = bounded(awaited.times().percentileNanos(Latencies.SHOWN.get(index)));
             return switch (estimates.get(index)) {
-                case PercentileEstimate.TooFew _ -> withoutInterval(Latencies.SHOWN.get(index));
+                case PercentileEstimate.TooFew _ -> awaited.times().isEmpty() ? NONE : TOO_FEW;
+                case PercentileEstimate.NoInterval none ->
+                        value
+                                + switch (none.cause()) {
+                                    case TOO_FEW_SECONDS -> FEW_SECONDS;
+                                    case SECONDS_DIFFER -> NO_INTERVAL;
+                                };
                 case PercentileEstimate.Known known ->
-                        bounded(OptionalLong.of(known.valueNanos()))
+                        value
                                 + " ("
                                 + Figures.millis(OptionalLong.of(known.lowNanos()))
                                 + "-"
                                 + Figures.millis(OptionalLong.of(known.highNanos()))
                                 + ")";
             };
-        }
-
-        /// Many samples that come in bursts are worth few independent ones: then the figure is
-        /// right for this run, and what another run would show is not known.
-        private String withoutInterval(double percentile) {
-            if (awaited.times().isEmpty()) {
-                return NONE;
-            }
-            double beyond = awaited.times().count() * Math.min(percentile, 100 - percentile) / 100;
-            return beyond < Confidence.FEWEST_BEYOND
-                    ? TOO_FEW
-                    : bounded(awaited.times().percentileNanos(percentile)) + NO_INTERVAL;
         }
 
         String bounded(OptionalLong nanos) {
@@ -65,30 +68,42 @@ final class TimesTable {
         }
     }
 
+    /// Of good responses, and of requests still awaited at the end.
+    ///
     /// @param intervals what the summary is made of; if there are none, its samples are taken for
     ///   independent ones
     static TimesTable of(Summary summary, List<Interval> intervals) {
+        Counting counting = new Counting(summary, intervals);
+        return new TimesTable(
+                List.of(
+                        counting.curve("response", Times::response, " ok + ", " awaited"),
+                        counting.curve("service", Times::service, " ok + ", " awaited"),
+                        counting.curve("queue", Times::queue, " ok + ", " never sent")),
+                summary.times().response().censored());
+    }
+
+    /// Of requests that failed and of those given up on; empty if there are neither.
+    ///
+    /// @param intervals as for [#of(Summary, List)]
+    static Optional<TimesTable> ofFailures(Summary summary, List<Interval> intervals) {
+        Counting counting = new Counting(summary, intervals);
         List<Curve> curves = new ArrayList<>();
-        curves.add(curve("ok, response", summary, intervals, Times::response));
-        curves.add(curve("ok, service", summary, intervals, Times::service));
-        curves.add(curve("ok, queue", summary, intervals, Times::queue));
         if (!summary.failed().response().isEmpty()) {
             curves.add(
-                    curve(
-                            "failed, response",
-                            summary,
-                            intervals,
-                            times -> exact(times.failed().response())));
+                    counting.curve("failed, response", times -> exact(times.failed().response())));
+            curves.add(counting.curve("failed, service", times -> exact(times.failed().service())));
         }
         if (!summary.timedOut().response().isEmpty()) {
             curves.add(
-                    curve(
-                            "timed out, response",
-                            summary,
-                            intervals,
+                    counting.curve(
+                            GIVEN_UP + ", response",
                             times -> allBounds(times.timedOut().response())));
+            curves.add(
+                    counting.curve(
+                            GIVEN_UP + ", service",
+                            times -> allBounds(times.timedOut().service())));
         }
-        return new TimesTable(curves, summary.times().response().censored());
+        return curves.isEmpty() ? Optional.empty() : Optional.of(new TimesTable(curves, 0));
     }
 
     List<String> lines() {
@@ -98,35 +113,49 @@ final class TimesTable {
             int index = i;
             table.row(row("p" + name(Latencies.SHOWN.get(i)), curve -> curve.percentile(index)));
         }
+        table.row(row("min", curve -> curve.bounded(curve.awaited.times().minNanos())));
         table.row(row("max", curve -> curve.bounded(curve.awaited.times().maxNanos())));
         table.row(row("mean", Curve::mean));
-        table.row(row("requests", curve -> Long.toString(curve.awaited.times().count())));
+        table.row(row("stddev", curve -> Figures.millis(curve.awaited.times().stddevNanos())));
+        table.row(row("requests", Curve::requests));
         return table.lines();
     }
 
-    /// What the words and signs of [#lines()] mean, as far as they occur.
-    List<String> legend() {
+    /// What the words and signs of some tables of one run mean, as far as they occur.
+    static List<String> legend(List<TimesTable> tables) {
+        List<String> lines = tables.stream().flatMap(table -> table.lines().stream()).toList();
+        long unfinished = tables.stream().mapToLong(table -> table.unfinished).max().orElse(0);
         List<String> legend = new ArrayList<>();
         legend.add(
                 "response: from the moment a request was due; service: from the moment it was sent;"
-                        + " queue: what lies between.");
-        if (lines().stream().anyMatch(line -> line.matches(".*\\(\\d.*"))) {
+                        + " queue: what lies between; all of good responses.");
+        if (unfinished > 0) {
+            legend.add("awaited: unfinished when the run ended; their times are in as well.");
+        }
+        if (lines.stream().anyMatch(line -> line.matches(".*\\(\\d.*"))) {
             legend.add(
                     "(in brackets: 95 of 100 such runs have the target's true percentile in there)");
         }
-        if (lines().stream().anyMatch(line -> line.contains(NO_INTERVAL))) {
+        if (lines.stream().anyMatch(line -> line.contains(FEW_SECONDS))) {
+            legend.add(
+                    "(too few seconds for an interval: they differ, and so few of them cannot tell what"
+                            + " another such run would show)");
+        }
+        if (lines.stream().anyMatch(line -> line.contains(NO_INTERVAL))) {
             legend.add(
                     "(no interval: the seconds differ too much to say what another such run would"
                             + " show)");
         }
-        if (lines().stream().anyMatch(line -> line.contains(">="))) {
+        if (unfinished > 0 && lines.stream().anyMatch(line -> line.contains(">="))) {
             legend.add(
                     ">= at least: "
-                            + (unfinished > 0
-                                    ? Figures.count(unfinished, "request")
-                                            + " had no answer yet when the run ended, and waited"
-                                            + " longer than is known."
-                                    : "a request that was given up on would have taken longer."));
+                            + Figures.count(unfinished, "request")
+                            + " had no answer yet when the run ended, and waited longer than is known.");
+        }
+        if (lines.stream().anyMatch(line -> line.contains(GIVEN_UP))) {
+            legend.add(
+                    ">= at least, if timed out: a request that was given up on would have taken"
+                            + " longer.");
         }
         return legend;
     }
@@ -135,19 +164,39 @@ final class TimesTable {
         return Stream.concat(Stream.of(name), curves.stream().map(cell)).toList();
     }
 
-    private static Curve curve(
-            String name,
-            Summary summary,
-            List<Interval> intervals,
-            Function<Times, AwaitedTimes> awaited) {
-        AwaitedTimes whole = awaited.apply(summary.times());
-        List<Latencies> parts =
-                intervals.isEmpty()
-                        ? List.of(whole.times())
-                        : intervals.stream()
-                                .map(interval -> awaited.apply(interval.times()).times())
-                                .toList();
-        return new Curve(name, whole, Confidence.estimates(parts, Latencies.SHOWN));
+    /// Makes curves of one run.
+    private record Counting(Summary summary, List<Interval> intervals) {
+        Curve curve(String name, Function<Times, AwaitedTimes> awaited) {
+            AwaitedTimes whole = awaited.apply(summary.times());
+            List<Latencies> parts =
+                    intervals.isEmpty()
+                            ? List.of(whole.times())
+                            : intervals.stream()
+                                    .map(interval -> awaited.apply(interval.times()).times())
+                                    .toList();
+            return new Curve(
+                    name,
+                    whole,
+                    Confidence.estimates(parts, Latencies.SHOWN),
+                    Long.toString(whole.times().count()));
+        }
+
+        /// With the number of lower bounds told apart, if there are any.
+        Curve curve(
+                String name, Function<Times, AwaitedTimes> awaited, String exact, String bounds) {
+            Curve plain = curve(name, awaited);
+            AwaitedTimes times = plain.awaited;
+            return times.censored() == 0
+                    ? plain
+                    : new Curve(
+                            name,
+                            times,
+                            plain.estimates,
+                            (times.times().count() - times.censored())
+                                    + exact
+                                    + times.censored()
+                                    + bounds);
+        }
     }
 
     private static AwaitedTimes exact(Latencies times) {

@@ -34,6 +34,19 @@ public record Bound(Figure figure, double limit) {
         return broken;
     }
 
+    /// Whether the whole 95 % interval of a figure is within the limit: then it is known that it
+    /// holds, and not only not proven that it is broken.
+    public boolean isKept(Delta delta) {
+        return delta.judged()
+                .map(estimate ->
+                        switch (figure.kind()) {
+                            case TIME -> estimate.high() <= 1 + limit;
+                            case SHARE -> estimate.high() <= limit;
+                            case RATE -> estimate.low() >= 1 - limit;
+                        })
+                .orElse(false);
+    }
+
     /// Chance of what was seen if the figure had become worse by just the limit.
     private double chance(Delta delta) {
         return delta.judged()

@@ -110,8 +110,11 @@ public final class RunJudge {
                 : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos));
     }
 
-    /// `3 of 60 seconds`; in tenths where whole seconds would hide it.
+    /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, the whole run`.
     private static String seconds(long nanos, long runNanos) {
+        if (runNanos < 950_000_000L && nanos >= runNanos) {
+            return Wording.time(nanos) + ", the whole run";
+        }
         boolean whole = nanos >= 950_000_000L;
         double part = nanos / 1e9;
         return (whole ? Wording.number(Math.rint(part)) : Wording.time(nanos))

@@ -30,6 +30,7 @@ final class FiguresController {
     @FXML private TableColumn<PhaseRow, String> p99;
     @FXML private TableColumn<PhaseRow, String> max;
     @FXML private Label noPhases;
+    @FXML private Label lookup;
     @FXML private TableView<RequestRow> requests;
     @FXML private TableColumn<RequestRow, String> request;
     @FXML private TableColumn<RequestRow, String> requestCount;
@@ -84,6 +85,9 @@ final class FiguresController {
         noPhases.textProperty().bind(nothing);
         noRequests.textProperty().bind(nothing);
         spoken.textProperty().bind(run.spoken());
+        lookup.textProperty().bind(run.lookup());
+        lookup.visibleProperty().bind(run.lookup().isNotEmpty());
+        lookup.managedProperty().bind(run.lookup().isNotEmpty());
         spoken.setMinHeight(Region.USE_PREF_SIZE);
         run.figures().page().addListener((_, _, now) -> show(now));
         show(run.figures().page().get());

@@ -37,7 +37,9 @@ final class NoWindow {
         return "Barograph cannot open a window: "
                 + reason
                 + ". It needs GTK 3 and an X server or Wayland session (on Debian: apt install libgtk-3-0, and xwayland"
-                + " or xserver-xorg). Without a window: java -jar barograph.jar run PROFILE";
+                + " or xserver-xorg). Without a window: "
+                + System.getProperty("barograph.command", "java -jar barograph.jar")
+                + " run PROFILE";
     }
 
     /// What the toolkit's failure means, in words.

@@ -47,6 +47,7 @@ final class RunViewModel {
     private final HeadlineViewModel headline =
             new HeadlineViewModel(Clock.system(ZoneId.systemDefault()));
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lookup = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
     private final ExamplesViewModel examples;
     private final SteeringViewModel steering = new SteeringViewModel();
@@ -116,6 +117,11 @@ final class RunViewModel {
     /// What was spoken with the target, and by what; empty until a run has ended.
     ReadOnlyStringProperty spoken() {
         return spoken.getReadOnlyProperty();
+    }
+
+    /// How long looking up the host name took; empty until a run that did has ended.
+    ReadOnlyStringProperty lookup() {
+        return lookup.getReadOnlyProperty();
     }
 
     /// What goes on now, or how it went, in one sentence.
@@ -225,6 +231,7 @@ final class RunViewModel {
         examples.reset();
         steering.begin(null);
         spoken.set("");
+        lookup.set("");
         recording.set(null);
         progress.set(0);
         title.set(profile.name());
@@ -234,6 +241,7 @@ final class RunViewModel {
     private void keep(Recording left, String ended) {
         recording.set(left);
         spoken.set(Spoken.with(left.environment()));
+        lookup.set(Spoken.lookup(left.environment()));
         status.set(ended);
         outcome.set(
                 ended

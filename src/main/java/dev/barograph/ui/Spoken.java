@@ -9,6 +9,16 @@ import java.util.OptionalLong;
 final class Spoken {
     private Spoken() {}
 
+    /// Belongs to the phases, though no request has it; empty if nothing was looked up.
+    static String lookup(Environment environment) {
+        OptionalLong nanos = environment.lookupNanos();
+        return nanos.isEmpty()
+                ? ""
+                : "Look-up of the host name, once before the plan: "
+                        + Figures.time(nanos.getAsLong())
+                        + ". No request has one.";
+    }
+
     /// Empty if the run never got as far as opening its client.
     static String with(Environment environment) {
         if (environment.equals(Environment.UNKNOWN)) {

@@ -33,10 +33,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,6 +122,75 @@ class CliTest {
         assertThat(profile.name()).isEqualTo("Orders, steady");
         assertThat(profile.load().shape().duration()).isEqualTo(Duration.ofSeconds(100));
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "report", "history", "compare", "calibrate", "demo"})
+    void help_says_nothing_but_help(String command) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        // Where the library that prints it warns.
+        System.setErr(new PrintStream(warned, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(command.isEmpty() ? cli("--help") : cli(command, "--help")).isEqualTo(0);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(warned.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Usage: ")
+                .doesNotContain("%%", "{name}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rate|-5|--rate: \"-5\" is negative; it has to be more than 0.",
+                "--rate|1e9|--rate: \"1e9\": write all digits, such as 100000 for 1e5.",
+                "--users|-5|--users: \"-5\" is negative; it has to be more than 0.",
+                "--duration|0s|--duration: \"0s\" is too short: it has to be more than 0.",
+                "--duration|5|--duration: \"5\" has no unit; write for example 5s."
+            })
+    void a_wrong_number_is_told_what_is_wrong_with_it(String option, String text, String said) {
+        assertThat(cli("run", URL, option + "=" + text)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("  " + said + "\n");
+    }
+
+    @Test
+    void two_models_at_once_are_refused_in_a_whole_sentence() {
+        assertThat(cli("run", URL, "--rate", "5", "--users", "5")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "  --users: Say either --users (closed model) or --rate (open model), not"
+                                + " both.\n");
+    }
+
+    @Test
+    void problems_of_a_profile_come_in_the_order_of_its_lines() throws IOException {
+        String text =
+                Files.readString(SAMPLE)
+                        .replace("drain: 0", "drain: later")
+                        .replaceFirst("(?m)^  method: .*$", "  method: NO GOOD");
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), text);
+        assertThat(cli("run", broken.toString(), "--rate", "fast")).isEqualTo(2);
+        List<Integer> lines =
+                Pattern.compile("\\(line (\\d+)\\)")
+                        .matcher(err.toString(StandardCharsets.UTF_8))
+                        .results()
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .toList();
+        assertThat(lines).isNotEmpty().isSorted();
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_does_not_talk_of_sending() {
+        assertThat(cli("report", "last", "--out", "/dev/null/x")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("No report was written:\n  --out: ")
+                .contains("report --help\" shows examples.\n")
+                .doesNotContain("sent", "profile");
     }
 
     @Test
@@ -296,18 +367,20 @@ class CliTest {
                         scheduled 1000 = ok 990 + failed 10 + timed out 0 + cancelled 0 + not sent 0
                         100.0 done/s, in 1.23 MB (123 kB/s), out 56.8 kB (5.68 kB/s), 64 connections opened
 
-                        milliseconds     ok, response      ok, service  ok, queue
-                        p50           too few samples  too few samples        n/a
-                        p75           too few samples  too few samples        n/a
-                        p90           too few samples  too few samples        n/a
-                        p95           too few samples  too few samples        n/a
-                        p99           too few samples  too few samples        n/a
-                        p99.9         too few samples  too few samples        n/a
-                        p99.99        too few samples  too few samples        n/a
-                        max                      40.0             2.50        n/a
-                        mean                     11.5             1.75        n/a
-                        requests                    4                4          0
-                        response: from the moment a request was due; service: from the moment it was sent; queue: what lies between.
+                        milliseconds         response          service  queue
+                        p50           too few samples  too few samples    n/a
+                        p75           too few samples  too few samples    n/a
+                        p90           too few samples  too few samples    n/a
+                        p95           too few samples  too few samples    n/a
+                        p99           too few samples  too few samples    n/a
+                        p99.9         too few samples  too few samples    n/a
+                        p99.99        too few samples  too few samples    n/a
+                        min                      1.00             1.00    n/a
+                        max                      40.0             2.50    n/a
+                        mean                     11.5             1.75    n/a
+                        stddev                   16.5            0.559    n/a
+                        requests                    4                4      0
+                        response: from the moment a request was due; service: from the moment it was sent; queue: what lies between; all of good responses.
 
                         errors    count   share    first message
                         http_5xx     10  1.00 %    said \\u001b[2J\\u202eevil\\u000aline
@@ -543,9 +616,11 @@ class CliTest {
     @Test
     void one_is_not_a_plural() {
         cli("run", URL, "--requests", "1", "--duration", "1s");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("for 1s or 1 request\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("at most 1 request in at most 1s\n");
         cli("run", URL, "--requests", "2", "--duration", "1s");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("for 1s or 2 requests\n");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("at most 2 requests in at most 1s\n");
     }
 
     @Test

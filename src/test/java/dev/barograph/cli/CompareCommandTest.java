@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.compare.MadeRun;
 import dev.barograph.compare.MadeRunFile;
+import dev.barograph.metrics.Stamp;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.ListingProgress;
 import dev.barograph.record.RunArchive;
 import dev.barograph.report.ReportFormats;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CompareCommandTest {
     @TempDir static Path kept;
+    @TempDir static Path others;
+
+    private static final String RED = "\u001b[1;31m";
+    private static final String PLAIN = "\u001b[0m";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -32,12 +39,28 @@ class CompareCommandTest {
                 kept, "20260301-120000-cccccccc", MadeRun.seeded(3).lasting(40).closed(0.1).end());
         MadeRunFile.keep(
                 kept, "20260301-130000-dddddddd", MadeRun.seeded(4).lasting(40).slower(1.3).end());
+        MadeRunFile.keep(
+                others,
+                "20260302-100000-aaaaaaaa",
+                MadeRun.seeded(1).lasting(40).stamped(Stamp.GENERATOR_LIMITED).end());
+        MadeRunFile.keep(
+                others,
+                "20260302-110000-bbbbbbbb",
+                MadeRun.seeded(2).lasting(40).stamped(Stamp.INTERRUPTED).end());
+        MadeRunFile.keep(others, "20260302-120000-cccccccc", MadeRun.seeded(3).lasting(40).end());
     }
 
     private int compare(String... args) {
-        List<String> all = new ArrayList<>(List.of("compare", "--history", kept.toString()));
+        return cli("compare", kept, new Terminal(stream(out), stream(err), false, false), args);
+    }
+
+    private int coloured(String command, String... args) {
+        return cli(command, others, new Terminal(stream(out), stream(err), true, true), args);
+    }
+
+    private static int cli(String command, Path folder, Terminal terminal, String... args) {
+        List<String> all = new ArrayList<>(List.of(command, "--history", folder.toString()));
         all.addAll(List.of(args));
-        Terminal terminal = new Terminal(stream(out), stream(err), false, false);
         Services services =
                 new Services(
                         _ -> {
@@ -125,6 +148,85 @@ class CompareCommandTest {
         } finally {
             archive.unpin(archive.row(oldest.file()).orElseThrow());
         }
+    }
+
+    @Test
+    void a_run_whose_generator_was_the_limit_is_not_compared_says_so_in_red_and_ends_with_4() {
+        assertThat(coloured("compare", "20260302-10", "20260302-12")).isEqualTo(4);
+        assertThat(err())
+                .startsWith("Not compared:\n  " + RED)
+                .contains("GENERATOR-LIMITED", PLAIN + "\n--anyway");
+        assertThat(out()).isEmpty();
+        assertThat(coloured("compare", "20260302-10", "20260302-12", "--anyway")).isEqualTo(0);
+        assertThat(out()).contains("Compared all the same, though:\n  " + RED);
+    }
+
+    @Test
+    void an_interrupted_run_is_not_compared_and_ends_with_2() {
+        assertThat(coloured("compare", "20260302-11", "20260302-12")).isEqualTo(2);
+        assertThat(err())
+                .contains("Not compared:\n  A ended before its plan did")
+                .doesNotContain(RED);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_comparison_that_cannot_be_written_ends_with_5_even_if_a_bound_is_broken() {
+        PrintStream full =
+                new PrintStream(
+                        new OutputStream() {
+                            @Override
+                            public void write(int b) throws IOException {
+                                throw new IOException("full");
+                            }
+                        },
+                        true,
+                        StandardCharsets.UTF_8);
+        int code =
+                cli(
+                        "compare",
+                        kept,
+                        new Terminal(full, stream(err), false, false),
+                        "20260301-10",
+                        "last",
+                        "--max-regression",
+                        "p99=5%");
+        assertThat(code).isEqualTo(5);
+        assertThat(err()).contains("could not be written");
+    }
+
+    @Test
+    void what_is_wanting_stands_once_below_the_table_and_a_bound_on_it_is_not_called_kept() {
+        assertThat(
+                        compare(
+                                "20260301-10",
+                                "20260301-11",
+                                "--max-regression",
+                                "p99=1%",
+                                "--max-regression",
+                                "p50=50%"))
+                .isEqualTo(0);
+        assertThat(out())
+                .containsPattern("Response time p50 .* NOT ENOUGH DATA \\(\\d")
+                .containsOnlyOnce("neither a change nor its absence is proven; runs so many times")
+                .containsPattern("\n\\(1\\) [a-z]")
+                .contains("p99 could not be judged: not enough data to tell 1 %.\n")
+                .contains("not broken: p50 may become worse by 50 %")
+                .doesNotContain("not broken: p99");
+        assertThat(out().lines()).allMatch(line -> line.length() < 140);
+    }
+
+    @Test
+    void the_history_shows_a_limited_run_in_red_and_a_report_of_it_is_no_verdict() {
+        assertThat(coloured("history")).isEqualTo(0);
+        assertThat(out().lines().filter(line -> line.contains(RED)))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line)
+                                .startsWith("20260302-100000-aaaaaaaa")
+                                .contains(RED + "GENERATOR-LIMITED" + PLAIN));
+        assertThat(coloured("report", "20260302-10")).isEqualTo(0);
+        assertThat(out()).contains("\n" + RED + "GENERATOR-LIMITED" + PLAIN);
     }
 
     @Test

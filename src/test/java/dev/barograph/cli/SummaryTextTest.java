@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -67,8 +68,41 @@ class SummaryTextTest {
         assertThat(row(whole, "p99.99")).contains("too few samples");
         assertThat(row(whole, "max")).contains(">=500");
         assertThat(row(whole, "mean")).contains(">=");
-        assertThat(row(whole, "requests")).matches("requests +405 +405 +400");
-        assertThat(row(clean, "requests")).matches("requests +305 +305 +300");
+        assertThat(row(whole, "milliseconds")).matches("milliseconds +response +service +queue");
+        assertThat(row(whole, "min")).matches("min +10.0 +9.00 +1.00");
+        assertThat(row(whole, "stddev")).matches("stddev +\\d.*");
+        assertThat(row(whole, "requests"))
+                .matches("requests +400 ok \\+ 5 awaited +400 ok \\+ 5 awaited +400");
+        assertThat(row(clean, "requests"))
+                .matches("requests +300 ok \\+ 5 awaited +300 ok \\+ 5 awaited +300");
+    }
+
+    @Test
+    void failed_and_timed_out_requests_have_both_times_in_a_table_of_their_own() {
+        Recorder recorder = new Recorder();
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> Gauges.ZERO,
+                        new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(1)))),
+                        0L,
+                        Watch.NONE);
+        recorder.record(sample(0, 0, false, new Outcome.Failure(FailureKind.HTTP_5XX, "503")));
+        recorder.record(
+                sample(0, 90 * MS, false, new Outcome.Failure(FailureKind.TOTAL_TIMEOUT, "t")));
+        ticker.tick(S);
+        TimesTable table =
+                TimesTable.ofFailures(ticker.summary(), ticker.intervals()).orElseThrow();
+        String text = String.join("\n", table.lines());
+        assertThat(row(text, "milliseconds"))
+                .matches(
+                        "milliseconds +failed, response +failed, service +timed out, response"
+                                + " +timed out, service");
+        assertThat(row(text, "max")).matches("max +10.0 +9.00 +>=100 +>=99.0");
+        assertThat(row(text, "requests")).matches("requests +1 +1 +1 +1");
+        assertThat(TimesTable.legend(List.of(table)))
+                .anyMatch(line -> line.startsWith(">= at least, if timed out"));
+        assertThat(TimesTable.ofFailures(Summary.EMPTY, List.of())).isEmpty();
     }
 
     @Test
@@ -93,6 +127,99 @@ class SummaryTextTest {
         assertThat(SummaryText.of(new RunResult(none, RunEnd.COMPLETED, no()), false))
                 .contains("4 of 4 seconds bad", "Clean seconds only: there were none.\n")
                 .doesNotContain("n/a");
+    }
+
+    @Test
+    void a_rate_is_that_of_the_plan_and_what_came_after_it_is_told_apart() {
+        assertThat(SummaryText.of(made(4, 5, 24, 10), false))
+                .contains(
+                        "24.0 done/s in the 4.0 s of the plan, 50 more in 5.0 s of waiting for the"
+                                + " last answers, in ");
+        assertThat(SummaryText.of(made(4, 0, 24, 0), false)).contains("\n24.0 done/s, in ");
+    }
+
+    @Test
+    void a_run_of_less_than_a_second_has_a_time_in_milliseconds_and_no_rate() {
+        Recording made = made(1, 0, 5, 0).recording();
+        Summary whole = made.summary();
+        Summary brief = new Summary(14_800_000, whole.counts(), 0, 0, 0, whole.times(), List.of());
+        Profile counted =
+                new Profile(
+                        "p",
+                        made.profile().request(),
+                        new Load(
+                                new LoadShape.Closed(List.of(Stage.hold(10, Duration.ofHours(24)))),
+                                OptionalLong.of(5)),
+                        Limits.DEFAULT);
+        Environment seen =
+                new Environment(
+                        new TreeSet<>(),
+                        new TreeSet<>(),
+                        OptionalLong.of(3_100_000),
+                        "nio",
+                        1,
+                        "java",
+                        "G1",
+                        "os",
+                        2,
+                        1 << 20);
+        Recording recording =
+                new Recording(
+                        counted,
+                        Instant.EPOCH,
+                        made.intervals(),
+                        brief,
+                        brief,
+                        RunJudgement.NONE,
+                        seen);
+        assertThat(SummaryText.of(new RunResult(recording, RunEnd.COMPLETED, no()), false))
+                .contains("up to 10 in flight, at most 5 requests in at most 24h\n")
+                .contains("Completed in 14.8 ms.\n")
+                .contains("\n5 requests done, in ")
+                .contains(
+                        "\nlook-up of the host name, once before the plan: 3.10 ms; so no request has"
+                                + " one\n")
+                .doesNotContain("done/s");
+    }
+
+    /// Seconds of a plan of 24/s, then seconds of waiting for the last answers.
+    private static RunResult made(int planned, int drained, int during, int after) {
+        LoadShape shape =
+                new LoadShape.Open(
+                        List.of(Stage.hold(during, Duration.ofSeconds(planned))),
+                        new Spacing.Even());
+        Recorder recorder = new Recorder();
+        long[] due = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(due[0], due[0], 0, 1, 0, 0),
+                        shape,
+                        0L,
+                        Watch.NONE);
+        for (int second = 0; second < planned + drained; second++) {
+            int ended = second < planned ? during : after;
+            for (int i = 0; i < ended; i++) {
+                recorder.record(sample(second * S, 0, false, new Outcome.Ok(200)));
+            }
+            due[0] += second < planned ? during : 0;
+            ticker.tick((second + 1) * S);
+        }
+        Recording recording =
+                new Recording(
+                        new Profile(
+                                "p",
+                                new RequestSpec(
+                                        "GET", "http://a.test/", List.of(), new Body.None()),
+                                new Load(shape),
+                                Limits.DEFAULT),
+                        Instant.EPOCH,
+                        ticker.intervals(),
+                        ticker.summary(),
+                        ticker.clean(),
+                        RunJudgement.NONE,
+                        Environment.UNKNOWN);
+        return new RunResult(recording, RunEnd.COMPLETED, no());
     }
 
     @Test
@@ -122,7 +249,29 @@ class SummaryTextTest {
     }
 
     @Test
+    void many_samples_in_few_seconds_that_differ_keep_their_figure_and_say_what_is_wanting() {
+        TimesTable table = inBursts(3);
+        String text = String.join("\n", table.lines());
+        assertThat(row(text, "p50")).matches("p50 +110 \\(too few seconds\\).*");
+        assertThat(row(text, "p99.99")).contains("too few samples");
+        assertThat(TimesTable.legend(List.of(table)))
+                .anyMatch(line -> line.startsWith("(too few seconds for an interval"))
+                .noneMatch(line -> line.contains("differ too much"));
+    }
+
+    @Test
     void many_samples_in_bursts_keep_their_figure_and_lose_their_interval() {
+        TimesTable table = inBursts(30);
+        String text = String.join("\n", table.lines());
+        assertThat(row(text, "p50")).matches("p50 +1410 \\(.*");
+        assertThat(row(text, "p95")).matches("p95 +2810 \\(no interval\\).*");
+        assertThat(TimesTable.legend(List.of(table)))
+                .anyMatch(line -> line.startsWith("(no interval: the seconds differ"))
+                .noneMatch(line -> line.contains("too few seconds"));
+    }
+
+    /// Each second of a thousand requests takes 100 ms longer than the one before.
+    private static TimesTable inBursts(int seconds) {
         List<Interval> intervals = new ArrayList<>();
         Recorder recorder = new Recorder();
         long[] sent = new long[1];
@@ -130,23 +279,19 @@ class SummaryTextTest {
                 new IntervalTicker(
                         recorder,
                         () -> new Gauges(sent[0], sent[0], 0, 1, 0, 0),
-                        new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(3)))),
+                        new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(seconds)))),
                         0L,
                         Watch.NONE);
-        for (int second = 0; second < 3; second++) {
+        for (int second = 0; second < seconds; second++) {
+            // No trend, so that neighbours are not alike.
+            long wait = second * 7 % seconds * 100 * MS;
             for (int i = 0; i < 1_000; i++) {
-                long wait = second * 100 * MS;
                 recorder.record(sample(second * S, wait, false, new Outcome.Ok(200)));
             }
             sent[0] += 1_000;
             intervals.add(ticker.tick((second + 1) * S));
         }
-        TimesTable table = TimesTable.of(ticker.summary(), intervals);
-        String text = String.join("\n", table.lines());
-        assertThat(row(text, "p50")).matches("p50 +110 \\(no interval\\).*");
-        assertThat(row(text, "p99.99")).contains("too few samples");
-        assertThat(table.legend())
-                .anyMatch(line -> line.startsWith("(no interval: the seconds differ"));
+        return TimesTable.of(ticker.summary(), intervals);
     }
 
     private static Snapshot snapshot(List<Interval> intervals) {

@@ -48,6 +48,7 @@ public final class MadeRun {
     private double rateSigma;
     private long[] unfinished = {};
     private List<Stage> stages = List.of();
+    private Stamp stamp = Stamp.VALID;
 
     private MadeRun(long seed) {
         this.seed = seed;
@@ -105,6 +106,12 @@ public final class MadeRun {
     /// Requests that were awaited in vain at the end.
     public MadeRun unfinished(long... nanos) {
         unfinished = nanos;
+        return this;
+    }
+
+    /// What is thought of it.
+    public MadeRun stamped(Stamp newStamp) {
+        stamp = newStamp;
         return this;
     }
 
@@ -182,7 +189,7 @@ public final class MadeRun {
                 intervals,
                 summary,
                 summary,
-                new RunJudgement(Stamp.VALID, Judgement.NONE, List.of(), 0, seconds),
+                new RunJudgement(stamp, Judgement.NONE, List.of(), 0, seconds),
                 environment());
     }
 
