@@ -198,9 +198,9 @@ final class SummaryText {
         }
         long late = drain.stream().mapToLong(each -> each.counts().done()).sum();
         return Figures.rate((summary.counts().done() - late) * 1e9 / carriedOutNanos)
-                + " done/s in the "
+                + " done/s in the first "
                 + Figures.seconds(carriedOutNanos)
-                + " of the plan, "
+                + ", "
                 + late
                 + " more in "
                 + Figures.seconds(drainNanos)

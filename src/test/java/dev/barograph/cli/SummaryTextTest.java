@@ -133,7 +133,7 @@ class SummaryTextTest {
     void a_rate_is_that_of_the_plan_and_what_came_after_it_is_told_apart() {
         assertThat(SummaryText.of(made(4, 5, 24, 10), false))
                 .contains(
-                        "24.0 done/s in the 4.0 s of the plan, 50 more in 5.0 s of waiting for the"
+                        "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
                                 + " last answers, in ");
         assertThat(SummaryText.of(made(4, 0, 24, 0), false)).contains("\n24.0 done/s, in ");
     }
