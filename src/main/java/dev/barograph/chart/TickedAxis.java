@@ -43,11 +43,24 @@ final class TickedAxis extends NumberAxis {
     public List<NumberTick> refreshTicks(
             Graphics2D g, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
         boolean horizontal = RectangleEdge.isTopOrBottom(edge);
-        TextAnchor anchor = horizontal ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         List<NumberTick> ticks = new ArrayList<>();
         for (Scale.Tick tick : scaleTicks) {
+            TextAnchor anchor = horizontal ? across(g, tick, dataArea) : TextAnchor.CENTER_RIGHT;
             ticks.add(new NumberTick(tick.at(), tick.label(), anchor, anchor, 0));
         }
         return ticks;
+    }
+
+    /// The middle of a label stands below its place, unless the picture ends before the label does.
+    private TextAnchor across(Graphics2D g, Scale.Tick tick, Rectangle2D area) {
+        double place =
+                area.getX()
+                        + (tick.at() - getRange().getLowerBound())
+                                / getRange().getLength()
+                                * area.getWidth();
+        double half = g.getFontMetrics(getTickLabelFont()).stringWidth(tick.label()) / 2.0;
+        return place + half > area.getMaxX() + PlotFrame.RIGHT
+                ? TextAnchor.TOP_RIGHT
+                : TextAnchor.TOP_CENTER;
     }
 }

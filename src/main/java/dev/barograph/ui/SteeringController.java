@@ -8,7 +8,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// The bar that steers the load of a run.
@@ -16,7 +15,7 @@ final class SteeringController {
     private final WindowViewModel window;
     private final SteeringViewModel steering;
 
-    @FXML private FlowPane bar;
+    @FXML private HBox bar;
     @FXML private HBox levels;
     @FXML private HBox plan;
     @FXML private Slider slider;
@@ -46,6 +45,9 @@ final class SteeringController {
         FieldBinding.bind(level, steering.text(), steering.wrong());
         unit.textProperty().bind(steering.unit());
         state.textProperty().bind(steering.state());
+        state.setTooltip(Tips.whole(state));
+        // One line at 1280 pixels: who writes a note needs no state.
+        FieldBinding.show(state, noteText.visibleProperty().not());
         pause.textProperty()
                 .bind(Bindings.when(steering.paused()).then("Resume").otherwise("Pause"));
         hold.disableProperty().bind(steering.held());
