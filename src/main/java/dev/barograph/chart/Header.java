@@ -29,7 +29,7 @@ final class Header {
     ///
     /// @param series whether it stands for a series, which a person can hide
     /// @param hidden whether that series is not drawn
-    /// @param spare left out where it would take a row from the data
+    /// @param spare left out where it would take a row that the data needs
     record Entry(
             String name,
             int argb,
@@ -67,7 +67,15 @@ final class Header {
 
     /// Draws at the top. A place at the right end of the first row stays free: whoever shows the
     /// picture puts buttons there.
-    static Laid draw(Graphics2D g, int width, String title, List<Entry> entries, ChartTheme theme) {
+    ///
+    /// @param roomy whether the data can spare a row for an entry that could be left out
+    static Laid draw(
+            Graphics2D g,
+            int width,
+            boolean roomy,
+            String title,
+            List<Entry> entries,
+            ChartTheme theme) {
         List<PlotArea.LegendPlace> places = new ArrayList<>();
         g.setFont(TITLE);
         g.setColor(new Color(theme.foreground(), true));
@@ -86,7 +94,7 @@ final class Header {
         for (Entry entry : entries) {
             int length = length(entry, metrics);
             if (x > MARGIN && x + length > right) {
-                if (entry.spare()) {
+                if (entry.spare() && !roomy) {
                     continue;
                 }
                 x = MARGIN;

@@ -88,7 +88,9 @@ final class PlotFrame {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setColor(new Color(theme.background(), true));
         g.fill(new Rectangle(width, height));
-        Header.Laid header = Header.draw(g, width, content.title(), content.legend(), theme);
+        Header.Laid header =
+                Header.draw(
+                        g, width, height >= TITLED_FROM, content.title(), content.legend(), theme);
         Rectangle2D below =
                 new Rectangle2D.Double(
                         0, header.height(), width, (double) height - header.height());

@@ -59,12 +59,13 @@ final class LiveController {
     private void initialize() {
         RunViewModel run = window.run();
         var none = run.state().isEqualTo(RunState.IDLE);
-        title.textProperty().bind(Bindings.when(none).then("No run yet").otherwise(run.title()));
+        title.textProperty()
+                .bind(Bindings.when(none).then("No run yet").otherwise(run.standing().title()));
         outcome.textProperty()
                 .bind(
                         Bindings.when(none)
                                 .then("Press Run (F5 or Ctrl+R).")
-                                .otherwise(run.outcome()));
+                                .otherwise(run.standing().outcome()));
         outcome.setTooltip(Tips.whole(outcome));
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));

@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,13 +47,14 @@ final class SteeringController {
         unit.textProperty().bind(steering.unit());
         state.textProperty().bind(steering.state());
         state.setTooltip(Tips.whole(state));
-        // One line at 1280 pixels: who writes a note needs no state.
-        FieldBinding.show(state, noteText.visibleProperty().not());
+        // All in one line at 1280 pixels: a note that is being written stands in place of these.
+        BooleanBinding quiet = noteText.visibleProperty().not();
+        FieldBinding.show(state, quiet);
+        FieldBinding.show(save, steering.canSave().and(quiet));
         pause.textProperty()
                 .bind(Bindings.when(steering.paused()).then("Resume").otherwise("Pause"));
         hold.disableProperty().bind(steering.held());
         follow.disableProperty().bind(steering.canFollow().not());
-        FieldBinding.show(save, steering.canSave());
         noteText.managedProperty().bind(noteText.visibleProperty());
         noteText.setVisible(false);
         noteText.focusedProperty().addListener((_, _, focused) -> noteText.setVisible(focused));
