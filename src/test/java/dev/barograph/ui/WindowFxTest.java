@@ -214,7 +214,7 @@ class WindowFxTest {
     void charts_have_two_thirds_of_the_height_while_a_run_goes_on(FxRobot robot) {
         robot.push(KeyCode.F5);
         fx.until(() -> fx.visible("#slider") && fx.visible("#headline"));
-        assertThat(height("#charts") / height(".live")).isGreaterThan(0.65);
+        assertThat(height(".chart-grid") / height(".live")).isGreaterThan(0.65);
         assertThat(fx.styleWarnings()).isEmpty();
     }
 
