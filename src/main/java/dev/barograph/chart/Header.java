@@ -18,9 +18,10 @@ final class Header {
 
     private static final int MARGIN = 12;
     private static final int ROW = 18;
-    private static final int SWATCH = 16;
+    private static final int SWATCH = 14;
     private static final int SWATCH_GAP = 5;
-    private static final int ENTRY_GAP = 14;
+    private static final int TITLE_GAP = 24;
+    private static final int ENTRY_GAP = 10;
     private static final int BUTTONS = 48;
     private static final BasicStroke STRUCK = new BasicStroke(1);
 
@@ -28,15 +29,27 @@ final class Header {
     ///
     /// @param series whether it stands for a series, which a person can hide
     /// @param hidden whether that series is not drawn
-    record Entry(String name, int argb, BasicStroke stroke, boolean series, boolean hidden) {
+    /// @param spare left out where it would take a row that the data needs
+    record Entry(
+            String name,
+            int argb,
+            BasicStroke stroke,
+            boolean series,
+            boolean hidden,
+            boolean spare) {
         /// What is always drawn.
         Entry(String name, int argb, BasicStroke stroke) {
-            this(name, argb, stroke, false, false);
+            this(name, argb, stroke, false, false, false);
         }
 
         /// A series that may be hidden.
         static Entry ofSeries(String name, int argb, BasicStroke stroke, Set<String> hidden) {
-            return new Entry(name, argb, stroke, true, hidden.contains(name));
+            return new Entry(name, argb, stroke, true, hidden.contains(name), false);
+        }
+
+        /// An area that speaks for itself, and is named where there is room.
+        static Entry ofShade(String name, int argb) {
+            return new Entry(name, argb, AREA, false, false, true);
         }
 
         /// Stands for an area and not for a line.
@@ -54,20 +67,36 @@ final class Header {
 
     /// Draws at the top. A place at the right end of the first row stays free: whoever shows the
     /// picture puts buttons there.
-    static Laid draw(Graphics2D g, int width, String title, List<Entry> entries, ChartTheme theme) {
+    ///
+    /// @param roomy whether the data can spare a row for an entry that could be left out
+    static Laid draw(
+            Graphics2D g,
+            int width,
+            boolean roomy,
+            String title,
+            List<Entry> entries,
+            ChartTheme theme) {
         List<PlotArea.LegendPlace> places = new ArrayList<>();
         g.setFont(TITLE);
         g.setColor(new Color(theme.foreground(), true));
         g.drawString(title, MARGIN, 19);
-        int titleEnd = MARGIN + g.getFontMetrics().stringWidth(title) + 2 * ENTRY_GAP;
+        int titleEnd = MARGIN + g.getFontMetrics().stringWidth(title) + TITLE_GAP;
         g.setFont(TEXT);
         FontMetrics metrics = g.getFontMetrics();
         int right = width - MARGIN - BUTTONS;
         int x = titleEnd;
         int baseline = 19;
+        int whole = length(entries, metrics);
+        if (x + whole > right && whole <= width - 2 * MARGIN) {
+            // All in the row below, rather than torn apart.
+            right = x;
+        }
         for (Entry entry : entries) {
             int length = length(entry, metrics);
             if (x > MARGIN && x + length > right) {
+                if (entry.spare() && !roomy) {
+                    continue;
+                }
                 x = MARGIN;
                 baseline += ROW;
                 right = width - MARGIN;
@@ -97,6 +126,15 @@ final class Header {
             x += length + ENTRY_GAP;
         }
         return new Laid(entries.isEmpty() ? 28 : baseline + 9, List.copyOf(places));
+    }
+
+    /// Length of all that are not spare, in one row.
+    private static int length(List<Entry> entries, FontMetrics metrics) {
+        return entries.stream()
+                        .filter(entry -> !entry.spare())
+                        .mapToInt(entry -> length(entry, metrics) + ENTRY_GAP)
+                        .sum()
+                - ENTRY_GAP;
     }
 
     private static int length(Entry entry, FontMetrics metrics) {

@@ -48,7 +48,7 @@ public final class HeatMapChart extends RunChart {
             }
         }
         return new Drawing(
-                        "ms or s, log scale",
+                        "log scale",
                         y,
                         List.of(),
                         List.of(),

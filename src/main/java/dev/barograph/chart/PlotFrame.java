@@ -21,7 +21,10 @@ import org.jfree.chart.ui.RectangleInsets;
 /// each other line up. Not thread-safe.
 final class PlotFrame {
     private static final int LEFT = 74;
-    private static final int RIGHT = 16;
+
+    /// Between the data and the right edge of the picture.
+    static final int RIGHT = 16;
+
     private static final int TOP = 8;
     private static final int BOTTOM = 42;
 
@@ -85,7 +88,9 @@ final class PlotFrame {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setColor(new Color(theme.background(), true));
         g.fill(new Rectangle(width, height));
-        Header.Laid header = Header.draw(g, width, content.title(), content.legend(), theme);
+        Header.Laid header =
+                Header.draw(
+                        g, width, height >= TITLED_FROM, content.title(), content.legend(), theme);
         Rectangle2D below =
                 new Rectangle2D.Double(
                         0, header.height(), width, (double) height - header.height());
@@ -148,7 +153,7 @@ final class PlotFrame {
             Graphics2D g, String text, Rectangle2D area, ChartTheme theme) {
         g.setFont(Header.TEXT);
         int length = g.getFontMetrics().stringWidth(text);
-        if (length > area.getHeight() + TOP + BOTTOM / 2) {
+        if (length > area.getHeight() + 2 * TOP) {
             return;
         }
         g.setColor(new Color(theme.muted(), true));

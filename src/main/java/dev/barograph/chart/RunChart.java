@@ -78,7 +78,7 @@ abstract class RunChart extends TitledChart implements LiveChart {
         Drawing drawing = drawing(room);
         List<Header.Entry> legend = new ArrayList<>(drawing.legend());
         if (bad.stretches().size() > 0) {
-            legend.add(new Header.Entry("generator limited", theme.alarm(), Header.Entry.AREA));
+            legend.add(Header.Entry.ofShade("generator limited", theme.alarm()));
         }
         PlotArea area =
                 frame().draw(

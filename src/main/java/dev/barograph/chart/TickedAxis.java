@@ -1,6 +1,7 @@
 package dev.barograph.chart;
 
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// An axis whose range and labels are those of a [Scale], whatever JFreeChart would choose.
 final class TickedAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
+    private static final int LEAST_GAP = 6;
 
     private transient List<Scale.Tick> scaleTicks = List.of();
 
@@ -42,12 +44,34 @@ final class TickedAxis extends NumberAxis {
     @Override
     public List<NumberTick> refreshTicks(
             Graphics2D g, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-        boolean horizontal = RectangleEdge.isTopOrBottom(edge);
-        TextAnchor anchor = horizontal ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
+        return RectangleEdge.isTopOrBottom(edge) ? across(g, dataArea) : upright();
+    }
+
+    private List<NumberTick> upright() {
+        return scaleTicks.stream().map(tick -> tick(tick, TextAnchor.CENTER_RIGHT)).toList();
+    }
+
+    /// The middle of a label stands below its place. Where the picture ends before the label does
+    /// it ends at its place, or is left out if there is another one.
+    private List<NumberTick> across(Graphics2D g, Rectangle2D area) {
+        FontMetrics metrics = g.getFontMetrics(getTickLabelFont());
         List<NumberTick> ticks = new ArrayList<>();
+        double free = Double.NEGATIVE_INFINITY;
         for (Scale.Tick tick : scaleTicks) {
-            ticks.add(new NumberTick(tick.at(), tick.label(), anchor, anchor, 0));
+            double width = metrics.stringWidth(tick.label());
+            double place = valueToJava2D(tick.at(), area, RectangleEdge.BOTTOM);
+            boolean fits = place + width / 2 <= area.getMaxX() + PlotFrame.RIGHT;
+            if (fits) {
+                ticks.add(tick(tick, TextAnchor.TOP_CENTER));
+                free = place + width / 2 + LEAST_GAP;
+            } else if (place - width >= free) {
+                ticks.add(tick(tick, TextAnchor.TOP_RIGHT));
+            }
         }
         return ticks;
+    }
+
+    private static NumberTick tick(Scale.Tick tick, TextAnchor anchor) {
+        return new NumberTick(tick.at(), tick.label(), anchor, anchor, 0);
     }
 }

@@ -49,7 +49,7 @@ final class TimesAxis {
                         : Scale.logNanos(smallest, largest, room.height());
         return Drawing.ofLines(
                 room,
-                "ms or s, log scale",
+                "log scale",
                 y,
                 lines,
                 Labels::nanos,

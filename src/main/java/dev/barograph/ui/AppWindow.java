@@ -128,7 +128,10 @@ final class AppWindow {
                         VerdictController.class,
                         () ->
                                 new VerdictController(
-                                        run.verdict(), run.headline().text(), run.thresholds())),
+                                        run.verdict(),
+                                        run.headline().text(),
+                                        run.thresholds(),
+                                        run.active())),
                 Map.entry(
                         CalibrationController.class,
                         () -> new CalibrationController(model.calibration())),

@@ -6,12 +6,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// The bar in which a calibration goes on and says what came of it, and the one that warns of a run
 /// that asks for more. Neither keeps anybody from running.
 final class CalibrationController {
     private final CalibrationViewModel calibration;
 
+    @FXML private VBox bars;
     @FXML private HBox calibrationBar;
     @FXML private Label calibrationText;
     @FXML private ProgressBar calibrationProgress;
@@ -36,6 +38,8 @@ final class CalibrationController {
         warningText.textProperty().bind(calibration.warning());
         warningText.setMinHeight(Region.USE_PREF_SIZE);
         FieldBinding.show(warningBar, calibration.warning().isNotEmpty());
+        FieldBinding.show(
+                bars, calibration.text().isNotEmpty().or(calibration.warning().isNotEmpty()));
     }
 
     @FXML

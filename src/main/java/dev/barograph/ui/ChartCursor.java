@@ -44,8 +44,8 @@ final class ChartCursor extends Pane {
         setVisible(false);
         box.getStyleClass().add("chart-readout");
         box.setHgap(8);
-        box.setVgap(2);
-        box.setPadding(new Insets(6, 10, 6, 10));
+        box.setVgap(0);
+        box.setPadding(new Insets(4, 8, 4, 8));
         ColumnConstraints right = new ColumnConstraints();
         right.setHalignment(HPos.RIGHT);
         box.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), right);
@@ -122,8 +122,8 @@ final class ChartCursor extends Pane {
         int row = 1;
         for (PlotArea.SeriesReadout each : readout.series()) {
             Region swatch = new Region();
-            swatch.setMinSize(10, 10);
-            swatch.setMaxSize(10, 10);
+            swatch.setMinSize(9, 9);
+            swatch.setMaxSize(9, 9);
             swatch.setBackground(Background.fill(color(each.argb())));
             box.addRow(row++, swatch, label(each.name(), false), label(each.value(), true));
         }

@@ -5,10 +5,12 @@ import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.TimeRange;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
 
 /// What mouse and keys do on a chart of a run. FX thread only.
 ///
@@ -22,6 +24,9 @@ final class ChartGestures {
     private static final double NOTCH = 40;
     private static final double FAR = 10;
 
+    /// Within this time a second click makes a double click.
+    private static final Duration SECOND_CLICK = Duration.millis(250);
+
     private final ChartPane pane;
     private final boolean overTime;
     private final ChartTimeViewModel time;
@@ -31,6 +36,7 @@ final class ChartGestures {
     private double pressedX;
     private double lastX;
     private Optional<Double> pressedSeconds = Optional.empty();
+    private final PauseTransition single = new PauseTransition(SECOND_CLICK);
 
     /// @param hide takes the name of a series to be hidden or shown
     /// @param enlarge gives the dashboard to the chart, or takes it back
@@ -93,14 +99,21 @@ final class ChartGestures {
         if (place.isPresent()) {
             hide.accept(place.get().name());
         } else if (event.getClickCount() == 2) {
+            single.stop();
             if (event.getY() < plot.get().y()) {
                 enlarge.run();
             } else if (plot.get().contains(event.getX(), event.getY())) {
                 time.resetAll();
             }
         } else if (event.isStillSincePress()) {
-            pane.cellAt(event.getX(), event.getY()).ifPresent(examples);
+            pane.cellAt(event.getX(), event.getY()).ifPresent(this::askSoon);
         }
+    }
+
+    /// The page of examples would be in the way of the second half of a double click.
+    private void askSoon(HeatCells.Cell cell) {
+        single.setOnFinished(_ -> examples.accept(cell));
+        single.playFromStart();
     }
 
     private void scrolled(ScrollEvent event) {

@@ -56,6 +56,7 @@ final class ChartMenu {
 
     private static Menu intervals(ChartCard card) {
         Menu menu = new Menu("95 % Inter_val");
+        menu.setId("menuInterval");
         ToggleGroup group = new ToggleGroup();
         ChartLook look = card.look();
         for (String name : card.chart().bandable()) {

@@ -205,6 +205,25 @@ final class ExamplesController {
         waterfall.getChildren().clear();
         headers.getChildren().clear();
         detail.ifPresent(this::fill);
+        examples.chosen().ifPresent(this::follow);
+    }
+
+    /// Selects what was chosen elsewhere, and takes the keys, which go on from there.
+    private void follow(Exemplar example) {
+        ExampleRow selected = exampleTable.getSelectionModel().getSelectedItem();
+        if (selected != null && selected.example().equals(example)) {
+            return;
+        }
+        for (ExampleRow row : exampleTable.getItems()) {
+            if (row.example().equals(example)) {
+                filling = true;
+                exampleTable.getSelectionModel().select(row);
+                filling = false;
+                exampleTable.scrollTo(row);
+                exampleTable.requestFocus();
+                return;
+            }
+        }
     }
 
     private void fill(ExampleDetail detail) {

@@ -38,6 +38,11 @@ final class ExamplesViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
+    private Optional<Exemplar> chosen = Optional.empty();
+
+    /// The first example that is listed is to be looked at.
+    private boolean leading;
+
     private Source source = Source.NOTHING;
     private int run;
     private boolean wanted;
@@ -97,9 +102,21 @@ final class ExamplesViewModel {
         return chips;
     }
 
-    /// Lists the examples of a part of the run: what a click into a heat map or an error asks for.
+    /// The one that is looked at.
+    Optional<Exemplar> chosen() {
+        return chosen;
+    }
+
+    /// Lists the examples of a part of the run and looks at the first of them, the slowest: what a
+    /// click into a heat map or on an error asks for.
     void show(Optional<TimeRange> range, Optional<LatencyBand> band, Optional<FailureKind> kind) {
-        set(new ExampleFilter(ExampleFilter.Scope.ALL, range, band, kind));
+        leading = true;
+        ExampleFilter next = new ExampleFilter(ExampleFilter.Scope.ALL, range, band, kind);
+        if (next.equals(filter.get())) {
+            lead();
+        } else {
+            set(next);
+        }
     }
 
     void setScope(ExampleFilter.Scope scope) {
@@ -128,7 +145,15 @@ final class ExamplesViewModel {
 
     /// Looks at one example.
     void select(Exemplar example) {
+        leading = false;
+        chosen = Optional.of(example);
         detail.set(Optional.of(ExampleDetail.of(example)));
+    }
+
+    private void lead() {
+        if (leading && !page.get().rows().isEmpty()) {
+            select(page.get().rows().getFirst().example());
+        }
     }
 
     /// Whether somebody looks.
@@ -143,6 +168,8 @@ final class ExamplesViewModel {
         source = Source.NOTHING;
         filter.set(ExampleFilter.NONE);
         page.set(ExamplesPage.EMPTY);
+        leading = false;
+        chosen = Optional.empty();
         detail.set(Optional.empty());
         stale = true;
         describe();
@@ -181,6 +208,7 @@ final class ExamplesViewModel {
         if (of == run && by.equals(filter.get())) {
             page.set(made);
             describe();
+            lead();
         }
         refresh();
     }

@@ -84,10 +84,10 @@ final class FiguresController {
         noTimes.textProperty().bind(nothing);
         noPhases.textProperty().bind(nothing);
         noRequests.textProperty().bind(nothing);
-        spoken.textProperty().bind(run.spoken());
-        lookup.textProperty().bind(run.lookup());
-        lookup.visibleProperty().bind(run.lookup().isNotEmpty());
-        lookup.managedProperty().bind(run.lookup().isNotEmpty());
+        RunStanding standing = run.standing();
+        spoken.textProperty().bind(standing.spoken());
+        lookup.textProperty().bind(standing.lookup());
+        FieldBinding.show(lookup, standing.lookup().isNotEmpty());
         spoken.setMinHeight(Region.USE_PREF_SIZE);
         run.figures().page().addListener((_, _, now) -> show(now));
         show(run.figures().page().get());

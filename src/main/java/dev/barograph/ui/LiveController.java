@@ -15,11 +15,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 
 /// The live view: tiles, and the pages below them.
 final class LiveController {
-    private static final double TIP_WIDTH = 640;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final WindowViewModel window;
@@ -61,13 +59,14 @@ final class LiveController {
     private void initialize() {
         RunViewModel run = window.run();
         var none = run.state().isEqualTo(RunState.IDLE);
-        title.textProperty().bind(Bindings.when(none).then("No run yet").otherwise(run.title()));
+        title.textProperty()
+                .bind(Bindings.when(none).then("No run yet").otherwise(run.standing().title()));
         outcome.textProperty()
                 .bind(
                         Bindings.when(none)
                                 .then("Press Run (F5 or Ctrl+R).")
-                                .otherwise(run.outcome()));
-        outcome.setTooltip(whole(outcome));
+                                .otherwise(run.standing().outcome()));
+        outcome.setTooltip(Tips.whole(outcome));
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
@@ -75,6 +74,8 @@ final class LiveController {
         charts.setContent(grid);
         charts.viewportBoundsProperty()
                 .addListener((_, _, now) -> grid.fit(now.getWidth(), now.getHeight()));
+        // Charts are chosen where they are seen.
+        FieldBinding.show(cards, chartsTab.selectedProperty());
         cards.setOnShowing(_ -> listCards(grid));
         listCards(grid);
         showRange();
@@ -97,16 +98,14 @@ final class LiveController {
         var selected =
                 Bindings.createBooleanBinding(
                         () -> time.selection().get().isPresent(), time.selection());
-        clearRange.visibleProperty().bind(selected);
-        clearRange.managedProperty().bind(selected);
+        FieldBinding.show(clearRange, selected);
         time.selection()
                 .addListener(
                         (_, _, now) -> range.pseudoClassStateChanged(SELECTED, now.isPresent()));
-        followLive
-                .visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> time.window().get().isPresent(), time.window()));
+        FieldBinding.show(
+                followLive,
+                Bindings.createBooleanBinding(
+                        () -> time.window().get().isPresent(), time.window()));
         followLive
                 .textProperty()
                 .bind(Bindings.when(run.active()).then("Follow live").otherwise("Show all"));
@@ -174,15 +173,6 @@ final class LiveController {
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());
         waiting.setText(tiles.waiting());
-    }
-
-    /// The whole of a text that may be too long for its place.
-    private static Tooltip whole(Label label) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(label.textProperty());
-        tip.setWrapText(true);
-        tip.setMaxWidth(TIP_WIDTH);
-        return tip;
     }
 
     @FXML

@@ -7,14 +7,12 @@ import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
-import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.RunService;
 import dev.barograph.run.Snapshot;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +20,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +35,9 @@ final class RunViewModel {
             new ReadOnlyObjectWrapper<>(RunState.IDLE);
     private final ReadOnlyObjectWrapper<@Nullable Recording> recording =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final RunStanding standing = new RunStanding();
     private final HeadlineViewModel headline =
             new HeadlineViewModel(Clock.system(ZoneId.systemDefault()));
-    private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper lookup = new ReadOnlyStringWrapper("");
     private final NumbersViewModel numbers;
     private final ExamplesViewModel examples;
     private final SteeringViewModel steering = new SteeringViewModel();
@@ -94,34 +84,9 @@ final class RunViewModel {
         return numbers.tiles();
     }
 
-    /// Share of the plan that is done, 0 to 1.
-    ReadOnlyDoubleProperty progress() {
-        return progress.getReadOnlyProperty();
-    }
-
-    /// Where the run stands, in words; empty before the first.
-    ReadOnlyStringProperty status() {
-        return status.getReadOnlyProperty();
-    }
-
-    /// Which run is on screen; empty before the first.
-    ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
-    }
-
-    /// What the run on screen sends where, and how it ended; empty before the first.
-    ReadOnlyStringProperty outcome() {
-        return outcome.getReadOnlyProperty();
-    }
-
-    /// What was spoken with the target, and by what; empty until a run has ended.
-    ReadOnlyStringProperty spoken() {
-        return spoken.getReadOnlyProperty();
-    }
-
-    /// How long looking up the host name took; empty until a run that did has ended.
-    ReadOnlyStringProperty lookup() {
-        return lookup.getReadOnlyProperty();
+    /// Which run it is, how far it is and how it ended.
+    RunStanding standing() {
+        return standing;
     }
 
     /// What goes on now, or how it went, in one sentence.
@@ -186,8 +151,7 @@ final class RunViewModel {
         clear(profile);
         numbers.await();
         headline.begin();
-        outcome.set(request(profile));
-        status.set("Starting");
+        standing.begin(profile);
         state.set(RunState.STARTING);
         work.run(() -> service.start(profile), this::started, this::broken);
     }
@@ -218,37 +182,25 @@ final class RunViewModel {
                         Optional.empty());
         state.set(RunState.DONE);
         show(whole);
-        keep(past, ended);
+        keep(past);
+        standing.reopened(past, ended);
         headline.reopened(past);
-        progress.set(1);
     }
 
     private void clear(Profile profile) {
         stopWanted = false;
         handle = null;
         shape = profile.load().shape();
-        numbers.reset(request(profile));
+        numbers.reset(RunStanding.request(profile));
         examples.reset();
         steering.begin(null);
-        spoken.set("");
-        lookup.set("");
         recording.set(null);
-        progress.set(0);
-        title.set(profile.name());
+        standing.clear(profile);
     }
 
     /// Takes what a run left behind.
-    private void keep(Recording left, String ended) {
+    private void keep(Recording left) {
         recording.set(left);
-        spoken.set(Spoken.with(left.environment()));
-        lookup.set(Spoken.lookup(left.environment()));
-        status.set(ended);
-        outcome.set(
-                ended
-                        + ": "
-                        + Account.of(left.summary().counts())
-                        + ". "
-                        + request(left.profile()));
         numbers.keep(left);
     }
 
@@ -267,7 +219,7 @@ final class RunViewModel {
         } else {
             running.stop();
             state.set(RunState.DRAINING);
-            status.set("Stopping");
+            standing.stopping();
         }
     }
 
@@ -302,7 +254,7 @@ final class RunViewModel {
         state.set(RunState.DONE);
         numbers.reset("");
         headline.clear();
-        status.set("Could not start: " + why);
+        standing.broken(why);
         end();
     }
 
@@ -310,65 +262,24 @@ final class RunViewModel {
         numbers.show(snapshot);
         examples.show(
                 snapshot.exemplars(), snapshot.intervals(), snapshot.phase() == RunPhase.DONE);
-        progress.set(snapshot.progress());
         steering.show(snapshot);
         headline.show(snapshot);
-        switch (snapshot.phase()) {
-            case WARMING_UP -> {
-                if (state.get() != RunState.DRAINING) {
-                    status.set("Warming up");
-                }
-            }
-            case STARTING -> {
-                if (state.get() != RunState.DRAINING) {
-                    status.set("Starting");
-                }
-            }
-            case RUNNING -> {
-                if (state.get() != RunState.DRAINING) {
-                    state.set(RunState.RUNNING);
-                    status.set(timeLeft(snapshot));
-                }
-            }
-            case DRAINING -> {
-                state.set(RunState.DRAINING);
-                status.set(
-                        "Waiting for "
-                                + Figures.count(snapshot.gauges().inFlight())
-                                + " in flight");
-            }
-            case DONE -> status.set("Finishing");
+        standing.show(snapshot, state.get() == RunState.DRAINING);
+        if (snapshot.phase() == RunPhase.DRAINING) {
+            state.set(RunState.DRAINING);
+        } else if (snapshot.phase() == RunPhase.RUNNING && state.get() != RunState.DRAINING) {
+            state.set(RunState.RUNNING);
         }
-    }
-
-    private static String timeLeft(Snapshot snapshot) {
-        if (snapshot.course().isPresent() && snapshot.course().get().isPaused()) {
-            return "Paused";
-        }
-        return snapshot.leftNanos().isPresent()
-                ? Figures.clock(Duration.ofNanos(snapshot.leftNanos().getAsLong())) + " left"
-                : Figures.clock(Duration.ofNanos(snapshot.elapsedNanos())) + " so far";
     }
 
     private void ended(RunHandle running, RunResult result) {
         show(running.snapshot());
         handle = null;
         headline.ended(result.recording(), result.end(), result.reason().orElse(""));
-        progress.set(result.end() == RunEnd.COMPLETED ? 1 : progress.get());
-        String took = Figures.clock(Duration.ofNanos(result.recording().summary().tookNanos()));
-        keep(
-                result.recording(),
-                switch (result.end()) {
-                    case COMPLETED -> "Completed in " + took;
-                    case STOPPED -> "Stopped after " + took;
-                    case FAILED -> "Failed: " + result.reason().orElse("internal error");
-                });
+        standing.ended(result);
+        keep(result.recording());
         state.set(RunState.DONE);
         end();
-    }
-
-    private static String request(Profile profile) {
-        return profile.request().method() + " " + profile.request().url();
     }
 
     private void end() {

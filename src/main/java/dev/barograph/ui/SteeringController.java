@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,7 +9,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// The bar that steers the load of a run.
@@ -16,7 +16,7 @@ final class SteeringController {
     private final WindowViewModel window;
     private final SteeringViewModel steering;
 
-    @FXML private FlowPane bar;
+    @FXML private HBox bar;
     @FXML private HBox levels;
     @FXML private HBox plan;
     @FXML private Slider slider;
@@ -46,11 +46,15 @@ final class SteeringController {
         FieldBinding.bind(level, steering.text(), steering.wrong());
         unit.textProperty().bind(steering.unit());
         state.textProperty().bind(steering.state());
+        state.setTooltip(Tips.whole(state));
+        // All in one line at 1280 pixels: a note that is being written stands in place of these.
+        BooleanBinding quiet = noteText.visibleProperty().not();
+        FieldBinding.show(state, quiet);
+        FieldBinding.show(save, steering.canSave().and(quiet));
         pause.textProperty()
                 .bind(Bindings.when(steering.paused()).then("Resume").otherwise("Pause"));
         hold.disableProperty().bind(steering.held());
         follow.disableProperty().bind(steering.canFollow().not());
-        FieldBinding.show(save, steering.canSave());
         noteText.managedProperty().bind(noteText.visibleProperty());
         noteText.setVisible(false);
         noteText.focusedProperty().addListener((_, _, focused) -> noteText.setVisible(focused));

@@ -96,8 +96,12 @@ record Tiles(
                 percentile(response, 99),
                 Figures.percent(counts.errorShare()),
                 counts.errorShare() > 0,
-                "≤ " + Figures.count(inFlight),
-                "≤ " + Figures.count(waiting));
+                most(inFlight),
+                most(waiting));
+    }
+
+    private static String most(int count) {
+        return (count == 0 ? "" : "≤ ") + Figures.count(count);
     }
 
     /// With `≥` if requests that the run did not wait for could have made it longer.

@@ -45,7 +45,7 @@ final class ToolbarController {
         FieldBinding.mark(name, window.editor().problemAt(Field.NAME.path()).isNotEmpty());
         FieldBinding.show(unsaved, window.editor().unsaved());
         status.textProperty().bind(window.hint());
-        progress.progressProperty().bind(runs.progress());
+        progress.progressProperty().bind(runs.standing().progress());
         FieldBinding.show(progress, runs.active());
         run.textProperty()
                 .bind(

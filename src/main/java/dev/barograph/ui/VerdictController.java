@@ -2,6 +2,8 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.ThresholdCheck;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ final class VerdictController {
     private final ObservableValue<VerdictLine> verdict;
     private final ObservableValue<String> sentence;
     private final ObservableValue<List<ThresholdCheck>> checks;
+    private final ObservableBooleanValue brief;
 
     @FXML private VBox box;
     @FXML private ToggleButton stamp;
@@ -29,13 +32,17 @@ final class VerdictController {
 
     /// @param sentence what goes on now
     /// @param checks how the thresholds stand
+    /// @param brief whether evidence that changes every second keeps to one line, so that what is
+    ///   below neither moves nor shrinks
     VerdictController(
             ObservableValue<VerdictLine> verdict,
             ObservableValue<String> sentence,
-            ObservableValue<List<ThresholdCheck>> checks) {
+            ObservableValue<List<ThresholdCheck>> checks,
+            ObservableBooleanValue brief) {
         this.verdict = verdict;
         this.sentence = sentence;
         this.checks = checks;
+        this.brief = brief;
     }
 
     @FXML
@@ -44,6 +51,8 @@ final class VerdictController {
         now.textProperty().bind(sentence);
         FieldBinding.show(now, now.textProperty().isNotEmpty());
         evidence.setMinHeight(Region.USE_PREF_SIZE);
+        evidence.wrapTextProperty().bind(stamp.selectedProperty().or(Bindings.not(brief)));
+        evidence.setTooltip(Tips.whole(evidence));
         notes.visibleProperty().bind(stamp.selectedProperty());
         notes.managedProperty().bind(notes.visibleProperty());
         verdict.addListener((_, _, now) -> show(now));

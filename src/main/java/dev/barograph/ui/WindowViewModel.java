@@ -105,7 +105,7 @@ final class WindowViewModel {
         hint =
                 Bindings.createStringBinding(
                         this::hintNow,
-                        run.status(),
+                        run.standing().status(),
                         run.active(),
                         calibration.active(),
                         editor.reading());
@@ -300,7 +300,7 @@ final class WindowViewModel {
             return "Calibrating";
         }
         if (run.active().get() || problems.isEmpty()) {
-            return run.status().get();
+            return run.standing().status().get();
         }
         return problems.size() == 1
                 ? "One problem to solve before a run"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.model.FailureKind;
-import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -35,22 +31,20 @@ import org.testfx.framework.junit5.Start;
 class ExamplesFxTest {
     @TempDir static Path folder;
 
-    private final FakeRuns runs = new FakeRuns();
+    private MadeUpWindow made;
+    private FakeRuns runs;
     private FxWindow fx;
 
     @Start
     void open(Stage stage) {
-        fx = new FxWindow(stage, folder.resolve("e" + System.nanoTime()), runs);
+        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
+        runs = made.runs;
+        fx = made.fx;
     }
 
     @AfterEach
     void close() throws TimeoutException {
-        fx.read(() -> {
-            runs.started.forEach(run -> run.end(RunEnd.STOPPED));
-            return 0;
-        });
-        fx.close();
-        FxToolkit.cleanupStages();
+        made.close();
     }
 
     private static Snapshot snapshot(List<Exemplar> examples) {
@@ -69,48 +63,30 @@ class ExamplesFxTest {
                 examples);
     }
 
-    private void run(List<Exemplar> examples) {
-        fx.read(() -> {
-            fx.model().start();
-            return 0;
-        });
-        fx.until(() -> runs.started.size() == 1);
-        runs.last().snapshot = snapshot(examples);
-    }
-
-    // The type of the rows is known only where the table is looked up.
-    @SuppressWarnings("unchecked")
-    private <T> TableView<T> table(String id) {
-        return (TableView<T>) fx.stage.getScene().lookup(id);
-    }
-
     private int rows() {
-        return this.<ExampleRow>table("#exampleTable").getItems().size();
-    }
-
-    private String label(String id) {
-        return fx.read(() -> ((Label) fx.stage.getScene().lookup(id)).getText());
+        return fx.<ExampleRow>table("#exampleTable").getItems().size();
     }
 
     @Test
     void an_example_is_chosen_by_mouse_and_keys_read_and_copied(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
-        fx.until(() -> label("#noExamples").equals("Examples of a run are listed here."));
-        run(Examples.tenSeconds());
+        fx.until(() -> fx.label("#noExamples").equals("Examples of a run are listed here."));
+        made.run(snapshot(Examples.tenSeconds()));
         fx.until(() -> rows() == 111);
         fx.until(() ->
-                robot.from(table("#exampleTable"))
+                robot.from(fx.table("#exampleTable"))
                         .lookup("Response timeout")
                         .tryQuery()
                         .isPresent());
-        Node slowest = robot.from(table("#exampleTable")).lookup(".table-row-cell").nth(0).query();
+        Node slowest =
+                robot.from(fx.table("#exampleTable")).lookup(".table-row-cell").nth(0).query();
         robot.clickOn(slowest);
-        fx.until(() -> label("#exampleTitle").equals("Response timeout after 400 ms"));
+        fx.until(() -> fx.label("#exampleTitle").equals("Response timeout after 400 ms"));
         assertThat(robot.lookup(".example-bar").queryAllAs(Region.class))
                 .filteredOn(Node::isVisible)
                 .hasSize(3);
         robot.push(KeyCode.DOWN);
-        fx.until(() -> label("#exampleTitle").equals("HTTP 200 after 100 ms"));
+        fx.until(() -> fx.label("#exampleTitle").equals("HTTP 200 after 100 ms"));
         robot.push(KeyCode.CONTROL, KeyCode.C);
         fx.until(() ->
                 String.valueOf(Clipboard.getSystemClipboard().getString())
@@ -119,16 +95,16 @@ class ExamplesFxTest {
         runs.last().snapshot = snapshot(List.copyOf(Examples.tenSeconds().reversed()));
         fx.until(() -> {
             ExampleRow row =
-                    this.<ExampleRow>table("#exampleTable").getSelectionModel().getSelectedItem();
+                    fx.<ExampleRow>table("#exampleTable").getSelectionModel().getSelectedItem();
             return row == null || rows() == 111;
         });
-        assertThat(label("#exampleTitle")).isEqualTo("HTTP 200 after 100 ms");
+        assertThat(fx.label("#exampleTitle")).isEqualTo("HTTP 200 after 100 ms");
         assertThat(fx.styleWarnings()).isEmpty();
     }
 
     @Test
     void filters_narrow_the_list_and_each_can_be_taken_away(FxRobot robot) {
-        run(Examples.tenSeconds());
+        made.run(snapshot(Examples.tenSeconds()));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         fx.until(() -> rows() == 111);
         robot.clickOn("Failures");
@@ -150,7 +126,7 @@ class ExamplesFxTest {
             return 0;
         });
         fx.until(() -> rows() == 0 && robot.lookup(".chip").queryAll().size() == 2);
-        assertThat(label("#noExamples")).isEqualTo("No example was kept that matches.");
+        assertThat(fx.label("#noExamples")).isEqualTo("No example was kept that matches.");
         robot.clickOn("#clearFilter");
         fx.until(() -> rows() == 111);
         assertThat(robot.lookup("All").<ToggleButton>query().isSelected()).isTrue();
@@ -158,9 +134,9 @@ class ExamplesFxTest {
 
     @Test
     void an_error_leads_to_its_examples_by_mouse_and_by_key(FxRobot robot) {
-        run(Examples.tenSeconds());
+        made.run(snapshot(Examples.tenSeconds()));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        fx.until(() -> !table("#errorTable").getItems().isEmpty());
+        fx.until(() -> !fx.table("#errorTable").getItems().isEmpty());
         FailureKind kind = fx.read(() -> fx.model().run().errors().getFirst().failure());
         robot.doubleClickOn(kind.title());
         fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
@@ -168,7 +144,7 @@ class ExamplesFxTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.read(() -> {
             fx.model().run().examples().clearFilter();
-            table("#errorTable").requestFocus();
+            fx.table("#errorTable").requestFocus();
             return 0;
         });
         robot.push(KeyCode.ENTER);

@@ -31,6 +31,9 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.stage.WindowEvent;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -134,6 +137,36 @@ final class FxWindow implements AutoCloseable {
     void askToClose() {
         WaitForAsyncUtils.asyncFx(
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /// What a label says.
+    String label(String id) {
+        return read(() -> ((Label) stage.getScene().lookup(id)).getText());
+    }
+
+    /// Whether a node and all that it lies in are shown.
+    boolean visible(String id) {
+        return read(() -> {
+            for (Node each = stage.getScene().lookup(id); each != null; each = each.getParent()) {
+                if (!each.isVisible()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // Who asks knows the rows of the table.
+    <T> TableView<T> table(String id) {
+        return (TableView<T>) stage.getScene().lookup(id);
+    }
+
+    /// A chart of the load, shown or not.
+    ChartCard card(String id) {
+        return window.board().ofLoad().stream()
+                .filter(card -> card.chart().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     Settings settingsOnDisk() {

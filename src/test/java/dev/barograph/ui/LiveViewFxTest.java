@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -38,22 +36,20 @@ import org.testfx.util.WaitForAsyncUtils;
 class LiveViewFxTest {
     @TempDir static Path folder;
 
-    private final FakeRuns runs = new FakeRuns();
+    private MadeUpWindow made;
+    private FakeRuns runs;
     private FxWindow fx;
 
     @Start
     void open(Stage stage) {
-        fx = new FxWindow(stage, folder.resolve("v" + System.nanoTime()), runs);
+        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
+        runs = made.runs;
+        fx = made.fx;
     }
 
     @AfterEach
     void close() throws TimeoutException {
-        fx.read(() -> {
-            runs.started.forEach(run -> run.end(RunEnd.STOPPED));
-            return 0;
-        });
-        fx.close();
-        FxToolkit.cleanupStages();
+        made.close();
     }
 
     @Test
@@ -76,24 +72,24 @@ class LiveViewFxTest {
     void a_drag_selects_a_range_that_every_number_is_of_and_a_double_click_takes_it_back(
             FxRobot robot) {
         run();
-        String whole = label("#asked");
+        String whole = fx.label("#asked");
         drag(robot, 30, 60);
         fx.until(() -> time().selection().get().isPresent());
         TimeRange range = fx.read(() -> time().selection().get().orElseThrow());
         assertThat(range.fromSeconds()).isBetween(28.0, 31.0);
         assertThat(range.toSeconds()).isBetween(59.0, 62.0);
-        fx.until(() -> label("#rateSpan").equals("range, mean"));
-        assertThat(label("#asked")).isNotEqualTo(whole);
-        assertThat(label("#range")).contains(" to ").contains(" s of 2:30");
-        assertThat(label("#headline")).isNotEqualTo("Limited by the generator");
+        fx.until(() -> fx.label("#rateSpan").equals("range, mean"));
+        assertThat(fx.label("#asked")).isNotEqualTo(whole);
+        assertThat(fx.label("#range")).contains(" to ").contains(" s of 2:30");
+        assertThat(fx.label("#headline")).isNotEqualTo("Limited by the generator");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         fx.until(() ->
                 fx.model().run().figures().page().get().times().stream()
                         .allMatch(row -> row.span().equals("range")));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.moveTo(at(first(), 90)).doubleClickOn(MouseButton.PRIMARY);
-        fx.until(() -> time().selection().get().isEmpty() && label("#asked").equals(whole));
-        fx.until(() -> label("#headline").equals("Limited by the generator"));
+        fx.until(() -> time().selection().get().isEmpty() && fx.label("#asked").equals(whole));
+        fx.until(() -> fx.label("#headline").equals("Limited by the generator"));
     }
 
     @Test
@@ -102,7 +98,7 @@ class LiveViewFxTest {
         drag(robot, 30, 60);
         fx.until(() -> fx.stage.getScene().lookup("#clearRange").isVisible());
         robot.clickOn("#clearRange");
-        fx.until(() -> label("#range").equals("Whole run · 2:30"));
+        fx.until(() -> fx.label("#range").equals("Whole run · 2:30"));
     }
 
     @Test
@@ -173,13 +169,13 @@ class LiveViewFxTest {
         Path png = folder.resolve("chart.png");
         fx.choices.save = Optional.of(png);
         menu(robot, "two_curvesMenu", "menuSavePng");
-        fx.until(() -> label("#notice").equals("Wrote " + png));
+        fx.until(() -> fx.label("#notice").equals("Wrote " + png));
         assertThat(fx.choices.suggested).isEqualTo("two_curves.png");
         assertThat(Files.readAllBytes(png)).startsWith(0x89, 'P', 'N', 'G');
         Path nowhere = folder.resolve("missing").resolve("chart.svg");
         fx.choices.save = Optional.of(nowhere);
         menu(robot, "two_curvesMenu", "menuSaveSvg");
-        fx.until(() -> label("#notice").startsWith("Not saved: "));
+        fx.until(() -> fx.label("#notice").startsWith("Not saved: "));
         robot.clickOn("OK");
     }
 
@@ -252,14 +248,14 @@ class LiveViewFxTest {
             fx.model().run().open(recording, "Completed in 2:30");
             return 0;
         });
-        fx.until(() -> label("#outcome").startsWith("Completed in 2:30: "));
+        fx.until(() -> fx.label("#outcome").startsWith("Completed in 2:30: "));
         fx.until(() ->
                 first().plotArea()
                         .map(PlotArea::events)
                         .filter(marks -> marks.size() == 1)
                         .isPresent());
         drag(robot, 30, 60);
-        fx.until(() -> label("#rateSpan").equals("range, mean"));
+        fx.until(() -> fx.label("#rateSpan").equals("range, mean"));
         assertThat(fx.styleWarnings()).isEmpty();
     }
 
@@ -290,13 +286,7 @@ class LiveViewFxTest {
 
     /// A run of 150 s, on screen with its charts.
     private void run() {
-        fx.read(() -> {
-            fx.model().start();
-            return 0;
-        });
-        fx.until(() -> runs.started.size() == 1);
-        runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
-        fx.until(() -> fx.model().run().intervals().size() == 150);
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
         fx.until(() ->
                 first().plotArea()
                         .filter(plot -> plot.xMax() >= 150 && plot.latest().isPresent())
@@ -321,9 +311,5 @@ class LiveViewFxTest {
             PlotArea plot = pane.plotArea().orElseThrow();
             return pane.localToScreen(plot.pixelX(seconds), plot.y() + plot.height() / 2);
         });
-    }
-
-    private String label(String id) {
-        return fx.read(() -> ((Label) fx.stage.getScene().lookup(id)).getText());
     }
 }

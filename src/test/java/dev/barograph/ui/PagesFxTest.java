@@ -3,18 +3,13 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.chart.ChartTheme;
-import dev.barograph.metrics.Interval;
 import dev.barograph.run.CalibrationResult;
-import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
-import dev.barograph.run.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -25,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -34,44 +28,42 @@ import org.testfx.framework.junit5.Start;
 class PagesFxTest {
     @TempDir static Path folder;
 
-    private final FakeRuns runs = new FakeRuns();
+    private MadeUpWindow made;
+    private FakeRuns runs;
     private FxWindow fx;
 
     @Start
     void open(Stage stage) {
-        fx = new FxWindow(stage, folder.resolve("p" + System.nanoTime()), runs);
+        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
+        runs = made.runs;
+        fx = made.fx;
     }
 
     @AfterEach
     void close() throws TimeoutException {
-        fx.read(() -> {
-            runs.started.forEach(run -> run.end(RunEnd.STOPPED));
-            return 0;
-        });
-        fx.close();
-        FxToolkit.cleanupStages();
+        made.close();
     }
 
     @Test
     void the_stamp_unfolds_its_notes_by_mouse_and_by_key(FxRobot robot) {
-        assertThat(visible("#stamp")).isFalse();
-        run(CannedRun.of(150, RunPhase.RUNNING));
-        fx.until(() -> label("#headline").equals("Limited by the generator"));
-        assertThat(label("#evidence")).contains("97 % busy");
+        assertThat(fx.visible("#stamp")).isFalse();
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
+        fx.until(() -> fx.label("#headline").equals("Limited by the generator"));
+        assertThat(fx.label("#evidence")).contains("97 % busy");
         ToggleButton stamp = robot.lookup("#stamp").query();
         assertThat(stamp.getText()).isEqualTo("GENERATOR-LIMITED · 2 notes");
-        assertThat(visible("#notes")).isFalse();
+        assertThat(fx.visible("#notes")).isFalse();
         robot.clickOn(stamp);
-        fx.until(() -> visible("#notes"));
+        fx.until(() -> fx.visible("#notes"));
         Label note = robot.lookup("#notes .label").query();
         assertThat(note.getText()).contains("3 collections");
         robot.push(KeyCode.SPACE);
-        fx.until(() -> !visible("#notes"));
+        fx.until(() -> !fx.visible("#notes"));
     }
 
     @Test
     void bad_seconds_are_shaded_on_every_chart(FxRobot robot) {
-        run(CannedRun.of(150, RunPhase.RUNNING));
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
         int shade = ChartTheme.LIGHT.shade();
         for (ChartCard card : fx.window.board().ofLoad()) {
             if (card.chart().overTime() && card.isVisible()) {
@@ -97,10 +89,10 @@ class PagesFxTest {
 
     @Test
     void the_tables_have_intervals_clean_seconds_and_phases(FxRobot robot) {
-        run(CannedRun.of(150, RunPhase.RUNNING));
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        fx.until(() -> this.<TimesRow>table("#times").getItems().size() == 6);
-        assertThat(this.<PhaseRow>table("#phases").getItems()).hasSize(8);
+        fx.until(() -> fx.<TimesRow>table("#times").getItems().size() == 6);
+        assertThat(fx.<PhaseRow>table("#phases").getItems()).hasSize(8);
         fx.until(() -> cells(robot, "clean seconds only") == 3);
         fx.until(() -> cells(robot, "too few") > 0 && cells(robot, "samples") > 0);
         fx.until(() -> cells(robot, "[0-9.]+–[0-9.]+") > 0);
@@ -111,29 +103,29 @@ class PagesFxTest {
     @Test
     void every_page_has_something_to_say_before_the_first_run(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        fx.until(() -> label("#noTimes").equals("Figures of a run stand here."));
+        fx.until(() -> fx.label("#noTimes").equals("Figures of a run stand here."));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        fx.until(() -> label("#noErrors").equals("Errors of a run are listed here."));
+        fx.until(() -> fx.label("#noErrors").equals("Errors of a run are listed here."));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         fx.until(() -> robot.lookup("ephemeral ports left").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         fx.until(() -> fx.model().liveTab().get() == LiveTab.CHARTS);
         robot.clickOn("#figuresTab");
         fx.until(() -> fx.model().liveTab().get() == LiveTab.FIGURES);
-        assertThat(visible("#headline")).isFalse();
+        assertThat(fx.visible("#headline")).isFalse();
     }
 
     @Test
     void this_machine_is_calibrated_by_key_and_warned_of_a_run_that_asks_for_more(FxRobot robot) {
-        assertThat(visible("#calibrationBar")).isFalse();
+        assertThat(fx.visible("#calibrationBar")).isFalse();
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        fx.until(() -> visible("#calibrationBar") && visible("#calibrationProgress"));
-        fx.until(() -> label("#calibrationText").equals("Calibrating. Trying 12,000/s."));
+        fx.until(() -> fx.visible("#calibrationBar") && fx.visible("#calibrationProgress"));
+        fx.until(() -> fx.label("#calibrationText").equals("Calibrating. Trying 12,000/s."));
         assertThat(fx.read(() -> fx.stage.getScene().lookup("#run").isDisabled())).isTrue();
         robot.push(KeyCode.ESCAPE);
-        fx.until(() -> label("#calibrationText").startsWith("The calibration was cancelled"));
+        fx.until(() -> fx.label("#calibrationText").startsWith("The calibration was cancelled"));
         robot.clickOn("#dismissCalibration");
-        fx.until(() -> !visible("#calibrationBar"));
+        fx.until(() -> !fx.visible("#calibrationBar"));
 
         robot.clickOn("#calibrate");
         fx.until(() -> fx.calibrations.started.size() == 2);
@@ -143,27 +135,16 @@ class PagesFxTest {
                 .getLast()
                 .result
                 .complete(new CalibrationResult.Done(FakeCalibrations.KNOWN, Optional.empty()));
-        fx.until(() -> label("#calibrationText").contains("about 41,000/s"));
-        assertThat(visible("#warningBar")).isFalse();
+        fx.until(() -> fx.label("#calibrationText").contains("about 41,000/s"));
+        assertThat(fx.visible("#warningBar")).isFalse();
         fx.read(() -> {
             fx.model().editor().stages().getFirst().from.set("30000");
             fx.model().editor().stages().getFirst().to.set("30000");
             return 0;
         });
-        fx.until(() -> visible("#warningBar") && label("#warningText").contains("30,000/s"));
+        fx.until(() -> fx.visible("#warningBar") && fx.label("#warningText").contains("30,000/s"));
         robot.push(KeyCode.F5);
-        fx.until(() -> runs.started.size() == 1 && visible("#warningBar"));
-    }
-
-    private void run(Snapshot snapshot) {
-        fx.read(() -> {
-            fx.model().start();
-            return 0;
-        });
-        fx.until(() -> runs.started.size() == 1);
-        runs.last().snapshot = snapshot;
-        List<Interval> wanted = snapshot.intervals();
-        fx.until(() -> fx.model().run().intervals().size() == wanted.size());
+        fx.until(() -> runs.started.size() == 1 && fx.visible("#warningBar"));
     }
 
     /// How many lines of cells are like this.
@@ -191,27 +172,5 @@ class PagesFxTest {
             }
         }
         return count;
-    }
-
-    @SuppressWarnings("unchecked") // Who asks knows the rows of the table.
-    private <T> TableView<T> table(String id) {
-        return (TableView<T>) fx.stage.getScene().lookup(id);
-    }
-
-    private boolean visible(String id) {
-        return fx.read(() -> {
-            for (Node each = fx.stage.getScene().lookup(id);
-                    each != null;
-                    each = each.getParent()) {
-                if (!each.isVisible()) {
-                    return false;
-                }
-            }
-            return true;
-        });
-    }
-
-    private String label(String id) {
-        return fx.read(() -> ((Label) fx.stage.getScene().lookup(id)).getText());
     }
 }

@@ -41,12 +41,12 @@ class RunActionsTest {
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*shownNanos")
                 .isEqualTo(RunFile.open(file).recording());
-        assertThat(steps.window.run().title().get()).isEqualTo("Checkout");
-        assertThat(steps.window.run().outcome().get()).startsWith("Completed in 0:03");
+        assertThat(steps.window.run().standing().title().get()).isEqualTo("Checkout");
+        assertThat(steps.window.run().standing().outcome().get()).startsWith("Completed in 0:03");
         assertThat(steps.window.notice().get()).isEqualTo("Opened Checkout");
         select(1);
         runs.actions().open();
-        assertThat(steps.window.run().outcome().get()).startsWith("Interrupted at 0:03");
+        assertThat(steps.window.run().standing().outcome().get()).startsWith("Interrupted at 0:03");
     }
 
     @Test

@@ -34,19 +34,19 @@ class RunViewModelTest {
         assertThat(steps.window.canStart().get()).isTrue();
         steps.window.runOrStop();
         assertThat(run.state().get()).isEqualTo(RunState.RUNNING);
-        assertThat(run.status().get()).isEqualTo("0:07 left");
+        assertThat(run.standing().status().get()).isEqualTo("0:07 left");
         assertThat(run.tiles().get().inFlight()).isEqualTo("7");
         assertThat(run.tiles().get().waiting()).isEqualTo("3");
-        assertThat(run.progress().get()).isEqualTo(0.25);
+        assertThat(run.standing().progress().get()).isEqualTo(0.25);
         assertThat(steps.window.canStart().get()).isFalse();
         assertThat(steps.window.export().possible().get()).isFalse();
 
         steps.runs.last().end(RunEnd.COMPLETED);
         assertThat(run.state().get()).isEqualTo(RunState.DONE);
-        assertThat(run.progress().get()).isEqualTo(1);
-        assertThat(run.status().get()).startsWith("Completed");
-        assertThat(run.title().get()).isEqualTo("Demo");
-        assertThat(run.outcome().get()).startsWith("Completed").contains("GET http://");
+        assertThat(run.standing().progress().get()).isEqualTo(1);
+        assertThat(run.standing().status().get()).startsWith("Completed");
+        assertThat(run.standing().title().get()).isEqualTo("Demo");
+        assertThat(run.standing().outcome().get()).startsWith("Completed").contains("GET http://");
         assertThat(steps.window.export().possible().get()).isTrue();
         assertThat(steps.window.canStart().get()).isTrue();
     }
@@ -64,7 +64,7 @@ class RunViewModelTest {
         assertThat(steps.runs.last().cancels).isEqualTo(1);
 
         steps.runs.last().end(RunEnd.STOPPED);
-        assertThat(run.status().get()).startsWith("Stopped after");
+        assertThat(run.standing().status().get()).startsWith("Stopped after");
         assertThat(run.state().get().action()).isEqualTo("Run");
     }
 
@@ -160,25 +160,25 @@ class RunViewModelTest {
         assertThat(run.generator().get())
                 .contains(new GeneratorFact("file descriptors", "120 of 1,024"));
         assertThat(run.figures().page().get().times()).as("nobody looks").isEmpty();
-        assertThat(run.spoken().get()).isEmpty();
+        assertThat(run.standing().spoken().get()).isEmpty();
 
         steps.runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));
         assertThat(run.verdict().get().stamp()).isEqualTo("GENERATOR-LIMITED");
         assertThat(run.figures().page().get().times()).hasSize(6);
-        assertThat(run.spoken().get())
+        assertThat(run.standing().spoken().get())
                 .startsWith("Spoken: HTTP/1.1 · TLSv1.3 TLS_AES_256_GCM_SHA384")
                 .contains("1 event loop on epoll");
 
         steps.window.start();
         assertThat(run.figures().page().get()).isEqualTo(FiguresPage.EMPTY);
-        assertThat(run.spoken().get()).isEmpty();
+        assertThat(run.standing().spoken().get()).isEmpty();
     }
 
     @Test
     void a_failed_run_says_why() {
         steps.window.start();
         steps.runs.last().end(RunEnd.FAILED);
-        assertThat(run.status().get()).isEqualTo("Failed: no threads");
+        assertThat(run.standing().status().get()).isEqualTo("Failed: no threads");
     }
 
     @Test
@@ -215,7 +215,8 @@ class RunViewModelTest {
     void a_run_that_cannot_start_says_so_and_lets_the_next_one_try() {
         steps.runs.broken = true;
         steps.window.start();
-        assertThat(run.status().get()).isEqualTo("Could not start: Internal error: no engine");
+        assertThat(run.standing().status().get())
+                .isEqualTo("Could not start: Internal error: no engine");
         assertThat(run.state().get()).isEqualTo(RunState.DONE);
         assertThat(steps.window.work().busy().get()).isFalse();
 

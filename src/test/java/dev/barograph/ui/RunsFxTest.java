@@ -92,7 +92,8 @@ class RunsFxTest {
         robot.clickOn(named(robot, "Other")).push(KeyCode.ENTER);
         fx.until(() -> fx.model().run().recording().get() != null);
         assertThat(robot.lookup("#title").queryAs(Labeled.class).getText()).isEqualTo("Other");
-        assertThat(fx.read(() -> fx.model().run().outcome().get())).startsWith("Completed in");
+        assertThat(fx.read(() -> fx.model().run().standing().outcome().get()))
+                .startsWith("Completed in");
 
         Path out = Files.createDirectory(folder.resolve("out" + System.nanoTime()));
         fx.choices.folder = Optional.of(out);
@@ -123,7 +124,8 @@ class RunsFxTest {
         until("Demo", "Checkout", "Other");
         robot.clickOn(named(robot, "Demo")).push(KeyCode.ENTER);
         fx.until(() -> fx.model().notice().get().equals("Opened Demo"));
-        assertThat(fx.read(() -> fx.model().run().outcome().get())).startsWith("Stopped after");
+        assertThat(fx.read(() -> fx.model().run().standing().outcome().get()))
+                .startsWith("Stopped after");
     }
 
     private void showRuns(FxRobot robot) {

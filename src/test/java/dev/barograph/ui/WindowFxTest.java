@@ -58,12 +58,12 @@ class WindowFxTest {
         fx.until(() -> !label("p95").equals(Figures.NONE) && !label("done").equals("0"));
         // Nothing fails here, so the chart of errors stays empty.
         fx.until(() -> drawn().size() >= 3 && !drawn().contains("errorsChart"));
-        assertThat(fx.read(() -> fx.model().run().status().get())).contains("left");
+        assertThat(fx.read(() -> fx.model().run().standing().status().get())).contains("left");
         assertThat(button("run").getText()).isEqualTo("Stop");
 
         robot.clickOn("#run");
         fx.until(() -> fx.model().run().state().get() == RunState.DONE);
-        assertThat(fx.read(() -> fx.model().run().status().get())).startsWith("Stopped");
+        assertThat(fx.read(() -> fx.model().run().standing().status().get())).startsWith("Stopped");
 
         Path out = Files.createDirectory(folder.resolve("out"));
         fx.choices.folder = Optional.of(out);
@@ -185,6 +185,20 @@ class WindowFxTest {
         fx.until(() -> steering.held().get());
         robot.clickOn("#follow");
         fx.until(() -> steering.state().get().equals("As planned"));
+        robot.clickOn("#less");
+        fx.until(() -> steering.text().get().equals("45"));
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        fx.until(() -> steering.text().get().equals("40.5"));
+        robot.drag("#slider .thumb").dropBy(20, 0);
+        fx.until(() -> Double.parseDouble(steering.text().get().replace(",", "")) > 60);
+        double dragged = fx.read(() -> steering.place().get());
+        robot.clickOn("#slider .thumb").push(KeyCode.RIGHT);
+        fx.until(() -> steering.place().get() > dragged);
+        ChartPane first = fx.window.board().ofLoad().getFirst().pane();
+        fx.until(() ->
+                first.plotArea().stream()
+                        .flatMap(plot -> plot.events().stream())
+                        .anyMatch(mark -> mark.text().equals("Note: deploy")));
         robot.clickOn("#run");
         fx.until(() -> fx.model().run().state().get() == RunState.DONE);
         assertThat(button("save").isVisible()).isTrue();
@@ -194,6 +208,18 @@ class WindowFxTest {
         assertThat(fx.read(() -> fx.model().editor().reading().get().problems())).isEmpty();
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(fx.read(() -> fx.model().editor().stages().size())).isEqualTo(1);
+    }
+
+    @Test
+    void charts_have_two_thirds_of_the_height_while_a_run_goes_on(FxRobot robot) {
+        robot.push(KeyCode.F5);
+        fx.until(() -> fx.visible("#slider") && fx.visible("#headline"));
+        assertThat(height(".chart-grid") / height(".live")).isGreaterThan(0.65);
+        assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    private double height(String node) {
+        return fx.read(() -> fx.stage.getScene().lookup(node).getLayoutBounds().getHeight());
     }
 
     @Test

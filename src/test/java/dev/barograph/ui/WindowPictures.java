@@ -11,23 +11,15 @@ import dev.barograph.report.CsvFormat;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
 
 /// Leaves pictures of the window with made-up runs in target/window, for people to look at: before
 /// a run, in mid-run, and after one in which the generator was the limit; each page, light and
@@ -46,11 +38,10 @@ public final class WindowPictures {
 
         private final FakeRuns runs = new FakeRuns();
         private final FakeCalibrations calibrations = new FakeCalibrations();
-        private final Deque<Runnable> steps = new ArrayDeque<>();
 
         @Override
         public void start(Stage stage) throws Exception {
-            Files.createDirectories(FOLDER);
+            PictureSteps steps = new PictureSteps(stage, FOLDER, Duration.millis(700));
             SettingsFile settings = new SettingsFile(Files.createTempDirectory("pictures"));
             Profile demo = StarterProfiles.demo("http://127.0.0.1:18080");
             Profile profile =
@@ -78,27 +69,14 @@ public final class WindowPictures {
                             Platform::exit);
             stage.show();
             WindowViewModel model = window.model();
-            for (ThemeChoice look : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
-                for (int[] size : new int[][] {{1_280, 800}, {1_920, 1_080}}) {
-                    String name = look.name().toLowerCase(java.util.Locale.ROOT) + "-" + size[0];
-                    steps.add(() -> {
-                        model.settings().theme().set(look);
-                        stage.setX(0);
-                        stage.setY(0);
-                        stage.setWidth(size[0]);
-                        stage.setHeight(size[1]);
-                    });
-                    scenes(stage, model, name);
-                }
-            }
-            steps.add(Platform::exit);
-            next();
+            steps.inEveryLook(model.settings(), name -> scenes(steps, stage, model, name));
+            steps.run();
         }
 
-        private void scenes(Stage stage, WindowViewModel model, String name) {
-            steps.add(() -> save(stage, name + "-before"));
+        private void scenes(PictureSteps steps, Stage stage, WindowViewModel model, String name) {
+            steps.save(name + "-before");
             steps.add(model::calibrate);
-            steps.add(() -> save(stage, name + "-calibrating"));
+            steps.save(name + "-calibrating");
             steps.add(() -> {
                 calibrations.kept = Optional.of(FakeCalibrations.KNOWN);
                 calibrations
@@ -111,52 +89,22 @@ public final class WindowPictures {
             });
             steps.add(model::start);
             steps.add(() -> runs.last().snapshot = CannedRun.of(100, RunPhase.RUNNING));
-            pages(stage, model, name + "-running");
+            pages(steps, model, name + "-running");
             steps.add(() -> {
                 runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));
                 model.calibration().dismiss();
             });
             steps.add(() -> ((ToggleButton) stage.getScene().lookup("#stamp")).setSelected(true));
-            pages(stage, model, name + "-after");
+            pages(steps, model, name + "-after");
         }
 
-        private void pages(Stage stage, WindowViewModel model, String name) {
+        private void pages(PictureSteps steps, WindowViewModel model, String name) {
             for (LiveTab tab : LiveTab.values()) {
                 steps.add(() -> model.liveTab().set(tab));
                 String file = name + "-" + tab.name().toLowerCase(java.util.Locale.ROOT);
-                steps.add(() -> save(stage, file));
+                steps.save(file);
             }
             steps.add(() -> model.liveTab().set(LiveTab.CHARTS));
-        }
-
-        /// Runs the next step, and the one after it when the window has settled.
-        private void next() {
-            PauseTransition pause = new PauseTransition(Duration.millis(700));
-            pause.setOnFinished(_ -> {
-                Runnable step = steps.poll();
-                if (step != null) {
-                    step.run();
-                    next();
-                }
-            });
-            pause.play();
-        }
-
-        private static void save(Stage stage, String name) {
-            WritableImage image = stage.getScene().snapshot(null);
-            int width = (int) image.getWidth();
-            int height = (int) image.getHeight();
-            BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-                }
-            }
-            try {
-                ImageIO.write(copy, "png", FOLDER.resolve(name + ".png").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -1,0 +1,53 @@
+package dev.barograph.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class HeaderTest {
+    private static final Header.Entry SHADE = Header.Entry.ofShade("generator limited", 0xFFCC0000);
+
+    @Test
+    void a_legend_that_fits_below_the_title_is_not_torn_apart() {
+        Header.Laid laid = draw(320, series(4), false);
+        assertThat(laid.series()).extracting(PlotArea.LegendPlace::y).containsOnly(24.0);
+    }
+
+    @Test
+    void a_legend_stands_beside_the_title_where_there_is_room() {
+        Header.Laid laid = draw(640, series(4), false);
+        assertThat(laid.series()).extracting(PlotArea.LegendPlace::y).containsOnly(6.0);
+    }
+
+    @Test
+    void a_shade_takes_no_row_from_data_that_needs_it() {
+        List<Header.Entry> shaded = new ArrayList<>(series(4));
+        shaded.add(SHADE);
+        int bare = draw(320, series(4), false).height();
+        assertThat(draw(320, shaded, false).height()).isEqualTo(bare);
+        assertThat(draw(320, shaded, true).height()).isGreaterThan(bare);
+    }
+
+    private static Header.Laid draw(int width, List<Header.Entry> entries, boolean roomy) {
+        Graphics2D g = new BufferedImage(width, 100, BufferedImage.TYPE_INT_ARGB).createGraphics();
+        try {
+            return Header.draw(g, width, roomy, "Throughput", entries, ChartTheme.LIGHT);
+        } finally {
+            g.dispose();
+        }
+    }
+
+    private static List<Header.Entry> series(int count) {
+        List<Header.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            entries.add(
+                    Header.Entry.ofSeries("series" + i, 0xFF000000, Header.Entry.AREA, Set.of()));
+        }
+        return entries;
+    }
+}
