@@ -402,30 +402,6 @@ abstract class FaultContract {
     }
 
     @Test
-    void a_full_backlog_ends_in_connect_timeouts() throws IOException {
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Calls calls =
-                        Calls.get(
-                                api(),
-                                "http://127.0.0.1:" + full.getLocalPort() + "/",
-                                Calls.timeouts(400, 800, 5_000))) {
-            EnumSet<FailureKind> kinds = EnumSet.noneOf(FailureKind.class);
-            for (int i = 0; i < 50; i++) {
-                calls.send();
-            }
-            for (int i = 0; i < 50; i++) {
-                kinds.add(((Outcome.Failure) calls.next().outcome()).kind());
-            }
-            assertThat(kinds)
-                    .contains(FailureKind.CONNECT_TIMEOUT)
-                    .isSubsetOf(
-                            FailureKind.CONNECT_TIMEOUT,
-                            FailureKind.CONNECT_REFUSED,
-                            FailureKind.RESPONSE_TIMEOUT);
-        }
-    }
-
-    @Test
     void a_request_that_is_still_connecting_ends_at_the_total_timeout_and_its_socket_is_closed()
             throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
