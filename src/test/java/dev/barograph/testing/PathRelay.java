@@ -14,8 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One address on loopback, behind which another server there is asked for a path that can be
-/// changed: what a client sees is the same request to a target that has become another. For requests
-/// without a body.
+/// changed: what a client sees is the same request to a target that has become another. For
+/// requests without a body.
 public final class PathRelay implements AutoCloseable {
     private final ServerSocket listening;
     private final int port;
