@@ -1,17 +1,11 @@
 package dev.barograph.demo;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,15 +13,12 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A small HTTP/1.1 server to try load tests on: fast, slow, failing or stalling answers, as the
 /// path says; `/` lists the paths. Listens on the loopback address only. Runs on one daemon thread.
 /// Any thread.
 public final class DemoServer implements AutoCloseable {
-    private static final int BACKLOG = 1_024;
-    private static final long CLOSE_SECONDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final EventLoopGroup loop;
@@ -58,7 +49,7 @@ public final class DemoServer implements AutoCloseable {
                         NioIoHandler.newFactory());
         ChannelFuture bound = listen(loop, port, requests);
         if (!bound.isSuccess()) {
-            shutDown(loop);
+            LoopbackHttp.shutDown(loop);
             throw failure(port, bound.cause());
         }
         Channel listening = bound.channel();
@@ -67,24 +58,11 @@ public final class DemoServer implements AutoCloseable {
 
     private static ChannelFuture listen(EventLoopGroup loop, int port, AtomicLong requests) {
         Routes routes = new Routes(System::nanoTime);
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(
-                        new ChannelInitializer<SocketChannel>() {
-                            @Override
-                            protected void initChannel(SocketChannel channel) {
-                                channel.pipeline()
-                                        .addLast(
-                                                new HttpRequestDecoder(),
-                                                new HttpResponseEncoder(),
-                                                new DemoConnection(routes, requests));
-                            }
-                        })
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-                .awaitUninterruptibly();
+        return LoopbackHttp.listen(
+                loop,
+                NioServerSocketChannel.class,
+                port,
+                () -> new DemoConnection(routes, requests));
     }
 
     /// Asks itself for everything that it serves until it answers as fast as it can, or for two
@@ -138,12 +116,7 @@ public final class DemoServer implements AutoCloseable {
     /// milliseconds. Calling it again does nothing.
     @Override
     public void close() {
-        shutDown(loop);
-    }
-
-    private static void shutDown(EventLoopGroup loop) {
-        loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
-                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        LoopbackHttp.shutDown(loop);
     }
 
     private static UncheckedIOException failure(int port, Throwable cause) {

@@ -21,6 +21,7 @@ import dev.barograph.record.RunHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,6 +59,7 @@ final class LocalRun implements RunHandle {
 
     private final Profile profile;
     private final NanoClock clock;
+    private final InstantSource wall;
     private final boolean warmUp;
     private final Function<Profile, Optional<Calibration>> calibrations;
     private final RecordKeeper keeper;
@@ -72,6 +74,8 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
+    /// @param clock of every duration
+    /// @param wall tells when the run began, and nothing else
     /// @param warmUp whether to warm the client up before the plan begins
     /// @param calibrations what this machine was calibrated to for a profile
     /// @param history where the run is kept; empty if it is not
@@ -80,6 +84,7 @@ final class LocalRun implements RunHandle {
     LocalRun(
             Profile profile,
             NanoClock clock,
+            InstantSource wall,
             boolean warmUp,
             Function<Profile, Optional<Calibration>> calibrations,
             Optional<RunHistory> history,
@@ -87,6 +92,7 @@ final class LocalRun implements RunHandle {
         this.profile = profile;
         this.thresholds = new ThresholdWatch(profile.thresholds());
         this.clock = clock;
+        this.wall = wall;
         this.warmUp = warmUp;
         this.calibrations = calibrations;
         this.keeper = new RecordKeeper(history, events);
@@ -100,7 +106,7 @@ final class LocalRun implements RunHandle {
     private void lead() {
         Recorder recorder = new Recorder(profile.name());
         try {
-            keeper.begin(profile, calibrations.apply(profile));
+            keeper.begin(profile, calibrations.apply(profile), wall.instant());
             rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
                 state.set(new State(RunPhase.WARMING_UP, null, 0));
@@ -150,7 +156,7 @@ final class LocalRun implements RunHandle {
             LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
             throws InterruptedException {
         keeper.awaitBegun();
-        Instant startedAt = Instant.now();
+        Instant startedAt = wall.instant();
         engine.start();
         rows.start(profile, startedAt, engine, events, clock);
         IntervalTicker ticker =
@@ -196,7 +202,7 @@ final class LocalRun implements RunHandle {
         Recording measured =
                 new Recording(
                                 profile,
-                                parts == null ? Instant.now() : parts.startedAt,
+                                parts == null ? wall.instant() : parts.startedAt,
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),

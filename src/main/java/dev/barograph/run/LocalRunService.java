@@ -7,6 +7,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
 import dev.barograph.record.RunHistory;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,6 +58,7 @@ public final class LocalRunService implements RunService {
                 new LocalRun(
                         profile,
                         NanoClock.SYSTEM,
+                        InstantSource.system(),
                         !warm.getAndSet(true),
                         calibrations,
                         history,

@@ -47,11 +47,12 @@ final class RecordKeeper {
     }
 
     /// Begins to put on disk what is known so far; does not wait for it.
-    void begin(Profile profile, Optional<Calibration> calibration) {
+    ///
+    /// @param now for the name of the run
+    void begin(Profile profile, Optional<Calibration> calibration, Instant now) {
         if (history.isEmpty()) {
             return;
         }
-        Instant now = Instant.now();
         try {
             RunHistory.Place made = history.get().newRun(profile, now);
             place = Optional.of(made);

@@ -1,23 +1,18 @@
 package dev.barograph.accuracy;
 
-import io.netty.bootstrap.ServerBootstrap;
+import dev.barograph.demo.LoopbackHttp;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -58,9 +53,6 @@ final class TruthServer implements AutoCloseable {
         }
     }
 
-    private static final int MOST_WAITING_CONNECTIONS = 2_048;
-    private static final long CLOSE_SECONDS = 3;
-
     private final Script script;
     private final EventLoopGroup loop;
     private final int port;
@@ -80,26 +72,13 @@ final class TruthServer implements AutoCloseable {
                         new DefaultThreadFactory("truth-server", true),
                         epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         Channel listening =
-                new ServerBootstrap()
-                        .group(loop)
-                        .channel(
+                LoopbackHttp.listen(
+                                loop,
                                 epoll
                                         ? EpollServerSocketChannel.class
-                                        : NioServerSocketChannel.class)
-                        .option(ChannelOption.SO_BACKLOG, MOST_WAITING_CONNECTIONS)
-                        .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(
-                                new ChannelInitializer<SocketChannel>() {
-                                    @Override
-                                    protected void initChannel(SocketChannel channel) {
-                                        channel.pipeline()
-                                                .addLast(
-                                                        new HttpRequestDecoder(),
-                                                        new HttpResponseEncoder(),
-                                                        new Exchange());
-                                    }
-                                })
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                                        : NioServerSocketChannel.class,
+                                0,
+                                Exchange::new)
                         .syncUninterruptibly()
                         .channel();
         this.port = ((InetSocketAddress) listening.localAddress()).getPort();
@@ -130,8 +109,7 @@ final class TruthServer implements AutoCloseable {
 
     @Override
     public void close() {
-        loop.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
-                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        LoopbackHttp.shutDown(loop);
     }
 
     private final class Exchange extends ChannelInboundHandlerAdapter {

@@ -1,16 +1,13 @@
 package dev.barograph.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Sample;
 import dev.barograph.testing.FaultServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,18 +31,6 @@ class AhcTransportTlsTest {
                 SocketApi.IO_URING,
                 "https://127.0.0.1:" + port + "/ok",
                 Calls.timeouts(2_000, 20_000, 20_000));
-    }
-
-    @Test
-    void a_certificate_that_nobody_signed_fails_the_handshake() throws Exception {
-        try (FaultServer server = tlsServer();
-                Calls calls = calls(server.port())) {
-            Sample sample = calls.call();
-            assertThat(Calls.failed(sample, FailureKind.TLS).message()).contains("certif");
-            assertThat(sample.connectedNanos()).isEqualTo(sample.doneNanos());
-            calls.callFails(FailureKind.TLS);
-            assertThat(server.hits("/ok")).isZero();
-        }
     }
 
     @Test
@@ -78,24 +63,6 @@ class AhcTransportTlsTest {
             assertThat(second.newConnection()).isFalse();
             assertThat(second.connectNanos() + second.tlsNanos()).isZero();
             assertThat(second.bytesOut()).isEqualTo(first.bytesOut());
-        }
-    }
-
-    @Test
-    void a_port_that_does_not_speak_tls_is_told_in_words() throws IOException {
-        try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                Calls calls = calls(plain.getLocalPort())) {
-            Thread.ofVirtual().start(() -> answerInPlain(plain));
-            assertThat(calls.callFails(FailureKind.TLS).message()).contains("does not speak TLS");
-        }
-    }
-
-    private static void answerInPlain(ServerSocket plain) {
-        try (Socket socket = plain.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-            socket.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

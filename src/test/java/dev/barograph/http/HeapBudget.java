@@ -9,24 +9,34 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// The faults that could fill the memory, one after the other in a process of its own with a small
-/// heap. Arguments: socket API, origin of a [dev.barograph.testing.FaultServer], a port that nobody
-/// listens on. Prints a line for each: its name, the most heap that was live above what was live
-/// before it, the most that Netty's pool held outside the heap (both in MiB), and how its requests
-/// ended.
+/// The faults of a target, one after the other in a process of its own with a small heap: those of
+/// [HostileRow], and some more in the amount that could fill a memory. Arguments: socket API,
+/// origin of a [dev.barograph.testing.FaultServer], a port that nobody listens on, a port that
+/// never answers; without ports only the large uploads. Prints a line for each: its name, the most
+/// heap that was live above what was live before it, the most that Netty's pool held outside the
+/// heap (both in MiB), how many requests were ok, and how the others ended.
 final class HeapBudget {
+    /// Of each [HostileRow]: requests that meet it, and requests after them.
+    static final int FAULTY = 4;
+
+    static final int WELL = 5;
+
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     private final SocketApi api;
     private final String origin;
+    private final Map<String, Integer> askedFor = new HashMap<>();
 
     private HeapBudget(SocketApi api, String origin) {
         this.api = api;
@@ -37,16 +47,31 @@ final class HeapBudget {
         HeapBudget budget = new HeapBudget(SocketApi.valueOf(args[0]), args[1]);
         // Loads the classes.
         var _ = budget.closed("/ok", 4, 100, 1 << 20);
-        budget.row("R13", budget.upload("/unread", 20, 20, 30_000_000));
+        if (args.length == 2) {
+            budget.row("R13", budget.upload("/unread", 20, 20, 50_000_000));
+            return;
+        }
+        if (budget.api == SocketApi.IO_URING) {
+            for (HostileRow row : HostileRow.values()) {
+                budget.row(row.name(), () -> budget.meet(row));
+            }
+        }
+        budget.row("R01", () -> budget.closed("/hang", 500, 500, 1 << 20));
         budget.row("R14", () -> budget.closed("/infinite", 10, 20, 64L << 20));
         if (budget.api == SocketApi.IO_URING) {
             budget.row("R15", () -> budget.closed("/zeros", 1, 1, 6_000_000_000L));
         }
         budget.row("R16", () -> budget.closed("/bomb", 10, 20, 64L << 20));
         budget.row("R18", () -> budget.closed("/endlessheader", 10, 100, 1 << 20));
+        budget.row("R22", () -> budget.closed("/earlyhints", 10, 1_000, 1 << 20));
         budget.row("R23_103", () -> budget.closed("/endlesshints", 10, 100, 1 << 20));
         budget.row("R23_100", () -> budget.closed("/endlesscontinue", 10, 100, 1 << 20));
+        budget.row("R24", () -> budget.closed("/twice", 10, 1_000, 1 << 20));
         budget.row("R25", budget.upload("/tooearly", 10, 40, 30_000_000));
+        budget.row("R27", () -> budget.closed("/silentclose", 10, 1_000, 1 << 20));
+        budget.row("R28", () -> budget.closed("/close", 10, 1_000, 1 << 20));
+        budget.row("R32", () -> budget.unknown());
+        budget.row("R38", () -> budget.silentTls("https://127.0.0.1:" + args[3] + "/"));
         budget.row("R57", () -> budget.storm("http://127.0.0.1:" + args[2] + "/"));
         budget.row("R58", () -> budget.closed("/babble", 10, 2_000, 1 << 20));
     }
@@ -67,6 +92,43 @@ final class HeapBudget {
                 HostileRun.closed(
                         HostileRun.get(origin + path), users, requests, limits(maxBodyBytes, WAIT)),
                 api);
+    }
+
+    private Summary meet(HostileRow row) {
+        // The target counts by path.
+        int asked = askedFor.merge(row.path, FAULTY + WELL, Integer::sum);
+        return HostileRun.run(
+                HostileRun.closed(
+                        row.request(origin, asked - WELL),
+                        FAULTY,
+                        FAULTY + WELL,
+                        HostileRow.LIMITS),
+                api);
+    }
+
+    private Summary unknown() {
+        Profile profile =
+                HostileRun.closed(
+                        HostileRun.get("http://nohost.invalid/"), 10, 2_000, HostileRun.LIMITS);
+        HostLookup none =
+                host -> {
+                    throw new UnknownHostException(host);
+                };
+        return HostileRun.run(profile, AhcTransport.open(profile, NanoClock.SYSTEM, 2, api, none));
+    }
+
+    private Summary silentTls(String url) {
+        Limits d = limits(1 << 20, WAIT);
+        Limits limits =
+                new Limits(
+                        Duration.ofSeconds(1),
+                        d.responseTimeout(),
+                        d.totalTimeout(),
+                        d.drain(),
+                        d.permits(),
+                        d.backlog(),
+                        d.maxBodyBytes());
+        return HostileRun.run(HostileRun.closed(HostileRun.get(url), 200, 200, limits), api);
     }
 
     /// Opens the transport now, so that the one copy of the body is there before.

@@ -2,34 +2,86 @@ package dev.barograph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
 import dev.barograph.model.NanoClock;
+import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.testing.FaultServer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Names without an address, and with several.
+/// Names without an address, and with several. Each fault is met by single requests and by a whole
+/// run, which ends in order.
+@ParameterizedClass
+@EnumSource(SocketApi.class)
 class HostLookupTest {
     private static final String UNKNOWN = "http://nohost.invalid/";
+    private static final int REQUESTS = 9;
 
-    private static Calls calls(String url, HostLookup lookup) {
+    @Parameter SocketApi api = SocketApi.EPOLL;
+
+    private Calls calls(String url, HostLookup lookup) {
         RequestSpec request = new RequestSpec("GET", url, List.of(), new Body.None());
         return new Calls(
                 AhcTransport.open(
                         Calls.profile(request, Calls.timeouts(300, 5_000, 5_000)),
                         NanoClock.SYSTEM,
                         1,
-                        SocketApi.IO_URING,
+                        api,
                         lookup));
+    }
+
+    /// A whole run of four users.
+    private Counts run(String url, HostLookup lookup, Consumer<Channel> opening) {
+        Limits d = HostileRun.LIMITS;
+        Limits limits =
+                new Limits(
+                        Duration.ofMillis(300),
+                        d.responseTimeout(),
+                        d.totalTimeout(),
+                        d.drain(),
+                        d.permits(),
+                        d.backlog(),
+                        d.maxBodyBytes());
+        Profile profile = HostileRun.closed(HostileRun.get(url), 4, REQUESTS, limits);
+        Set<Thread> before = HostileRun.ownThreads();
+        Counts counts =
+                HostileRun.run(
+                                profile,
+                                AhcTransport.open(
+                                        profile, NanoClock.SYSTEM, 2, api, lookup, opening))
+                        .counts();
+        assertThat(HostileRun.ownThreads()).isEqualTo(before);
+        return counts;
+    }
+
+    private void assertEachFails(FailureKind kind, String url, HostLookup lookup) {
+        Counts counts = run(url, lookup, _ -> {});
+        assertThat(counts.byKind()).containsOnlyKeys(kind);
+        assertThat(counts.of(kind)).isEqualTo(REQUESTS);
     }
 
     private static InetAddress address(String text) throws UnknownHostException {
@@ -38,10 +90,11 @@ class HostLookupTest {
 
     @Test
     void an_unknown_host_is_told_for_each_request() {
-        try (Calls calls = Calls.get(SocketApi.IO_URING, UNKNOWN, Calls.LIMITS)) {
+        try (Calls calls = Calls.get(api, UNKNOWN, Calls.LIMITS)) {
             calls.callFails(FailureKind.DNS);
             calls.callFails(FailureKind.DNS);
         }
+        assertEachFails(FailureKind.DNS, UNKNOWN, HostLookup.SYSTEM);
     }
 
     @Test
@@ -83,14 +136,14 @@ class HostLookupTest {
     @Test
     void a_lookup_that_hangs_is_given_up_after_the_connect_timeout() {
         CountDownLatch never = new CountDownLatch(1);
-        try (Calls calls =
-                calls(
-                        UNKNOWN,
-                        _ -> {
-                            var _ = awaitQuietly(never);
-                            return List.of();
-                        })) {
+        HostLookup hanging =
+                _ -> {
+                    var _ = awaitQuietly(never);
+                    return List.of();
+                };
+        try (Calls calls = calls(UNKNOWN, hanging)) {
             assertThat(calls.callFails(FailureKind.DNS).message()).contains("longer than 300ms");
+            assertEachFails(FailureKind.DNS, UNKNOWN, hanging);
         } finally {
             never.countDown();
         }
@@ -121,16 +174,55 @@ class HostLookupTest {
     }
 
     @Test
+    void each_connection_tries_the_addresses_in_the_order_of_the_lookup() throws Exception {
+        InetAddress dead = address("127.0.0.2");
+        InetAddress alive = address("127.0.0.1");
+        InetAddress spare = address("::1");
+        try (FaultServer server = new FaultServer()) {
+            List<InetAddress> tried = new CopyOnWriteArrayList<>();
+            Counts counts =
+                    run(
+                            "http://target.test:" + server.port() + "/close",
+                            _ -> List.of(dead, alive, spare),
+                            channel -> channel.pipeline().addFirst(new Dials(tried)));
+            assertThat(counts.ok()).isEqualTo(REQUESTS);
+            assertThat(server.connections()).isEqualTo(REQUESTS);
+            assertThat(tried).filteredOn(dead::equals).hasSize(REQUESTS);
+            assertThat(tried).filteredOn(alive::equals).hasSize(REQUESTS);
+            assertThat(tried).doesNotContain(spare);
+        }
+    }
+
+    /// Notes which address a channel is told to connect to.
+    private static final class Dials extends ChannelOutboundHandlerAdapter {
+        private final List<InetAddress> tried;
+
+        Dials(List<InetAddress> tried) {
+            this.tried = tried;
+        }
+
+        @Override
+        public void connect(
+                ChannelHandlerContext ctx,
+                SocketAddress remote,
+                @Nullable SocketAddress local,
+                ChannelPromise promise) {
+            tried.add(((InetSocketAddress) remote).getAddress());
+            var _ = ctx.connect(remote, local, promise);
+        }
+    }
+
+    @Test
     void if_every_address_refuses_it_is_a_refusal() throws Exception {
         int port;
         try (FaultServer server = new FaultServer()) {
             port = server.port();
         }
-        try (Calls calls =
-                calls(
-                        "http://target.test:" + port + "/ok",
-                        _ -> List.of(address("::1"), address("127.0.0.1")))) {
+        String url = "http://target.test:" + port + "/ok";
+        HostLookup two = _ -> List.of(address("::1"), address("127.0.0.1"));
+        try (Calls calls = calls(url, two)) {
             calls.callFails(FailureKind.CONNECT_REFUSED);
         }
+        assertEachFails(FailureKind.CONNECT_REFUSED, url, two);
     }
 }

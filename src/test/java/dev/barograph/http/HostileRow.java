@@ -6,14 +6,13 @@ import dev.barograph.model.Limits;
 import dev.barograph.model.RequestSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// Faults of a target that speaks HTTP, numbered as in `docs/faults.md`, each with what a request
 /// that meets it on a fresh connection becomes.
 enum HostileRow {
     R01_SILENCE(1, "/hang", FailureKind.RESPONSE_TIMEOUT),
     R04_END_WITHOUT_ANSWER(4, "/fin", FailureKind.CLOSED_BEFORE_RESPONSE),
-    R04_END_WITHOUT_ANSWER_TO_A_POST(4, "/fin", FailureKind.CLOSED_BEFORE_RESPONSE, "body"),
+    R04_END_WITHOUT_ANSWER_TO_A_POST(4, "/fin", FailureKind.CLOSED_BEFORE_RESPONSE, 4),
     R05_RESET(5, "/rst", FailureKind.RESET),
     R06_RESET_IN_BODY(6, "/rstbody", FailureKind.RESET),
     R06_RESET_IN_BODY_WITHOUT_LENGTH(6, "/rstnolength", FailureKind.RESET),
@@ -24,7 +23,7 @@ enum HostileRow {
     R10_BAD_CHUNK_SIZE(10, "/badchunk", FailureKind.MALFORMED),
     R11_DRIPPING_HEADER(11, "/dripheader", FailureKind.TOTAL_TIMEOUT),
     R12_DRIPPING_BODY(12, "/drip", FailureKind.TOTAL_TIMEOUT),
-    R13_READS_NO_BODY(13, "/unread", FailureKind.RESPONSE_TIMEOUT, "x".repeat(8 << 20)),
+    R13_READS_NO_BODY(13, "/unread", FailureKind.RESPONSE_TIMEOUT, 8 << 20),
     R14_INFINITE_BODY(14, "/infinite", FailureKind.BODY_CAP),
     R18_HEADER_OF_1_MB(18, "/hugeheader", FailureKind.HEADER_CAP),
     R18_ENDLESS_HEADER(18, "/endlessheader", FailureKind.HEADER_CAP),
@@ -41,9 +40,8 @@ enum HostileRow {
     R21_STATUS_ABC(21, "/wordstatus", FailureKind.MALFORMED),
     R23_ENDLESS_103(23, "/endlesshints", FailureKind.MALFORMED),
     R23_ENDLESS_100(23, "/endlesscontinue", FailureKind.MALFORMED),
-    R25_REFUSED_TOO_EARLY(25, "/tooearly", FailureKind.HTTP_4XX, "x".repeat(8 << 20)),
-    R25_REFUSED_TOO_EARLY_AND_LEFT_OPEN(
-            25, "/tooearlyopen", FailureKind.HTTP_4XX, "x".repeat(8 << 20)),
+    R25_REFUSED_TOO_EARLY(25, "/tooearly", FailureKind.HTTP_4XX, 8 << 20),
+    R25_REFUSED_TOO_EARLY_AND_LEFT_OPEN(25, "/tooearlyopen", FailureKind.HTTP_4XX, 8 << 20),
     R30_STATUS_500(30, "/code500", FailureKind.HTTP_5XX),
     R30_STATUS_429(30, "/code429", FailureKind.HTTP_4XX);
 
@@ -61,21 +59,18 @@ enum HostileRow {
     final int number;
     final String path;
     final FailureKind kind;
-    private final Optional<String> body;
+    private final int bodyBytes;
 
     HostileRow(int number, String path, FailureKind kind) {
-        this(number, path, kind, Optional.empty());
+        this(number, path, kind, 0);
     }
 
-    HostileRow(int number, String path, FailureKind kind, String body) {
-        this(number, path, kind, Optional.of(body));
-    }
-
-    HostileRow(int number, String path, FailureKind kind, Optional<String> body) {
+    /// @param bodyBytes of a POST; 0 for a GET
+    HostileRow(int number, String path, FailureKind kind, int bodyBytes) {
         this.number = number;
         this.path = path;
         this.kind = kind;
-        this.body = body;
+        this.bodyBytes = bodyBytes;
     }
 
     /// The request that meets the fault.
@@ -84,8 +79,8 @@ enum HostileRow {
     /// @param faulty how many requests meet it before the target is well
     RequestSpec request(String origin, int faulty) {
         String url = origin + path + "?first=" + faulty;
-        return body.isPresent()
-                ? new RequestSpec("POST", url, List.of(), new Body.Text(body.get()))
+        return bodyBytes > 0
+                ? new RequestSpec("POST", url, List.of(), new Body.Text("x".repeat(bodyBytes)))
                 : new RequestSpec("GET", url, List.of(), new Body.None());
     }
 }

@@ -2,10 +2,8 @@ package dev.barograph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barograph.metrics.Counts;
 import dev.barograph.testing.FaultServer;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,20 +32,15 @@ class HostileRowsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void a_run_against_it_ends_in_order_and_goes_on_after_it(HostileRow row, SocketApi api) {
-        Set<Thread> before = HostileRun.ownThreads();
-        Counts counts =
-                HostileRun.run(
-                                HostileRun.closed(
-                                        row.request("http://127.0.0.1:" + server.port(), FAULTY),
-                                        FAULTY,
-                                        FAULTY + WELL,
-                                        HostileRow.LIMITS),
-                                api)
-                        .counts();
-        assertThat(counts.byKind()).containsOnlyKeys(row.kind);
-        assertThat(counts.of(row.kind)).isEqualTo(FAULTY);
-        assertThat(counts.ok()).isEqualTo(WELL);
+        HostileRun.assertGoesOn(
+                HostileRun.closed(
+                        row.request("http://127.0.0.1:" + server.port(), FAULTY),
+                        FAULTY,
+                        FAULTY + WELL,
+                        HostileRow.LIMITS),
+                api,
+                row.kind,
+                FAULTY);
         assertThat(server.hits(row.path)).as("each sent once").isEqualTo(FAULTY + WELL);
-        assertThat(HostileRun.ownThreads()).isEqualTo(before);
     }
 }

@@ -10,6 +10,7 @@ import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
@@ -89,6 +90,18 @@ final class HostileRun {
         assertThat(counts.done()).as("%s", counts).isEqualTo(counts.sent());
         assertThat(fault.get()).isNull();
         return ticker.summary();
+    }
+
+    /// A closed run of which the first requests meet a fault ends in order and goes on after it:
+    /// the fault is told by its kind as often as it was met, all other requests are well, and no
+    /// thread is left.
+    static void assertGoesOn(Profile profile, SocketApi api, FailureKind kind, int faulty) {
+        Set<Thread> before = ownThreads();
+        Counts counts = run(profile, api).counts();
+        assertThat(counts.byKind()).containsOnlyKeys(kind);
+        assertThat(counts.of(kind)).isEqualTo(faulty);
+        assertThat(counts.ok()).isEqualTo(profile.load().maxRequests().orElseThrow() - faulty);
+        assertThat(ownThreads()).isEqualTo(before);
     }
 
     private static Gauges gauges(LoadEngine engine) {

@@ -178,12 +178,12 @@ class HostileTargetTest {
         Counts counts =
                 HostileRun.run(
                                 HostileRun.open(
-                                        get("/ok"), 1_000, Duration.ofSeconds(2), Limits.DEFAULT),
+                                        get("/ok"), 1_000, Duration.ofSeconds(10), Limits.DEFAULT),
                                 api)
                         .counts();
-        assertThat(counts.scheduled()).isEqualTo(2_000);
-        assertThat(counts.ok()).isEqualTo(2_000);
-        assertThat(server.hits("/ok")).isEqualTo(2_000);
+        assertThat(counts.scheduled()).isEqualTo(10_000);
+        assertThat(counts.ok()).isEqualTo(10_000);
+        assertThat(server.hits("/ok")).isEqualTo(10_000);
     }
 
     @Test

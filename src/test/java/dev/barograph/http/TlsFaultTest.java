@@ -1,57 +1,71 @@
 package dev.barograph.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.http.FaultyDoor.Act;
+import dev.barograph.http.FaultyDoor.Welcome;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import dev.barograph.testing.FaultServer;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import javax.net.ssl.SSLServerSocket;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// Targets that are trusted as far as their signature goes, and wrong in something else.
+/// Targets that are wrong before HTTP begins. Each fault is met by a single request, for what it
+/// says, and by a whole run, which goes on when the target is well.
+@ParameterizedClass
+@EnumSource(SocketApi.class)
 class TlsFaultTest {
     private static final String RIGHT_NAME = "SAN=ip:127.0.0.1";
+    private static final int FAULTY = 4;
+    private static final int WELL = 5;
 
     @TempDir static Path folder;
     private static Path authority = Path.of("");
+    private static Path right = Path.of("");
+
+    @Parameter SocketApi api = SocketApi.EPOLL;
 
     @BeforeAll
     static void found_an_authority() throws Exception {
         authority = TlsLab.authority(folder);
+        right = TlsLab.signed(folder, authority, "right", "-ext", RIGHT_NAME);
     }
 
     @Test
     void a_certificate_for_this_address_is_taken() throws Exception {
-        Path store = TlsLab.signed(folder, authority, "right", "-ext", RIGHT_NAME);
         try (AutoCloseable _ = TlsLab.trusting(folder, authority);
-                FaultServer server = TlsLab.server(store, _ -> {});
-                Calls calls = calls(server)) {
+                FaultServer server = TlsLab.server(right, _ -> {});
+                Calls calls = calls(server.port())) {
             assertThat(calls.callOk().tlsNanos()).isPositive();
         }
     }
 
     @Test
+    void a_certificate_that_nobody_signed_fails_the_handshake() throws Exception {
+        Path store = TlsLab.once(folder, "nobody", "-ext", RIGHT_NAME);
+        assertThat(refused(store)).containsIgnoringCase("certif");
+    }
+
+    @Test
     void a_certificate_for_another_name_fails_the_handshake() throws Exception {
-        Path store = TlsLab.signed(folder, authority, "other", "-ext", "SAN=dns:other.test");
-        assertThat(refused(store, _ -> {})).containsIgnoringCase("subject alternative");
+        Path store = TlsLab.signedOnce(folder, authority, "other", "-ext", "SAN=dns:other.test");
+        assertThat(refused(store)).containsIgnoringCase("subject alternative");
     }
 
     @Test
     void an_expired_certificate_fails_the_handshake_and_is_called_so() throws Exception {
         Path store =
-                TlsLab.signed(
+                TlsLab.signedOnce(
                         folder,
                         authority,
                         "old",
@@ -61,13 +75,13 @@ class TlsFaultTest {
                         "-10d",
                         "-validity",
                         "2");
-        assertThat(refused(store, _ -> {})).containsIgnoringCase("expired");
+        assertThat(refused(store)).containsIgnoringCase("expired");
     }
 
     @Test
     void a_certificate_of_tomorrow_fails_the_handshake_for_its_validity() throws Exception {
         Path store =
-                TlsLab.signed(
+                TlsLab.signedOnce(
                         folder,
                         authority,
                         "early",
@@ -77,22 +91,23 @@ class TlsFaultTest {
                         "+2d",
                         "-validity",
                         "9");
-        assertThat(refused(store, _ -> {})).containsIgnoringCase("validity check failed");
+        assertThat(refused(store)).containsIgnoringCase("validity check failed");
     }
 
     @Test
     void a_target_that_wants_a_certificate_of_ours_ends_each_request_without_an_answer()
             throws Exception {
-        Path store = TlsLab.signed(folder, authority, "wants", "-ext", RIGHT_NAME);
-        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
-                FaultServer server =
-                        TlsLab.server(store, socket -> socket.setNeedClientAuth(true));
-                Calls calls = calls(server)) {
-            // With TLS 1.3 the refusal comes when our side of the handshake is over.
-            assertThat(Calls.failed(calls.call(), FailureKind.TLS).message())
-                    .containsIgnoringCase("certificate");
-            assertThat(server.hits("/ok")).isZero();
-        }
+        Welcome wants = TlsLab.welcome(right, socket -> socket.setNeedClientAuth(true));
+        // With TLS 1.3 the refusal comes when our side of the handshake is over.
+        assertThat(message(met(wants, FailureKind.TLS))).containsIgnoringCase("certificate");
+    }
+
+    @Test
+    void a_handshake_that_never_ends_times_out() throws Exception {
+        Limits limits = limits(Duration.ofMillis(1_000));
+        Sample sample =
+                met(FaultyDoor.acting(FaultyDoor::readOnly), FailureKind.TLS_TIMEOUT, limits);
+        assertThat(message(sample)).contains("1s");
     }
 
     @Test
@@ -105,6 +120,17 @@ class TlsFaultTest {
     @Test
     void an_end_in_the_handshake_is_a_failed_handshake() throws Exception {
         assertThat(brokenOff(_ -> {})).containsIgnoringCase("handshake");
+    }
+
+    @Test
+    void a_port_that_does_not_speak_tls_is_told_in_words() throws Exception {
+        String message =
+                brokenOff(socket -> {
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+                    FaultyDoor.readOnly(socket);
+                });
+        assertThat(message).contains("does not speak TLS");
     }
 
     /// The JDK speaks it no more: the server's first record is written by hand. It chooses version
@@ -120,59 +146,74 @@ class TlsFaultTest {
         String message =
                 brokenOff(socket -> {
                     socket.getOutputStream().write(hello);
-                    // The alert that refuses it.
-                    assertThat(socket.getInputStream().read()).isEqualTo(21);
+                    // The alert that refuses it comes before the end.
+                    FaultyDoor.readOnly(socket);
                 });
         assertThat(message).contains("TLS10");
     }
 
     /// What the failure says if the target reads our first record, acts and closes.
-    private static String brokenOff(Act act) throws Exception {
-        try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                Calls calls = calls(listener.getLocalPort())) {
-            FutureTask<Void> target =
-                    new FutureTask<>(() -> {
-                        try (Socket socket = listener.accept()) {
-                            DataInputStream in = new DataInputStream(socket.getInputStream());
-                            in.readNBytes(3);
-                            in.readNBytes(in.readUnsignedShort());
-                            act.on(socket);
-                        }
-                        return null;
-                    });
-            Thread.ofVirtual().start(target);
-            String message = calls.callFails(FailureKind.TLS).message();
-            target.get(20, TimeUnit.SECONDS);
-            return message;
+    private String brokenOff(Act act) throws Exception {
+        return message(met(FaultyDoor.answeringTls(act), FailureKind.TLS));
+    }
+
+    /// What the failure of a request to a target with such a certificate says.
+    private String refused(Path store) throws Exception {
+        Sample sample = met(TlsLab.welcome(store, _ -> {}), FailureKind.TLS);
+        assertThat(sample.connectedNanos()).as("never ready").isEqualTo(sample.doneNanos());
+        return message(sample);
+    }
+
+    private static String message(Sample failed) {
+        return ((Outcome.Failure) failed.outcome()).message();
+    }
+
+    private Sample met(Welcome fault, FailureKind kind) throws Exception {
+        return met(fault, kind, limits(Duration.ofSeconds(5)));
+    }
+
+    /// A request that meets the fault, of which nothing may have reached the target. A whole run
+    /// meets it too.
+    private Sample met(Welcome fault, FailureKind kind, Limits limits) throws Exception {
+        Welcome well = TlsLab.welcome(right, _ -> {});
+        try (AutoCloseable _ = TlsLab.trusting(folder, authority)) {
+            try (FaultServer server = new FaultServer(new FaultyDoor(FAULTY, fault, well))) {
+                HostileRun.assertGoesOn(
+                        HostileRun.closed(
+                                HostileRun.get(url(server.port())), FAULTY, FAULTY + WELL, limits),
+                        api,
+                        kind,
+                        FAULTY);
+                assertThat(server.hits("/ok")).isEqualTo(WELL);
+            }
+            try (FaultServer server = new FaultServer(new FaultyDoor(1, fault, well));
+                    Calls calls = Calls.get(api, url(server.port()), limits)) {
+                Sample sample = calls.call();
+                assertThat(server.hits("/ok")).isZero();
+                Calls.failed(sample, kind);
+                calls.callOk();
+                return sample;
+            }
         }
     }
 
-    @FunctionalInterface
-    private interface Act {
-        void on(Socket socket) throws IOException;
+    private static Limits limits(Duration connectTimeout) {
+        Limits d = HostileRun.LIMITS;
+        return new Limits(
+                connectTimeout,
+                d.responseTimeout(),
+                d.totalTimeout(),
+                d.drain(),
+                d.permits(),
+                d.backlog(),
+                d.maxBodyBytes());
     }
 
-    /// What the failure of a request to such a target says; nothing may have reached it.
-    private String refused(Path store, Consumer<SSLServerSocket> settings) throws Exception {
-        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
-                FaultServer server = TlsLab.server(store, settings);
-                Calls calls = calls(server)) {
-            Sample sample = calls.call();
-            assertThat(sample.connectedNanos()).as("never ready").isEqualTo(sample.doneNanos());
-            calls.callFails(FailureKind.TLS);
-            assertThat(server.hits("/ok")).isZero();
-            return Calls.failed(sample, FailureKind.TLS).message();
-        }
+    private Calls calls(int port) {
+        return Calls.get(api, url(port), limits(Duration.ofSeconds(5)));
     }
 
-    private static Calls calls(FaultServer server) {
-        return calls(server.port());
-    }
-
-    private static Calls calls(int port) {
-        return Calls.get(
-                SocketApi.IO_URING,
-                "https://127.0.0.1:" + port + "/ok",
-                Calls.timeouts(2_000, 20_000, 20_000));
+    private static String url(int port) {
+        return "https://127.0.0.1:" + port + "/ok";
     }
 }

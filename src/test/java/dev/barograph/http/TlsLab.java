@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /// Certificates and TLS servers on loopback.
 final class TlsLab {
@@ -86,6 +87,19 @@ final class TlsLab {
         return store;
     }
 
+    /// As [#certificate], made if there is none of that name yet.
+    static Path once(Path folder, String name, String... options) throws Exception {
+        Path store = folder.resolve(name + ".p12");
+        return Files.exists(store) ? store : certificate(folder, name, options);
+    }
+
+    /// As [#signed], made if there is none of that name yet.
+    static Path signedOnce(Path folder, Path authority, String name, String... options)
+            throws Exception {
+        Path store = folder.resolve(name + ".p12");
+        return Files.exists(store) ? store : signed(folder, authority, name, options);
+    }
+
     private static void keytool(Path store, List<String> options) throws Exception {
         List<String> command =
                 new ArrayList<>(
@@ -106,17 +120,36 @@ final class TlsLab {
 
     static FaultServer server(Path store, Consumer<SSLServerSocket> settings)
             throws IOException, GeneralSecurityException {
+        SSLServerSocket socket =
+                (SSLServerSocket)
+                        context(store)
+                                .getServerSocketFactory()
+                                .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        settings.accept(socket);
+        return new FaultServer(socket);
+    }
+
+    /// Speaks TLS on connections that have been accepted.
+    static FaultyDoor.Welcome welcome(Path store, Consumer<SSLSocket> settings)
+            throws IOException, GeneralSecurityException {
+        SSLContext context = context(store);
+        return accepted -> {
+            SSLSocket socket =
+                    (SSLSocket)
+                            context.getSocketFactory()
+                                    .createSocket(accepted, InputStream.nullInputStream(), true);
+            settings.accept(socket);
+            return socket;
+        };
+    }
+
+    private static SSLContext context(Path store) throws IOException, GeneralSecurityException {
         KeyManagerFactory managers =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys(store), PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
-        SSLServerSocket socket =
-                (SSLServerSocket)
-                        context.getServerSocketFactory()
-                                .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        settings.accept(socket);
-        return new FaultServer(socket);
+        return context;
     }
 
     /// Has the platform trust a certificate until it is closed.

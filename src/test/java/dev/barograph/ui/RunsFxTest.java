@@ -6,6 +6,7 @@ import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRuns;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.LineTo;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,52 @@ class RunsFxTest {
         fx.until(() -> fx.model().run().active().get());
         assertThat(fx.read(() -> fx.model().editor().text(Field.NAME).get())).isEqualTo("Checkout");
         robot.push(KeyCode.SHIFT, KeyCode.F5);
+    }
+
+    @Test
+    void runs_are_sorted_as_chosen_and_each_shows_the_curve_of_its_p99(FxRobot robot) {
+        KeptRuns.keep(runs, "Basket", 2);
+        showRuns(robot);
+        until("Basket", "Checkout", "Other");
+        order(robot, "Oldest first");
+        until("Other", "Checkout", "Basket");
+        order(robot, "Slowest p99 first");
+        fx.until(() -> isSortedBy(Comparator.comparingLong(row -> -row.p99Nanos().orElse(-1))));
+        order(robot, "Longest first");
+        fx.until(() -> isSortedBy(Comparator.comparingLong(row -> -row.tookNanos().orElse(-1))));
+        order(robot, "Newest first");
+        until("Basket", "Checkout", "Other");
+
+        for (HistoryRow row : fx.read(() -> List.copyOf(list().getItems()))) {
+            Node curve = curve(robot, row.name());
+            assertThat(fx.read(curve::isVisible)).isTrue();
+            javafx.scene.shape.Path line =
+                    (javafx.scene.shape.Path) fx.read(() -> curve.lookup(".spark"));
+            List<Long> values = row.sparkline();
+            assertThat(values).as(row.name()).anyMatch(value -> value > 0);
+            assertThat(fx.read(() -> List.copyOf(line.getElements())))
+                    .filteredOn(LineTo.class::isInstance)
+                    .hasSize((int) values.stream().filter(value -> value > 0).count());
+            assertThat(fx.read(line::getStroke)).isNotEqualTo(Color.TRANSPARENT).isNotNull();
+        }
+    }
+
+    private void order(FxRobot robot, String title) {
+        choose(robot.clickOn("#runOrder"), title);
+    }
+
+    private boolean isSortedBy(Comparator<HistoryRow> order) {
+        List<HistoryRow> rows = list().getItems();
+        return rows.equals(rows.stream().sorted(order).toList());
+    }
+
+    /// The curve in the cell of a run.
+    private Node curve(FxRobot robot, String name) {
+        Node cell = named(robot, name);
+        while (!(cell instanceof RunCell)) {
+            cell = cell.getParent();
+        }
+        return cell.lookup(".sparkline");
     }
 
     @Test

@@ -1,8 +1,0 @@
-package dev.barograph.http;
-
-class EpollFaultTest extends FaultContract {
-    @Override
-    SocketApi api() {
-        return SocketApi.EPOLL;
-    }
-}

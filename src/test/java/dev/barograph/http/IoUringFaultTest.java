@@ -1,8 +1,0 @@
-package dev.barograph.http;
-
-class IoUringFaultTest extends FaultContract {
-    @Override
-    SocketApi api() {
-        return SocketApi.IO_URING;
-    }
-}
