@@ -207,7 +207,8 @@ final class OpenEngine extends LoadEngine {
 
         /// From turn to turn as planned, not as begun, so that late turns do not add up.
         private long rested(long dueNanos) {
-            return Math.max(dueNanos, turnNanos + REST_NANOS);
+            long restedNanos = turnNanos + REST_NANOS;
+            return restedNanos - dueNanos > 0 ? restedNanos : dueNanos;
         }
 
         private void wakeAt(long nanos, long now) {

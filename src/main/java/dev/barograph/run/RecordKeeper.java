@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,7 @@ final class RecordKeeper {
             case FileAlreadyExistsException _, NotDirectoryException _ ->
                     "there is a file in its place";
             case AccessDeniedException _ -> "you may not write there";
+            case NoSuchFileException _ -> "there is no such folder, and none can be made";
             case FileSystemException fault when fault.getReason() != null -> fault.getReason();
             default -> e.toString();
         };

@@ -1,5 +1,7 @@
 package dev.barograph.ui;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -8,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
 
 /// The bar with the profile's name and the one large button.
 final class ToolbarController {
@@ -15,6 +18,9 @@ final class ToolbarController {
 
     private static final int LEAST_COLUMNS = 8;
     private static final int MOST_COLUMNS = 32;
+
+    /// A click so soon after the end of a run was meant for Stop, not for another run.
+    private final PauseTransition settling = new PauseTransition(Duration.millis(700));
 
     private final WindowViewModel window;
 
@@ -63,6 +69,9 @@ final class ToolbarController {
                 .addListener((_, _, active) -> {
                     run.pseudoClassStateChanged(RUNNING, active);
                     runIcon.setName(active ? "stop" : "play");
+                    if (!active) {
+                        settling.playFromStart();
+                    }
                 });
     }
 
@@ -73,6 +82,9 @@ final class ToolbarController {
 
     @FXML
     private void runOrStop() {
-        window.runOrStop();
+        boolean starts = !window.run().active().get();
+        if (!starts || settling.getStatus() != Animation.Status.RUNNING) {
+            window.runOrStop();
+        }
     }
 }

@@ -37,6 +37,11 @@ class ArrivalScheduleTest {
     /// Due and sent times since the start, each in order.
     private record Schedule(long[] dueNanos, long[] sentNanos) {}
 
+    /// The rate from which on the two lanes send in groups, and how late a request may leave then.
+    private static final double GROUPED_PER_SECOND = 16_000;
+
+    private static final long MOST_LATE_NANOS = 500_000;
+
     private static Schedule carryOut(LoadShape shape) {
         VirtualTime time = new VirtualTime(START);
         List<Sample> samples = new ArrayList<>();
@@ -93,7 +98,12 @@ class ArrivalScheduleTest {
         for (int k = 0; k < it.dueNanos.length; k++) {
             assertThat(it.dueNanos[k]).isEqualTo(Math.round(k * 1e9 / perSecond));
         }
-        assertThat(it.sentNanos).isEqualTo(it.dueNanos);
+        if (perSecond < GROUPED_PER_SECOND) {
+            assertThat(it.sentNanos).isEqualTo(it.dueNanos);
+        }
+        for (int k = 0; k < it.dueNanos.length; k++) {
+            assertThat(it.sentNanos[k] - it.dueNanos[k]).isBetween(0L, MOST_LATE_NANOS);
+        }
     }
 
     @ParameterizedTest
@@ -141,18 +151,33 @@ class ArrivalScheduleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10_000, 100_000})
-    void nothing_bunches_at_the_edges_of_milliseconds(int perSecond) {
+    void nothing_becomes_due_in_bunches_at_the_edges_of_milliseconds(int perSecond) {
         Schedule it = carryOut(even(Stage.hold(perSecond, Duration.ofSeconds(1))));
+        assertEvenlySpread(it.dueNanos, perSecond);
+        if (perSecond < GROUPED_PER_SECOND) {
+            assertEvenlySpread(it.sentNanos, perSecond);
+        }
+    }
+
+    private static void assertEvenlySpread(long[] times, int perSecond) {
         int perMilli = perSecond / 1_000;
-        for (long[] times : List.of(it.dueNanos, it.sentNanos)) {
-            long[] inMilli = new long[1_000];
-            long[] atPhase = new long[perMilli];
-            for (long t : times) {
-                inMilli[(int) (t / MILLIS)]++;
-                atPhase[(int) (t % MILLIS * perMilli / MILLIS)]++;
-            }
-            assertThat(Arrays.stream(inMilli).distinct().toArray()).containsExactly(perMilli);
-            assertThat(Arrays.stream(atPhase).distinct().toArray()).containsExactly(1_000);
+        long[] inMilli = new long[1_000];
+        long[] atPhase = new long[perMilli];
+        for (long t : times) {
+            inMilli[(int) (t / MILLIS)]++;
+            atPhase[(int) (t % MILLIS * perMilli / MILLIS)]++;
+        }
+        assertThat(Arrays.stream(inMilli).distinct().toArray()).containsExactly(perMilli);
+        assertThat(Arrays.stream(atPhase).distinct().toArray()).containsExactly(1_000);
+    }
+
+    @Test
+    void requests_that_leave_in_groups_leave_as_many_in_every_millisecond_but_for_one_group() {
+        int group = 50; // of both lanes, in half a millisecond
+        Schedule it = carryOut(even(Stage.hold(100_000, Duration.ofSeconds(1))));
+        for (long milli = 1; milli < 1_000; milli++) {
+            assertThat(count(it.sentNanos, milli * MILLIS, (milli + 1) * MILLIS))
+                    .isBetween(100L - group, 100L + group);
         }
     }
 

@@ -24,7 +24,7 @@ class OlderFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v1-real", "v1-all-fields"})
-    void a_run_of_an_older_format_gives_the_reports_it_gave_to_the_byte(String sample)
+    void a_run_of_an_older_format_gives_the_reports_beside_it_to_the_byte(String sample)
             throws Exception {
         KeptRun kept = RunFile.open(kept(sample));
 

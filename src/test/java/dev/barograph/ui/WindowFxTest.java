@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -81,6 +82,32 @@ class WindowFxTest {
                                 + count(summary, "not_sent"));
         assertThat(summary.get("Name")).contains("lognormal");
         assertThat(rows(out.resolve("intervals.csv")).size()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_second_click_on_stop_starts_no_other_run(FxRobot robot) {
+        robot.clickOn("#request-url");
+        replaceText(robot, fx.target.url() + "/ok");
+        robot.clickOn("#run");
+        fx.until(() -> !fx.model().run().intervals().isEmpty());
+        List<RunState> afterClick = new ArrayList<>();
+        fx.read(() -> {
+            fx.model()
+                    .run()
+                    .active()
+                    .addListener((_, _, active) -> {
+                        if (!active) {
+                            button("run").fire();
+                            afterClick.add(fx.model().run().state().get());
+                        }
+                    });
+            return true;
+        });
+
+        robot.clickOn("#run");
+        fx.until(() -> !afterClick.isEmpty());
+        assertThat(afterClick).containsExactly(RunState.DONE);
+        fx.until(() -> fx.model().run().state().get() == RunState.DONE);
     }
 
     @Test
