@@ -58,7 +58,7 @@ class CompareIT {
     }
 
     /// Four runs of one target and one of the same when it has become 40 % slower: each is compared
-    /// with the one before it.
+    /// with the one before it. Of the three pairs of equal runs one may be called different.
     @Test
     @Timeout(300)
     void runs_of_one_target_are_not_called_different_and_a_slower_target_breaks_the_bound()
@@ -67,14 +67,20 @@ class CompareIT {
         target.path(times(28));
         String slower = run("5");
 
+        List<String> calledDifferent = new ArrayList<>();
         for (int i = 1; i < same.size(); i++) {
             Ended compared =
                     compare(same.get(i - 1), same.get(i), "--max-regression", "throughput=60%");
             assertThat(compared.code()).as("%s", compared).isEqualTo(PASSED);
             assertThat(compared.out())
-                    .contains("Response time p50", "Good responses/s", "not broken: throughput")
-                    .doesNotContain("BETTER", "WORSE");
+                    .contains("Response time p50", "Good responses/s", "not broken: throughput");
+            if (compared.out().contains("BETTER") || compared.out().contains("WORSE")) {
+                calledDifferent.add(compared.out());
+                LOG.log(System.Logger.Level.WARNING, "called different\n{0}", compared.out());
+            }
         }
+        // One pair in twenty is, by the level of the intervals: two of three are once in 140 times.
+        assertThat(calledDifferent).hasSizeLessThan(2);
         Ended compared =
                 compare(same.getLast(), slower, "--max-regression", "p50=2%", "--margin", "1%");
         assertThat(compared.code()).as("%s", compared).isEqualTo(BOUND_BROKEN);
