@@ -112,7 +112,7 @@ final class Headline {
         if (sense.failing()) {
             parts.add(
                     Figures.percent(sense.failed())
-                            + " fail"
+                            + " fail now"
                             + sense.mostly().map(kind -> " (" + kind.title() + ")").orElse(""));
         }
         if (sense.limit() != Verdict.NOT_LIMITED) {
@@ -165,7 +165,8 @@ final class Headline {
         }
         String since =
                 " since " + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
-        return "p99 "
+        // Of the last seconds: the tiles beside it are of the run so far.
+        return "p99 now "
                 + Figures.time(sense.p99Nanos())
                 + switch (sense.direction()) {
                     case STEADY -> "";

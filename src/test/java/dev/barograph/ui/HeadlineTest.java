@@ -126,14 +126,14 @@ class HeadlineTest {
     @Test
     void a_run_that_goes_as_planned_says_so() {
         assertThat(now(seconds(30, i -> 180, NOTHING)))
-                .isEqualTo("Sending 2,000/s as planned; p99 180 ms.");
+                .isEqualTo("Sending 2,000/s as planned; p99 now 180 ms.");
     }
 
     @Test
     void a_percentile_that_rises_says_since_when_and_what_the_limit_is() {
         assertThat(now(seconds(25, i -> i < 10 ? 100 : 100 + 8 * (i - 9), SLOW)))
                 .isEqualTo(
-                        "Sending 2,000/s as planned; p99 220 ms and rising since 14:02:09;"
+                        "Sending 2,000/s as planned; p99 now 220 ms and rising since 14:02:09;"
                                 + " the target is the limit.");
     }
 
@@ -157,9 +157,9 @@ class HeadlineTest {
         List<Interval> calm = seconds(5, i -> 50, NOTHING);
         Course plan = course;
         course = plan.withLevel(0, 2_200);
-        assertThat(now(calm)).isEqualTo("Sending 2,200/s, set by hand; p99 50.0 ms.");
+        assertThat(now(calm)).isEqualTo("Sending 2,200/s, set by hand; p99 now 50.0 ms.");
         course = plan.held(0);
-        assertThat(now(calm)).isEqualTo("Sending 2,000/s, held by hand; p99 50.0 ms.");
+        assertThat(now(calm)).isEqualTo("Sending 2,000/s, held by hand; p99 now 50.0 ms.");
         course = plan.paused(0);
         assertThat(now(calm)).isEqualTo("Paused, 12 requests still in flight.");
         inFlight = 0;
@@ -170,7 +170,7 @@ class HeadlineTest {
     void the_closed_model_is_told_in_requests_in_flight() {
         course = Course.of(new LoadShape.Closed(List.of(Stage.hold(50, Duration.ofMinutes(5)))));
         assertThat(now(seconds(3, i -> 50, NOTHING)))
-                .isEqualTo("Keeping 50 requests in flight as planned; p99 50.0 ms.");
+                .isEqualTo("Keeping 50 requests in flight as planned; p99 now 50.0 ms.");
     }
 
     @Test
@@ -196,7 +196,7 @@ class HeadlineTest {
                         .toList();
         assertThat(now(behind))
                 .isEqualTo(
-                        "Sending only 1,400/s of 2,000/s planned; p99 50.0 ms;"
+                        "Sending only 1,400/s of 2,000/s planned; p99 now 50.0 ms;"
                                 + " this profile's own caps are the limit.");
     }
 
@@ -212,7 +212,7 @@ class HeadlineTest {
                                         Map.of(FailureKind.HTTP_5XX, 100L, FailureKind.RESET, 20L),
                                         NOTHING))
                         .toList();
-        assertThat(now(failing)).endsWith("p99 50.0 ms; 6 % fail (HTTP 5xx).");
+        assertThat(now(failing)).endsWith("p99 now 50.0 ms; 6 % fail now (HTTP 5xx).");
     }
 
     @Test
