@@ -94,9 +94,11 @@ class VerdictExperimentTest {
             RunHandle run =
                     new LocalRunService()
                             .start(
+                                    // More than an event loop's fair share of a core is enough
+                                    // for: a scheduler lets one that needs less go first.
                                     ForkedRun.open(
                                             target.url() + "/ok",
-                                            3_000,
+                                            20_000,
                                             5,
                                             ForkedRun.limits(Limits.DEFAULT.permits())));
             Await.until("the run began", () -> run.snapshot().phase() == RunPhase.RUNNING);
