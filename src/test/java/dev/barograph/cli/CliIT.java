@@ -85,7 +85,8 @@ class CliIT {
                 .containsEntry("cancelled", law.get(4).toString())
                 .containsEntry("not_sent", law.get(5).toString());
         assertThat(run.out())
-                .contains("ok, response", "ok, service", "ok, queue", "new connection, connect")
+                .containsPattern("milliseconds +response +service +queue\n")
+                .contains("new connection, connect")
                 .contains("\n" + csv.get("stamp"));
         assertThat(csv.get("protocol")).isEqualTo("HTTP/1.1");
         assertThat(Files.readString(folder.resolve("validity.json")))
@@ -107,7 +108,8 @@ class CliIT {
                             "--set",
                             "limits.responseTimeout=300ms");
             assertCarriedOut(run);
-            assertThat(run.out()).contains("or 1 request\n", "response_timeout");
+            assertThat(run.out())
+                    .contains("at most 1 request in at most 24h\n", "response_timeout");
         }
     }
 
