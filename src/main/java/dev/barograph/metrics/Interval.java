@@ -1,5 +1,6 @@
 package dev.barograph.metrics;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What happened in one stretch of a run, a second as a rule. Immutable.
@@ -18,6 +19,8 @@ import java.util.Optional;
 /// @param times how long requests took that ended in the interval
 /// @param health how the generator was doing; empty if nobody watched
 /// @param judgement what limited the load in this interval
+/// @param parts the same of each request of the profile, in its order; empty if there is only one,
+///   whose part is the whole
 public record Interval(
         int index,
         long startNanos,
@@ -34,7 +37,74 @@ public record Interval(
         long bytesOut,
         Times times,
         Optional<Health> health,
-        Judgement judgement) {
+        Judgement judgement,
+        List<RequestPart> parts) {
+    public Interval {
+        parts = List.copyOf(parts);
+    }
+
+    /// Of a run that sends a single request.
+    public Interval(
+            int index,
+            long startNanos,
+            long lengthNanos,
+            int stage,
+            double planned,
+            Counts counts,
+            int inFlight,
+            int permits,
+            int waiting,
+            long permitWaits,
+            long newConnections,
+            long bytesIn,
+            long bytesOut,
+            Times times,
+            Optional<Health> health,
+            Judgement judgement) {
+        this(
+                index,
+                startNanos,
+                lengthNanos,
+                stage,
+                planned,
+                counts,
+                inFlight,
+                permits,
+                waiting,
+                permitWaits,
+                newConnections,
+                bytesIn,
+                bytesOut,
+                times,
+                health,
+                judgement,
+                List.of());
+    }
+
+    /// What one request has of it. Level, permits, health and judgement stay those of the whole.
+    ///
+    /// @param request place of the request in the profile
+    /// @throws IndexOutOfBoundsException if the run has no such request, or only one
+    public Interval ofRequest(int request) {
+        RequestPart part = parts.get(request);
+        return new Interval(
+                index,
+                startNanos,
+                lengthNanos,
+                stage,
+                planned,
+                part.counts(),
+                inFlight,
+                permits,
+                waiting,
+                permitWaits,
+                part.newConnections(),
+                part.bytesIn(),
+                part.bytesOut(),
+                part.times(),
+                health,
+                judgement);
+    }
 
     /// Times of requests that ended well.
     public LatencyPair ok() {
@@ -69,7 +139,8 @@ public record Interval(
                 bytesOut,
                 times,
                 health,
-                newJudgement);
+                newJudgement,
+                parts);
     }
 
     /// The middle of the interval, in seconds since the run began.
