@@ -6,6 +6,7 @@ import dev.barograph.engine.Transport;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
+import dev.barograph.scheduling.Scheduling;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
@@ -145,12 +146,14 @@ public final class AhcTransport implements Transport {
                                 .setChannelPool(pool)
                                 .setHttpAdditionalChannelInitializer(this::prepare)
                                 .build());
+        Scheduling.prepare();
         List<EventLoopLane> all = new ArrayList<>();
         for (EventExecutor loop : client.getEventLoopGroup()) {
             EventLoopLane lane =
                     new EventLoopLane((EventLoop) loop, profile.limits(), failures, dialing, clock);
             // The first task of the loop, so every later one finds its lane.
             lane.execute(() -> LoopThreads.bind(lane));
+            lane.execute(Scheduling::shortTurns);
             all.add(lane);
         }
         this.lanes = List.copyOf(all);

@@ -1,8 +1,10 @@
 package dev.barograph.ui;
 
+import dev.barograph.scheduling.Scheduling;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,6 +36,9 @@ final class AppWindow {
                     KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination RUN =
             new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+
+    /// Names of the threads that draw, as the system cuts them.
+    private static final Set<String> DRAWING = Set.of("JavaFX Applicat", "QuantumRenderer");
 
     private final WindowViewModel model;
     private final ChartBoard board;
@@ -69,6 +74,7 @@ final class AppWindow {
                                         Optional.of(cell.time()),
                                         Optional.of(LatencyBand.ofCell(cell)),
                                         Optional.empty()));
+        away.execute(() -> Scheduling.patient(DRAWING::contains));
         theme = new Theme(model.settings().theme(), this::restyle);
         Map<Class<?>, Supplier<Object>> controllers = controllers();
         Parent root =

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.scheduling.Scheduling;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -125,6 +126,7 @@ public final class ChartRenderer implements AutoCloseable {
     }
 
     private void run() {
+        Scheduling.patient();
         while (awaitWork()) {
             Runnable newest;
             List<Runnable> tasks;

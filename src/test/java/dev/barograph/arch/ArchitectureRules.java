@@ -32,7 +32,8 @@ final class ArchitectureRules {
                     Map.ofEntries(
                             Map.entry("model", List.of()),
                             Map.entry("engine", List.of("model")),
-                            Map.entry("http", List.of("model", "engine")),
+                            Map.entry("scheduling", List.of()),
+                            Map.entry("http", List.of("model", "engine", "scheduling")),
                             Map.entry("metrics", List.of("model")),
                             Map.entry("chart", List.of("model", "metrics")),
                             Map.entry("report", List.of("model", "metrics", "chart")),
@@ -55,8 +56,17 @@ final class ArchitectureRules {
                             Map.entry(
                                     "ui",
                                     List.of(
-                                            "model", "metrics", "run", "record", "report",
-                                            "profile", "demo", "chart", "samples", "compare"))));
+                                            "model",
+                                            "metrics",
+                                            "run",
+                                            "record",
+                                            "report",
+                                            "profile",
+                                            "demo",
+                                            "chart",
+                                            "samples",
+                                            "compare",
+                                            "scheduling"))));
 
     private ArchitectureRules() {}
 

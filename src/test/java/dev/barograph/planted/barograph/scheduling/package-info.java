@@ -1,0 +1,5 @@
+/// Planted violations for ArchitectureTest.
+@NullMarked
+package dev.barograph.planted.barograph.scheduling;
+
+import org.jspecify.annotations.NullMarked;
