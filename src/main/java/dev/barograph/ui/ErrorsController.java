@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.model.FailureKind;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -37,7 +38,11 @@ final class ErrorsController {
         Columns.text(first, ErrorLine::first);
         Columns.text(last, ErrorLine::last);
         Columns.text(message, ErrorLine::message);
-        errorTable.setItems(run.errors());
+        // Not the list itself: the table would build its rows anew behind another page, too.
+        WhileSeen.show(
+                errorTable,
+                Bindings.createObjectBinding(() -> List.copyOf(run.errors()), run.errors()),
+                now -> errorTable.getItems().setAll(now));
         Columns.onOpen(errorTable, line -> showExamples.accept(line.failure()));
         errorSpan
                 .textProperty()

@@ -89,8 +89,7 @@ final class FiguresController {
         lookup.textProperty().bind(standing.lookup());
         FieldBinding.show(lookup, standing.lookup().isNotEmpty());
         spoken.setMinHeight(Region.USE_PREF_SIZE);
-        run.figures().page().addListener((_, _, now) -> show(now));
-        show(run.figures().page().get());
+        WhileSeen.show(times, run.figures().page(), this::show);
     }
 
     private void show(FiguresPage page) {

@@ -18,6 +18,7 @@ final class GeneratorController {
     private final RunViewModel run;
     private final ChartBoard board;
     private final List<HBox> rows = new ArrayList<>();
+    private final List<Label> values = new ArrayList<>();
 
     @FXML private FlowPane facts;
     @FXML private VBox charts;
@@ -38,8 +39,8 @@ final class GeneratorController {
             rows.getLast().getChildren().add(card);
         }
         charts.getChildren().setAll(rows);
-        run.generator().addListener((_, _, now) -> show(now));
-        show(run.generator().get());
+        run.generator().get().forEach(fact -> facts.getChildren().add(fact(fact)));
+        WhileSeen.show(facts, run.generator(), this::show);
     }
 
     /// Gives the page to one chart, or to all of them.
@@ -65,14 +66,18 @@ final class GeneratorController {
     }
 
     private void show(List<GeneratorFact> all) {
-        facts.getChildren().setAll(all.stream().map(GeneratorController::fact).toList());
+        for (int i = 0; i < all.size(); i++) {
+            values.get(i).setText(all.get(i).value());
+        }
     }
 
-    private static Node fact(GeneratorFact fact) {
+    /// The names never change.
+    private Node fact(GeneratorFact fact) {
         Label name = new Label(fact.name());
         name.getStyleClass().add("tile-name");
-        Label value = new Label(fact.value());
+        Label value = new Label();
         value.getStyleClass().add("fact-value");
+        values.add(value);
         VBox box = new VBox(name, value);
         box.getStyleClass().add("fact");
         return box;

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.ThresholdCheck;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,6 +23,8 @@ final class VerdictController {
     private final ObservableValue<String> sentence;
     private final ObservableValue<List<ThresholdCheck>> checks;
     private final ObservableBooleanValue brief;
+
+    private final Tooltip unfold = new Tooltip("Show or hide the notes");
 
     @FXML private VBox box;
     @FXML private ToggleButton stamp;
@@ -64,13 +68,21 @@ final class VerdictController {
     private void showThresholds(List<ThresholdCheck> now) {
         thresholdStates.setVisible(!now.isEmpty());
         thresholdStates.setManaged(!now.isEmpty());
-        thresholdStates
-                .getChildren()
-                .setAll(now.stream().map(VerdictController::threshold).toList());
+        List<Label> labels = labels(thresholdStates, now.size(), VerdictController::threshold);
+        for (int i = 0; i < now.size(); i++) {
+            show(labels.get(i), now.get(i));
+        }
+    }
+
+    private static Label threshold() {
+        Label label = new Label();
+        label.getStyleClass().add("threshold");
+        label.setTooltip(new Tooltip());
+        return label;
     }
 
     /// Mark, words and value: nobody has to tell colours apart.
-    private static Node threshold(ThresholdCheck check) {
+    private static void show(Label label, ThresholdCheck check) {
         String mark =
                 switch (check.state()) {
                     case PASSED -> "✓ ";
@@ -78,14 +90,13 @@ final class VerdictController {
                     case NOT_ENOUGH_DATA -> "? ";
                 };
         String value = check.value().isEmpty() ? "" : "  " + check.valueText();
-        Label label = new Label(mark + check.threshold().text() + value);
-        label.getStyleClass().add("threshold");
+        label.setText(mark + check.threshold().text() + value);
         label.setAccessibleText(check.threshold().text() + ": " + check.state().title() + value);
-        label.setTooltip(
-                new Tooltip(
+        label.getTooltip()
+                .setText(
                         check.state().title()
                                 + (check.why().isEmpty() ? "" : ": " + check.why())
-                                + ", whole run"));
+                                + ", whole run");
         tone(
                 label,
                 switch (check.state()) {
@@ -93,7 +104,6 @@ final class VerdictController {
                     case FAILED -> VerdictLine.Tone.ALARM;
                     case NOT_ENOUGH_DATA -> VerdictLine.Tone.WARNING;
                 });
-        return label;
     }
 
     private void show(VerdictLine now) {
@@ -117,20 +127,39 @@ final class VerdictController {
         if (!foldable) {
             stamp.setSelected(false);
         }
-        stamp.setTooltip(foldable ? new Tooltip("Show or hide the notes") : null);
+        stamp.setTooltip(foldable ? unfold : null);
         headline.setText(now.headline());
         evidence.setText(now.evidence());
-        notes.getChildren().setAll(now.notes().stream().map(VerdictController::note).toList());
+        List<Label> labels = labels(notes, now.notes().size(), VerdictController::note);
+        for (int i = 0; i < labels.size(); i++) {
+            labels.get(i).setText("• " + now.notes().get(i));
+        }
     }
 
-    private static Node note(String text) {
-        Label note = new Label("• " + text);
+    private static Label note() {
+        Label note = new Label();
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         return note;
     }
 
+    /// So many labels in a place: those that are there stay, as a new one has to be styled.
+    private static List<Label> labels(Pane place, int count, Supplier<Label> made) {
+        List<Node> there = place.getChildren();
+        if (there.size() > count) {
+            there.subList(count, there.size()).clear();
+        }
+        while (there.size() < count) {
+            there.add(made.get());
+        }
+        return there.stream().map(Label.class::cast).toList();
+    }
+
     private static void tone(Node node, VerdictLine.Tone tone) {
+        // What changes a style class has all below it styled anew.
+        if (node.getStyleClass().contains(tone.style())) {
+            return;
+        }
         for (VerdictLine.Tone each : VerdictLine.Tone.values()) {
             node.getStyleClass().remove(each.style());
         }

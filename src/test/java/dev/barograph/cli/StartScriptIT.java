@@ -70,12 +70,18 @@ class StartScriptIT {
     }
 
     @Test
-    void the_process_of_the_script_is_the_program_so_that_signals_reach_it() throws Exception {
+    void the_process_of_the_script_is_the_program_with_its_options_so_that_signals_reach_it()
+            throws Exception {
         Process demo = start(SCRIPT, folder.resolve("demo.txt"), "demo", "--port", "0");
         try {
             assertThat(demo.waitFor(1, TimeUnit.SECONDS)).as("still there").isFalse();
             assertThat(demo.toHandle().info().command().orElse("")).endsWith("java");
             assertThat(demo.descendants()).isEmpty();
+            assertThat(demo.toHandle().info().arguments().orElse(new String[0]))
+                    .contains(
+                            "-XX:+UseSerialGC",
+                            "-XX:MetaspaceSize=128m",
+                            "-XX:ReservedCodeCacheSize=512m");
         } finally {
             demo.destroyForcibly();
         }

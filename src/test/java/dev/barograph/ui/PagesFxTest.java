@@ -101,6 +101,53 @@ class PagesFxTest {
     }
 
     @Test
+    void pages_behind_another_one_are_left_alone_and_have_the_newest_once_they_are_seen(
+            FxRobot robot) {
+        made.run(CannedRun.of(140, RunPhase.RUNNING));
+        fx.until(() ->
+                fx.model().run().figures().page().get().times().size() == 6
+                        && !fx.model().run().errors().isEmpty());
+        assertThat(fx.<TimesRow>table("#times").getItems()).isEmpty();
+        assertThat(fx.<ErrorLine>table("#errorTable").getItems()).isEmpty();
+        assertThat(fx.read(() -> facts(robot))).containsOnly(Figures.NONE);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        fx.until(() -> fx.<TimesRow>table("#times").getItems().size() == 6);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        List<ErrorLine> before = List.copyOf(fx.model().run().errors());
+        fx.until(() -> fx.<ErrorLine>table("#errorTable").getItems().equals(before));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        fx.until(() -> !facts(robot).getFirst().equals(Figures.NONE));
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
+        fx.until(() -> !fx.model().run().errors().equals(before));
+        assertThat(fx.<ErrorLine>table("#errorTable").getItems()).isEqualTo(before);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        fx.until(() ->
+                fx.<ErrorLine>table("#errorTable").getItems().equals(fx.model().run().errors()));
+    }
+
+    private static List<String> facts(FxRobot robot) {
+        return robot.lookup(".fact-value").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void what_changes_every_second_keeps_its_nodes_which_need_no_styling_then(FxRobot robot) {
+        made.run(CannedRun.of(140, RunPhase.RUNNING));
+        fx.until(() -> fx.label("#headline").equals("Limited by the generator"));
+        String before = fx.label("#evidence");
+        List<Label> notes = List.copyOf(robot.lookup("#notes .label").queryAllAs(Label.class));
+        List<String> said = fx.read(() -> notes.stream().map(Label::getText).toList());
+        runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
+        fx.until(() -> !fx.label("#evidence").equals(before));
+        assertThat(robot.lookup("#notes .label").queryAllAs(Label.class))
+                .containsExactlyElementsOf(notes);
+        assertThat(fx.read(() -> notes.stream().map(Label::getText).toList())).isNotEqualTo(said);
+    }
+
+    @Test
     void every_page_has_something_to_say_before_the_first_run(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         fx.until(() -> fx.label("#noTimes").equals("Figures of a run stand here."));
