@@ -294,6 +294,23 @@ class SummaryTextTest {
         return TimesTable.of(ticker.summary(), intervals);
     }
 
+    @Test
+    void valid_with_notes_prints_its_notes_even_if_one_is_the_verdict_itself() {
+        RunJudgement judgement =
+                new RunJudgement(
+                        Stamp.VALID_WITH_NOTES,
+                        new Judgement(Cause.NO_ANSWERS, "Nothing came back in 4 of 4 seconds."),
+                        List.of("Target: Nothing came back in 4 of 4 seconds."),
+                        0,
+                        4);
+        assertThat(
+                        SummaryText.of(
+                                new RunResult(recording(judgement), RunEnd.COMPLETED, no()), false))
+                .contains(
+                        "VALID WITH NOTES. Limit: target. Nothing came back in 4 of 4 seconds.\n",
+                        "note: Target: Nothing came back in 4 of 4 seconds.\n");
+    }
+
     private static Snapshot snapshot(List<Interval> intervals) {
         return new Snapshot(
                 RunPhase.RUNNING,
