@@ -60,7 +60,7 @@ public final class HeatMapChart extends RunChart {
                                         seen(counts, 0),
                                         Labels::compact,
                                         false)),
-                        empty ? Optional.of("No good response yet.") : Optional.empty())
+                        empty ? Optional.of("No good response.") : Optional.empty())
                 .withHeat(new HeatLayer(cells, scale));
     }
 

@@ -45,7 +45,7 @@ public final class PercentileCurveChart extends RangeChart {
     @Override
     Drawing drawing(Drawing.Room room, CurveFigures response, CurveFigures service) {
         List<Line> lines = lines(response, service);
-        Drawing drawing = TimesAxis.drawing(room, lines, "No good response yet.");
+        Drawing drawing = TimesAxis.drawing(room, lines, "No good response.");
         List<Band> bands = new ArrayList<>();
         List<CurveFigures> curves = List.of(response, service);
         for (int i = 0; i < lines.size(); i++) {

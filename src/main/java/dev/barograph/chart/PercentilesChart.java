@@ -66,7 +66,7 @@ public final class PercentilesChart extends RunChart {
     @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
-        Drawing drawing = TimesAxis.drawing(room, lines, levels(room), "No good response yet.");
+        Drawing drawing = TimesAxis.drawing(room, lines, levels(room), "No good response.");
         Optional<Line> line =
                 lines.stream()
                         .filter(each -> bounded.equals(Optional.of(each.name())))

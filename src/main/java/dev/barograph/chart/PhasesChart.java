@@ -78,7 +78,7 @@ public final class PhasesChart extends RunChart {
                 bands,
                 legend,
                 traces,
-                highest > 0 ? Optional.empty() : Optional.of("No good response yet."));
+                highest > 0 ? Optional.empty() : Optional.of("No good response."));
     }
 
     /// Means of a phase in nanoseconds, in the order of [#NAMES].

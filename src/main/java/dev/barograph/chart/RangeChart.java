@@ -93,7 +93,7 @@ abstract class RangeChart extends TitledChart implements LiveChart {
         String why =
                 !begun
                         ? "No data yet. Press Run."
-                        : figures.isEmpty() ? "Adding up." : "No good response yet.";
+                        : figures.isEmpty() ? "Adding up." : "No good response.";
         return new Content(
                 title(),
                 "",

@@ -50,7 +50,7 @@ public final class TwoCurvesChart extends RunChart {
     @Override
     Drawing drawing(Drawing.Room room) {
         int ink = room.theme().series(0) & 0xFFFFFF;
-        return TimesAxis.drawing(room, lines(), levels(room), "No good response yet.")
+        return TimesAxis.drawing(room, lines(), levels(room), "No good response.")
                 .withBands(
                         bands(ink | BAND_ALPHA << 24, room.hidden()),
                         new Header.Entry(

@@ -76,7 +76,16 @@ final class HistoryCommand implements Callable<Integer> {
                 DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
                         .withZone(ZoneId.systemDefault());
         TextTable table = new TextTable();
-        table.row(List.of("id", " started", "took", "requests", "p99 ms", "  state", "  name"));
+        table.row(
+                List.of(
+                        "id",
+                        " started",
+                        "took",
+                        "requests",
+                        "p99 ms",
+                        "  state",
+                        "  name",
+                        "  address"));
         for (HistoryRow row : rows) {
             table.row(
                     List.of(
@@ -90,7 +99,8 @@ final class HistoryCommand implements Callable<Integer> {
                                     : UNKNOWN,
                             Figures.millis(row.p99Nanos()),
                             "  " + state(row),
-                            "  " + SafeText.of(row.name())));
+                            "  " + SafeText.of(row.name()),
+                            "  " + SafeText.ofUrl(row.request())));
         }
         List<String> lines = new ArrayList<>(table.lines());
         for (int i = 0; i < rows.size(); i++) {

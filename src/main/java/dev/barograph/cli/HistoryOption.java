@@ -1,6 +1,7 @@
 package dev.barograph.cli;
 
 import dev.barograph.record.RunHistory;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +17,22 @@ final class HistoryOption {
                     "The folder that runs are kept in, instead of \"runs\" beside the settings of"
                             + " this program.")
     private @Nullable String folder;
+
+    /// Finds out before a run, and not after it, whether one can be kept in the folder that was
+    /// named; makes the folder.
+    Optional<RunHistory> openToKeep(Services services, Problems problems) {
+        Optional<RunHistory> history = open(services, problems);
+        if (folder != null && history.isPresent()) {
+            try {
+                history.get().prepare();
+            } catch (IOException e) {
+                problems.add(
+                        "--history",
+                        "No run can be kept in " + folder + ": " + FileFaults.reason(e) + ".");
+            }
+        }
+        return history;
+    }
 
     boolean isNamed() {
         return folder != null;

@@ -65,13 +65,28 @@ final class ProfileSource {
                         ? fromUrl(settings, problems, inFile)
                         : fromFile(settings, problems, inFile, notes);
         Profile wanted =
-                options.applyTo(base.orElse(forUrl("http://127.0.0.1/")), isUrl(), problems);
+                named(options.applyTo(base.orElse(forUrl("http://127.0.0.1/")), isUrl(), problems));
         if (base.isPresent()) {
             for (Problem problem : ProfileRules.problems(wanted)) {
                 problems.addAll(List.of(located(problem, inFile)));
             }
         }
         return problems.any() ? Optional.empty() : Optional.of(wanted);
+    }
+
+    /// With the method that the options want in its name.
+    private Profile named(Profile profile) {
+        RequestSpec request = profile.request();
+        if (!isUrl() || !profile.name().equals(AddressName.of("GET", request.url()))) {
+            return profile;
+        }
+        return new Profile(
+                AddressName.of(request.method(), request.url()),
+                request,
+                profile.load(),
+                profile.limits(),
+                profile.thresholds(),
+                profile.samples());
     }
 
     private List<Setting> settings(Problems problems) {
@@ -137,7 +152,7 @@ final class ProfileSource {
         Duration duration =
                 options.hasRequests() && !options.hasDuration() ? UNTIL_COUNTED : USUAL_DURATION;
         return new Profile(
-                "Command line",
+                AddressName.of("GET", url),
                 new RequestSpec("GET", url, List.of(), new Body.None()),
                 new Load(new LoadShape.Closed(List.of(Stage.hold(USUAL_USERS, duration)))),
                 Limits.DEFAULT);

@@ -130,7 +130,8 @@ final class RunCommand implements Callable<Integer> {
                         .map(p -> samples ? p.withSamples(true) : p)
                         .map(p -> bounded(p, problems));
         reports.check(services.formats(), problems);
-        Optional<RunHistory> kept = unkept ? Optional.empty() : history.open(services, problems);
+        Optional<RunHistory> kept =
+                unkept ? Optional.empty() : history.openToKeep(services, problems);
         if (unkept && history.isNamed()) {
             problems.add("--history", "Say either --history or --no-history.");
         }

@@ -31,7 +31,7 @@ final class SummaryText {
         Summary summary = recording.summary();
         Counts counts = summary.counts();
         List<String> lines = new ArrayList<>();
-        lines.add(SafeText.of(recording.profile().name()) + ": " + what(recording.profile()));
+        lines.add(name(recording.profile()) + what(recording.profile()));
         lines.add(
                 switch (result.end()) {
                             case COMPLETED -> "Completed in ";
@@ -87,6 +87,12 @@ final class SummaryText {
                 counts.conserved() ? "" : "  (does not add up: a fault of this program)");
     }
 
+    /// Empty if it says no more than what follows.
+    private static String name(Profile profile) {
+        String ofAddress = AddressName.of(profile.request().method(), profile.request().url());
+        return profile.name().equals(ofAddress) ? "" : SafeText.of(profile.name()) + ": ";
+    }
+
     private static String what(Profile profile) {
         LoadShape shape = profile.load().shape();
         String unit = shape instanceof LoadShape.Open ? " requests/s" : " in flight";
@@ -125,10 +131,13 @@ final class SummaryText {
                                         + judgement.verdict().title().toLowerCase(Locale.ROOT)
                                         + ". "
                                         + SafeText.of(judgement.evidence())));
-        // The main cause is among the notes as well; once is enough.
+        // The main cause is among the notes as well; once is enough, unless the stamp promises
+        // notes.
         run.notes().stream()
                 .filter(note ->
-                        judgement.evidence().isEmpty() || !note.endsWith(judgement.evidence()))
+                        run.stamp() == Stamp.VALID_WITH_NOTES
+                                || judgement.evidence().isEmpty()
+                                || !note.endsWith(judgement.evidence()))
                 .forEach(note -> lines.add("note: " + SafeText.of(note)));
         if (run.badIntervals() > 0) {
             lines.add(

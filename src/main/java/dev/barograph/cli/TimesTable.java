@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /// How long requests took: a row for each figure, a column for each curve. Immutable.
 final class TimesTable {
     private static final String TOO_FEW = "too few samples";
-    private static final String FEW_SECONDS = " (too few seconds)";
     private static final String NO_INTERVAL = " (no interval)";
     private static final String NONE = "n/a";
     private static final String GIVEN_UP = "timed out";
@@ -44,7 +43,7 @@ final class TimesTable {
                 case PercentileEstimate.NoInterval none ->
                         value
                                 + switch (none.cause()) {
-                                    case TOO_FEW_SECONDS -> FEW_SECONDS;
+                                    case TOO_FEW_SECONDS -> "";
                                     case SECONDS_DIFFER -> NO_INTERVAL;
                                 };
                 case PercentileEstimate.Known known ->
@@ -121,6 +120,17 @@ final class TimesTable {
         return table.lines();
     }
 
+    /// Whether an interval is missing for want of seconds: in a run of a few seconds that is most
+    /// of them, so it is said once.
+    private boolean hasFewSeconds() {
+        return curves.stream()
+                .flatMap(curve -> curve.estimates.stream())
+                .anyMatch(each ->
+                        each instanceof PercentileEstimate.NoInterval none
+                                && none.cause()
+                                        == PercentileEstimate.NoInterval.Cause.TOO_FEW_SECONDS);
+    }
+
     /// What the words and signs of some tables of one run mean, as far as they occur.
     static List<String> legend(List<TimesTable> tables) {
         List<String> lines = tables.stream().flatMap(table -> table.lines().stream()).toList();
@@ -136,10 +146,10 @@ final class TimesTable {
             legend.add(
                     "(in brackets: 95 of 100 such runs have the target's true percentile in there)");
         }
-        if (lines.stream().anyMatch(line -> line.contains(FEW_SECONDS))) {
+        if (tables.stream().anyMatch(TimesTable::hasFewSeconds)) {
             legend.add(
-                    "(too few seconds for an interval: they differ, and so few of them cannot tell what"
-                            + " another such run would show)");
+                    "(without brackets: too few seconds for an interval; they differ, and so few of"
+                            + " them cannot tell what another such run would show)");
         }
         if (lines.stream().anyMatch(line -> line.contains(NO_INTERVAL))) {
             legend.add(

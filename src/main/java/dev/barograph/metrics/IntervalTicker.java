@@ -15,6 +15,9 @@ public final class IntervalTicker {
     /// Readings take milliseconds; what takes this long was a freeze.
     private static final long FROZEN_NANOS = 500_000_000;
 
+    private static final Judgement UNFINISHED =
+            new Judgement(Cause.NONE, "Not judged: the run was interrupted in this second.");
+
     private final Recorder recorder;
     private final Supplier<Gauges> gauges;
     private final Supplier<Course> course;
@@ -96,34 +99,11 @@ public final class IntervalTicker {
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
         Flip flip = recorder.flip();
         Gauges now = gauges.get();
-        Counts counts =
-                new Counts(
-                        now.scheduled() - scheduled,
-                        now.sent() - sent,
-                        flip.okCount(),
-                        flip.byKind());
         Optional<Health> health = watch.health();
         long readNanos = clock.nanos();
         long endNanos = readNanos - nowNanos >= FROZEN_NANOS ? readNanos : nowNanos;
         long to = Math.max(endNanos - startNanos, from + 1);
-        Interval unjudged =
-                new Interval(
-                        series.view().size(),
-                        from,
-                        to - from,
-                        asked.stageAt(from),
-                        asked.average(from, to),
-                        counts,
-                        now.inFlight(),
-                        now.permits(),
-                        now.waiting(),
-                        now.permitWaits() - permitWaits,
-                        flip.newConnections(),
-                        flip.bytesIn(),
-                        flip.bytesOut(),
-                        flip.times(),
-                        health,
-                        Judgement.NONE);
+        Interval unjudged = upTo(to, asked, flip, now, health, Judgement.NONE);
         recorder.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;
@@ -135,6 +115,57 @@ public final class IntervalTicker {
         summary = running.toSummary(recorder.errors(startNanos));
         addToClean(interval);
         return interval;
+    }
+
+    /// What the interval that is not over has so far, as if it ended now. Nothing changes by
+    /// asking: the interval that [#tick] returns later is the same. For the thread that ticks;
+    /// nobody judges it.
+    ///
+    /// @param nowNanos reading of the clock
+    public Interval soFar(long nowNanos) {
+        Course asked = course.get();
+        Flip flip = recorder.peek();
+        long to = Math.max(nowNanos - startNanos, coveredNanos + 1);
+        return upTo(to, asked, flip, gauges.get(), Optional.empty(), UNFINISHED);
+    }
+
+    /// Every kind of failure in the finished intervals and in what [#soFar] returned last.
+    public List<ErrorRow> errorsSoFar() {
+        return recorder.errors(startNanos);
+    }
+
+    /// Everything since the last finished interval.
+    private Interval upTo(
+            long to,
+            Course asked,
+            Flip flip,
+            Gauges now,
+            Optional<Health> health,
+            Judgement judgement) {
+        long from = coveredNanos;
+        Counts counts =
+                new Counts(
+                        now.scheduled() - scheduled,
+                        now.sent() - sent,
+                        flip.okCount(),
+                        flip.byKind());
+        return new Interval(
+                series.view().size(),
+                from,
+                to - from,
+                asked.stageAt(from),
+                asked.average(from, to),
+                counts,
+                now.inFlight(),
+                now.permits(),
+                now.waiting(),
+                now.permitWaits() - permitWaits,
+                flip.newConnections(),
+                flip.bytesIn(),
+                flip.bytesOut(),
+                flip.times(),
+                health,
+                judgement);
     }
 
     private void addToClean(Interval interval) {

@@ -30,6 +30,7 @@ public final class Recorder implements SampleSink {
     private final FailureTally failures = new FailureTally();
     private final SampleBuffer merged = new SampleBuffer(-1);
     private final Exemplars exemplars;
+    private boolean taken = true;
 
     /// Of requests that have no name.
     public Recorder() {
@@ -59,7 +60,25 @@ public final class Recorder implements SampleSink {
     /// Takes everything recorded since the last flip. Any thread, one at a time; waits for samples
     /// that are being recorded at this very moment, nanoseconds as a rule.
     public synchronized Flip flip() {
-        merged.clear(ExampleBuffer.Floors.NONE);
+        collect();
+        taken = true;
+        failures.add(merged.failures());
+        return merged.toFlip();
+    }
+
+    /// Looks at everything recorded since the last flip and leaves it to the next one, which is the
+    /// same as without the look. Any thread, as [#flip()].
+    public synchronized Flip peek() {
+        collect();
+        return merged.toFlip();
+    }
+
+    /// Into one buffer, beside what an earlier look has put there.
+    private void collect() {
+        if (taken) {
+            merged.clear(ExampleBuffer.Floors.NONE);
+            taken = false;
+        }
         List<WriterCell> ended = new ArrayList<>();
         for (WriterCell cell : cells) {
             // Asked before the buffers are swapped: what a thread wrote before it ended is then
@@ -71,16 +90,21 @@ public final class Recorder implements SampleSink {
             }
         }
         cells.removeAll(ended);
-        failures.add(merged.failures());
-        return merged.toFlip();
     }
 
-    /// Every kind of failure up to the last flip, most frequent first: at most one row a kind.
+    /// Every kind of failure up to the last flip or look, most frequent first: at most one row a
+    /// kind.
     ///
     /// @param startNanos reading of the samples' clock that the rows count from: the beginning of
     ///   the run
     public synchronized List<ErrorRow> errors(long startNanos) {
-        return failures.toRows(startNanos);
+        if (taken) {
+            return failures.toRows(startNanos);
+        }
+        FailureTally all = new FailureTally();
+        all.add(failures);
+        all.add(merged.failures());
+        return all.toRows(startNanos);
     }
 
     /// Keeps examples of what the last flip took.

@@ -205,7 +205,8 @@ public final class ProfileRules {
         if (total.compareTo(LONGEST_SHAPE) > 0) {
             found.add(new Problem("load.stages", "The stages together may last 7 days at most."));
         }
-        if (!stages.isEmpty() && load.shape().peak() == 0) {
+        boolean nothing = stages.stream().allMatch(each -> each.from() == 0 && each.to() == 0);
+        if (!stages.isEmpty() && nothing) {
             found.add(new Problem("load.stages", "All levels are 0: nothing would be sent."));
         }
         OptionalLong most = load.maxRequests();

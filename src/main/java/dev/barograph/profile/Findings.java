@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Findings {
     private final List<FileProblem> problems;
     private final List<FileProblem> notes = new ArrayList<>();
+    private final List<FileProblem> unknown = new ArrayList<>();
     private final Map<String, Optional<Place>> places = new HashMap<>();
 
     /// @param problems those found before; more are added to it
@@ -36,6 +37,12 @@ final class Findings {
         (place.isPresent() ? notes : problems).add(new FileProblem(path, message, place));
     }
 
+    /// A field that the format does not have: as what is not used.
+    void unknown(String path, String message, Optional<Place> place) {
+        unused(path, message, place);
+        place.ifPresent(_ -> unknown.add(notes.getLast()));
+    }
+
     boolean any() {
         return !problems.isEmpty();
     }
@@ -46,6 +53,11 @@ final class Findings {
 
     List<FileProblem> notes() {
         return notes;
+    }
+
+    /// Those of the notes that are about fields that the format does not have.
+    List<FileProblem> unknown() {
+        return unknown;
     }
 
     /// Adds a place to each, and leaves out those on a field that has a problem already.

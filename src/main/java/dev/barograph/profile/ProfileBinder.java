@@ -52,6 +52,8 @@ final class ProfileBinder {
         List<FileProblem> rules = findings.located(ProfileRules.problems(profile));
         if (findings.any()) {
             findings.problems().addAll(rules);
+            // What is not known may be what is missing, misspelt.
+            findings.problems().addAll(findings.unknown());
             return new Reading.Broken(findings.problems());
         }
         return new Reading.Complete(profile, rules, findings.notes());
@@ -128,10 +130,11 @@ final class ProfileBinder {
         Spacing spacing = spacing(load, model.equals("closed"));
         OptionalLong most = load.whole("requests");
         load.close();
+        // Of no known model it is judged as of the open one, which allows for higher levels.
         return new Load(
-                model.equals("open")
-                        ? new LoadShape.Open(stages, spacing)
-                        : new LoadShape.Closed(stages),
+                model.equals("closed")
+                        ? new LoadShape.Closed(stages)
+                        : new LoadShape.Open(stages, spacing),
                 most);
     }
 

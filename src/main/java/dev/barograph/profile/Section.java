@@ -167,7 +167,7 @@ final class Section {
     void close() {
         for (Node.Field field : fields) {
             if (!known.contains(field.key())) {
-                findings.unused(
+                findings.unknown(
                         pathOf(field.key()),
                         "This field is not known and is not used. Known here: "
                                 + String.join(", ", known.stream().sorted().toList())

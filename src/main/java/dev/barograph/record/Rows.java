@@ -52,6 +52,22 @@ final class Rows implements AutoCloseable {
         }
     }
 
+    /// The number of the last row of a table; 0 if it is empty. Takes no longer in a large table.
+    long last(Columns columns) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT max(rowid) FROM " + columns.table())) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    /// Removes the rows after a known one. Takes no longer in a large table.
+    void clearAfter(Columns columns, long last) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM " + columns.table() + " WHERE rowid > " + last);
+        }
+    }
+
     /// Hands out every row in the order of writing, as in the newest format. What is damaged is
     /// left out and noted; where the file itself cannot be read any further, the rest of the table
     /// is.

@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The folder that runs are kept in, one file each. Blocks; any thread; other programs may use the
@@ -27,8 +24,6 @@ public final class RunHistory {
     static final String SUFFIX = ".sqlite";
 
     private static final int LONGEST_NAME = 60;
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
 
     private final Path folder;
 
@@ -46,21 +41,26 @@ public final class RunHistory {
     /// @return the id of the run and its file
     /// @throws IOException if it cannot be made
     public Place newRun(Profile profile, Instant now) throws IOException {
-        Files.createDirectories(folder);
+        OwnFile.createFolder(folder);
         while (true) {
             String id = RunId.next(now);
             Path file = folder.resolve(id + "_" + fileName(profile.name()) + SUFFIX);
             try {
-                if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-                    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-                } else {
-                    Files.createFile(file);
-                }
+                OwnFile.createNew(file);
                 return new Place(id, file);
             } catch (FileAlreadyExistsException e) {
                 // Two runs of one second and the same eight letters: roll again.
             }
         }
+    }
+
+    /// Makes the folder, if it is not there, and tries whether a run can be kept in it.
+    ///
+    /// @throws IOException if not
+    public void prepare() throws IOException {
+        OwnFile.createFolder(folder);
+        // Only trying tells: permissions say nothing about /proc or a full disk.
+        Files.delete(Files.createTempFile(folder, ".barograph", null));
     }
 
     /// The file of a run.

@@ -7,18 +7,33 @@ import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/// Everything that a run has come to so far; a later state holds all of an earlier one.
+/// Everything that a run has come to so far; a later state holds all of an earlier one, apart from
+/// the interval that is not over.
 ///
 /// @param startedAt wall-clock time at which everything began to count
 /// @param intervals all finished ones; a list that does not change
+/// @param unfinished what there is of the interval after them; empty at the end of one
 /// @param errors of the run so far
 /// @param events all so far, in order of time; a list that does not change
 /// @param exemplars all that are kept so far, in no order
 public record RunState(
         Instant startedAt,
         List<Interval> intervals,
+        Optional<Interval> unfinished,
         List<ErrorRow> errors,
         RunJudgement judgement,
         List<RunEvent> events,
-        List<Exemplar> exemplars) {}
+        List<Exemplar> exemplars) {
+    /// At the end of an interval.
+    public RunState(
+            Instant startedAt,
+            List<Interval> intervals,
+            List<ErrorRow> errors,
+            RunJudgement judgement,
+            List<RunEvent> events,
+            List<Exemplar> exemplars) {
+        this(startedAt, intervals, Optional.empty(), errors, judgement, events, exemplars);
+    }
+}

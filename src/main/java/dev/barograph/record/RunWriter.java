@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Writes one run into its file. What a call of it wrote is on disk when it returns, or none of it
 /// is. Blocks; not thread-safe.
@@ -17,10 +19,18 @@ final class RunWriter implements AutoCloseable {
     /// The only request of a run so far.
     private static final long REQUEST = 1;
 
+    /// Whatever an interval has rows in.
+    private static final List<Columns> OF_INTERVALS =
+            Tables.ALL.stream()
+                    .filter(table ->
+                            table.equals(Tables.INTERVAL) || table.names().contains("interval"))
+                    .toList();
+
     private final Connection connection;
     private final Rows rows;
     private int intervals;
     private int events;
+    private Map<Columns, Long> finished = Map.of();
 
     private RunWriter(Connection connection) {
         this.connection = connection;
@@ -68,12 +78,15 @@ final class RunWriter implements AutoCloseable {
 
     /// Writes what a state holds beyond those before it.
     void write(RunState state) throws SQLException {
-        Transaction.run(connection, () -> writeNew(state));
+        Map<Columns, Long> nowFinished = new HashMap<>();
+        Transaction.run(connection, () -> nowFinished.putAll(writeNew(state)));
+        finished = nowFinished;
         intervals = state.intervals().size();
         events = state.events().size();
     }
 
-    private void writeNew(RunState state) throws SQLException {
+    /// @return the last rows before those of the interval that is not over; empty if there is none
+    private Map<Columns, Long> writeNew(RunState state) throws SQLException {
         int upTo = state.intervals().size();
         start(state.startedAt());
         append(state.intervals().subList(intervals, upTo));
@@ -87,6 +100,16 @@ final class RunWriter implements AutoCloseable {
         }
         OutcomeRows.writeErrors(rows, state.errors());
         OutcomeRows.write(rows, state.judgement());
+        return state.unfinished().isEmpty() ? Map.of() : writeUnfinished(state.unfinished().get());
+    }
+
+    private Map<Columns, Long> writeUnfinished(Interval interval) throws SQLException {
+        Map<Columns, Long> last = new HashMap<>();
+        for (Columns table : OF_INTERVALS) {
+            last.put(table, rows.last(table));
+        }
+        write(interval);
+        return last;
     }
 
     /// Writes all that is still missing, and that the run is over.
@@ -121,11 +144,19 @@ final class RunWriter implements AutoCloseable {
         rows.insert(Tables.START, at.toString());
     }
 
+    /// Instead of the interval that was not over.
     private void append(List<Interval> more) throws SQLException {
-        for (Interval interval : more) {
-            IntervalRows.write(rows, interval);
-            IntervalRows.writeTraffic(rows, interval, REQUEST);
+        for (Map.Entry<Columns, Long> last : finished.entrySet()) {
+            rows.clearAfter(last.getKey(), last.getValue());
         }
+        for (Interval interval : more) {
+            write(interval);
+        }
+    }
+
+    private void write(Interval interval) throws SQLException {
+        IntervalRows.write(rows, interval);
+        IntervalRows.writeTraffic(rows, interval, REQUEST);
     }
 
     /// A new event may be earlier than known ones.

@@ -30,7 +30,7 @@ final class Trash {
     /// Moves the files of runs here; all of them, or none if one cannot be moved.
     Deletion take(List<HistoryRow> rows, Instant now) throws IOException {
         Path place = trash.resolve(RunId.next(now));
-        Files.createDirectories(place);
+        OwnFile.createFolder(place);
         List<Path> moved = new ArrayList<>();
         try {
             for (Path file : filesOf(rows)) {

@@ -96,6 +96,14 @@ final class RecordKeeper {
         return state.judgement().noted(note(from, fault.get()));
     }
 
+    /// Hands over what the run has come to between two ends of an interval, so that a program that
+    /// is killed loses less than a whole one. What goes wrong is told with the next interval.
+    void between(RunState state) {
+        if (log != null) {
+            log.write(state);
+        }
+    }
+
     /// Where the run is kept.
     Optional<RunHistory.Place> place() {
         return place;

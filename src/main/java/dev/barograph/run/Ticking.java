@@ -9,6 +9,7 @@ import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +19,10 @@ import java.util.function.Supplier;
 /// each second tells of events, in the log and in the record on disk.
 final class Ticking {
     private static final long INTERVAL_NANOS = 1_000_000_000;
+
+    /// How often the record gets what there is of a second that is not over.
+    private static final long KEPT_NANOS = 500_000_000;
+
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
     /// A collection from here on is an event.
@@ -81,8 +86,14 @@ final class Ticking {
             while (true) {
                 // The last answers, a few milliseconds after the plan, belong to its last second.
                 long graceNanos = course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0;
-                long dueNanos = ticker.startNanos() + next + graceNanos;
-                if (over.await(Math.max(0, dueNanos - clock.nanos()), TimeUnit.NANOSECONDS)) {
+                long due = next + graceNanos;
+                for (long at = next - INTERVAL_NANOS + KEPT_NANOS; at < due; at += KEPT_NANOS) {
+                    if (isOverAt(at)) {
+                        return;
+                    }
+                    keepBefore(due);
+                }
+                if (isOverAt(due)) {
                     return;
                 }
                 Interval last = cut(clock.nanos());
@@ -95,6 +106,32 @@ final class Ticking {
         } catch (RuntimeException e) {
             fault.accept(e);
         }
+    }
+
+    /// Waits until a time of the run.
+    ///
+    /// @return whether the run was over before
+    private boolean isOverAt(long atNanos) throws InterruptedException {
+        long left = ticker.startNanos() + atNanos - clock.nanos();
+        return over.await(Math.max(0, left), TimeUnit.NANOSECONDS);
+    }
+
+    /// Unless the second is over: then it is cut at once.
+    private void keepBefore(long due) {
+        long nowNanos = clock.nanos();
+        if (nowNanos - ticker.startNanos() >= due) {
+            return;
+        }
+        Interval unfinished = ticker.soFar(nowNanos);
+        keeper.between(
+                new RunState(
+                        startedAt,
+                        ticker.intervals(),
+                        Optional.of(unfinished),
+                        ticker.errorsSoFar(),
+                        judgement,
+                        events.view(),
+                        ticker.exemplars()));
     }
 
     private Interval cut(long nowNanos) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -52,8 +53,8 @@ final class CompareController {
 
     @FXML
     private void initialize() {
-        name(runA, model.a());
-        name(runB, model.b());
+        name(runA, model.titleA(), model.a());
+        name(runB, model.titleB(), model.b());
         swap.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -105,15 +106,14 @@ final class CompareController {
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    private static void name(Label label, ReadOnlyObjectProperty<Optional<Path>> run) {
-        label.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        run.get()
-                                                .map(file -> String.valueOf(file.getFileName()))
-                                                .orElse("No run chosen"),
-                                run));
+    /// With the file behind it.
+    private static void name(
+            Label label, ReadOnlyStringProperty title, ReadOnlyObjectProperty<Optional<Path>> run) {
+        label.textProperty().bind(title);
+        Tips.advise(
+                label,
+                Bindings.createStringBinding(
+                        () -> run.get().map(Path::toString).orElse(title.get()), run, title));
     }
 
     private static void list(VBox box, ObservableList<String> texts, String style) {

@@ -9,8 +9,11 @@ import dev.barograph.compare.Reason;
 import dev.barograph.metrics.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +40,10 @@ final class CompareViewModel {
 
     private record Result(Recording a, Recording b, Outcome outcome) {}
 
+    private static final String NOT_CHOSEN = "No run chosen";
+    private static final DateTimeFormatter STARTED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final Runs runs;
     private final FileChoices choices;
     private final Work work;
@@ -47,6 +54,8 @@ final class CompareViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Path>> b =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper titleA = new ReadOnlyStringWrapper(NOT_CHOSEN);
+    private final ReadOnlyStringWrapper titleB = new ReadOnlyStringWrapper(NOT_CHOSEN);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Compared>> compared =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -79,6 +88,16 @@ final class CompareViewModel {
     /// The run that is judged by it.
     ReadOnlyObjectProperty<Optional<Path>> b() {
         return b.getReadOnlyProperty();
+    }
+
+    /// Name and beginning of the run that is the measure; its file until it has been read.
+    ReadOnlyStringProperty titleA() {
+        return titleA.getReadOnlyProperty();
+    }
+
+    /// The same of the run that is judged by it.
+    ReadOnlyStringProperty titleB() {
+        return titleB.getReadOnlyProperty();
     }
 
     /// How things stand, in a sentence.
@@ -176,6 +195,8 @@ final class CompareViewModel {
         ticket++;
         Optional<Path> measure = a.get();
         Optional<Path> judged = b.get();
+        titleA.set(fileName(measure));
+        titleB.set(fileName(judged));
         if (measure.isEmpty() || judged.isEmpty()) {
             enter(CompareState.EMPTY);
             return;
@@ -204,7 +225,19 @@ final class CompareViewModel {
                 first, second, Comparer.compare(first, second, Margins.standard(), anyway));
     }
 
+    private static String fileName(Optional<Path> run) {
+        return run.map(file -> String.valueOf(file.getFileName())).orElse(NOT_CHOSEN);
+    }
+
+    private static String title(Recording run) {
+        return run.profile().name()
+                + " · "
+                + STARTED.format(run.startedAt().atZone(ZoneId.systemDefault()));
+    }
+
     private void take(Result result) {
+        titleA.set(title(result.a()));
+        titleB.set(title(result.b()));
         switch (result.outcome()) {
             case Outcome.Refused refused -> {
                 enter(CompareState.REFUSED);

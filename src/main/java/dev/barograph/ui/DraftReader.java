@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.model.Body;
 import dev.barograph.model.DurationText;
+import dev.barograph.model.FieldOrder;
 import dev.barograph.model.Header;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -16,6 +17,7 @@ import dev.barograph.model.Threshold;
 import dev.barograph.model.ThresholdText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,8 @@ final class DraftReader {
                 problems.add(problem);
             }
         }
+        // As the command line lists those of a file.
+        problems.sort(Comparator.comparing(Problem::field, new FieldOrder()));
         boolean anyStageWrong =
                 problems.stream().anyMatch(problem -> problem.field().startsWith("load.stages["));
         return new Reading(

@@ -80,7 +80,7 @@ final class FiguresController {
         var nothing =
                 Bindings.when(none)
                         .then("Figures of a run stand here.")
-                        .otherwise("No good response yet.");
+                        .otherwise("No good response.");
         noTimes.textProperty().bind(nothing);
         noPhases.textProperty().bind(nothing);
         noRequests.textProperty().bind(nothing);

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.Course;
@@ -57,7 +58,15 @@ final class Headline {
                     case STOPPED -> "Stopped after " + took;
                     case FAILED -> "Failed after " + took + ": " + reason;
                 };
-        return sentence(with(how, recording));
+        return sentence(with(how, recording.summary(), recording.judgement()));
+    }
+
+    /// Of a selected part of a run, whether that goes on or not.
+    ///
+    /// @param judgement of this part
+    static String range(Summary summary, RunJudgement judgement) {
+        String length = Figures.clock(Duration.ofNanos(summary.tookNanos()));
+        return sentence(with("Selected range of " + length, summary, judgement));
     }
 
     /// Of a run that was opened again.
@@ -70,11 +79,11 @@ final class Headline {
                                 + DAY.format(recording.startedAt().atZone(zone))
                                 + ", "
                                 + Figures.clock(Duration.ofNanos(recording.summary().tookNanos())),
-                        recording));
+                        recording.summary(),
+                        recording.judgement()));
     }
 
-    private static List<String> with(String how, Recording recording) {
-        Summary summary = recording.summary();
+    private static List<String> with(String how, Summary summary, RunJudgement run) {
         List<String> parts = new ArrayList<>(List.of(how));
         parts.add(Figures.count(summary.counts().sent()) + " sent");
         if (!summary.ok().response().isEmpty()) {
@@ -83,9 +92,9 @@ final class Headline {
         if (summary.counts().errorShare() > 0) {
             parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
         }
-        if (recording.judgement().intervals() > 0) {
+        if (run.intervals() > 0) {
             parts.add(
-                    switch (recording.judgement().judgement().verdict()) {
+                    switch (run.judgement().verdict()) {
                         case NOT_LIMITED -> "nothing was the limit";
                         case TARGET -> "the target was the limit";
                         case NETWORK -> "the network was the limit";

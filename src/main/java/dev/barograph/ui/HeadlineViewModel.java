@@ -9,10 +9,13 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// The sentence over the figures that says what goes on. FX thread only; needs no toolkit.
+/// The sentence over the figures that says what goes on, or how the selected part of a run went. FX
+/// thread only; needs no toolkit.
 final class HeadlineViewModel {
     private final Clock clock;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private String whole = "";
+    private String range = "";
     private RunSense sense = RunSense.NONE;
     private Instant startedAt = Instant.EPOCH;
     private boolean dated;
@@ -31,12 +34,25 @@ final class HeadlineViewModel {
     void begin() {
         sense = RunSense.NONE;
         dated = false;
-        text.set("Starting.");
+        tell("Starting.");
     }
 
     /// There is no run.
     void clear() {
-        text.set("");
+        tell("");
+    }
+
+    /// A part of the run is selected, which the figures below are of.
+    ///
+    /// @param sentence about that part; empty if none is selected
+    void select(String sentence) {
+        range = sentence;
+        tell(whole);
+    }
+
+    private void tell(String ofRun) {
+        whole = ofRun;
+        text.set(range.isEmpty() ? whole : range);
     }
 
     void show(Snapshot snapshot) {
@@ -45,7 +61,7 @@ final class HeadlineViewModel {
             dated = true;
         }
         sense = sense.after(snapshot.intervals());
-        text.set(Headline.of(snapshot, sense, startedAt, clock.getZone()));
+        tell(Headline.of(snapshot, sense, startedAt, clock.getZone()));
     }
 
     private static boolean hasBegun(RunPhase phase) {
@@ -56,11 +72,11 @@ final class HeadlineViewModel {
     ///
     /// @param reason why it failed, if it did
     void ended(Recording recording, RunEnd end, String reason) {
-        text.set(Headline.ended(recording, end, reason));
+        tell(Headline.ended(recording, end, reason));
     }
 
     /// A run of the past is on screen.
     void reopened(Recording recording) {
-        text.set(Headline.reopened(recording, clock.getZone()));
+        tell(Headline.reopened(recording, clock.getZone()));
     }
 }

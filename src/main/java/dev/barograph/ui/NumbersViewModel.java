@@ -31,6 +31,7 @@ final class NumbersViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper rangeHeadline = new ReadOnlyStringWrapper("");
     private final ChartTimeViewModel time = new ChartTimeViewModel();
     private final FiguresViewModel figures;
     private ShownRun run = ShownRun.NOTHING;
@@ -66,6 +67,11 @@ final class NumbersViewModel {
     /// Which part of the run the numbers are of; empty before the first interval.
     ReadOnlyStringProperty rangeWords() {
         return rangeWords.getReadOnlyProperty();
+    }
+
+    /// How the selected part of the run went, in one sentence; empty if none is selected.
+    ReadOnlyStringProperty rangeHeadline() {
+        return rangeHeadline.getReadOnlyProperty();
     }
 
     /// Its selection is the range that the numbers are of.
@@ -144,6 +150,7 @@ final class NumbersViewModel {
                         time.selection().get(), startedAt, ZoneId.systemDefault(), run.seconds()));
         FiguresPage page = figures.page().get();
         if (!selected) {
+            rangeHeadline.set("");
             tiles.set(run.tiles());
             verdict.set(run.verdict());
             generator.set(GeneratorFact.of(run.intervals()));
@@ -155,7 +162,11 @@ final class NumbersViewModel {
                     run.intervals()
                             .subList(Math.min(range.from(), size), Math.min(range.to(), size));
             tiles.set(Tiles.of(range, part));
-            page.rangeVerdict().ifPresent(judged -> verdict.set(VerdictLine.of(judged)));
+            page.rangeVerdict()
+                    .ifPresent(judged -> {
+                        verdict.set(VerdictLine.of(judged));
+                        rangeHeadline.set(Headline.range(range.summary(), judged));
+                    });
             generator.set(GeneratorFact.of(part));
             list(ErrorLine.of(range.summary()));
         }

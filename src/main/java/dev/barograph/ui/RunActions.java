@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 
 /// What can be done with the selected runs. Files are handled away from the FX thread. FX thread
 /// only; needs no toolkit.
@@ -71,6 +73,28 @@ final class RunActions {
         return canCompare;
     }
 
+    /// What Open does with the selected runs now, or why it does nothing.
+    StringBinding openAdvice() {
+        return advice(RunAdvice::open);
+    }
+
+    /// The same of Run Again.
+    StringBinding againAdvice() {
+        return advice(RunAdvice::again);
+    }
+
+    /// The same of Compare.
+    StringBinding compareAdvice() {
+        return advice((rows, _) -> RunAdvice.compare(rows));
+    }
+
+    private StringBinding advice(BiFunction<List<HistoryRow>, Boolean, String> words) {
+        return Bindings.createStringBinding(
+                () -> words.apply(list.selected().get(), parts.run().active().get()),
+                list.selected(),
+                parts.run().active());
+    }
+
     /// Shows the selected run in the live view; says why if that cannot be.
     void open() {
         withOne(row -> {
@@ -101,12 +125,12 @@ final class RunActions {
                         .run(
                                 () -> archive.profile(row),
                                 profile -> {
+                                    parts.run().start(profile);
                                     parts.notice()
                                             .accept(
                                                     "Running the profile of "
                                                             + row.name()
                                                             + " again");
-                                    parts.run().start(profile);
                                 },
                                 failed("Not run")));
     }

@@ -72,11 +72,11 @@ record RunLine(
         return "p99 "
                 + (figures.p99IsLowerBound() ? "≥ " : "")
                 + Figures.time(figures.p99Nanos())
-                + "  ·  errors "
+                + " · errors "
                 + Figures.percent(figures.errorShare())
-                + "  ·  "
+                + " · "
                 + Figures.rate(figures.donePerSecond())
-                + "/s  ·  "
+                + "/s · "
                 + Figures.clock(Duration.ofNanos(figures.tookNanos()));
     }
 

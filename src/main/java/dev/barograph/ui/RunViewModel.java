@@ -53,6 +53,7 @@ final class RunViewModel {
         this.work = work;
         this.numbers = new NumbersViewModel(work);
         this.examples = new ExamplesViewModel(work);
+        numbers.rangeHeadline().addListener((_, _, sentence) -> headline.select(sentence));
         time().selection().addListener((_, _, range) -> examples.setRange(range));
     }
 

@@ -53,6 +53,9 @@ final class RunsController {
     @FXML private ListView<HistoryRow> runList;
     @FXML private Label heading;
     @FXML private Label advice;
+    @FXML private Node openPlace;
+    @FXML private Node againPlace;
+    @FXML private Node comparePlace;
     @FXML private Button open;
     @FXML private Button again;
     @FXML private Button compare;
@@ -102,12 +105,12 @@ final class RunsController {
     private void bindCommands() {
         more.getItems().setAll(RunMenu.items(actions, window.runs().trash(), runs.selected()));
         open.disableProperty().bind(actions.canShow().not());
-        open.setTooltip(new Tooltip("Show the run (Enter)"));
+        Tips.advise(openPlace, actions.openAdvice());
         again.disableProperty().bind(actions.canShow().not().or(actions.oneOpenable().not()));
-        again.setTooltip(new Tooltip("Run the profile of this run again (Ctrl+Enter)"));
+        Tips.advise(againPlace, actions.againAdvice());
         compare.disableProperty().bind(actions.canCompare().not());
-        compare.setTooltip(
-                new Tooltip("Two selected runs, or one with the baseline of its profile"));
+        Tips.advise(comparePlace, actions.compareAdvice());
+        search.setTooltip(new Tooltip("Words of a name, a tag, a note or an address"));
     }
 
     /// Looks for changes while somebody can see the list.

@@ -44,6 +44,12 @@ final class SteeringController {
         plan.disableProperty().bind(steering.steerable().not());
         note.disableProperty().bind(steering.steerable().not());
         FieldBinding.bind(level, steering.text(), steering.wrong());
+        steering.refusal()
+                .addListener((_, _, why) -> {
+                    if (!why.isEmpty()) {
+                        window.say(why);
+                    }
+                });
         unit.textProperty().bind(steering.unit());
         state.textProperty().bind(steering.state());
         state.setTooltip(Tips.whole(state));

@@ -2,9 +2,11 @@ package dev.barograph.ui;
 
 import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.ProfileRules;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +30,7 @@ final class SteeringViewModel {
     private final ReadOnlyBooleanWrapper wrong = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper unit = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
     private final SimpleDoubleProperty place = new SimpleDoubleProperty();
     private @Nullable RunHandle handle;
@@ -74,6 +77,11 @@ final class SteeringViewModel {
         return wrong.getReadOnlyProperty();
     }
 
+    /// Why the last text was not taken, and what would be; empty if it was.
+    ReadOnlyStringProperty refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
     /// What the level counts.
     ReadOnlyStringProperty unit() {
         return unit.getReadOnlyProperty();
@@ -105,6 +113,7 @@ final class SteeringViewModel {
         steerable.set(false);
         canSave.set(false);
         wrong.set(false);
+        refusal.set("");
     }
 
     /// Shows what the run does now.
@@ -140,10 +149,10 @@ final class SteeringViewModel {
 
     private static String words(Course now) {
         if (now.isPaused()) {
-            return "Paused; the plan waits";
+            return "Paused";
         }
         if (now.isHeld()) {
-            return "Held; the plan waits";
+            return "Held";
         }
         return now.followsPlan() ? "As planned" : "Set by hand";
     }
@@ -153,8 +162,11 @@ final class SteeringViewModel {
         typing = true;
     }
 
-    /// The person has left the field without wanting what stands in it.
+    /// The person has left the field without setting what stands in it.
     void dropTyped() {
+        if (typing && typed().isEmpty()) {
+            refuse();
+        }
         typing = false;
         wrong.set(false);
         showLevel();
@@ -168,15 +180,30 @@ final class SteeringViewModel {
             set(level.get());
         } else {
             wrong.set(true);
+            refuse();
         }
+    }
+
+    private void refuse() {
+        // Empty first: the same text a second time is refused a second time.
+        refusal.set("");
+        refusal.set(
+                String.format(
+                        Locale.ROOT,
+                        "“%s” is no load: type a number from 0 to %,.0f%s.",
+                        text.get(),
+                        highest(),
+                        (unit.get().startsWith("/") ? "" : " ") + unit.get()));
+    }
+
+    private double highest() {
+        return course == null ? 0 : ProfileRules.highestLevel(course.plan());
     }
 
     private Optional<Double> typed() {
         try {
             double level = Double.parseDouble(text.get().replace(",", "").strip());
-            return level >= 0 && level < Double.POSITIVE_INFINITY
-                    ? Optional.of(level)
-                    : Optional.empty();
+            return level >= 0 && level <= highest() ? Optional.of(level) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -216,6 +243,7 @@ final class SteeringViewModel {
     }
 
     private void set(double level) {
+        refusal.set("");
         if (handle != null && steerable.get()) {
             handle.setLevel(level);
             refresh();

@@ -71,7 +71,7 @@ record TimesRow(String name, String span, List<Cell> cells) {
                     new Cell(
                             value,
                             switch (none.cause()) {
-                                case TOO_FEW_SECONDS -> "few seconds";
+                                case TOO_FEW_SECONDS -> "";
                                 case SECONDS_DIFFER -> "no interval";
                             },
                             name

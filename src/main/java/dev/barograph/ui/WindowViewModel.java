@@ -112,8 +112,8 @@ final class WindowViewModel {
         liveTab.addListener((_, _, page) -> wantFigures(page));
         wantFigures(liveTab.get());
         liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
-        editor.reading().addListener((_, _, _) -> warn());
-        run.active().addListener((_, _, _) -> warn());
+        editor.reading().addListener((_, _, _) -> turn());
+        run.active().addListener((_, _, _) -> turn());
         warn();
     }
 
@@ -183,7 +183,7 @@ final class WindowViewModel {
         return services.demoTarget().words();
     }
 
-    /// What was done last, in a sentence.
+    /// What was done last, in a sentence; empty once something else has happened.
     ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
     }
@@ -305,6 +305,12 @@ final class WindowViewModel {
         return problems.size() == 1
                 ? "One problem to solve before a run"
                 : problems.size() + " problems to solve before a run";
+    }
+
+    /// Something new happens: what was done before is no news any more.
+    private void turn() {
+        notice.set("");
+        warn();
     }
 
     /// Looks up whether the profile asks for too much; the warning over a run stays as it was at

@@ -29,7 +29,7 @@ class CliOutcomeTest extends TypedCli {
         assertThat(said)
                 .isEqualTo(
                         """
-                        Command line: GET http://***@127.0.0.1/, open model, up to 100 requests/s for 10s
+                        GET http://***@127.0.0.1/, open model, up to 100 requests/s for 10s
                         Completed in 10.0 s.
 
                         VALID

@@ -63,7 +63,8 @@ class KeptRunsCliTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
                         id,
-                        "Command line",
+                        "GET " + target.url().replace("http://", "") + "/ok",
+                        "GET " + target.url() + "/ok",
                         " 100 ",
                         rows(history).getFirst().stamp().orElseThrow().title());
     }
@@ -79,7 +80,7 @@ class KeptRunsCliTest {
     }
 
     @Test
-    void a_history_that_is_a_file_is_said_and_changes_no_exit_code() throws IOException {
+    void a_history_that_can_take_no_run_is_told_before_anything_is_sent() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "precious");
         Path reports = folder.resolve("reports");
 
@@ -96,13 +97,33 @@ class KeptRunsCliTest {
                         "--out",
                         reports.toString());
 
-        assertThat(code).isEqualTo(0);
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("no file can be made in " + file + " (there is a file in its place)");
-        assertThat(reports.resolve("validity.json"))
-                .content()
-                .contains("The record on disk is incomplete from 0.0 s on", "VALID WITH NOTES");
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "Nothing was sent.",
+                        "--history: No run can be kept in "
+                                + file
+                                + ": a file of that name is in the way.");
+        assertThat(out.size()).isZero();
         assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void a_run_that_came_from_an_address_is_called_by_method_and_address_in_short()
+            throws IOException {
+        String host = target.url().replace("http://", "");
+        cli("run", "http://me:secret@" + host + "/ok?token=t#x", "-d", "a", "--requests", "3");
+        cli("run", target.url() + "/ok", "--requests", "3", "--set", "name=Mine");
+
+        assertThat(rows(new RunHistory(folder.resolve("runs"))))
+                .extracting(HistoryRow::name)
+                .containsExactlyInAnyOrder("POST " + host + "/ok", "Mine");
+        out.reset();
+        cli("history");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "  address\n", "  POST http://***@" + host + "/ok?token=***#x\n", "  Mine ")
+                .doesNotContain("secret");
     }
 
     private int cli(String... args) {

@@ -252,10 +252,10 @@ class SummaryTextTest {
     void many_samples_in_few_seconds_that_differ_keep_their_figure_and_say_what_is_wanting() {
         TimesTable table = inBursts(3);
         String text = String.join("\n", table.lines());
-        assertThat(row(text, "p50")).matches("p50 +110 \\(too few seconds\\).*");
+        assertThat(row(text, "p50")).matches("p50 +110  .*").doesNotContain("seconds");
         assertThat(row(text, "p99.99")).contains("too few samples");
         assertThat(TimesTable.legend(List.of(table)))
-                .anyMatch(line -> line.startsWith("(too few seconds for an interval"))
+                .anyMatch(line -> line.startsWith("(without brackets: too few seconds"))
                 .noneMatch(line -> line.contains("differ too much"));
     }
 
@@ -292,6 +292,23 @@ class SummaryTextTest {
             intervals.add(ticker.tick((second + 1) * S));
         }
         return TimesTable.of(ticker.summary(), intervals);
+    }
+
+    @Test
+    void valid_with_notes_prints_its_notes_even_if_one_is_the_verdict_itself() {
+        RunJudgement judgement =
+                new RunJudgement(
+                        Stamp.VALID_WITH_NOTES,
+                        new Judgement(Cause.NO_ANSWERS, "Nothing came back in 4 of 4 seconds."),
+                        List.of("Target: Nothing came back in 4 of 4 seconds."),
+                        0,
+                        4);
+        assertThat(
+                        SummaryText.of(
+                                new RunResult(recording(judgement), RunEnd.COMPLETED, no()), false))
+                .contains(
+                        "VALID WITH NOTES. Limit: target. Nothing came back in 4 of 4 seconds.\n",
+                        "note: Target: Nothing came back in 4 of 4 seconds.\n");
     }
 
     private static Snapshot snapshot(List<Interval> intervals) {

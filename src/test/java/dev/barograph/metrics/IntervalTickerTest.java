@@ -1,6 +1,7 @@
 package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
@@ -11,6 +12,7 @@ import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -73,6 +75,48 @@ class IntervalTickerTest {
         assertThat(second.waiting()).isEqualTo(20);
         assertThat(second.ok().response().maxNanos()).hasValue(3 * MS);
         assertThat(ticker.intervals()).containsExactly(first, second);
+    }
+
+    @Test
+    void a_look_at_the_interval_that_is_not_over_shows_what_came_and_changes_nothing() {
+        gauges = new Gauges(10, 9, 1, 50, 1, 2);
+        recorder.record(Samples.ok(START, 0, MS));
+        ticker.tick(START + S);
+        gauges = new Gauges(30, 25, 5, 50, 5, 8);
+        recorder.record(Samples.ok(START + S, 0, 3 * MS));
+        recorder.record(Samples.failed(FailureKind.RESET, START + S, MS, "first"));
+        Interval half = ticker.soFar(START + S + 500 * MS);
+        Interval more = ticker.soFar(START + S + 700 * MS);
+        List<ErrorRow> errors = ticker.errorsSoFar();
+        Summary before = ticker.summary();
+        gauges = new Gauges(90, 70, 7, 60, 20, 9);
+        recorder.record(Samples.failed(FailureKind.RESET, START + S, MS, "second"));
+        Interval whole = ticker.tick(START + 2 * S);
+
+        assertThat(half.index()).isOne();
+        assertThat(half.startNanos()).isEqualTo(S);
+        assertThat(half.lengthNanos()).isEqualTo(500 * MS);
+        assertThat(half.counts()).isEqualTo(new Counts(20, 16, 1, Map.of(FailureKind.RESET, 1L)));
+        assertThat(half.permitWaits()).isEqualTo(6);
+        assertThat(half.ok().response().maxNanos()).hasValue(3 * MS);
+        assertThat(half.judgement().isBad()).isFalse();
+        assertThat(more.counts()).isEqualTo(half.counts());
+        assertThat(more.times().toBytes()).isEqualTo(half.times().toBytes());
+        assertThat(errors)
+                .extracting(ErrorRow::count, ErrorRow::firstMessage)
+                .containsExactly(tuple(1L, "first"));
+        assertThat(before.counts().ok()).isOne();
+        assertThat(whole.counts()).isEqualTo(new Counts(80, 61, 1, Map.of(FailureKind.RESET, 2L)));
+        assertThat(whole.startNanos()).isEqualTo(S);
+        assertThat(whole.lengthNanos()).isEqualTo(S);
+        assertThat(whole.ok().response().count()).isOne();
+        assertThat(ticker.intervals()).hasSize(2);
+        assertThat(ticker.summary().counts().ok()).isEqualTo(2);
+        assertThat(ticker.summary().errors())
+                .extracting(ErrorRow::count, ErrorRow::firstMessage)
+                .containsExactly(tuple(2L, "first"));
+        assertThat(ticker.exemplars()).hasSize(4);
+        assertThat(ticker.tick(START + 3 * S).counts().done()).isZero();
     }
 
     @Test

@@ -256,6 +256,33 @@ class ProfileYamlTest {
     }
 
     @Test
+    void only_what_is_at_the_root_of_it_is_told_and_unknown_fields_beside_it() {
+        assertThat(
+                        broken(
+                                """
+                                schemaVersion: 1
+                                name: Bad
+                                request:
+                                  url: http://127.0.0.1:8080/
+                                  foo: 1
+                                load:
+                                  model: opn
+                                  spacing: poisson
+                                  stages:
+                                    - {from: 0, to: -200, duration: 10s}
+                                    - {level: 200000, duration: 10s}
+                                """))
+                .extracting(FileProblem::text)
+                .containsExactly(
+                        "load.model (line 7): Write open (requests per second) or closed (requests in"
+                                + " flight).",
+                        "load.stages[0] (line 10): The level must lie between 0 and 1,000,000 requests"
+                                + " per second.",
+                        "request.foo (line 5): This field is not known and is not used. Known here:"
+                                + " body, headers, method, url.");
+    }
+
+    @Test
     void missing_fields_are_named_with_an_example() {
         assertThat(broken("request: {}\n"))
                 .extracting(FileProblem::field)

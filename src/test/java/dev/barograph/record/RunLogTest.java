@@ -1,9 +1,11 @@
 package dev.barograph.record;
 
 import static dev.barograph.record.RunRecord.after;
+import static dev.barograph.record.RunRecord.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.testing.Await;
@@ -43,6 +45,44 @@ class RunLogTest {
         KeptRun kept = RunFile.open(file);
         RunRecord.assertSame(kept.recording(), recording);
         assertThat(kept.ending()).isEqualTo(ending);
+    }
+
+    @Test
+    void an_interval_that_is_not_over_is_the_last_one_of_an_interrupted_run() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
+            writer.write(within(recording, 0));
+            writer.write(within(recording, 0));
+            writer.write(after(recording, 4));
+            writer.write(within(recording, 4));
+            writer.write(within(recording, 6));
+        }
+
+        KeptRun kept = RunFile.open(file);
+
+        assertThat(kept.damage()).isEmpty();
+        assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
+        RunRecord.assertSame(kept.recording().intervals(), recording.intervals().subList(0, 7));
+        assertThat(kept.ending().atNanos())
+                .isEqualTo(kept.recording().summary().tookNanos())
+                .isEqualTo(
+                        recording.intervals().subList(0, 7).stream()
+                                .mapToLong(Interval::lengthNanos)
+                                .sum());
+    }
+
+    @Test
+    void an_interval_that_was_not_over_makes_way_for_what_came_of_it() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
+            for (int i = 0; i < recording.intervals().size(); i++) {
+                writer.write(within(recording, i));
+                writer.write(after(recording, i + 1));
+            }
+            writer.end(recording, RunRecord.ending(Ending.Kind.COMPLETED, recording));
+        }
+
+        RunRecord.assertSame(RunFile.open(file).recording(), recording);
     }
 
     @Test

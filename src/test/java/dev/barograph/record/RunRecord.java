@@ -34,6 +34,19 @@ final class RunRecord {
                 recording.exemplars());
     }
 
+    /// The same in the middle of the next interval, of which all has come that ever will.
+    static RunState within(Recording recording, int intervals) {
+        RunState state = after(recording, intervals);
+        return new RunState(
+                state.startedAt(),
+                state.intervals(),
+                Optional.of(recording.intervals().get(intervals)),
+                state.errors(),
+                state.judgement(),
+                state.events(),
+                state.exemplars());
+    }
+
     /// Second by second, up to and without an end.
     static RunWriter unended(Recording recording, Path file) throws Exception {
         RunWriter writer = RunWriter.create(Files.createFile(file), facts(recording));

@@ -57,9 +57,14 @@ class CompareViewModelTest {
         choices.run = Optional.of(AFTER);
         model.chooseB();
         assertThat(model.state().get()).isEqualTo(CompareState.LOADING);
+        assertThat(model.titleA().get()).isEqualTo(BEFORE.getFileName().toString());
         work();
 
         assertThat(model.state().get()).isEqualTo(CompareState.COMPARED);
+        assertThat(model.titleA().get())
+                .matches("\\S.* · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")
+                .startsWith(KEPT.get(BEFORE).profile().name());
+        assertThat(model.titleB().get()).startsWith(KEPT.get(AFTER).profile().name() + " · ");
         assertThat(model.rows()).hasSize(12);
         CompareRow p50 = model.rows().getFirst();
         assertThat(p50.finding()).isEqualTo(Finding.WORSE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.model.Body;
 import dev.barograph.model.Header;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
@@ -17,6 +18,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EditorViewModelTest {
     @TempDir Path folder;
+
+    @Test
+    void problems_are_listed_in_the_order_of_the_fields_in_a_file() {
+        EditorViewModel editor = new Steps(folder).editor();
+        editor.text(Field.PERMITS).set("many");
+        editor.text(Field.CONNECT_TIMEOUT).set("0s");
+        editor.stages().getFirst().duration.set("soon");
+        editor.text(Field.REQUESTS).set("0");
+        editor.text(Field.URL).set("ftp://x/");
+        editor.text(Field.NAME).set("");
+
+        assertThat(editor.reading().get().problems())
+                .extracting(Problem::field)
+                .containsExactly(
+                        "name",
+                        "request.url",
+                        "load.stages[0].duration",
+                        "load.requests",
+                        "limits.connectTimeout",
+                        "limits.permits");
+    }
 
     @Test
     void what_is_typed_becomes_the_profile() {

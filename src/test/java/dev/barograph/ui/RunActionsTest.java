@@ -62,6 +62,46 @@ class RunActionsTest {
     }
 
     @Test
+    void commands_that_are_greyed_say_why() {
+        assertThat(runs.actions().openAdvice().get()).isEqualTo("Show the run (Enter)");
+        assertThat(runs.actions().againAdvice().get()).startsWith("Run the profile of this run");
+        select(0, 1, 2);
+        assertThat(runs.actions().canCompare().get()).isFalse();
+        assertThat(runs.actions().compareAdvice().get())
+                .isEqualTo(
+                        "Two runs can be compared, or one with the baseline of its profile; 3 are"
+                                + " selected.");
+        assertThat(runs.actions().openAdvice().get())
+                .isEqualTo("Select one run only; 3 are selected.");
+        select();
+        assertThat(runs.actions().compareAdvice().get()).startsWith("Select two runs first");
+        assertThat(runs.actions().openAdvice().get()).isEqualTo("Select a run first.");
+
+        select(0);
+        steps.window.start();
+        assertThat(runs.actions().openAdvice().get()).startsWith("A run is under way");
+        assertThat(runs.actions().againAdvice().get()).startsWith("A run is under way");
+    }
+
+    @Test
+    void what_was_done_is_said_until_something_else_happens() {
+        runs.actions().open();
+        assertThat(steps.window.notice().get()).isEqualTo("Opened Checkout");
+        steps.window.start();
+        assertThat(steps.window.notice().get()).isEmpty();
+        steps.window.addNote("deploy");
+        assertThat(steps.window.notice().get()).isEqualTo("Noted: deploy");
+        steps.runs.last().end(RunEnd.COMPLETED);
+        assertThat(steps.window.notice().get()).isEmpty();
+
+        select(0);
+        runs.actions().runAgain();
+        assertThat(steps.window.notice().get()).startsWith("Running the profile of ");
+        steps.type(Field.NAME, "x");
+        assertThat(steps.window.notice().get()).isEmpty();
+    }
+
+    @Test
     void a_damaged_run_says_what_where_and_why() throws Exception {
         Files.writeString(file, "nothing of the kind ".repeat(100));
         runs.actions().open();

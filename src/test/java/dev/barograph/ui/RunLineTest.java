@@ -57,7 +57,7 @@ class RunLineTest {
     @Test
     void figures_stand_in_one_line_with_units() {
         assertThat(line(false, "", BEGAN).figures())
-                .isEqualTo("p99 12.3 ms  ·  errors 0.5 %  ·  2,000/s  ·  1:00");
+                .isEqualTo("p99 12.3 ms · errors 0.5 % · 2,000/s · 1:00");
         assertThat(line(true, "", BEGAN).figures()).startsWith("p99 ≥ 12.3 ms");
     }
 

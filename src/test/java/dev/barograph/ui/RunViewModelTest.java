@@ -175,6 +175,30 @@ class RunViewModelTest {
     }
 
     @Test
+    void the_headline_is_of_the_selected_range_as_the_numbers_are_live_and_ended() {
+        steps.window.start();
+        FakeRuns.FakeRun fake = steps.runs.last();
+        fake.snapshot = CannedRun.of(60, RunPhase.RUNNING);
+        run.tick();
+        String live = run.headline().text().get();
+
+        run.time().select(10, 20);
+        String range = run.headline().text().get();
+        assertThat(range).startsWith("Selected range of 0:10; ").contains(" sent; p99 ");
+        assertThat(run.tiles().get().totalSpan()).isEqualTo("range");
+        run.tick();
+        assertThat(run.headline().text().get()).isEqualTo(range);
+        run.time().clearSelection();
+        assertThat(run.headline().text().get()).isEqualTo(live).doesNotContain("Selected");
+
+        fake.end(RunEnd.COMPLETED, CannedRun.of(60, RunPhase.DONE));
+        run.time().select(10, 20);
+        assertThat(run.headline().text().get()).startsWith("Selected range of 0:10; ");
+        run.time().clearSelection();
+        assertThat(run.headline().text().get()).startsWith("Completed in ");
+    }
+
+    @Test
     void a_failed_run_says_why() {
         steps.window.start();
         steps.runs.last().end(RunEnd.FAILED);

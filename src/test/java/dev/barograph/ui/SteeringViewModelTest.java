@@ -190,6 +190,29 @@ class SteeringViewModelTest {
     }
 
     @Test
+    void a_text_that_is_no_load_is_not_dropped_in_silence() {
+        begin();
+        steering.type();
+        steering.text().set("many");
+        assertThat(steering.refusal().get()).isEmpty();
+        steering.dropTyped();
+        assertThat(steering.text().get()).isEqualTo("1,000");
+        assertThat(steering.refusal().get())
+                .isEqualTo("“many” is no load: type a number from 0 to 1,000,000/s.");
+
+        steering.type();
+        steering.text().set("1000001");
+        steering.setTyped();
+        assertThat(steering.wrong().get()).isTrue();
+        assertThat(steering.refusal().get()).startsWith("“1000001” is no load: ");
+        assertThat(run.course.isSteered()).isFalse();
+        steering.text().set("1000000");
+        steering.setTyped();
+        assertThat(steering.refusal().get()).isEmpty();
+        assertThat(run.course.isSteered()).isTrue();
+    }
+
+    @Test
     void a_dragged_slider_sets_the_load_only_when_it_is_let_go() {
         begin();
         steering.drag(0.9);
@@ -210,7 +233,7 @@ class SteeringViewModelTest {
         assertThat(steering.canFollow().get()).isTrue();
         assertThat(steering.text().get()).isEqualTo("1,000");
         at(9 * S);
-        assertThat(steering.state().get()).isEqualTo("Paused; the plan waits");
+        assertThat(steering.state().get()).isEqualTo("Paused");
         steering.pauseOrResume();
         assertThat(steering.paused().get()).isFalse();
         assertThat(run.course.levelAt(9 * S)).isCloseTo(1_000, within(1e-6));
@@ -222,7 +245,7 @@ class SteeringViewModelTest {
         assertThat(steering.canFollow().get()).isFalse();
         steering.hold();
         assertThat(steering.held().get()).isTrue();
-        assertThat(steering.state().get()).isEqualTo("Held; the plan waits");
+        assertThat(steering.state().get()).isEqualTo("Held");
         steering.followPlan();
         assertThat(steering.held().get()).isFalse();
         assertThat(steering.state().get()).isEqualTo("As planned");

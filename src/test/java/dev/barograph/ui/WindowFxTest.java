@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -47,6 +48,23 @@ class WindowFxTest {
     void close() throws TimeoutException {
         fx.close();
         FxToolkit.cleanupStages();
+    }
+
+    @Test
+    void stop_is_in_reach_however_small_the_window_is(FxRobot robot) {
+        robot.push(KeyCode.F5);
+        fx.until(() -> button("run").getText().equals("Stop"));
+        fx.read(() -> {
+            button("run").getScene().getWindow().setWidth(700);
+            button("run").getScene().getWindow().setHeight(500);
+            return 0;
+        });
+        fx.until(() -> button("run").getScene().getWidth() < 1_100);
+        fx.until(() -> {
+            Bounds stop = button("run").localToScene(button("run").getBoundsInLocal());
+            return stop.getMaxX() <= button("run").getScene().getWidth()
+                    && stop.getWidth() >= button("run").prefWidth(-1);
+        });
     }
 
     @Test
