@@ -82,6 +82,7 @@ final class Calls implements AutoCloseable {
         AtomicInteger calls = new AtomicInteger();
         times.add(calls);
         transport.send(
+                0,
                 System.nanoTime(),
                 sample -> {
                     calls.incrementAndGet();

@@ -49,7 +49,7 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public void send(long dueNanos, Completion completion) {
+    public void send(int request, long dueNanos, Completion completion) {
         long id = ids++;
         long sent = time.nanos();
         sentAtNanos.add(sent);
