@@ -82,7 +82,7 @@ class RequestPickerTest {
             threads.add(
                     Thread.ofPlatform()
                             .start(() -> {
-                                for (int k = 0; k < 25_000; k++) {
+                                for (int k = 0; k < 1_000_000; k++) {
                                     picked.incrementAndGet(picker.next());
                                 }
                             }));
@@ -90,9 +90,9 @@ class RequestPickerTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(picked.get(0)).isEqualTo(60_000);
-        assertThat(picked.get(1)).isEqualTo(20_000);
-        assertThat(picked.get(2)).isEqualTo(20_000);
+        assertThat(picked.get(0)).isEqualTo(2_400_000);
+        assertThat(picked.get(1)).isEqualTo(800_000);
+        assertThat(picked.get(2)).isEqualTo(800_000);
     }
 
     @Test
