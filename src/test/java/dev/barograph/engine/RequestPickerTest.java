@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,12 +79,16 @@ class RequestPickerTest {
     void threads_that_take_turns_together_take_each_once() throws InterruptedException {
         RequestPicker picker = picker(3, 1, 1);
         AtomicLongArray picked = new AtomicLongArray(3);
+        CyclicBarrier together = new CyclicBarrier(4);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             threads.add(
                     Thread.ofPlatform()
                             .start(() -> {
                                 for (int k = 0; k < 1_000_000; k++) {
+                                    if (k % 10_000 == 0) {
+                                        await(together);
+                                    }
                                     picked.incrementAndGet(picker.next());
                                 }
                             }));
@@ -93,6 +99,14 @@ class RequestPickerTest {
         assertThat(picked.get(0)).isEqualTo(2_400_000);
         assertThat(picked.get(1)).isEqualTo(800_000);
         assertThat(picked.get(2)).isEqualTo(800_000);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
