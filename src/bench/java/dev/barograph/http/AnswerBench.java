@@ -70,7 +70,7 @@ public class AnswerBench {
     @Benchmark
     public Sample handler() {
         SampleHandler handler =
-                new SampleHandler(transport, System.nanoTime(), sample -> last = sample);
+                new SampleHandler(transport, 0, System.nanoTime(), sample -> last = sample);
         handler.onConnectionPooled(channel);
         handler.sendIsOver();
         handler.received(answer.readableBytes());

@@ -9,6 +9,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -60,14 +61,18 @@ final class LoadOptions {
     @Option(
             names = {"-X", "--method"},
             paramLabel = "METHOD",
-            description = "HTTP method. A URL gets GET, or POST if there is a body.")
+            description = {
+                "HTTP method. A URL gets GET, or POST if there is a body.",
+                "Not for a profile with several requests; nor is --body."
+            })
     @Nullable String method;
 
     @Option(
             names = {"-H", "--header"},
             paramLabel = "'NAME: VALUE'",
             description =
-                    "Send this header, in place of those of the same name in the profile. May be repeated.")
+                    "Send this header with every request, in place of those of the same name in the profile."
+                            + " May be repeated.")
     List<String> headers = new ArrayList<>();
 
     @Option(
@@ -90,24 +95,60 @@ final class LoadOptions {
     Profile applyTo(Profile profile, boolean fromUrl, Problems problems) {
         return new Profile(
                 profile.name(),
-                request(profile.request(), fromUrl, problems),
+                requests(profile.requests(), fromUrl, problems),
                 load(profile.load(), problems),
                 profile.limits(),
                 profile.thresholds(),
                 profile.samples());
     }
 
-    private RequestSpec request(RequestSpec old, boolean fromUrl, Problems problems) {
-        Body newBody = body == null ? old.body() : body(body, problems);
-        String usual = fromUrl && body != null ? "POST" : old.method();
-        return new RequestSpec(
-                method == null ? usual : method,
-                old.url(),
-                headers(old.headers(), problems),
-                newBody);
+    private List<WeightedRequest> requests(
+            List<WeightedRequest> old, boolean fromUrl, Problems problems) {
+        boolean several = old.size() > 1;
+        if (several && method != null) {
+            problems.add("--method", notForAll(old, "method"));
+        }
+        if (several && body != null) {
+            problems.add("--body", notForAll(old, "body"));
+        }
+        List<Header> given = headers(problems);
+        Optional<Body> sent =
+                several || body == null ? Optional.empty() : Optional.of(body(body, problems));
+        return old.stream()
+                .map(each ->
+                        new WeightedRequest(
+                                each.name(),
+                                each.weight(),
+                                request(each.spec(), fromUrl, sent, given)))
+                .toList();
     }
 
-    private List<Header> headers(List<Header> old, Problems problems) {
+    private static String notForAll(List<WeightedRequest> requests, String field) {
+        return "The profile has "
+                + requests.size()
+                + " requests, and not all can have the same "
+                + field
+                + "; write for example --set requests[0]."
+                + field
+                + "=... for the first one.";
+    }
+
+    private RequestSpec request(
+            RequestSpec old, boolean fromUrl, Optional<Body> sent, List<Header> given) {
+        String usual = fromUrl && sent.isPresent() ? "POST" : old.method();
+        List<Header> all = new ArrayList<>();
+        for (Header header : old.headers()) {
+            if (given.stream().noneMatch(g -> g.name().equalsIgnoreCase(header.name()))) {
+                all.add(header);
+            }
+        }
+        all.addAll(given);
+        return new RequestSpec(
+                method == null ? usual : method, old.url(), all, sent.orElse(old.body()));
+    }
+
+    /// The headers of the command line.
+    private List<Header> headers(Problems problems) {
         List<Header> given = new ArrayList<>();
         for (String text : headers) {
             int colon = text.indexOf(':');
@@ -120,14 +161,7 @@ final class LoadOptions {
                                 text.substring(colon + 1).strip()));
             }
         }
-        List<Header> all = new ArrayList<>();
-        for (Header header : old) {
-            if (given.stream().noneMatch(g -> g.name().equalsIgnoreCase(header.name()))) {
-                all.add(header);
-            }
-        }
-        all.addAll(given);
-        return all;
+        return given;
     }
 
     private static Body body(String text, Problems problems) {

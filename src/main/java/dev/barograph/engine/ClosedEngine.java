@@ -32,8 +32,9 @@ final class ClosedEngine extends LoadEngine {
     private boolean more;
     private volatile boolean stopped;
 
-    ClosedEngine(LoadShape.Closed shape, OptionalLong maxRequests, Wiring wiring) {
-        super(shape, wiring, new PermitLimiter(0, 0));
+    ClosedEngine(
+            LoadShape.Closed shape, OptionalLong maxRequests, RequestPicker picker, Wiring wiring) {
+        super(shape, picker, wiring, new PermitLimiter(0, 0));
         this.followed = course();
         this.steps = new LevelSteps(followed);
         this.maxRequests = maxRequests;

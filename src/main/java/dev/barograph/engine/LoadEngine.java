@@ -7,9 +7,10 @@ import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
-import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
 import dev.barograph.model.Sample;
 import dev.barograph.model.SampleSink;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,11 @@ import java.util.function.Supplier;
 /// of the transport.
 ///
 /// A run goes `start` → (plan ends or [#stop()]) → `planEnded` → (last answer, or [#abandon()]) →
-/// `idle`. From then on `scheduled` equals the number of samples given to the sink.
+/// `idle`. From then on `scheduled` equals the number of samples given to the sinks, and those of
+/// each request are as many as were sent of it and its ends that were never sent.
+///
+/// Which of several requests is next is decided at the moment one is sent or is known not to be:
+/// what waits for a permit is none of them yet.
 public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     /// Longest time that giving up waits for a request that is being recorded: nanoseconds as a
     /// rule, more if its thread is kept from the processor.
@@ -32,25 +37,11 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     final Transport transport;
     final PermitLimiter limiter;
     final NanoClock clock;
-    private final SampleSink sink;
-    private final Consumer<Throwable> fault;
+    private final RequestBooks books;
     private final LongAdder scheduled = new LongAdder();
-    private final LongAdder sent = new LongAdder();
     private final LongAdder completing = new LongAdder();
     private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
-    private final Completion completion =
-            new Completion() {
-                @Override
-                public void completed(Sample sample) {
-                    LoadEngine.this.completed(sample, Exchange.NOTHING_KNOWN);
-                }
-
-                @Override
-                public void completed(Sample sample, Supplier<Exchange> said) {
-                    LoadEngine.this.completed(sample, said);
-                }
-            };
     private volatile boolean abandoned;
     private final Object steering = new Object();
     private volatile boolean started;
@@ -59,22 +50,35 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     // Written once, before the first task is handed to a lane.
     long originNanos;
 
-    LoadEngine(LoadShape shape, Wiring wiring, PermitLimiter limiter) {
+    LoadEngine(LoadShape shape, RequestPicker picker, Wiring wiring, PermitLimiter limiter) {
         this.course = Course.of(shape);
         this.transport = wiring.transport;
-        this.sink = wiring.sink;
         this.clock = wiring.clock;
-        this.fault = wiring.fault;
         this.limiter = limiter;
+        this.books = new RequestBooks(this, picker, wiring.sinks, wiring.fault);
     }
 
     /// What an engine works with.
     ///
-    /// @param sink gets every sample
-    /// @param fault told of anything thrown by the sink: a bug, after which the figures are not
+    /// @param sinks one for each request, in the order of the profile: gets every sample of it; the
+    ///   first is also told how late the plan was carried out
+    /// @param fault told of anything thrown by a sink: a bug, after which the figures are not
     ///   complete
     public record Wiring(
-            Transport transport, SampleSink sink, NanoClock clock, Consumer<Throwable> fault) {}
+            Transport transport,
+            List<SampleSink> sinks,
+            NanoClock clock,
+            Consumer<Throwable> fault) {
+        public Wiring {
+            sinks = List.copyOf(sinks);
+        }
+
+        /// For a single request.
+        public Wiring(
+                Transport transport, SampleSink sink, NanoClock clock, Consumer<Throwable> fault) {
+            this(transport, List.of(sink), clock, fault);
+        }
+    }
 
     /// A change of the course by hand; pure.
     @FunctionalInterface
@@ -91,13 +95,29 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     /// @param after equal to `before` if nothing changed
     public record Changed(long atNanos, Course before, Course after) {}
 
-    /// Makes the engine that the shape of the load needs.
+    /// Makes the engine for all requests of a profile, of the kind that the shape of its load
+    /// needs.
+    public static LoadEngine of(Profile profile, Wiring wiring) {
+        return of(profile.load(), profile.limits(), RequestPicker.of(profile.requests()), wiring);
+    }
+
+    /// As [#of(Profile, Wiring)], for the first request of the transport only.
     public static LoadEngine of(Load load, Limits limits, Wiring wiring) {
+        return of(load, limits, RequestPicker.single(), wiring);
+    }
+
+    private static LoadEngine of(Load load, Limits limits, RequestPicker picker, Wiring wiring) {
         return switch (load.shape()) {
             case LoadShape.Open open ->
                     new OpenEngine(
-                            open, load.maxRequests(), limits, wiring, wiring.transport().lanes());
-            case LoadShape.Closed closed -> new ClosedEngine(closed, load.maxRequests(), wiring);
+                            open,
+                            load.maxRequests(),
+                            limits,
+                            picker,
+                            wiring,
+                            wiring.transport().lanes());
+            case LoadShape.Closed closed ->
+                    new ClosedEngine(closed, load.maxRequests(), picker, wiring);
         };
     }
 
@@ -161,23 +181,9 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         awaitCompleting();
         dropWaiting();
         int lost = limiter.inUse();
-        long now = clock.nanos();
         for (int i = 0; i < lost; i++) {
             limiter.release();
-            record(
-                    new Sample(
-                            now,
-                            now,
-                            now,
-                            now,
-                            now,
-                            now,
-                            0,
-                            0,
-                            false,
-                            new Outcome.Failure(
-                                    FailureKind.INTERNAL,
-                                    "The HTTP client never told the end of this request.")));
+            books.loseOne(clock.nanos());
         }
         idle.complete(null);
         return lost;
@@ -200,7 +206,14 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
 
     /// Requests handed to the transport so far.
     public final long sent() {
-        return sent.sum();
+        return books.sent();
+    }
+
+    /// How often one of the requests was handed to the transport so far.
+    ///
+    /// @param request its place in the profile
+    public final long sent(int request) {
+        return books.of(request).sent();
     }
 
     /// Requests in flight now.
@@ -240,23 +253,20 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         scheduled.increment();
     }
 
-    /// Sends with a permit in hand.
+    /// Sends the request whose turn it is, with a permit in hand.
     final void send(long dueNanos) {
-        sent.increment();
-        transport.send(dueNanos, completion);
+        RequestBook book = books.next();
+        book.countSent();
+        transport.send(book.request, dueNanos, book);
     }
 
     final void late(long lagNanos) {
-        try {
-            sink.late(lagNanos);
-        } catch (Throwable e) {
-            // As in record: the plan must go on whatever happens to the figures.
-            fault.accept(e);
-        }
+        books.of(0).late(lagNanos);
     }
 
     final void notSent(long dueNanos, FailureKind kind) {
-        record(Sample.notSent(dueNanos, clock.nanos(), kind));
+        Sample sample = Sample.notSent(dueNanos, clock.nanos(), kind);
+        books.next().record(sample, Exchange.NOTHING_KNOWN);
     }
 
     final void endPlan() {
@@ -274,11 +284,12 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         }
     }
 
-    private void completed(Sample sample, Supplier<Exchange> said) {
+    final void completed(RequestBook book, Sample sample, Supplier<Exchange> said) {
         completing.increment();
         try {
             if (!abandoned) {
-                record(sample, said);
+                books.ended(book);
+                book.record(sample, said);
                 afterEnd(sample);
             }
         } finally {
@@ -292,19 +303,6 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         long startNanos = clock.nanos();
         while (completing.sum() != 0 && clock.nanos() - startNanos < COMPLETING_LIMIT_NANOS) {
             Thread.onSpinWait();
-        }
-    }
-
-    private void record(Sample sample) {
-        record(sample, Exchange.NOTHING_KNOWN);
-    }
-
-    private void record(Sample sample, Supplier<Exchange> said) {
-        try {
-            sink.record(sample, said);
-        } catch (Throwable e) {
-            // Not only exceptions: the permit must come back whatever happens to the figures.
-            fault.accept(e);
         }
     }
 }

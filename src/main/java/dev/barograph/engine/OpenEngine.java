@@ -41,9 +41,10 @@ final class OpenEngine extends LoadEngine {
             LoadShape.Open shape,
             OptionalLong maxRequests,
             Limits limits,
+            RequestPicker picker,
             Wiring wiring,
             List<Lane> lanes) {
-        super(shape, wiring, new PermitLimiter(limits.permits(), limits.backlog()));
+        super(shape, picker, wiring, new PermitLimiter(limits.permits(), limits.backlog()));
         this.pacing = new AtomicInteger(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
             Arrivals arrivals =

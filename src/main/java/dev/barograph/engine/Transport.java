@@ -3,7 +3,7 @@ package dev.barograph.engine;
 import java.time.Duration;
 import java.util.List;
 
-/// Sends the one request of a run, as often as asked, over connections of its own. Any thread.
+/// Sends the requests of a run, as often as asked, over connections that they share. Any thread.
 public interface Transport {
     /// The threads on which responses arrive. A request sent from one of them is written without a
     /// hand-over. At least one; always the same list.
@@ -12,9 +12,10 @@ public interface Transport {
     /// Sends one request and returns without waiting. Never throws for what the target or the
     /// network does and never calls the completion before it has returned.
     ///
+    /// @param request which one: its place in the profile
     /// @param dueNanos goes into the sample unchanged
     /// @param completion called exactly once
-    void send(long dueNanos, Completion completion);
+    void send(int request, long dueNanos, Completion completion);
 
     /// Connections that are open or being opened now.
     int openConnections();

@@ -60,7 +60,7 @@ public final class AhcTransport implements Transport {
     private final Consumer<Channel> opening;
     private final long maxBodyBytes;
     private final boolean tls;
-    private final RequestTemplate template;
+    private final RequestTemplate[] templates;
     private final OptionalLong lookupNanos;
     private final @Nullable Outcome unresolved;
     private final Failures failures;
@@ -73,7 +73,7 @@ public final class AhcTransport implements Transport {
     private final List<EventLoopLane> lanes;
     private volatile boolean cancelled;
 
-    /// Opens a transport for the request of a valid profile. Looks the host name up and so may
+    /// Opens a transport for the requests of a valid profile. Looks the host name up and so may
     /// block, for at most `limits.connectTimeout`: not for an event loop or the thread of a window.
     /// If the lookup fails, every request ends as `DNS`.
     public static AhcTransport open(Profile profile, NanoClock clock) {
@@ -136,7 +136,10 @@ public final class AhcTransport implements Transport {
         this.lookupNanos = host.tookNanos();
         this.maxBodyBytes = profile.limits().maxBodyBytes();
         this.tls = profile.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
-        this.template = RequestTemplate.of(profile.request(), host.addresses());
+        this.templates =
+                profile.requests().stream()
+                        .map(each -> RequestTemplate.of(each.spec(), host.addresses()))
+                        .toArray(RequestTemplate[]::new);
         this.unresolved = host.failure();
         this.failures = new Failures(profile.limits(), () -> cancelled);
         LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
@@ -150,7 +153,13 @@ public final class AhcTransport implements Transport {
         List<EventLoopLane> all = new ArrayList<>();
         for (EventExecutor loop : client.getEventLoopGroup()) {
             EventLoopLane lane =
-                    new EventLoopLane((EventLoop) loop, profile.limits(), failures, dialing, clock);
+                    new EventLoopLane(
+                            (EventLoop) loop,
+                            profile.limits(),
+                            templates.length,
+                            failures,
+                            dialing,
+                            clock);
             // The first task of the loop, so every later one finds its lane.
             lane.execute(() -> LoopThreads.bind(lane));
             lane.execute(Scheduling::shortTurns);
@@ -158,7 +167,7 @@ public final class AhcTransport implements Transport {
         }
         this.lanes = List.copyOf(all);
         pool.serve(lanes);
-        failures.rehearse(new SampleHandler(this, clock.nanos(), _ -> {}));
+        failures.rehearse(new SampleHandler(this, 0, clock.nanos(), _ -> {}));
     }
 
     /// Runs on the loop of a new channel before it connects.
@@ -215,14 +224,14 @@ public final class AhcTransport implements Transport {
     }
 
     @Override
-    public void send(long dueNanos, Completion completion) {
-        SampleHandler handler = new SampleHandler(this, dueNanos, completion);
+    public void send(int request, long dueNanos, Completion completion) {
+        SampleHandler handler = new SampleHandler(this, request, dueNanos, completion);
         Outcome refusal = cancelled ? Failures.cancelled() : unresolved;
         if (refusal != null) {
             handler.end(refusal);
         } else {
             try {
-                var _ = client.executeRequest(template.request(), handler);
+                var _ = client.executeRequest(templates[request].request(), handler);
             } catch (Throwable thrown) {
                 // Not only exceptions: a request must end whatever happens.
                 handler.onThrowable(thrown);
@@ -269,7 +278,9 @@ public final class AhcTransport implements Transport {
             return false;
         }
         lanes.forEach(EventLoopLane::release);
-        template.body().release();
+        for (RequestTemplate template : templates) {
+            template.body().release();
+        }
         return true;
     }
 

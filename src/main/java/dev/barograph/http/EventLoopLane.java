@@ -3,10 +3,9 @@ package dev.barograph.http;
 import dev.barograph.engine.Lane;
 import dev.barograph.model.Limits;
 import dev.barograph.model.NanoClock;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// One event loop of the client, its idle connections and its time-outs. Tasks given after the loop
 /// has ended are refused with a `RejectedExecutionException`.
@@ -17,29 +16,35 @@ final class EventLoopLane implements Lane {
     final Sweeper sweeper;
     final Cancelling cancelling;
 
-    /// The request of the run as the codec writes it; event loop only.
-    @Nullable ByteBuf wire;
+    private final WireMemory[] memories;
 
-    /// The answer that was read last; event loop only.
-    @Nullable KnownAnswer answer;
-
-    /// Answers in a row that were not known; event loop only.
-    int missed;
-
+    /// @param requests how many the profile has
     EventLoopLane(
-            EventLoop loop, Limits limits, Failures failures, Dialing dialing, NanoClock clock) {
+            EventLoop loop,
+            Limits limits,
+            int requests,
+            Failures failures,
+            Dialing dialing,
+            NanoClock clock) {
         this.loop = loop;
+        this.memories = new WireMemory[requests];
+        Arrays.setAll(memories, _ -> new WireMemory());
         this.sweeper = new Sweeper(loop, limits, failures, clock);
         this.cancelling = new Cancelling(sweeper, dialing);
     }
 
     /// Call when the loop has ended.
     void release() {
-        ByteBuf kept = wire;
-        if (kept != null) {
-            wire = null;
-            kept.release();
+        for (WireMemory memory : memories) {
+            memory.release();
         }
+    }
+
+    /// What is remembered of a request; event loop only.
+    ///
+    /// @param request its place in the profile
+    WireMemory memory(int request) {
+        return memories[request];
     }
 
     @Override

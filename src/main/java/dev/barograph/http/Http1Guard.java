@@ -47,7 +47,12 @@ final class Http1Guard extends ChannelDuplexHandler {
             if (connection.spokeFirst != null) {
                 refuseSpeaker(ctx, connection.spokeFirst);
             }
-            shortcut.write(ctx, msg, promise);
+            SampleHandler sending = connection.current;
+            if (sending != null) {
+                shortcut.write(ctx, sending.request(), msg, promise);
+            } else {
+                var _ = ctx.write(msg, promise); // to a connection that has closed
+            }
         } else {
             var _ = ctx.write(msg, promise);
         }

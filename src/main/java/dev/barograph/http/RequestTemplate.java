@@ -22,7 +22,7 @@ import org.asynchttpclient.RequestBuilder;
 import org.asynchttpclient.uri.Uri;
 import org.asynchttpclient.util.HttpUtils;
 
-/// The one request of a run, built once and sent over and over.
+/// One request of a run, built once and sent over and over.
 ///
 /// @param body the bytes of the body outside the heap, to be released when nothing is in flight;
 ///   empty for none

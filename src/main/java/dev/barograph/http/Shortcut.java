@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The way around the codec of one connection, for work that it has done before.
 ///
-/// The one request of a run is always the same bytes: they are kept when the codec writes it the
-/// first time. Most targets answer with the same head over and over, but for the second in its
-/// date: an answer that comes whole, in one piece, with the head of the last one that the codec
-/// read, means what that one meant. Everything else goes through the codec: what is split, chunked,
-/// interim, surplus or new. Event loop only.
+/// A request of a run is always the same bytes: they are kept when the codec writes it the first
+/// time. Most targets answer with the same head over and over, but for the second in its date: an
+/// answer that comes whole, in one piece, with the head of the last one that the codec read, means
+/// what that one meant. Everything else goes through the codec: what is split, chunked, interim,
+/// surplus or new. Event loop only.
 final class Shortcut {
     /// A longer request is not kept: writing its head is no part of its cost.
     private static final int MOST_REQUEST_BYTES = 16 * 1024;
@@ -27,6 +27,9 @@ final class Shortcut {
     private final EventLoopLane lane;
     private final ChannelHandlerContext codec;
     private @Nullable ByteBuf capture;
+
+    /// What is remembered of the last request.
+    private WireMemory memory;
 
     /// The codec holds no bytes of earlier answers: each ended exactly with the bytes it was given.
     private boolean clean = true;
@@ -49,14 +52,18 @@ final class Shortcut {
     /// @param codec the codec's place in the pipeline
     Shortcut(EventLoopLane lane, ChannelHandlerContext codec) {
         this.lane = lane;
+        this.memory = lane.memory(0);
         this.codec = codec;
     }
 
     /// Writes a request, around the codec if it has written it before.
-    void write(ChannelHandlerContext guard, Object request, ChannelPromise promise) {
+    ///
+    /// @param place of the request in the profile
+    void write(ChannelHandlerContext guard, int place, Object request, ChannelPromise promise) {
         open = true;
         given = 0;
-        ByteBuf wire = lane.wire;
+        memory = lane.memory(place);
+        ByteBuf wire = memory.wire;
         around = wire != null;
         if (wire != null && request instanceof FullHttpRequest known) {
             known.release();
@@ -67,7 +74,7 @@ final class Shortcut {
             var _ = guard.write(request, promise);
             capture = null;
             if (promise.cause() == null && copy.isReadable()) {
-                lane.wire = copy;
+                memory.wire = copy;
             } else {
                 copy.release();
             }
@@ -93,10 +100,10 @@ final class Shortcut {
 
     /// Takes an answer that is known; false if the codec has to read these bytes.
     boolean read(ByteBuf bytes) {
-        KnownAnswer known = lane.answer;
+        KnownAnswer known = memory.answer;
         if (known != null && around && clean && open && given == 0 && known.isIn(bytes)) {
             open = false;
-            lane.missed = 0;
+            memory.missed = 0;
             codec.fireChannelRead(known.response());
             codec.fireChannelRead(known.body(bytes));
             return true;
@@ -117,7 +124,7 @@ final class Shortcut {
 
     /// A target whose heads are never the same is asked now and then only.
     private boolean isWorthLearning() {
-        int missed = lane.missed++;
+        int missed = memory.missed++;
         return headBytes > 0 && (missed < MISSES || missed % MISSES == 0);
     }
 
@@ -141,7 +148,7 @@ final class Shortcut {
         HttpResponse answer = response;
         byte[] copy = head;
         if (clean && copy != null && answer != null && KnownAnswer.isPlain(answer, bodyBytes)) {
-            lane.answer = new KnownAnswer(Unpooled.wrappedBuffer(copy), answer, (int) bodyBytes);
+            memory.answer = new KnownAnswer(Unpooled.wrappedBuffer(copy), answer, (int) bodyBytes);
         }
         head = null;
         response = null;

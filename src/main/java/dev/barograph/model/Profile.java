@@ -51,6 +51,14 @@ public record Profile(
         return requests.getFirst().spec();
     }
 
+    /// Whether it sends one request, of which there is nothing to tell but what it sends: it goes
+    /// by the name of the profile. Such a profile is written, and its problems are told, with the
+    /// field `request` instead of the list `requests`.
+    public boolean isPlain() {
+        WeightedRequest first = requests.getFirst();
+        return requests.size() == 1 && first.weight() == 1 && first.name().equals(name);
+    }
+
     /// The same, with a row for every request or without.
     public Profile withSamples(boolean kept) {
         return new Profile(name, requests, load, limits, thresholds, kept);

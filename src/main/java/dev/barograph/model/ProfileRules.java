@@ -1,27 +1,13 @@
 package dev.barograph.model;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What makes a profile runnable. Any thread.
 public final class ProfileRules {
-    /// RFC 9110 token: method and header names.
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    /// A host name that holds an underscore, and its port. [URI] takes it for no host at all, but
-    /// names of services in containers look like this and can be looked up.
-    private static final Pattern UNDERSCORED =
-            Pattern.compile("(?:[^@]*@)?(?=[^:]*_)[A-Za-z0-9_][A-Za-z0-9._-]*(?::(\\d*))?");
-
-    private static final Pattern ENDS_WITH_PORT = Pattern.compile(".*:(\\d+)", Pattern.DOTALL);
-
     private static final Duration LONGEST_SHAPE = Duration.ofDays(7);
     private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
     private static final double HIGHEST_RATE = 1_000_000;
@@ -37,7 +23,7 @@ public final class ProfileRules {
         if (profile.name().isBlank()) {
             found.add(new Problem("name", "Give the profile a name."));
         }
-        request(profile.request(), found);
+        RequestRules.check(profile, found);
         load(profile.load(), found);
         limits(profile.limits(), found);
         if (profile.thresholds().size() > MOST_THRESHOLDS) {
@@ -49,127 +35,6 @@ public final class ProfileRules {
     /// The highest level that a load of this model may ask for.
     public static double highestLevel(LoadShape shape) {
         return shape instanceof LoadShape.Open ? HIGHEST_RATE : MOST_IN_FLIGHT;
-    }
-
-    private static void request(RequestSpec request, List<Problem> found) {
-        if (!TOKEN.matcher(request.method()).matches()) {
-            found.add(
-                    new Problem(
-                            "request.method",
-                            "\""
-                                    + request.method()
-                                    + "\" is not an HTTP method; use for example GET or POST."));
-        } else if (request.method().equalsIgnoreCase("CONNECT")) {
-            found.add(
-                    new Problem(
-                            "request.method",
-                            "CONNECT asks for a tunnel, which is no request with an answer to"
-                                    + " measure."));
-        }
-        url(request.url(), found);
-        for (int i = 0; i < request.headers().size(); i++) {
-            Header header = request.headers().get(i);
-            String field = "request.headers[" + i + "]";
-            if (!TOKEN.matcher(header.name()).matches()) {
-                found.add(
-                        new Problem(
-                                field,
-                                "\""
-                                        + header.name()
-                                        + "\" is not a header name; use letters, digits and dashes."));
-            }
-            headerValue(header, field, found);
-            framing(header, request.body(), field, found);
-        }
-    }
-
-    private static void headerValue(Header header, String field, List<Problem> found) {
-        if (header.value().chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            found.add(new Problem(field, "A header value must stand on one line."));
-        } else if (header.value().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
-            found.add(
-                    new Problem(
-                            field, "A header value must not hold control characters but tabs."));
-        }
-    }
-
-    /// A length that is not that of the body would make the target wait for more, or take what is
-    /// left for the next request: nothing that is measured then would be true.
-    private static void framing(Header header, Body body, String field, List<Problem> found) {
-        if (header.name().equalsIgnoreCase("Transfer-Encoding")) {
-            found.add(
-                    new Problem(
-                            field,
-                            "The body is sent with its length; leave Transfer-Encoding out."));
-        } else if (header.name().equalsIgnoreCase("Content-Length")) {
-            int length = body.bytes().length;
-            if (!header.value().equals(Integer.toString(length))) {
-                found.add(
-                        new Problem(
-                                field,
-                                "The body has "
-                                        + length
-                                        + " bytes; leave Content-Length out, it is sent by itself."));
-            }
-        }
-    }
-
-    private static void url(String url, List<Problem> found) {
-        String field = "request.url";
-        if (url.isBlank()) {
-            found.add(
-                    new Problem(
-                            field,
-                            "Type the address to test, for example http://127.0.0.1:8080/."));
-            return;
-        }
-        URI uri;
-        try {
-            uri = new URI(url);
-        } catch (URISyntaxException e) {
-            found.add(new Problem(field, notAnAddress(e)));
-            return;
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            found.add(new Problem(field, "The address must start with http:// or https://."));
-        } else {
-            host(uri, field, found);
-        }
-    }
-
-    private static void host(URI uri, String field, List<Problem> found) {
-        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
-        Matcher port = ENDS_WITH_PORT.matcher(authority);
-        if (port.matches() && !validPort(port.group(1))) {
-            found.add(new Problem(field, "The port must lie between 1 and 65535."));
-        } else if (uri.getHost() == null && !UNDERSCORED.matcher(authority).matches()) {
-            boolean foreign = authority.chars().anyMatch(c -> c > 0x7F);
-            found.add(
-                    new Problem(
-                            field,
-                            foreign
-                                    ? "The host name must be in ASCII; write other letters in their"
-                                            + " xn-- form."
-                                    : "The address has no valid host name."));
-        }
-    }
-
-    private static boolean validPort(String digits) {
-        String number = digits.replaceFirst("^0+", "");
-        return !number.isEmpty() && number.length() <= 5 && Integer.parseInt(number) <= 65_535;
-    }
-
-    /// Says what and where, without the address itself: it may hold a password.
-    private static String notAnAddress(URISyntaxException e) {
-        String sign =
-                e.getIndex() >= 0 && e.getIndex() < e.getInput().length()
-                        ? " (character " + (e.getIndex() + 1) + ")"
-                        : "";
-        return "This is not an address: "
-                + e.getReason()
-                + sign
-                + "; write a space as %20 and a percent sign as %25.";
     }
 
     private static void load(Load load, List<Problem> found) {

@@ -1,14 +1,11 @@
 package dev.barograph.profile;
 
-import dev.barograph.model.Body;
-import dev.barograph.model.Header;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
-import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
@@ -40,10 +37,11 @@ final class ProfileBinder {
         if (!binder.readable(top)) {
             return new Reading.Broken(List.of(findings.problems().getLast()));
         }
+        String name = top.neededText("name", "\"name: Orders\"");
         Profile profile =
                 new Profile(
-                        top.neededText("name", "\"name: Orders\""),
-                        binder.request(top.section("request")),
+                        name,
+                        new RequestsBinder(findings).bind(top, name),
                         binder.load(top.section("load")),
                         binder.limits(top.section("limits")),
                         binder.thresholds(top),
@@ -85,35 +83,6 @@ final class ProfileBinder {
             findings.problem(field, "There is no format " + version.getAsLong() + "; write 1.");
         }
         return true;
-    }
-
-    private RequestSpec request(Section request) {
-        String method = request.text("method").orElse("GET");
-        String url = request.neededText("url", "\"url: http://127.0.0.1:8080/\"");
-        List<Header> headers = headers(request);
-        Body body = request.text("body").<Body>map(Body.Text::new).orElse(new Body.None());
-        request.close();
-        return new RequestSpec(method, url, headers, body);
-    }
-
-    private List<Header> headers(Section request) {
-        List<Header> headers = new ArrayList<>();
-        List<Node> items = request.items("headers").orElse(List.of());
-        for (int i = 0; i < items.size(); i++) {
-            String path = request.pathOf("headers") + "[" + i + "]";
-            Node item = items.get(i);
-            findings.at(path, item.place());
-            if (item instanceof Node.Fields f
-                    && f.fields().size() == 1
-                    && f.fields().getFirst().value() instanceof Node.Scalar value
-                    && value.kind() != Kind.NOTHING) {
-                headers.add(new Header(f.fields().getFirst().key(), value.text()));
-            } else {
-                findings.problem(
-                        path, "A header is one \"- Name: value\"; write \"\" for an empty value.");
-            }
-        }
-        return headers;
     }
 
     private Load load(Section load) {

@@ -11,6 +11,7 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
+import dev.barograph.model.WeightedRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ProfileText {
         ProfileText writer = new ProfileText();
         writer.line("schemaVersion: " + ProfileYaml.SCHEMA_VERSION);
         writer.line("name: " + YamlScalar.of(profile.name()));
-        writer.request(profile.request());
+        writer.requests(profile);
         writer.load(profile.load());
         writer.limits(profile.limits());
         writer.thresholds(profile.thresholds());
@@ -36,22 +37,32 @@ final class ProfileText {
         return writer.text.toString();
     }
 
-    private void request(RequestSpec request) {
-        line("request:");
-        line("  method: " + YamlScalar.of(request.method()));
-        line("  url: " + YamlScalar.of(request.url()));
+    private void requests(Profile profile) {
+        if (profile.isPlain()) {
+            line("request:");
+            spec(profile.request(), "  ");
+            return;
+        }
+        line("requests:");
+        for (WeightedRequest request : profile.requests()) {
+            line("  - name: " + YamlScalar.of(request.name()));
+            line("    weight: " + request.weight());
+            spec(request.spec(), "    ");
+        }
+    }
+
+    private void spec(RequestSpec request, String indent) {
+        line(indent + "method: " + YamlScalar.of(request.method()));
+        line(indent + "url: " + YamlScalar.of(request.url()));
         if (!request.headers().isEmpty()) {
-            line("  headers:");
+            line(indent + "headers:");
             for (Header header : request.headers()) {
-                line(
-                        "    - "
-                                + YamlScalar.of(header.name())
-                                + ": "
-                                + YamlScalar.of(header.value()));
+                String name = YamlScalar.of(header.name());
+                line(indent + "  - " + name + ": " + YamlScalar.of(header.value()));
             }
         }
         if (request.body() instanceof Body.Text(String body)) {
-            line("  body: " + YamlScalar.block(body, "    "));
+            line(indent + "body: " + YamlScalar.block(body, indent + "  "));
         }
     }
 

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -137,9 +138,12 @@ final class LocalRun implements RunHandle {
     private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
         LoadEngine engine =
                 LoadEngine.of(
-                        profile.load(),
-                        profile.limits(),
-                        new LoadEngine.Wiring(transport, rows.sink(recorder), clock, this::failed));
+                        profile,
+                        new LoadEngine.Wiring(
+                                transport,
+                                Collections.nCopies(profile.requests().size(), rows.sink(recorder)),
+                                clock,
+                                this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),

@@ -6,8 +6,10 @@ import dev.barograph.model.Body;
 import dev.barograph.model.Header;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is asked for: arguments, profiles, and what is wrong with them.
 class CliUsageTest extends TypedCli {
+    private static final Path MIXED = Path.of("src/test/resources/profiles/v1-requests.yaml");
+
     @Test
     void a_url_alone_runs_ten_users_for_ten_seconds() {
         assertThat(cli("run", URL)).isEqualTo(0);
@@ -105,6 +109,59 @@ class CliUsageTest extends TypedCli {
                 .extracting(Header::name)
                 .containsExactly("Content-Type", "X-Count", "accept");
         assertThat(profile.limits().drain()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_header_goes_with_every_request_of_a_profile() {
+        cli("run", MIXED.toString(), "-H", "content-type: x", "--set", "requests[2].weight=9");
+        Profile profile = runs.started.getFirst();
+        assertThat(profile.requests())
+                .extracting(WeightedRequest::name)
+                .containsExactly("List orders", "New order", "Is it there");
+        assertThat(profile.requests()).extracting(WeightedRequest::weight).containsExactly(3, 1, 9);
+        assertThat(profile.requests())
+                .allSatisfy(request ->
+                        assertThat(request.spec().headers())
+                                .containsExactly(new Header("content-type", "x")));
+        assertThat(profile.requests().get(1).spec().body())
+                .isEqualTo(new Body.Text("{\"item\": 7}\n"));
+    }
+
+    @Test
+    void one_method_or_body_for_several_requests_is_refused() {
+        assertThat(cli("run", MIXED.toString(), "-X", "PUT", "-d", "x")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "--method: The profile has 3 requests, and not all can have the same"
+                                + " method; write for example --set requests[0].method=... for the"
+                                + " first one.")
+                .contains("--body: The profile has 3 requests");
+        assertThat(runs.started).isEmpty();
+    }
+
+    @Test
+    void a_single_request_keeps_the_name_that_it_has() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("ask.yaml"),
+                        """
+                        schemaVersion: 1
+                        name: a
+                        requests:
+                          - {name: Ask, weight: 2, url: "http://127.0.0.1/"}
+                        load: {model: closed, stages: [{level: 1, duration: 1s}]}
+                        """);
+        cli("run", file.toString(), "-X", "PUT", "-d", "x");
+        assertThat(runs.started.getFirst().requests())
+                .containsExactly(
+                        new WeightedRequest(
+                                "Ask",
+                                2,
+                                new RequestSpec(
+                                        "PUT",
+                                        "http://127.0.0.1/",
+                                        List.of(),
+                                        new Body.Text("x"))));
     }
 
     @Test

@@ -57,8 +57,8 @@ class LatePacerTest {
         }
 
         @Override
-        public void send(long dueNanos, Completion completion) {
-            target.send(dueNanos, completion);
+        public void send(int request, long dueNanos, Completion completion) {
+            target.send(request, dueNanos, completion);
         }
 
         @Override

@@ -65,7 +65,13 @@ public final class PacingProbe {
             List<Lane> lanes =
                     mode.equals("loops") ? transport.lanes() : List.of(new ThreadLane(pacer));
             OpenEngine engine =
-                    new OpenEngine(shape, OptionalLong.empty(), Limits.DEFAULT, wiring, lanes);
+                    new OpenEngine(
+                            shape,
+                            OptionalLong.empty(),
+                            Limits.DEFAULT,
+                            RequestPicker.single(),
+                            wiring,
+                            lanes);
             long cpuBefore = cpuNanos();
             engine.start();
             engine.idle().toCompletableFuture().get(slice.toSeconds() + 60, TimeUnit.SECONDS);

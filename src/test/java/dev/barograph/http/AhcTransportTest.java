@@ -178,6 +178,7 @@ class AhcTransportTest {
         long due = System.nanoTime() - 1_000_000_000;
         try (Calls calls = get("/ok")) {
             calls.transport.send(
+                    0,
                     due,
                     sample -> {
                         told.set(sample);
@@ -224,7 +225,7 @@ class AhcTransportTest {
         }
 
         void next() {
-            transport.send(System.nanoTime(), this);
+            transport.send(0, System.nanoTime(), this);
         }
     }
 
@@ -268,6 +269,7 @@ class AhcTransportTest {
                         .start(() -> {
                             for (long k = first; k < first + 500; k++) {
                                 calls.transport.send(
+                                        0,
                                         k,
                                         sample -> {
                                             due.add(sample.dueNanos());

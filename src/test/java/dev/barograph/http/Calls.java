@@ -79,9 +79,15 @@ final class Calls implements AutoCloseable {
     }
 
     void send() {
+        send(0);
+    }
+
+    /// @param request its place in the profile
+    private void send(int request) {
         AtomicInteger calls = new AtomicInteger();
         times.add(calls);
         transport.send(
+                request,
                 System.nanoTime(),
                 sample -> {
                     calls.incrementAndGet();
@@ -109,6 +115,12 @@ final class Calls implements AutoCloseable {
 
     Sample call() {
         send();
+        return next();
+    }
+
+    /// @param request its place in the profile
+    Sample call(int request) {
+        send(request);
         return next();
     }
 

@@ -110,7 +110,7 @@ final class ClosedLoopProbe {
         }
 
         void next() {
-            transport.send(System.nanoTime(), this);
+            transport.send(0, System.nanoTime(), this);
         }
     }
 }

@@ -109,7 +109,7 @@ class ExchangeTest {
         try {
             List<Told> all = new ArrayList<>();
             for (int i = 0; i < times; i++) {
-                transport.send(System.nanoTime(), completion);
+                transport.send(0, System.nanoTime(), completion);
                 Told next = told.poll(30, TimeUnit.SECONDS);
                 assertThat(next).isNotNull();
                 all.add(next);

@@ -40,7 +40,7 @@ class FailuresTest {
     }
 
     private SampleHandler connecting() {
-        SampleHandler handler = new SampleHandler(transport, 0, told::add);
+        SampleHandler handler = new SampleHandler(transport, 0, 0, told::add);
         handler.sendIsOver();
         handler.onTcpConnectAttempt(new InetSocketAddress("127.0.0.1", 1));
         return handler;

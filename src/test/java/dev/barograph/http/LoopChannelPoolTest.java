@@ -33,7 +33,8 @@ class LoopChannelPoolTest {
 
     private static EventLoopLane lane(EventLoop loop) {
         Failures failures = new Failures(Limits.DEFAULT, () -> false);
-        return new EventLoopLane(loop, Limits.DEFAULT, failures, new Dialing(), NanoClock.SYSTEM);
+        return new EventLoopLane(
+                loop, Limits.DEFAULT, 1, failures, new Dialing(), NanoClock.SYSTEM);
     }
 
     @BeforeEach

@@ -80,8 +80,9 @@ class OddAnswerTest {
             EnumSet<FailureKind> kinds = EnumSet.noneOf(FailureKind.class);
             for (int i = 0; i < 20; i++) {
                 calls.transport.send(
+                        0,
                         System.nanoTime(),
-                        _ -> calls.transport.send(System.nanoTime(), chained::add));
+                        _ -> calls.transport.send(0, System.nanoTime(), chained::add));
                 Sample second = chained.poll(20, TimeUnit.SECONDS);
                 assertThat(second).isNotNull();
                 if (second.outcome() instanceof Outcome.Failure failure) {

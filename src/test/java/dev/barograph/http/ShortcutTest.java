@@ -96,8 +96,10 @@ class ShortcutTest {
         return "HTTP/1.1 " + status + " X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    private static List<EventLoopLane> lanes(Calls calls) {
-        return calls.transport.lanes().stream().map(EventLoopLane.class::cast).toList();
+    private static List<WireMemory> memories(Calls calls) {
+        return calls.transport.lanes().stream()
+                .map(lane -> ((EventLoopLane) lane).memory(0))
+                .toList();
     }
 
     @Test
@@ -158,11 +160,11 @@ class ShortcutTest {
                 assertThat(calls.callOk().bytesIn()).isEqualTo(answer(200, "00000").length());
             }
             assertThat(target.connections).hasValue(1);
-            assertThat(lanes(calls))
-                    .filteredOn(lane -> lane.answer != null)
+            assertThat(memories(calls))
+                    .filteredOn(memory -> memory.answer != null)
                     .singleElement()
-                    .satisfies(lane -> assertThat(lane.wire).isNotNull())
-                    .extracting(lane -> lane.missed)
+                    .satisfies(memory -> assertThat(memory.wire).isNotNull())
+                    .extracting(memory -> memory.missed)
                     .isEqualTo(0);
         }
     }
@@ -174,10 +176,10 @@ class ShortcutTest {
             for (int i = 0; i < 300; i++) {
                 calls.callOk();
             }
-            assertThat(lanes(calls))
-                    .filteredOn(lane -> lane.answer != null)
+            assertThat(memories(calls))
+                    .filteredOn(memory -> memory.answer != null)
                     .singleElement()
-                    .extracting(lane -> lane.missed)
+                    .extracting(memory -> memory.missed)
                     .isEqualTo(300);
             assertThat(target.connections).hasValue(1);
         }

@@ -103,6 +103,7 @@ class TimeoutFaultTest {
                         .schedule(
                                 () -> {
                                     calls.transport.send(
+                                            0,
                                             System.nanoTime(),
                                             sample -> {
                                                 threads.add(Thread.currentThread().getName());

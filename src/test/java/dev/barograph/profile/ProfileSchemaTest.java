@@ -50,6 +50,16 @@ class ProfileSchemaTest {
     }
 
     @Test
+    void a_list_of_requests_fits_if_each_has_a_name_or_is_alone() {
+        String good = ProfileYaml.write(Profiles.plain());
+        String one = "requests:\n- method: GET\n";
+        assertThat(violations(good.replace("request:\n  method: GET\n", one))).isEmpty();
+        String two =
+                "requests:\n- {name: a, url: 'http://127.0.0.1:8080/'}\n- name: b\n  weight: 2\n";
+        assertThat(violations(good.replace("request:\n  method: GET\n", two))).isEmpty();
+    }
+
+    @Test
     void every_written_profile_fits_the_schema() {
         for (long seed = 0; seed < 300; seed++) {
             String text = ProfileYaml.write(Profiles.runnable(new Random(seed)));
@@ -78,7 +88,15 @@ class ProfileSchemaTest {
                     {"limits:\n", "thresholds: [errors < 1s]\nlimits:\n"},
                     {"limits:\n", "thresholds: [service errors < 1%]\nlimits:\n"},
                     {"limits:\n", "thresholds: [{p99: 1s}]\nlimits:\n"},
-                    {"name: plain\n", ""}
+                    {"name: plain\n", ""},
+                    {"request:\n", "requests:\n"},
+                    {"request:\n", "requests: []\nrequest:\n"},
+                    {"request:\n  method: GET\n", "requests:\n- weight: 0\n"},
+                    {"request:\n  method: GET\n", "requests:\n- weight: 1.5\n"},
+                    {
+                        "request:\n  method: GET\n",
+                        "requests:\n- url: http://127.0.0.1:8080/\n- method: GET\n"
+                    },
                 }) {
             String bad = good.replace(change[0], change[1]);
             assertThat(bad).isNotEqualTo(good);

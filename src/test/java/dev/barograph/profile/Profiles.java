@@ -10,6 +10,7 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
+import dev.barograph.model.WeightedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,17 +125,18 @@ final class Profiles {
 
     /// Anything that can be said, mostly not fit to run.
     static Profile odd(Random random) {
-        List<Header> headers = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            headers.add(new Header(text(random), text(random)));
+        String name = text(random);
+        List<WeightedRequest> requests = new ArrayList<>();
+        requests.add(
+                random.nextBoolean()
+                        ? new WeightedRequest(name, 1, request(random))
+                        : new WeightedRequest(text(random), random.nextInt(), request(random)));
+        for (int i = random.nextInt(4); i > 1; i--) {
+            requests.add(new WeightedRequest(text(random), random.nextInt(), request(random)));
         }
-        Body body =
-                random.nextInt(4) == 0
-                        ? new Body.None()
-                        : new Body.Text(random.nextBoolean() ? text(random) : lines(random));
         return new Profile(
-                text(random),
-                new RequestSpec(text(random), text(random), headers, body),
+                name,
+                requests,
                 load(random),
                 new Limits(
                         time(random),
@@ -146,6 +148,18 @@ final class Profiles {
                         random.nextLong() / 10),
                 thresholds(random),
                 random.nextBoolean());
+    }
+
+    private static RequestSpec request(Random random) {
+        List<Header> headers = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            headers.add(new Header(text(random), text(random)));
+        }
+        Body body =
+                random.nextInt(4) == 0
+                        ? new Body.None()
+                        : new Body.Text(random.nextBoolean() ? text(random) : lines(random));
+        return new RequestSpec(text(random), text(random), headers, body);
     }
 
     /// Fit to run.
@@ -171,9 +185,23 @@ final class Profiles {
                 random.nextBoolean()
                         ? new LoadShape.Closed(stages)
                         : new LoadShape.Open(stages, new Spacing.Poisson(random.nextInt()));
-        return new Profile("n" + random.nextInt(), request, new Load(shape), Limits.DEFAULT)
-                .withThresholds(thresholds(random))
-                .withSamples(random.nextBoolean());
+        List<WeightedRequest> requests = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            requests.add(new WeightedRequest("r" + i, random.nextInt(1, 1_001), request));
+        }
+        Profile single =
+                new Profile("n" + random.nextInt(), request, new Load(shape), Limits.DEFAULT);
+        Profile runnable =
+                random.nextBoolean()
+                        ? single
+                        : new Profile(
+                                single.name(),
+                                requests,
+                                single.load(),
+                                single.limits(),
+                                List.of(),
+                                false);
+        return runnable.withThresholds(thresholds(random)).withSamples(random.nextBoolean());
     }
 
     private static List<Threshold> thresholds(Random random) {

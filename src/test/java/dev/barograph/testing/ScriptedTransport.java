@@ -24,6 +24,7 @@ public final class ScriptedTransport implements Transport {
     private final Outcome outcome;
     private final Map<Long, Flight> inFlight = new LinkedHashMap<>();
     private final List<Long> sentAtNanos = new ArrayList<>();
+    private final Map<Integer, Long> sent = new LinkedHashMap<>();
     private int peak;
     private long ids;
     private boolean cancelled;
@@ -49,10 +50,11 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public void send(long dueNanos, Completion completion) {
+    public void send(int request, long dueNanos, Completion completion) {
         long id = ids++;
         long sent = time.nanos();
         sentAtNanos.add(sent);
+        this.sent.merge(request, 1L, Long::sum);
         inFlight.put(id, new Flight(dueNanos, sent, completion));
         peak = Math.max(peak, inFlight.size());
         long done = cancelled ? sent : doneAt.applyAsLong(sent);
@@ -103,6 +105,11 @@ public final class ScriptedTransport implements Transport {
     /// When each request was sent, in order.
     public List<Long> sentAtNanos() {
         return sentAtNanos;
+    }
+
+    /// How often a request was sent.
+    public long sent(int request) {
+        return sent.getOrDefault(request, 0L);
     }
 
     public int inFlight() {
