@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,8 @@ public final class WatchBench {
         public void start(javafx.stage.Stage stage) throws Exception {
             List<String> args = getParameters().getRaw();
             Duration length = Duration.ofSeconds(Long.parseLong(args.get(2)));
-            Path kept = Files.createDirectories(Path.of(args.get(3)));
+            RunArchive kept = new RunArchive(Files.createDirectories(Path.of(args.get(3))));
+            FakeCalibrations calibrations = new FakeCalibrations();
             Profile profile =
                     new Profile(
                             "Watched",
@@ -83,9 +85,10 @@ public final class WatchBench {
                     new AppWindow(
                             stage,
                             new WindowViewModel.Services(
-                                    new LocalRunService(),
-                                    new RunArchive(kept),
-                                    new FakeCalibrations(),
+                                    new LocalRunService(
+                                            calibrations, Optional.of(kept.history())),
+                                    kept,
+                                    calibrations,
                                     new ProfileStore(),
                                     new CsvFormat(),
                                     settings,
