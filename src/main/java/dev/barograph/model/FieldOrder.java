@@ -14,6 +14,7 @@ public final class FieldOrder implements Comparator<String> {
                     "schemaVersion",
                     "name",
                     "request",
+                    "weight",
                     "method",
                     "url",
                     "headers",

@@ -124,7 +124,9 @@ class SeveralRequestsTest {
                         "requests[1].name (line 8): This field is missing; for example \"name: List"
                                 + " orders\".",
                         "requests[1].weight (line 9): \"seven\" is not a whole number, such as"
-                                + " 100.");
+                                + " 100.",
+                        "requests[1].nome (line 8): This field is not known and is not used. Known"
+                                + " here: body, headers, method, name, url, weight.");
         assertThat(
                         texts(
                                 HEAD
