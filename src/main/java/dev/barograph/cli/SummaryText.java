@@ -12,6 +12,8 @@ import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.WeightedRequest;
 import dev.barograph.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,11 @@ final class SummaryText {
         lines.add(traffic(recording));
         lines.add("");
         times(recording, lines);
+        List<String> byRequest = RequestTable.lines(recording);
+        if (!byRequest.isEmpty()) {
+            lines.add("");
+            lines.addAll(byRequest);
+        }
         if (recording.profile().load().shape() instanceof LoadShape.Closed) {
             lines.add(
                     "closed model: does not include waiting users; who would have come while the target"
@@ -96,15 +103,25 @@ final class SummaryText {
     private static String what(Profile profile) {
         LoadShape shape = profile.load().shape();
         String unit = shape instanceof LoadShape.Open ? " requests/s" : " in flight";
-        return SafeText.of(profile.request().method())
-                + " "
-                + SafeText.ofUrl(profile.request().url())
+        return what(profile.requests())
                 + ", "
                 + (shape instanceof LoadShape.Open ? "open" : "closed")
                 + " model, up to "
                 + Figures.rate(shape.peak()).replaceFirst("\\.0$", "")
                 + unit
                 + until(profile);
+    }
+
+    private static String what(List<WeightedRequest> requests) {
+        if (requests.size() > 1) {
+            // All go to one place.
+            return requests.size()
+                    + " requests to "
+                    + SafeText.ofUrl(requests.getFirst().spec().url())
+                            .replaceFirst("(?<!/)/(?!/).*", "");
+        }
+        RequestSpec only = requests.getFirst().spec();
+        return SafeText.of(only.method()) + " " + SafeText.ofUrl(only.url());
     }
 
     /// When the plan is over.

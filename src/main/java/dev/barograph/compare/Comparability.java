@@ -9,7 +9,6 @@ import dev.barograph.model.FailureKind.Group;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
-import dev.barograph.model.RequestSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +34,9 @@ public final class Comparability {
                 && a.summary().counts().equals(b.summary().counts())) {
             reasons.add(new Reason(Kind.SAME_RUN, "A and B are one and the same run."));
         }
-        request(a.profile().request(), b.profile().request(), reasons);
+        RequestDifferences.of(a.profile().requests(), b.profile().requests()).stream()
+                .map(text -> new Reason(Kind.REQUEST, text))
+                .forEach(reasons::add);
         load(a, b, reasons);
         protocol(a.environment(), b.environment(), reasons);
         host(a.environment(), b.environment(), reasons);
@@ -64,20 +65,6 @@ public final class Comparability {
                             + ".");
         }
         return notes;
-    }
-
-    private static void request(RequestSpec a, RequestSpec b, List<Reason> reasons) {
-        List<String> parts = new ArrayList<>();
-        add(!a.method().equals(b.method()), "method", parts);
-        add(!a.url().equals(b.url()), "address", parts);
-        add(!a.headers().equals(b.headers()), "headers", parts);
-        add(!a.body().equals(b.body()), "body", parts);
-        if (!parts.isEmpty()) {
-            reasons.add(
-                    new Reason(
-                            Kind.REQUEST,
-                            "The requests differ: " + String.join(", ", parts) + "."));
-        }
     }
 
     private static void load(Recording a, Recording b, List<Reason> reasons) {

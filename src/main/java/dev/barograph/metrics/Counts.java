@@ -73,6 +73,14 @@ public record Counts(long scheduled, long sent, long ok, Map<FailureKind, Long> 
         return scheduled == ok + failed() + timedOut() + cancelled() + notSent();
     }
 
+    /// This without the other, which is a part of it as a rule; else counts are negative.
+    public Counts minus(Counts other) {
+        EnumMap<FailureKind, Long> rest = new EnumMap<>(FailureKind.class);
+        rest.putAll(byKind);
+        other.byKind.forEach((kind, count) -> rest.merge(kind, -count, Long::sum));
+        return new Counts(scheduled - other.scheduled, sent - other.sent, ok - other.ok, rest);
+    }
+
     /// Both together.
     public Counts plus(Counts other) {
         EnumMap<FailureKind, Long> sum = new EnumMap<>(FailureKind.class);

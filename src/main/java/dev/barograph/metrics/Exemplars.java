@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The samples of a run that are kept whole, at most [#MOST] and a few more, whatever its rate and
-/// length.
+/// The samples of one request of a run that are kept whole. All requests of a profile together keep
+/// at most [#MOST] and a few more, whatever rate and length of the run.
 ///
 /// Kept are one of each cell (how it ended, how long it took) and stretch of time, the first of
 /// each kind of failure, and the slowest, exactly. A stretch is one interval at first. When there
@@ -36,7 +36,14 @@ final class Exemplars {
     private static final Comparator<Exemplar> LONGEST_FIRST =
             Comparator.comparingLong((Exemplar e) -> e.sample().responseNanos()).reversed();
 
+    /// Fewer of the slowest than this would be no example.
+    private static final int FEWEST_SLOWEST = 5;
+
+    private static final Comparator<Ranked> BY_RANK = Comparator.comparingLong(Ranked::rank);
+
     private final String request;
+    private final int mostPlaces;
+    private final int mostSlowest;
     private final Map<Place, Ranked> byPlace = new HashMap<>();
     private final Map<FailureKind, Exemplar> first = new EnumMap<>(FailureKind.class);
     private final List<Exemplar> slowestGood = new ArrayList<>();
@@ -44,8 +51,12 @@ final class Exemplars {
     private int stretchIntervals = 1;
     private volatile List<Exemplar> view = List.of();
 
-    Exemplars(String request) {
+    /// @param requests of the profile
+    Exemplars(String request, int requests) {
         this.request = request;
+        int share = MOST / requests;
+        mostSlowest = Math.clamp(share / (2L * Slowest.MOST), FEWEST_SLOWEST, Slowest.MOST);
+        mostPlaces = requests == 1 ? MOST : share - 2 * mostSlowest;
     }
 
     /// All that are kept, in no order; a list that does not change.
@@ -87,8 +98,12 @@ final class Exemplars {
         examples.forEachSlowestOther(slot -> slowestOther.add(make.apply(slot)));
         cut(slowestGood);
         cut(slowestOther);
-        while (byPlace.size() > MOST) {
+        while (byPlace.size() > mostPlaces && stretchIntervals <= interval) {
             joinStretches();
+        }
+        // Now all of the run is one stretch, and there is nothing left to join.
+        while (byPlace.size() > mostPlaces) {
+            byPlace.values().remove(Collections.min(byPlace.values(), BY_RANK));
         }
         if (!made.isEmpty()) {
             view = all();
@@ -100,16 +115,16 @@ final class Exemplars {
         return new ExampleBuffer.Floors(floor(slowestGood), floor(slowestOther));
     }
 
-    private static long floor(List<Exemplar> slowest) {
-        return slowest.size() < Slowest.MOST
+    private long floor(List<Exemplar> slowest) {
+        return slowest.size() < mostSlowest
                 ? Long.MIN_VALUE
                 : slowest.getLast().sample().responseNanos();
     }
 
-    private static void cut(List<Exemplar> slowest) {
+    private void cut(List<Exemplar> slowest) {
         slowest.sort(LONGEST_FIRST);
-        if (slowest.size() > Slowest.MOST) {
-            slowest.subList(Slowest.MOST, slowest.size()).clear();
+        if (slowest.size() > mostSlowest) {
+            slowest.subList(mostSlowest, slowest.size()).clear();
         }
     }
 

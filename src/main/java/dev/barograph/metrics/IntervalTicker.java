@@ -18,7 +18,7 @@ public final class IntervalTicker {
     private static final Judgement UNFINISHED =
             new Judgement(Cause.NONE, "Not judged: the run was interrupted in this second.");
 
-    private final Recorder recorder;
+    private final Recorders recorders;
     private final Supplier<Gauges> gauges;
     private final Supplier<Course> course;
     private final long startNanos;
@@ -26,6 +26,7 @@ public final class IntervalTicker {
     private final Series series = new Series();
     private final RunningSummary running = new RunningSummary();
     private final RunningSummary runningClean = new RunningSummary();
+    private final RequestSums requests;
     private volatile Summary summary = Summary.EMPTY;
     private volatile Summary clean = Summary.EMPTY;
     private boolean anyBad;
@@ -36,21 +37,33 @@ public final class IntervalTicker {
 
     /// A run that began at a known reading of its clock.
     ///
+    /// @param recorders of each request that is sent, in the order of the profile; one or more
     /// @param gauges asked at the end of each interval; its counters start at 0
     /// @param course asked at the end of each interval; what it says of the past never changes
     /// @param startNanos when the run began, on the clock that also stamps the samples
     /// @param watch asked at the end of each interval
+    public IntervalTicker(
+            List<Recorder> recorders,
+            Supplier<Gauges> gauges,
+            Supplier<Course> course,
+            long startNanos,
+            Watch watch) {
+        this.recorders = new Recorders(recorders);
+        this.requests = new RequestSums(this.recorders);
+        this.gauges = gauges;
+        this.course = course;
+        this.startNanos = startNanos;
+        this.watch = watch;
+    }
+
+    /// A run that sends a single request.
     public IntervalTicker(
             Recorder recorder,
             Supplier<Gauges> gauges,
             Supplier<Course> course,
             long startNanos,
             Watch watch) {
-        this.recorder = recorder;
-        this.gauges = gauges;
-        this.course = course;
-        this.startNanos = startNanos;
-        this.watch = watch;
+        this(List.of(recorder), gauges, course, startNanos, watch);
     }
 
     /// A run whose plan nobody changes.
@@ -97,14 +110,14 @@ public final class IntervalTicker {
         long from = coveredNanos;
         Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
-        Flip flip = recorder.flip();
+        List<Flip> flips = recorders.flip();
         Gauges now = gauges.get();
         Optional<Health> health = watch.health();
         long readNanos = clock.nanos();
         long endNanos = readNanos - nowNanos >= FROZEN_NANOS ? readNanos : nowNanos;
         long to = Math.max(endNanos - startNanos, from + 1);
-        Interval unjudged = upTo(to, asked, flip, now, health, Judgement.NONE);
-        recorder.keepExamples(unjudged.index(), startNanos);
+        Interval unjudged = upTo(to, asked, flips, now, health, Judgement.NONE);
+        recorders.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
         coveredNanos = to;
         scheduled = now.scheduled();
@@ -112,7 +125,10 @@ public final class IntervalTicker {
         permitWaits = now.permitWaits();
         series.append(interval);
         running.add(interval);
-        summary = running.toSummary(recorder.errors(startNanos));
+        requests.add(interval, now.sentByRequest());
+        summary =
+                running.toSummary(recorders.errors(startNanos))
+                        .withParts(requests.summaries(startNanos));
         addToClean(interval);
         return interval;
     }
@@ -124,25 +140,28 @@ public final class IntervalTicker {
     /// @param nowNanos reading of the clock
     public Interval soFar(long nowNanos) {
         Course asked = course.get();
-        Flip flip = recorder.peek();
+        List<Flip> flips = recorders.peek();
         long to = Math.max(nowNanos - startNanos, coveredNanos + 1);
-        return upTo(to, asked, flip, gauges.get(), Optional.empty(), UNFINISHED);
+        return upTo(to, asked, flips, gauges.get(), Optional.empty(), UNFINISHED);
     }
 
-    /// Every kind of failure in the finished intervals and in what [#soFar] returned last.
-    public List<ErrorRow> errorsSoFar() {
-        return recorder.errors(startNanos);
+    /// The finished intervals together, and every kind of failure in them and in what [#soFar]
+    /// returned last. For the thread that ticks.
+    public Summary failuresSoFar() {
+        return summary.withErrors(recorders.errors(startNanos))
+                .withParts(requests.failuresSoFar(summary.parts(), startNanos));
     }
 
     /// Everything since the last finished interval.
     private Interval upTo(
             long to,
             Course asked,
-            Flip flip,
+            List<Flip> flips,
             Gauges now,
             Optional<Health> health,
             Judgement judgement) {
         long from = coveredNanos;
+        Flip flip = recorders.sum(flips);
         Counts counts =
                 new Counts(
                         now.scheduled() - scheduled,
@@ -165,7 +184,8 @@ public final class IntervalTicker {
                 flip.bytesOut(),
                 flip.times(),
                 health,
-                judgement);
+                judgement,
+                requests.parts(flips, now.sentByRequest()));
     }
 
     private void addToClean(Interval interval) {
@@ -175,7 +195,7 @@ public final class IntervalTicker {
         }
         runningClean.add(interval);
         // As long as both are the same, the work of making it is done once.
-        clean = anyBad ? runningClean.toSummary(List.of()) : summary.withoutErrors();
+        clean = anyBad ? runningClean.toSummary(List.of()) : summary.bare();
     }
 
     /// All finished intervals; a list that does not change.
@@ -185,7 +205,7 @@ public final class IntervalTicker {
 
     /// Examples of the samples in the finished intervals, in no order; a list that does not change.
     public List<Exemplar> exemplars() {
-        return recorder.exemplars();
+        return recorders.exemplars();
     }
 
     /// All finished intervals together.

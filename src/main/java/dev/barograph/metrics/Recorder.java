@@ -1,22 +1,24 @@
 package dev.barograph.metrics;
 
 import dev.barograph.model.Exchange;
+import dev.barograph.model.Profile;
 import dev.barograph.model.Sample;
 import dev.barograph.model.SampleSink;
+import dev.barograph.model.WeightedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Collects the samples of a run. [#record(Sample)] is wait-free on any thread: each thread writes
-/// to buffers of its own, with two uncontended atomic additions a sample, no lock and no
-/// allocation. One reader takes what has come since the last time with [#flip()]; no sample is lost
-/// or seen twice, threads that have ended included.
+/// Collects the samples of a run, or of one of the requests that it sends. [#record(Sample)] is
+/// wait-free on any thread: each thread writes to buffers of its own, with two uncontended atomic
+/// additions a sample, no lock and no allocation. One reader takes what has come since the last
+/// time with [#flip()]; no sample is lost or seen twice, threads that have ended included.
 ///
 /// Each writing thread costs some 4 MB (up to 9 MB once requests fail, time out and open
-/// connections all along), whatever it records, until it ends: made for event loops, not for a
-/// thread per request.
+/// connections all along), whatever it records, until it ends, and that for each request of a
+/// profile: made for event loops, not for a thread per request.
 public final class Recorder implements SampleSink {
     private final List<WriterCell> cells = new CopyOnWriteArrayList<>();
 
@@ -37,9 +39,22 @@ public final class Recorder implements SampleSink {
         this("");
     }
 
-    /// @param request name of the request that is sent, for its examples
+    /// @param request name of the only request that is sent, for its examples
     public Recorder(String request) {
-        this.exemplars = new Exemplars(request);
+        this(request, 1);
+    }
+
+    private Recorder(String request, int requests) {
+        this.exemplars = new Exemplars(request, requests);
+    }
+
+    /// One for each request of a profile, in its order; together they keep as many examples as one
+    /// of a single request does.
+    public static List<Recorder> of(Profile profile) {
+        List<WeightedRequest> requests = profile.requests();
+        return requests.stream()
+                .map(request -> new Recorder(request.name(), requests.size()))
+                .toList();
     }
 
     @Override
@@ -102,9 +117,16 @@ public final class Recorder implements SampleSink {
             return failures.toRows(startNanos);
         }
         FailureTally all = new FailureTally();
-        all.add(failures);
-        all.add(merged.failures());
+        addFailuresTo(all);
         return all.toRows(startNanos);
+    }
+
+    /// Adds every failure up to the last flip or look to a tally of several requests.
+    synchronized void addFailuresTo(FailureTally all) {
+        all.add(failures);
+        if (!taken) {
+            all.add(merged.failures());
+        }
     }
 
     /// Keeps examples of what the last flip took.

@@ -13,12 +13,24 @@ final class RunningSummary {
     private long tookNanos;
 
     void add(Interval interval) {
-        times.add(interval.times());
-        counts = counts.plus(interval.counts());
-        newConnections += interval.newConnections();
-        bytesIn += interval.bytesIn();
-        bytesOut += interval.bytesOut();
-        tookNanos += interval.lengthNanos();
+        add(
+                interval.lengthNanos(),
+                new RequestPart(
+                        interval.counts(),
+                        interval.newConnections(),
+                        interval.bytesIn(),
+                        interval.bytesOut(),
+                        interval.times()));
+    }
+
+    /// @param lengthNanos of the interval that it is a part of
+    void add(long lengthNanos, RequestPart part) {
+        times.add(part.times());
+        counts = counts.plus(part.counts());
+        newConnections += part.newConnections();
+        bytesIn += part.bytesIn();
+        bytesOut += part.bytesOut();
+        tookNanos += lengthNanos;
     }
 
     Summary toSummary(List<ErrorRow> errors) {

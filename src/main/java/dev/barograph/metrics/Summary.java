@@ -7,6 +7,8 @@ import java.util.List;
 /// @param tookNanos time covered by the intervals
 /// @param times how long its requests took
 /// @param errors every kind of failure that happened, most frequent first
+/// @param parts the same of each request of the profile, in its order, without parts of their own;
+///   empty if there is only one, whose part is the whole
 public record Summary(
         long tookNanos,
         Counts counts,
@@ -14,7 +16,8 @@ public record Summary(
         long bytesIn,
         long bytesOut,
         Times times,
-        List<ErrorRow> errors) {
+        List<ErrorRow> errors,
+        List<Summary> parts) {
     public static final Summary EMPTY =
             new Summary(0, Counts.ZERO, 0, 0, 0, Times.EMPTY, List.of());
 
@@ -29,11 +32,36 @@ public record Summary(
 
     public Summary {
         errors = List.copyOf(errors);
+        parts = List.copyOf(parts);
     }
 
-    /// The same without its error messages.
-    public Summary withoutErrors() {
+    /// Of a single request, or of all without the part of each.
+    public Summary(
+            long tookNanos,
+            Counts counts,
+            long newConnections,
+            long bytesIn,
+            long bytesOut,
+            Times times,
+            List<ErrorRow> errors) {
+        this(tookNanos, counts, newConnections, bytesIn, bytesOut, times, errors, List.of());
+    }
+
+    /// The same without its error messages and parts.
+    public Summary bare() {
         return new Summary(tookNanos, counts, newConnections, bytesIn, bytesOut, times, List.of());
+    }
+
+    /// The same with other error messages.
+    public Summary withErrors(List<ErrorRow> newErrors) {
+        return new Summary(
+                tookNanos, counts, newConnections, bytesIn, bytesOut, times, newErrors, parts);
+    }
+
+    /// The same with the part of each request.
+    public Summary withParts(List<Summary> newParts) {
+        return new Summary(
+                tookNanos, counts, newConnections, bytesIn, bytesOut, times, errors, newParts);
     }
 
     /// Times of requests that ended well.

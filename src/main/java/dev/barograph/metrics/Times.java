@@ -53,6 +53,25 @@ public record Times(
         return TimesPacking.pack(this);
     }
 
+    /// The same but for how late the plan was carried out: a due time has that before it is known
+    /// which request goes.
+    Times withoutLag() {
+        return lag.isEmpty()
+                ? this
+                : new Times(ok, failed, timedOut, unfinished, phases, Latencies.EMPTY);
+    }
+
+    /// Only how late the plan was carried out.
+    public Times onlyLag() {
+        return new Times(
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                PhaseTimes.EMPTY,
+                lag);
+    }
+
     /// The response times to show: good responses, and those that were still awaited at the end of
     /// the run as "at least this long".
     public AwaitedTimes response() {

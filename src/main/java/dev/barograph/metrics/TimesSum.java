@@ -1,7 +1,7 @@
 package dev.barograph.metrics;
 
 /// Adds the distributions of stretches of a run up. Not thread-safe.
-final class TimesSum {
+public final class TimesSum {
     private final PairSum ok = new PairSum();
     private final PairSum failed = new PairSum();
     private final PairSum timedOut = new PairSum();
@@ -10,7 +10,7 @@ final class TimesSum {
     private final PhasesSum onReused = new PhasesSum();
     private final LatencySum lag = new LatencySum();
 
-    void add(Times times) {
+    public void add(Times times) {
         ok.add(times.ok());
         failed.add(times.failed());
         timedOut.add(times.timedOut());
@@ -21,7 +21,7 @@ final class TimesSum {
     }
 
     /// All that was added since the last call.
-    Times take() {
+    public Times take() {
         return new Times(
                 ok.take(),
                 failed.take(),

@@ -1,43 +1,38 @@
 package dev.barograph.record;
 
-import com.google.errorprone.annotations.Immutable;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Times;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /// One of the distributions that make up [Times], with its number in files of the first format.
 enum Curve {
-    OK_RESPONSE(1, times -> times.ok().response()),
-    OK_SERVICE(2, times -> times.ok().service()),
-    FAILED_RESPONSE(3, times -> times.failed().response()),
-    FAILED_SERVICE(4, times -> times.failed().service()),
-    TIMED_OUT_RESPONSE(5, times -> times.timedOut().response()),
-    TIMED_OUT_SERVICE(6, times -> times.timedOut().service()),
-    UNFINISHED_RESPONSE(7, times -> times.unfinished().response()),
-    UNFINISHED_SERVICE(8, times -> times.unfinished().service()),
-    NEW_QUEUE(9, times -> times.phases().onNew().queue()),
-    NEW_CONNECT(10, times -> times.phases().onNew().connect()),
-    NEW_TLS(11, times -> times.phases().onNew().tls()),
-    NEW_FIRST_BYTE(12, times -> times.phases().onNew().firstByte()),
-    NEW_DOWNLOAD(13, times -> times.phases().onNew().download()),
-    REUSED_QUEUE(14, times -> times.phases().onReused().queue()),
-    REUSED_CONNECT(15, times -> times.phases().onReused().connect()),
-    REUSED_TLS(16, times -> times.phases().onReused().tls()),
-    REUSED_FIRST_BYTE(17, times -> times.phases().onReused().firstByte()),
-    REUSED_DOWNLOAD(18, times -> times.phases().onReused().download()),
-    LAG(19, Times::lag);
+    OK_RESPONSE(1),
+    OK_SERVICE(2),
+    FAILED_RESPONSE(3),
+    FAILED_SERVICE(4),
+    TIMED_OUT_RESPONSE(5),
+    TIMED_OUT_SERVICE(6),
+    UNFINISHED_RESPONSE(7),
+    UNFINISHED_SERVICE(8),
+    NEW_QUEUE(9),
+    NEW_CONNECT(10),
+    NEW_TLS(11),
+    NEW_FIRST_BYTE(12),
+    NEW_DOWNLOAD(13),
+    REUSED_QUEUE(14),
+    REUSED_CONNECT(15),
+    REUSED_TLS(16),
+    REUSED_FIRST_BYTE(17),
+    REUSED_DOWNLOAD(18),
+    LAG(19);
 
     private final long number;
-    private final Part part;
 
-    Curve(long number, Part part) {
+    Curve(long number) {
         this.number = number;
-        this.part = part;
     }
 
     /// @throws IllegalArgumentException if no curve has that number
@@ -48,18 +43,6 @@ enum Curve {
             }
         }
         throw new IllegalArgumentException("there is no series " + number);
-    }
-
-    /// All requests together.
-    static Times merge(List<Times> parts) {
-        if (parts.size() == 1) {
-            return parts.getFirst();
-        }
-        Map<Curve, Latencies> merged = new EnumMap<>(Curve.class);
-        for (Curve curve : values()) {
-            merged.put(curve, Latencies.merge(parts.stream().map(curve.part::of).toList()));
-        }
-        return times(merged);
     }
 
     /// The whole from its parts; one that is not given is empty.
@@ -108,11 +91,5 @@ enum Curve {
 
     private static Latencies part(Map<Curve, Latencies> parts, Curve curve) {
         return parts.getOrDefault(curve, Latencies.EMPTY);
-    }
-
-    /// One distribution of all.
-    @Immutable
-    private interface Part {
-        Latencies of(Times times);
     }
 }

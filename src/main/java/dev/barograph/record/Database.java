@@ -17,7 +17,7 @@ final class Database {
     static final int APPLICATION_ID = 0x4261726F;
 
     /// The newest format that can be read, and the one that is written.
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
 
     /// As many pages as SQLite can count.
     static final long ANY_PAGES = 4_294_967_294L;

@@ -22,9 +22,10 @@ import java.util.TreeSet;
 /// Reads the one row of a history that a file makes, without the bulk of the file. Blocks; whatever
 /// the file holds, there is a row.
 final class HistoryReading {
-    /// Interval and 99th percentile of the response time.
+    /// Interval and 99th percentile of the response time of all requests together.
     private static final String SPARKS =
-            "SELECT interval, coalesce(response_p99_ns, response_max_ns) FROM traffic";
+            "SELECT interval, coalesce(response_p99_ns, response_max_ns) FROM traffic"
+                    + " WHERE request = ";
 
     private HistoryReading() {}
 
@@ -102,12 +103,12 @@ final class HistoryReading {
                             beginning.name,
                             beginning.request,
                             Optional.of(started.value),
-                            Optional.of(RunFigures.of(summary(rows, damage))),
+                            Optional.of(RunFigures.of(summary(rows, beginning.requests, damage))),
                             state.value == HistoryRow.State.INTERRUPTED
                                     ? Optional.of(Stamp.INTERRUPTED)
                                     : judged.stamp,
                             judged.verdict,
-                            sparkline(opened.connection(), rows.format()),
+                            sparkline(opened.connection(), rows.format(), beginning),
                             new TreeSet<>(),
                             "",
                             false,
@@ -116,23 +117,29 @@ final class HistoryReading {
         }
     }
 
-    private record Beginning(String name, String request, Instant createdAt) {
+    private record Beginning(String name, String request, int requests, Instant createdAt) {
         static Beginning of(Row row) {
+            Optional<Profile> profile = profile(row.text("profile"));
             return new Beginning(
                     row.text("name"),
-                    request(row.text("profile")),
+                    profile.map(Beginning::request).orElse(""),
+                    profile.map(known -> known.requests().size()).orElse(1),
                     Instant.parse(row.text("created_at")));
         }
 
-        private static String request(String yaml) {
+        private static Optional<Profile> profile(String yaml) {
             return switch (ProfileYaml.read(yaml.getBytes(StandardCharsets.UTF_8))) {
-                case Reading.Complete complete -> request(complete.profile());
-                case Reading.Broken _ -> "";
+                case Reading.Complete complete -> Optional.of(complete.profile());
+                case Reading.Broken _ -> Optional.empty();
             };
         }
 
         private static String request(Profile profile) {
-            return profile.request().method() + " " + profile.request().url();
+            int others = profile.requests().size() - 1;
+            return profile.request().method()
+                    + " "
+                    + profile.request().url()
+                    + (others == 0 ? "" : " and " + others + " more");
         }
     }
 
@@ -152,20 +159,24 @@ final class HistoryReading {
         }
     }
 
-    private static Summary summary(Rows rows, Damage damage) {
-        return OutcomeRows.readTotals(rows, List.of(), damage)
+    private static Summary summary(Rows rows, int requests, Damage damage) {
+        return OutcomeRows.readTotals(rows, OutcomeRows.Errors.NONE, damage)
                 .map(OutcomeRows.Totals::whole)
-                .orElseGet(() -> Summary.of(IntervalReading.read(rows, damage), List.of()));
+                .orElseGet(
+                        () -> Summary.of(IntervalReading.read(rows, requests, damage), List.of()));
     }
 
-    private static List<Long> sparkline(Connection connection, long format) throws SQLException {
+    private static List<Long> sparkline(Connection connection, long format, Beginning beginning)
+            throws SQLException {
         long intervals = number(connection, "SELECT coalesce(max(idx), -1) + 1 FROM interval");
         int sparks = Math.clamp(intervals, 0, HistoryRow.SPARKS);
         Long[] highest = new Long[sparks];
         Arrays.fill(highest, 0L);
         try (PreparedStatement statement =
                         connection.prepareStatement(
-                                format == Format1.NUMBER ? Format1.SPARKS : SPARKS);
+                                format == Format1.NUMBER
+                                        ? Format1.SPARKS
+                                        : SPARKS + (beginning.requests == 1 ? 1 : 0));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 long interval = rows.getLong(1);

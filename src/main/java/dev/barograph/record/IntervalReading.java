@@ -5,9 +5,12 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.RequestPart;
 import dev.barograph.metrics.Times;
+import dev.barograph.metrics.TimesSum;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,34 +22,26 @@ final class IntervalReading {
     /// Seconds of a week: no run is longer.
     private static final int MOST_LOST = 604_800;
 
-    private static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, 0, 0, 0);
+    private record Place(long interval, long request) {}
 
-    private record Traffic(
-            long scheduled, long sent, long ok, long newConnections, long bytesIn, long bytesOut) {
-        Traffic plus(Traffic other) {
-            return new Traffic(
-                    scheduled + other.scheduled,
-                    sent + other.sent,
-                    ok + other.ok,
-                    newConnections + other.newConnections,
-                    bytesIn + other.bytesIn,
-                    bytesOut + other.bytesOut);
-        }
-    }
-
-    private final Map<Long, Traffic> traffic = new HashMap<>();
-    private final Map<Long, Map<FailureKind, Long>> failures = new HashMap<>();
+    private final int requests;
+    private final Map<Place, RequestPart> traffic = new HashMap<>();
+    private final Map<Place, Map<FailureKind, Long>> failures = new HashMap<>();
     private final Map<Long, Health> health = new HashMap<>();
-    private final Map<Long, List<Times>> times = new HashMap<>();
     private final List<Interval> intervals = new ArrayList<>();
+    private final TimesSum times = new TimesSum();
     private long lost;
 
-    private IntervalReading() {}
+    private IntervalReading(int requests) {
+        this.requests = requests;
+    }
 
     /// All intervals in order. One that is lost is there without any figure, so that there is no
     /// gap in time.
-    static List<Interval> read(Rows rows, Damage damage) {
-        IntervalReading reading = new IntervalReading();
+    ///
+    /// @param requests of the profile
+    static List<Interval> read(Rows rows, int requests, Damage damage) {
+        IntervalReading reading = new IntervalReading(requests);
         rows.each(Tables.TRAFFIC, damage, reading::traffic);
         rows.each(Tables.FAILURE, damage, reading::failure);
         rows.each(
@@ -64,25 +59,73 @@ final class IntervalReading {
     }
 
     private void traffic(Row row) {
-        long key = row.whole("interval");
-        Times part = TimesRows.times(row);
-        times.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(part);
-        traffic.merge(
-                key,
-                new Traffic(
-                        row.whole("scheduled"),
-                        row.whole("sent"),
-                        row.whole("ok"),
+        traffic.put(
+                place(row),
+                new RequestPart(
+                        new Counts(
+                                row.whole("scheduled"),
+                                row.whole("sent"),
+                                row.whole("ok"),
+                                Map.of()),
                         row.whole("new_connections"),
                         row.whole("bytes_in"),
-                        row.whole("bytes_out")),
-                Traffic::plus);
+                        row.whole("bytes_out"),
+                        TimesRows.times(row)));
     }
 
     private void failure(Row row) {
-        FailureKind kind = row.name(FailureKind.class, "kind");
-        failures.computeIfAbsent(row.whole("interval"), _ -> new EnumMap<>(FailureKind.class))
-                .merge(kind, row.whole("count"), Long::sum);
+        failures.computeIfAbsent(place(row), _ -> new EnumMap<>(FailureKind.class))
+                .merge(row.name(FailureKind.class, "kind"), row.whole("count"), Long::sum);
+    }
+
+    private Place place(Row row) {
+        long request = row.whole("request");
+        if (request < (requests == 1 ? 1 : 0) || request > requests) {
+            throw new IllegalArgumentException("there is no request " + request);
+        }
+        return new Place(row.whole("interval"), request);
+    }
+
+    /// What a request has of an interval; nothing, if that is lost.
+    private RequestPart part(long interval, long request) {
+        Place place = new Place(interval, request);
+        RequestPart part = traffic.getOrDefault(place, RequestPart.NONE);
+        Map<FailureKind, Long> kinds = failures.getOrDefault(place, Map.of());
+        return new RequestPart(
+                part.counts().plus(new Counts(0, 0, 0, kinds)),
+                part.newConnections(),
+                part.bytesIn(),
+                part.bytesOut(),
+                part.times());
+    }
+
+    /// The parts of the requests, if there are several.
+    private List<RequestPart> parts(long interval) {
+        List<RequestPart> parts = new ArrayList<>();
+        for (int request = 1; requests > 1 && request <= requests; request++) {
+            parts.add(part(interval, request));
+        }
+        return parts;
+    }
+
+    private RequestPart whole(long interval, List<RequestPart> parts) {
+        if (parts.isEmpty()) {
+            return part(interval, 1);
+        }
+        RequestPart rest = part(interval, 0);
+        Counts counts = rest.counts();
+        long newConnections = rest.newConnections();
+        long bytesIn = rest.bytesIn();
+        long bytesOut = rest.bytesOut();
+        times.add(rest.times());
+        for (RequestPart part : parts) {
+            counts = counts.plus(part.counts());
+            newConnections += part.newConnections();
+            bytesIn += part.bytesIn();
+            bytesOut += part.bytesOut();
+            times.add(part.times());
+        }
+        return new RequestPart(counts, newConnections, bytesIn, bytesOut, times.take());
     }
 
     private void interval(Row row) {
@@ -99,7 +142,8 @@ final class IntervalReading {
             lost++;
         }
         long key = index;
-        Traffic seen = traffic.getOrDefault(key, NO_TRAFFIC);
+        List<RequestPart> parts = parts(key);
+        RequestPart whole = whole(key, parts);
         intervals.add(
                 new Interval(
                         index,
@@ -107,21 +151,18 @@ final class IntervalReading {
                         row.whole("length_ns"),
                         row.small("stage"),
                         row.decimal("planned"),
-                        new Counts(
-                                seen.scheduled,
-                                seen.sent,
-                                seen.ok,
-                                failures.getOrDefault(key, Map.of())),
+                        whole.counts(),
                         row.small("in_flight"),
                         row.small("permits"),
                         row.small("waiting"),
                         row.whole("permit_waits"),
-                        seen.newConnections,
-                        seen.bytesIn,
-                        seen.bytesOut,
-                        Curve.merge(times.getOrDefault(key, List.of())),
+                        whole.newConnections(),
+                        whole.bytesIn(),
+                        whole.bytesOut(),
+                        whole.times(),
                         Optional.ofNullable(health.get(key)),
-                        new Judgement(row.name(Cause.class, "cause"), row.text("evidence"))));
+                        new Judgement(row.name(Cause.class, "cause"), row.text("evidence")),
+                        parts));
     }
 
     /// Stands in for an interval between the last known one and the next.
@@ -150,6 +191,7 @@ final class IntervalReading {
                 0,
                 Times.EMPTY,
                 Optional.empty(),
-                new Judgement(Cause.NONE, "Lost: damaged in the record on disk."));
+                new Judgement(Cause.NONE, "Lost: damaged in the record on disk."),
+                requests > 1 ? Collections.nCopies(requests, RequestPart.NONE) : List.of());
     }
 }

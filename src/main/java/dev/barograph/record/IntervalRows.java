@@ -3,6 +3,8 @@ package dev.barograph.record;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RequestPart;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,22 +39,60 @@ final class IntervalRows {
         }
     }
 
-    /// What an interval says of one request.
-    ///
-    /// @param request its number
-    static void writeTraffic(Rows rows, Interval interval, long request) throws SQLException {
+    /// What an interval says of each request. Of several, one row more, of request 0, holds what
+    /// none of them has (a due time and its lag come before the choice of a request), so that the
+    /// rows add up to the whole; its figures are those of the whole, for whoever queries the file.
+    static void writeTraffic(Rows rows, Interval interval) throws SQLException {
+        List<RequestPart> parts = interval.parts();
+        if (parts.isEmpty()) {
+            write(rows, interval.index(), 1, whole(interval), interval.times());
+            return;
+        }
+        write(rows, interval.index(), 0, rest(interval), interval.times());
+        for (int i = 0; i < parts.size(); i++) {
+            RequestPart part = parts.get(i);
+            write(rows, interval.index(), i + 1L, part, part.times());
+        }
+    }
+
+    private static RequestPart whole(Interval interval) {
+        return new RequestPart(
+                interval.counts(),
+                interval.newConnections(),
+                interval.bytesIn(),
+                interval.bytesOut(),
+                interval.times());
+    }
+
+    private static RequestPart rest(Interval interval) {
         Counts counts = interval.counts();
-        long index = interval.index();
+        long newConnections = interval.newConnections();
+        long bytesIn = interval.bytesIn();
+        long bytesOut = interval.bytesOut();
+        for (RequestPart part : interval.parts()) {
+            counts = counts.minus(part.counts());
+            newConnections -= part.newConnections();
+            bytesIn -= part.bytesIn();
+            bytesOut -= part.bytesOut();
+        }
+        return new RequestPart(
+                counts, newConnections, bytesIn, bytesOut, interval.times().onlyLag());
+    }
+
+    /// @param shown whose figures the row shows
+    private static void write(Rows rows, long index, long request, RequestPart part, Times shown)
+            throws SQLException {
+        Counts counts = part.counts();
         List<@Nullable Object> traffic = new ArrayList<>();
         traffic.add(index);
         traffic.add(request);
         traffic.add(counts.scheduled());
         traffic.add(counts.sent());
         traffic.add(counts.ok());
-        traffic.add(interval.newConnections());
-        traffic.add(interval.bytesIn());
-        traffic.add(interval.bytesOut());
-        traffic.addAll(TimesRows.values(interval.times()));
+        traffic.add(part.newConnections());
+        traffic.add(part.bytesIn());
+        traffic.add(part.bytesOut());
+        traffic.addAll(TimesRows.values(shown, part.times()));
         rows.insert(Tables.TRAFFIC, traffic.toArray());
         for (Map.Entry<FailureKind, Long> entry : counts.byKind().entrySet()) {
             rows.insert(Tables.FAILURE, index, request, entry.getKey().name(), entry.getValue());

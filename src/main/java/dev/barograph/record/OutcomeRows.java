@@ -3,6 +3,7 @@ package dev.barograph.record;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
@@ -60,35 +61,79 @@ final class OutcomeRows {
         return found.value;
     }
 
-    static void writeErrors(Rows rows, List<ErrorRow> errors) throws SQLException {
+    static void writeErrors(Rows rows, Summary summary) throws SQLException {
         rows.clear(Tables.ERROR);
-        for (int i = 0; i < errors.size(); i++) {
-            ErrorRow error = errors.get(i);
-            rows.insert(
-                    Tables.ERROR,
-                    (long) i,
-                    error.kind().name(),
-                    error.count(),
-                    error.firstSeenNanos(),
-                    error.lastSeenNanos(),
-                    error.firstMessage());
+        rows.clear(Tables.REQUEST_ERROR);
+        for (int i = 0; i < summary.errors().size(); i++) {
+            rows.insert(Tables.ERROR, values(i, summary.errors().get(i)).toArray());
+        }
+        for (int request = 0; request < summary.parts().size(); request++) {
+            List<ErrorRow> errors = summary.parts().get(request).errors();
+            for (int i = 0; i < errors.size(); i++) {
+                List<Object> values = new ArrayList<>(List.of(request + 1L));
+                values.addAll(values(i, errors.get(i)));
+                rows.insert(Tables.REQUEST_ERROR, values.toArray());
+            }
         }
     }
 
-    static List<ErrorRow> readErrors(Rows rows, Damage damage) {
-        List<ErrorRow> errors = new ArrayList<>();
+    private static List<Object> values(long position, ErrorRow error) {
+        return List.of(
+                position,
+                error.kind().name(),
+                error.count(),
+                error.firstSeenNanos(),
+                error.lastSeenNanos(),
+                error.firstMessage());
+    }
+
+    /// @param requests of the profile
+    static Errors readErrors(Rows rows, int requests, Damage damage) {
+        List<ErrorRow> whole = new ArrayList<>();
+        rows.each(Tables.ERROR, damage, row -> whole.add(error(row)));
+        List<List<ErrorRow>> byRequest = new ArrayList<>();
+        for (int i = 0; requests > 1 && i < requests; i++) {
+            byRequest.add(new ArrayList<>());
+        }
         rows.each(
-                Tables.ERROR,
+                Tables.REQUEST_ERROR,
                 damage,
-                row ->
-                        errors.add(
-                                new ErrorRow(
-                                        row.name(FailureKind.class, "kind"),
-                                        row.whole("count"),
-                                        row.whole("first_seen_ns"),
-                                        row.whole("last_seen_ns"),
-                                        row.text("first_message"))));
-        return errors;
+                row -> {
+                    int request = row.small("request");
+                    if (request < 1 || request > byRequest.size()) {
+                        throw new IllegalArgumentException("there is no request " + request);
+                    }
+                    byRequest.get(request - 1).add(error(row));
+                });
+        return new Errors(whole, byRequest);
+    }
+
+    private static ErrorRow error(Row row) {
+        return new ErrorRow(
+                row.name(FailureKind.class, "kind"),
+                row.whole("count"),
+                row.whole("first_seen_ns"),
+                row.whole("last_seen_ns"),
+                row.text("first_message"));
+    }
+
+    /// Failures of a run.
+    ///
+    /// @param byRequest those of each request; empty if there is only one
+    record Errors(List<ErrorRow> whole, List<List<ErrorRow>> byRequest) {
+        static final Errors NONE = new Errors(List.of(), List.of());
+
+        /// A run with these failures, added up from its intervals.
+        Summary summary(List<Interval> intervals) {
+            List<Summary> parts = new ArrayList<>();
+            for (int i = 0; i < byRequest.size(); i++) {
+                int request = i;
+                List<Interval> mine =
+                        intervals.stream().map(interval -> interval.ofRequest(request)).toList();
+                parts.add(Summary.of(mine, byRequest.get(request)));
+            }
+            return Summary.of(intervals, whole).withParts(parts);
+        }
     }
 
     static void writeTotals(Rows rows, Summary whole, Summary clean) throws SQLException {
@@ -96,6 +141,14 @@ final class OutcomeRows {
         rows.clear(Tables.TOTAL_FAILURE);
         writeTotal(rows, WHOLE, whole);
         writeTotal(rows, CLEAN, clean);
+        for (int i = 0; i < whole.parts().size(); i++) {
+            writeTotal(rows, scope(i), whole.parts().get(i));
+        }
+    }
+
+    /// @param request its place in the profile
+    private static String scope(int request) {
+        return "request " + (request + 1);
     }
 
     private static void writeTotal(Rows rows, String scope, Summary summary) throws SQLException {
@@ -119,17 +172,17 @@ final class OutcomeRows {
     /// The totals that were written at the end of the run; empty if any part of them is missing or
     /// damaged.
     ///
-    /// @param errors of the whole run
-    static Optional<Totals> readTotals(Rows rows, List<ErrorRow> errors, Damage damage) {
+    /// @param errors that happened in it
+    static Optional<Totals> readTotals(Rows rows, Errors errors, Damage damage) {
         Damage inTotals = new Damage();
-        Map<String, Map<FailureKind, Long>> failures = Map.of(WHOLE, kinds(), CLEAN, kinds());
+        Map<String, Map<FailureKind, Long>> failures = new HashMap<>();
         rows.each(
                 Tables.TOTAL_FAILURE,
                 inTotals,
                 row ->
-                        failures.getOrDefault(row.text("scope"), kinds())
+                        failures.computeIfAbsent(row.text("scope"), _ -> kinds())
                                 .put(row.name(FailureKind.class, "kind"), row.whole("count")));
-        Totals found = new Totals();
+        Map<String, Summary> found = new HashMap<>();
         rows.each(
                 Tables.TOTAL,
                 inTotals,
@@ -147,8 +200,8 @@ final class OutcomeRows {
                                     row.whole("bytes_in"),
                                     row.whole("bytes_out"),
                                     TimesRows.times(row),
-                                    scope.equals(WHOLE) ? errors : List.of());
-                    found.byScope.put(scope, summary);
+                                    List.of());
+                    found.put(scope, summary);
                 });
         if (inTotals.any()) {
             damage.other(
@@ -156,25 +209,31 @@ final class OutcomeRows {
                             + " the intervals.");
             return Optional.empty();
         }
-        return found.byScope.containsKey(WHOLE) && found.byScope.containsKey(CLEAN)
-                ? Optional.of(found)
-                : Optional.empty();
+        return Totals.of(found, errors);
     }
 
     private static Map<FailureKind, Long> kinds() {
         return new EnumMap<>(FailureKind.class);
     }
 
-    /// Both totals of a run.
-    static final class Totals {
-        private final Map<String, Summary> byScope = new HashMap<>();
-
-        Summary whole() {
-            return byScope.getOrDefault(WHOLE, Summary.EMPTY);
+    /// The totals of a run.
+    record Totals(Summary whole, Summary clean) {
+        /// Empty if one is missing.
+        private static Optional<Totals> of(Map<String, Summary> found, Errors errors) {
+            Optional<Summary> whole = total(found, WHOLE, errors.whole);
+            Optional<Summary> clean = total(found, CLEAN, List.of());
+            List<Summary> parts = new ArrayList<>();
+            for (int i = 0; i < errors.byRequest.size(); i++) {
+                total(found, scope(i), errors.byRequest.get(i)).ifPresent(parts::add);
+            }
+            return whole.isEmpty() || clean.isEmpty() || parts.size() < errors.byRequest.size()
+                    ? Optional.empty()
+                    : Optional.of(new Totals(whole.get().withParts(parts), clean.get()));
         }
 
-        Summary clean() {
-            return byScope.getOrDefault(CLEAN, Summary.EMPTY);
+        private static Optional<Summary> total(
+                Map<String, Summary> found, String scope, List<ErrorRow> errors) {
+            return Optional.ofNullable(found.get(scope)).map(sum -> sum.withErrors(errors));
         }
     }
 }

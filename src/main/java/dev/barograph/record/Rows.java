@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and writes rows with their checksums over one connection. Not thread-safe.
 final class Rows implements AutoCloseable {
+    /// The first format that tells several requests apart.
+    private static final long BY_REQUEST = 3;
+
     private final Connection connection;
     private final long format;
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
@@ -42,8 +45,15 @@ final class Rows implements AutoCloseable {
             insert = connection.prepareStatement(columns.insert());
             inserts.put(columns.table(), insert);
         }
-        columns.bind(insert, values);
-        insert.executeUpdate();
+        try {
+            columns.bind(insert, values);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            // The driver has ended a statement that failed: the next row takes a new one.
+            inserts.remove(columns.table());
+            insert.close();
+            throw e;
+        }
     }
 
     void clear(Columns columns) throws SQLException {
@@ -72,6 +82,9 @@ final class Rows implements AutoCloseable {
     /// left out and noted; where the file itself cannot be read any further, the rest of the table
     /// is.
     void each(Columns columns, Damage damage, Consumer<Row> taker) {
+        if (columns.equals(Tables.REQUEST_ERROR) && format < BY_REQUEST) {
+            return;
+        }
         if (format == Format1.NUMBER) {
             Format1.each(this, columns, damage, taker);
         } else {

@@ -1,7 +1,6 @@
 package dev.barograph.record;
 
 import dev.barograph.metrics.Environment;
-import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
@@ -73,12 +72,13 @@ public final class RunFile {
         try (Rows rows = opened.rows()) {
             Beginning beginning = beginning(file, rows);
             Environment environment = ContextRows.readEnvironment(rows, damage);
-            List<Interval> intervals = IntervalReading.read(rows, damage);
-            List<ErrorRow> errors = OutcomeRows.readErrors(rows, damage);
+            int requests = beginning.profile.requests().size();
+            List<Interval> intervals = IntervalReading.read(rows, requests, damage);
+            OutcomeRows.Errors errors = OutcomeRows.readErrors(rows, requests, damage);
             Optional<OutcomeRows.Totals> totals = OutcomeRows.readTotals(rows, errors, damage);
             Summary whole =
                     totals.map(OutcomeRows.Totals::whole)
-                            .orElseGet(() -> Summary.of(intervals, errors));
+                            .orElseGet(() -> errors.summary(intervals));
             Summary clean = totals.map(OutcomeRows.Totals::clean).orElseGet(() -> clean(intervals));
             RunJudgement judgement = OutcomeRows.readJudgement(rows, damage);
             Ending ending = ending(rows, whole, damage);

@@ -1,10 +1,10 @@
 package dev.barograph.record;
 
-import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +15,14 @@ import java.util.Optional;
 /// @param startedAt wall-clock time at which everything began to count
 /// @param intervals all finished ones; a list that does not change
 /// @param unfinished what there is of the interval after them; empty at the end of one
-/// @param errors of the run so far
+/// @param summary of the finished ones, with the failures of all
 /// @param events all so far, in order of time; a list that does not change
 /// @param exemplars all that are kept so far, in no order
 public record RunState(
         Instant startedAt,
         List<Interval> intervals,
         Optional<Interval> unfinished,
-        List<ErrorRow> errors,
+        Summary summary,
         RunJudgement judgement,
         List<RunEvent> events,
         List<Exemplar> exemplars) {
@@ -30,10 +30,10 @@ public record RunState(
     public RunState(
             Instant startedAt,
             List<Interval> intervals,
-            List<ErrorRow> errors,
+            Summary summary,
             RunJudgement judgement,
             List<RunEvent> events,
             List<Exemplar> exemplars) {
-        this(startedAt, intervals, Optional.empty(), errors, judgement, events, exemplars);
+        this(startedAt, intervals, Optional.empty(), summary, judgement, events, exemplars);
     }
 }

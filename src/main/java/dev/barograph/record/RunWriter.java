@@ -4,6 +4,7 @@ import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
+import dev.barograph.model.WeightedRequest;
 import dev.barograph.profile.ProfileYaml;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,9 +17,6 @@ import java.util.Map;
 /// Writes one run into its file. What a call of it wrote is on disk when it returns, or none of it
 /// is. Blocks; not thread-safe.
 final class RunWriter implements AutoCloseable {
-    /// The only request of a run so far.
-    private static final long REQUEST = 1;
-
     /// Whatever an interval has rows in.
     private static final List<Columns> OF_INTERVALS =
             Tables.ALL.stream()
@@ -31,6 +29,9 @@ final class RunWriter implements AutoCloseable {
     private int intervals;
     private int events;
     private Map<Columns, Long> finished = Map.of();
+
+    /// Rows of examples, at least; those of a transaction that failed count too.
+    private int exemplars;
 
     private RunWriter(Connection connection) {
         this.connection = connection;
@@ -66,7 +67,11 @@ final class RunWriter implements AutoCloseable {
                 ProfileYaml.write(facts.profile()),
                 facts.program(),
                 facts.createdAt().toString());
-        rows.insert(Tables.REQUEST, REQUEST, facts.profile().name());
+        List<WeightedRequest> requests = facts.profile().requests();
+        for (int i = 0; i < requests.size(); i++) {
+            WeightedRequest request = requests.get(i);
+            rows.insert(Tables.REQUEST, i + 1L, request.name(), (long) request.weight());
+        }
         ContextRows.write(rows, facts.environment());
         ContextRows.write(rows, facts.calibration());
     }
@@ -93,12 +98,8 @@ final class RunWriter implements AutoCloseable {
         if (state.events().size() != events) {
             write(state.events());
         }
-        for (Exemplar exemplar : state.exemplars()) {
-            if (exemplar.interval() >= intervals && exemplar.interval() < upTo) {
-                ExemplarRows.write(rows, exemplar);
-            }
-        }
-        OutcomeRows.writeErrors(rows, state.errors());
+        append(state.exemplars(), upTo);
+        OutcomeRows.writeErrors(rows, state.summary());
         OutcomeRows.write(rows, state.judgement());
         return state.unfinished().isEmpty() ? Map.of() : writeUnfinished(state.unfinished().get());
     }
@@ -124,11 +125,8 @@ final class RunWriter implements AutoCloseable {
         ContextRows.write(rows, recording.environment());
         ContextRows.write(rows, recording.calibration());
         write(recording.events());
-        rows.clear(Tables.EXEMPLAR);
-        for (Exemplar exemplar : recording.exemplars()) {
-            ExemplarRows.write(rows, exemplar);
-        }
-        OutcomeRows.writeErrors(rows, recording.summary().errors());
+        rewrite(recording.exemplars(), recording.intervals().size());
+        OutcomeRows.writeErrors(rows, recording.summary());
         OutcomeRows.write(rows, recording.judgement());
         OutcomeRows.writeTotals(rows, recording.summary(), recording.clean());
         rows.clear(Tables.ENDING);
@@ -156,7 +154,33 @@ final class RunWriter implements AutoCloseable {
 
     private void write(Interval interval) throws SQLException {
         IntervalRows.write(rows, interval);
-        IntervalRows.writeTraffic(rows, interval, REQUEST);
+        IntervalRows.writeTraffic(rows, interval);
+    }
+
+    /// Adds those of new intervals. A run keeps few of the examples that it once had: when most of
+    /// the rows are of others, they are all written anew, so that the file does not grow with them.
+    private void append(List<Exemplar> kept, int upTo) throws SQLException {
+        if (exemplars > 2 * kept.size()) {
+            rewrite(kept, upTo);
+            return;
+        }
+        for (Exemplar exemplar : kept) {
+            if (exemplar.interval() >= intervals && exemplar.interval() < upTo) {
+                ExemplarRows.write(rows, exemplar);
+                exemplars++;
+            }
+        }
+    }
+
+    private void rewrite(List<Exemplar> kept, int upTo) throws SQLException {
+        rows.clear(Tables.EXEMPLAR);
+        exemplars = 0;
+        for (Exemplar exemplar : kept) {
+            if (exemplar.interval() < upTo) {
+                ExemplarRows.write(rows, exemplar);
+                exemplars++;
+            }
+        }
     }
 
     /// A new event may be earlier than known ones.

@@ -2,7 +2,7 @@ package dev.barograph.record;
 
 import java.util.List;
 
-/// The tables of the newest format, as in `schema-2.sql`.
+/// The tables of the newest format, as in `schema-3.sql`.
 final class Tables {
     static final Columns RUN =
             Columns.of("run", "id", "name", "profile", "barograph", "created_at");
@@ -31,7 +31,7 @@ final class Tables {
                     "floor_p99_ns",
                     "socket_api",
                     "without_tls");
-    static final Columns REQUEST = Columns.of("request", "id", "name");
+    static final Columns REQUEST = Columns.of("request", "id", "name", "weight");
     static final Columns INTERVAL =
             Columns.of(
                     "interval",
@@ -81,6 +81,16 @@ final class Tables {
     static final Columns ERROR =
             Columns.of(
                     "error",
+                    "position",
+                    "kind",
+                    "count",
+                    "first_seen_ns",
+                    "last_seen_ns",
+                    "first_message");
+    static final Columns REQUEST_ERROR =
+            Columns.of(
+                    "request_error",
+                    "request",
                     "position",
                     "kind",
                     "count",
@@ -140,6 +150,7 @@ final class Tables {
                     FAILURE,
                     HEALTH,
                     ERROR,
+                    REQUEST_ERROR,
                     JUDGEMENT,
                     NOTE,
                     EVENT,

@@ -40,12 +40,19 @@ final class TimesRows {
 
     /// The values of these columns, one for each of [#NAMES].
     static List<@Nullable Object> values(Times times) {
+        return values(times, times);
+    }
+
+    /// As [#values(Times)], where the figures are those of more than the bytes hold.
+    ///
+    /// @param kept what the bytes hold
+    static List<@Nullable Object> values(Times times, Times kept) {
         List<@Nullable Object> values = new ArrayList<>(NAMES.size());
         Latencies response = times.ok().response();
         values.add(IntervalRows.orNull(response.minNanos()));
         addFigures(values, response, Latencies.SHOWN);
         addFigures(values, times.ok().service(), OF_SERVICE);
-        values.add(times.toBytes());
+        values.add(kept.toBytes());
         return values;
     }
 

@@ -3,32 +3,51 @@ package dev.barograph.report;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.WeightedRequest;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// `intervals.csv`: one row for each interval of a run. Every figure is of that interval alone,
-/// none is cumulative. docs/formats.md says what each column means.
+/// `intervals.csv`: one row for each interval of a run; if it sends several requests, one for each
+/// of them before it. Every figure is of that interval alone, none is cumulative. docs/formats.md
+/// says what each column means.
 final class IntervalsCsv {
     static final List<Column<Row>> COLUMNS = columns();
 
     private IntervalsCsv() {}
 
-    record Row(Instant startedAt, Interval interval) {}
+    /// @param label name of the request; `Aggregated` for all of them together
+    /// @param part whether it is one of several requests: gauges of the run as a whole are empty
+    ///   then
+    record Row(Instant startedAt, String label, boolean part, Interval interval) {
+        boolean isWhole() {
+            return !part;
+        }
+    }
 
     static List<Row> rows(Recording recording) {
         List<Interval> intervals = recording.intervals();
+        List<WeightedRequest> requests = recording.profile().requests();
+        int perInterval = requests.size() == 1 ? 1 : requests.size() + 1;
         return new AbstractList<>() {
             @Override
             public Row get(int index) {
-                return new Row(recording.startedAt(), intervals.get(index));
+                Interval interval = intervals.get(index / perInterval);
+                int request = index % perInterval;
+                return request == perInterval - 1
+                        ? new Row(recording.startedAt(), "Aggregated", false, interval)
+                        : new Row(
+                                recording.startedAt(),
+                                requests.get(request).name(),
+                                true,
+                                interval.ofRequest(request));
             }
 
             @Override
             public int size() {
-                return intervals.size();
+                return intervals.size() * perInterval;
             }
         };
     }
@@ -46,8 +65,10 @@ final class IntervalsCsv {
                                                 .toEpochMilli())));
         columns.add(new Column<>("length_s", row -> Cells.seconds(row.interval().lengthNanos())));
         count(columns, "stage", interval -> interval.stage() + 1L);
-        columns.add(new Column<>("label", row -> "Aggregated"));
-        columns.add(new Column<>("planned", row -> Cells.decimal(row.interval().planned())));
+        columns.add(new Column<>("label", row -> Cells.text(row.label())));
+        whole(
+                columns,
+                List.of(new Column<>("planned", row -> Cells.decimal(row.interval().planned()))));
         count(columns, "scheduled", interval -> interval.counts().scheduled());
         count(columns, "sent", interval -> interval.counts().sent());
         count(columns, "done", interval -> interval.counts().done());
@@ -57,25 +78,33 @@ final class IntervalsCsv {
         count(columns, "cancelled", interval -> interval.counts().cancelled());
         count(columns, "not_sent", interval -> interval.counts().notSent());
         count(columns, "refused", interval -> interval.counts().of(FailureKind.BACKLOG_FULL));
-        count(columns, "in_flight", Interval::inFlight);
-        count(columns, "permits", Interval::permits);
-        count(columns, "waiting", Interval::waiting);
+        List<Column<Row>> gauges = new ArrayList<>();
+        count(gauges, "in_flight", Interval::inFlight);
+        count(gauges, "permits", Interval::permits);
+        count(gauges, "waiting", Interval::waiting);
+        whole(columns, gauges);
         count(columns, "new_connections", Interval::newConnections);
         columns.addAll(AwaitedColumns.of(row -> row.interval().times()));
         columns.addAll(
                 TimeColumns.of("response", row -> row.interval().times().response().times()));
         columns.addAll(TimeColumns.of("service", row -> row.interval().times().service().times()));
         columns.addAll(PhaseColumns.together(row -> row.interval().times().phases()));
-        columns.addAll(LagColumns.of(row -> row.interval().times().lag()));
-        count(columns, "permit_waits", Interval::permitWaits);
+        List<Column<Row>> plan =
+                new ArrayList<>(LagColumns.of(row -> row.interval().times().lag()));
+        count(plan, "permit_waits", Interval::permitWaits);
+        whole(columns, plan);
         count(columns, "bytes_in", Interval::bytesIn);
         count(columns, "bytes_out", Interval::bytesOut);
         for (ErrorColumn error : ErrorColumn.values()) {
             count(columns, error.title(), interval -> error.count(interval.counts()));
         }
-        columns.addAll(HealthColumns.of(row -> row.interval().health()));
+        whole(columns, HealthColumns.of(row -> row.interval().health()));
         columns.addAll(VerdictColumns.ofInterval(row -> row.interval().judgement()));
         return List.copyOf(columns);
+    }
+
+    private static void whole(List<Column<Row>> columns, List<Column<Row>> ofWhole) {
+        columns.addAll(Column.onlyWhere(Row::isWhole, ofWhole));
     }
 
     private static void count(

@@ -12,6 +12,7 @@ import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.RequestSpec;
+import dev.barograph.model.WeightedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,15 +27,48 @@ final class SummaryCsv {
     private SummaryCsv() {}
 
     /// @param type HTTP method; empty for all requests together
+    /// @param part whether it is one of several requests: figures of the run as a whole, such as
+    ///   how late it was carried out, are empty then
+    /// @param cleanSummary of the clean seconds of the run
     /// @param whole of the whole run
     /// @param clean of its clean seconds
     record Row(
             String type,
             String name,
+            boolean part,
             Recording recording,
             Summary summary,
+            Summary cleanSummary,
             Estimates whole,
             Estimates clean) {
+        static Row of(
+                String type,
+                String name,
+                boolean part,
+                Recording recording,
+                Summary summary,
+                Summary cleanSummary,
+                List<Interval> intervals) {
+            return new Row(
+                    type,
+                    name,
+                    part,
+                    recording,
+                    summary,
+                    cleanSummary,
+                    Estimates.of(intervals),
+                    Estimates.of(cleanOnly(intervals)));
+        }
+
+        /// The same figures under another name.
+        Row named(String newType, String newName) {
+            return new Row(newType, newName, part, recording, summary, cleanSummary, whole, clean);
+        }
+
+        boolean isWhole() {
+            return !part;
+        }
+
         Counts counts() {
             return summary.counts();
         }
@@ -53,10 +87,6 @@ final class SummaryCsv {
 
         Latencies queue() {
             return summary.times().queue().times();
-        }
-
-        Summary cleanSummary() {
-            return recording.clean();
         }
     }
 
@@ -83,23 +113,44 @@ final class SummaryCsv {
     }
 
     static List<Row> rows(Recording recording) {
-        RequestSpec request = recording.profile().request();
-        Summary summary = recording.summary();
-        Estimates whole = Estimates.of(recording.intervals());
-        Estimates clean =
-                Estimates.of(
-                        recording.intervals().stream()
-                                .filter(interval -> !interval.judgement().isBad())
-                                .toList());
-        return List.of(
-                new Row(
-                        request.method(),
-                        MaskedUrl.of(request.url()),
+        Row all =
+                Row.of(
+                        "",
+                        "Aggregated",
+                        false,
                         recording,
-                        summary,
-                        whole,
-                        clean),
-                new Row("", "Aggregated", recording, summary, whole, clean));
+                        recording.summary(),
+                        recording.clean(),
+                        recording.intervals());
+        List<WeightedRequest> requests = recording.profile().requests();
+        if (requests.size() == 1) {
+            RequestSpec only = requests.getFirst().spec();
+            return List.of(all.named(only.method(), MaskedUrl.of(only.url())), all);
+        }
+        List<Row> rows = new ArrayList<>();
+        // Of a run that failed before its first second there is nothing by request.
+        for (int i = 0; i < recording.summary().parts().size(); i++) {
+            rows.add(part(recording, i, requests.get(i)));
+        }
+        rows.add(all);
+        return rows;
+    }
+
+    private static Row part(Recording recording, int place, WeightedRequest request) {
+        List<Interval> intervals =
+                recording.intervals().stream().map(each -> each.ofRequest(place)).toList();
+        return Row.of(
+                request.spec().method(),
+                request.name(),
+                true,
+                recording,
+                recording.summary().parts().get(place),
+                Summary.of(cleanOnly(intervals), List.of()),
+                intervals);
+    }
+
+    private static List<Interval> cleanOnly(List<Interval> intervals) {
+        return intervals.stream().filter(interval -> !interval.judgement().isBad()).toList();
     }
 
     private static List<Column<Row>> columns() {
@@ -138,10 +189,12 @@ final class SummaryCsv {
         count(columns, "bytes_in", row -> row.summary().bytesIn());
         count(columns, "bytes_out", row -> row.summary().bytesOut());
         columns.addAll(PhaseColumns.apart(row -> row.summary().times().phases()));
-        columns.addAll(LagColumns.full(row -> row.summary().times().lag()));
-        count(columns, "permit_waits", row -> permitWaits(row.recording()));
+        List<Column<Row>> ofWhole = new ArrayList<>();
+        ofWhole.addAll(LagColumns.full(row -> row.summary().times().lag()));
+        count(ofWhole, "permit_waits", row -> permitWaits(row.recording()));
+        columns.addAll(Column.onlyWhere(Row::isWhole, ofWhole));
         columns.addAll(VerdictColumns.ofRun(row -> row.recording().judgement()));
-        clean(columns);
+        cleanColumns(columns);
         columns.addAll(EnvironmentColumns.of(row -> row.recording().environment()));
         for (FailureKind kind : FailureKind.values()) {
             count(columns, "kind_" + kind.id(), row -> row.counts().of(kind));
@@ -150,7 +203,7 @@ final class SummaryCsv {
     }
 
     /// The same run without the seconds in which the generator was the limit.
-    private static void clean(List<Column<Row>> columns) {
+    private static void cleanColumns(List<Column<Row>> columns) {
         columns.add(
                 new Column<>("clean_took_s", row -> Cells.seconds(row.cleanSummary().tookNanos())));
         cleanCount(columns, "scheduled", Counts::scheduled);

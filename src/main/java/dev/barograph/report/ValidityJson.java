@@ -12,7 +12,9 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.WeightedRequest;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tools.jackson.core.JsonEncoding;
@@ -24,8 +26,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// `validity.json`: what somebody who was handed the figures has to know to judge them. Every field
-/// but `thresholds` is always there; `null` is what is not known. docs/formats.md says what each
-/// means.
+/// but `thresholds` and `byRequest` is always there; `null` is what is not known. docs/formats.md
+/// says what each means.
 final class ValidityJson {
     private static final String CLOCK =
             "monotonic, System.nanoTime; the wall clock is read once, for startedAt";
@@ -63,6 +65,7 @@ final class ValidityJson {
         thresholds(recording);
         load(recording);
         requests(recording.summary().counts(), recording.summary().times().response().censored());
+        byRequest(recording);
         connections(recording);
         generator(recording);
         calibration(recording);
@@ -138,6 +141,36 @@ final class ValidityJson {
 
     private void requests(Counts counts, long unfinished) {
         json.writeObjectPropertyStart("requests");
+        counts(counts);
+        json.writeNumberProperty("notSentBacklogFull", counts.of(FailureKind.BACKLOG_FULL));
+        json.writeNumberProperty("notSentSuspended", counts.of(FailureKind.SUSPENDED));
+        json.writeNumberProperty("notSentRunEnded", counts.of(FailureKind.RUN_ENDED));
+        json.writeNumberProperty("unfinished", unfinished);
+        json.writeBooleanProperty("conserved", counts.conserved());
+        json.writeEndObject();
+    }
+
+    /// Left out of a run that sends a single request, whose figures are those of `requests`.
+    private void byRequest(Recording recording) {
+        List<Summary> parts = recording.summary().parts();
+        if (parts.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("byRequest");
+        for (int i = 0; i < parts.size(); i++) {
+            WeightedRequest request = recording.profile().requests().get(i);
+            Counts counts = parts.get(i).counts();
+            json.writeStartObject();
+            json.writeStringProperty("name", request.name());
+            json.writeNumberProperty("weight", request.weight());
+            counts(counts);
+            json.writeBooleanProperty("conserved", counts.conserved());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void counts(Counts counts) {
         json.writeNumberProperty("scheduled", counts.scheduled());
         json.writeNumberProperty("sent", counts.sent());
         json.writeNumberProperty("ok", counts.ok());
@@ -145,12 +178,6 @@ final class ValidityJson {
         json.writeNumberProperty("timedOut", counts.timedOut());
         json.writeNumberProperty("cancelled", counts.cancelled());
         json.writeNumberProperty("notSent", counts.notSent());
-        json.writeNumberProperty("notSentBacklogFull", counts.of(FailureKind.BACKLOG_FULL));
-        json.writeNumberProperty("notSentSuspended", counts.of(FailureKind.SUSPENDED));
-        json.writeNumberProperty("notSentRunEnded", counts.of(FailureKind.RUN_ENDED));
-        json.writeNumberProperty("unfinished", unfinished);
-        json.writeBooleanProperty("conserved", counts.conserved());
-        json.writeEndObject();
     }
 
     private void connections(Recording recording) {
@@ -230,13 +257,7 @@ final class ValidityJson {
         Latencies service = clean.times().service().times();
         json.writeObjectPropertyStart("clean");
         number("tookSeconds", clean.tookNanos() / 1e9);
-        json.writeNumberProperty("scheduled", clean.counts().scheduled());
-        json.writeNumberProperty("sent", clean.counts().sent());
-        json.writeNumberProperty("ok", clean.counts().ok());
-        json.writeNumberProperty("failed", clean.counts().failed());
-        json.writeNumberProperty("timedOut", clean.counts().timedOut());
-        json.writeNumberProperty("cancelled", clean.counts().cancelled());
-        json.writeNumberProperty("notSent", clean.counts().notSent());
+        counts(clean.counts());
         json.writeNumberProperty("responseSamples", response.count());
         millis("responseP50Ms", response.percentileNanos(50));
         millis("responseP99Ms", response.percentileNanos(99));

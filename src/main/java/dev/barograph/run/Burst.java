@@ -56,7 +56,7 @@ final class Burst {
             IntervalTicker ticker =
                     new IntervalTicker(
                             recorder,
-                            () -> LocalRun.gauges(engine),
+                            () -> EngineGauges.of(engine, 1),
                             load.shape(),
                             engine.originNanos(),
                             watch);

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -105,7 +104,7 @@ final class LocalRun implements RunHandle {
     }
 
     private void lead() {
-        Recorder recorder = new Recorder(profile.name());
+        List<Recorder> recorders = Recorder.of(profile);
         try {
             keeper.begin(profile, calibrations.apply(profile), wall.instant());
             rows = RequestRows.of(profile, samples, keeper.place());
@@ -116,7 +115,7 @@ final class LocalRun implements RunHandle {
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
             try {
-                carryOut(transport, recorder);
+                carryOut(transport, recorders);
             } finally {
                 transport.close(CLOSE_LIMIT);
             }
@@ -135,29 +134,30 @@ final class LocalRun implements RunHandle {
         return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
     }
 
-    private void carryOut(AhcTransport transport, Recorder recorder) throws InterruptedException {
+    private void carryOut(AhcTransport transport, List<Recorder> recorders)
+            throws InterruptedException {
         LoadEngine engine =
                 LoadEngine.of(
                         profile,
                         new LoadEngine.Wiring(
-                                transport,
-                                Collections.nCopies(profile.requests().size(), rows.sink(recorder)),
-                                clock,
-                                this::failed));
+                                transport, rows.sinks(recorders), clock, this::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
                         transport::openConnections,
                         profile.load().shape(),
                         clock)) {
-            carryOut(engine, transport, recorder, watch);
+            carryOut(engine, transport, recorders, watch);
         } finally {
             environment = Surroundings.of(transport);
         }
     }
 
     private void carryOut(
-            LoadEngine engine, AhcTransport transport, Recorder recorder, GeneratorWatch watch)
+            LoadEngine engine,
+            AhcTransport transport,
+            List<Recorder> recorders,
+            GeneratorWatch watch)
             throws InterruptedException {
         keeper.awaitBegun();
         Instant startedAt = wall.instant();
@@ -165,8 +165,8 @@ final class LocalRun implements RunHandle {
         rows.start(profile, startedAt, engine, events, clock);
         IntervalTicker ticker =
                 new IntervalTicker(
-                        recorder,
-                        () -> gauges(engine),
+                        recorders,
+                        () -> EngineGauges.of(engine, recorders.size()),
                         engine::course,
                         engine.originNanos(),
                         watch);
@@ -237,18 +237,6 @@ final class LocalRun implements RunHandle {
         return state.get().parts;
     }
 
-    static Gauges gauges(LoadEngine engine) {
-        // Sent before scheduled: so that no reading shows more sent than scheduled.
-        long sent = engine.sent();
-        return new Gauges(
-                engine.scheduled(),
-                sent,
-                engine.inFlight(),
-                engine.permits(),
-                engine.waiting(),
-                engine.permitWaits());
-    }
-
     @Override
     public Profile profile() {
         return profile;
@@ -278,7 +266,7 @@ final class LocalRun implements RunHandle {
                 now.phase == RunPhase.DONE
                         ? now.endedNanos
                         : clock.nanos() - parts.engine.originNanos();
-        Gauges gauges = gauges(parts.engine);
+        Gauges gauges = EngineGauges.of(parts.engine, profile.requests().size());
         Course course = parts.engine.course();
         Plan plan = Plan.of(profile.load(), course, now.phase, elapsed, gauges.scheduled());
         return new Snapshot(

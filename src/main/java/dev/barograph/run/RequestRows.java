@@ -4,6 +4,7 @@ import dev.barograph.engine.LoadEngine;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.model.Exchange;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Sample;
@@ -15,7 +16,10 @@ import dev.barograph.samples.SampleLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rows for single requests of one run, if it keeps any. Any thread.
@@ -52,8 +56,18 @@ final class RequestRows {
     }
 
     /// Where samples go: to the figures, and to the rows if there are any.
-    SampleSink sink(Recorder figures) {
-        return log == null ? figures : new Both(figures, log);
+    ///
+    /// @param figures of each request, in the order of the profile
+    /// @return one for each request
+    List<SampleSink> sinks(List<Recorder> figures) {
+        if (log == null) {
+            return List.copyOf(figures);
+        }
+        List<SampleSink> sinks = new ArrayList<>();
+        for (Recorder each : figures) {
+            sinks.add(new Both(each, log, sinks.size()));
+        }
+        return sinks;
     }
 
     /// Begins to write the rows of a run that has begun.
@@ -112,11 +126,17 @@ final class RequestRows {
         }
     }
 
-    private record Both(Recorder figures, SampleLog rows) implements SampleSink {
+    private record Both(Recorder figures, SampleLog rows, int request) implements SampleSink {
         @Override
         public void record(Sample sample) {
             figures.record(sample);
-            rows.record(sample);
+            rows.record(sample, request);
+        }
+
+        @Override
+        public void record(Sample sample, Supplier<Exchange> said) {
+            figures.record(sample, said);
+            rows.record(sample, request);
         }
 
         @Override

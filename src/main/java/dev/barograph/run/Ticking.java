@@ -128,7 +128,7 @@ final class Ticking {
                         startedAt,
                         ticker.intervals(),
                         Optional.of(unfinished),
-                        ticker.errorsSoFar(),
+                        ticker.failuresSoFar(),
                         judgement,
                         events.view(),
                         ticker.exemplars()));
@@ -149,7 +149,7 @@ final class Ticking {
                         new RunState(
                                 startedAt,
                                 ticker.intervals(),
-                                ticker.summary().errors(),
+                                ticker.summary(),
                                 RunJudge.of(ticker.intervals(), ticker.summary(), false),
                                 events.view(),
                                 ticker.exemplars()));

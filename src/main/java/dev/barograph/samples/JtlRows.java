@@ -4,6 +4,7 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
 import dev.barograph.model.Sample;
+import dev.barograph.model.WeightedRequest;
 import dev.barograph.report.Cells;
 import dev.barograph.report.MaskedUrl;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +54,8 @@ final class JtlRows {
     private static final byte[] END = ascii("\r\n");
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final byte[] label;
-    private final byte[] url;
+    private final byte[][] labels;
+    private final byte[][] urls;
     private final LiveRun run;
     private final long originNanos;
     private final long originEpochMillis;
@@ -70,9 +71,13 @@ final class JtlRows {
     /// @param startedAt the wall clock at the beginning of the run
     /// @param originNanos the samples' clock at the same moment
     JtlRows(Profile profile, Instant startedAt, long originNanos, LiveRun run) {
-        String address = MaskedUrl.of(profile.request().url());
-        this.label = cell(address);
-        this.url = cell(address);
+        List<WeightedRequest> requests = profile.requests();
+        this.labels = new byte[requests.size()][];
+        this.urls = new byte[requests.size()][];
+        for (int i = 0; i < labels.length; i++) {
+            urls[i] = cell(MaskedUrl.of(requests.get(i).spec().url()));
+            labels[i] = labels.length == 1 ? urls[i] : cell(requests.get(i).name());
+        }
         this.run = run;
         this.originNanos = originNanos;
         this.originEpochMillis = startedAt.toEpochMilli();
@@ -86,9 +91,10 @@ final class JtlRows {
 
     /// Adds a row.
     ///
+    /// @param request its place in the profile
     /// @param thread number of the recording thread, from 1
     /// @param inFlight requests in flight about now
-    void row(Sample sample, int thread, int inFlight, RowText text) {
+    void row(int request, Sample sample, int thread, int inFlight, RowText text) {
         long sentNanos = sample.sentNanos() - originNanos;
         text.number(
                         originEpochMillis
@@ -96,7 +102,7 @@ final class JtlRows {
                 .ascii(',')
                 .number(millis(sample.serviceNanos()))
                 .ascii(',')
-                .bytes(label)
+                .bytes(labels[request])
                 .ascii(',');
         code(sample.outcome(), text);
         long plannedNanos = sample.dueNanos() - originNanos;
@@ -107,7 +113,7 @@ final class JtlRows {
         text.ascii(',').number(sample.bytesOut());
         text.ascii(',').number(inFlight);
         text.ascii(',').number(inFlight);
-        text.ascii(',').bytes(url);
+        text.ascii(',').bytes(urls[request]);
         boolean answered = sample.bytesIn() > 0;
         text.ascii(',').number(answered ? millis(sample.firstByteNanos() - sample.sentNanos()) : 0);
         text.ascii(',').ascii('0');

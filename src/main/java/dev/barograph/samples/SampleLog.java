@@ -76,9 +76,17 @@ public final class SampleLog implements SampleSink {
         Thread.ofPlatform().name("samples").daemon().start(() -> write(rows, run));
     }
 
+    /// Of the first request of the profile.
     @Override
     public void record(Sample sample) {
-        mine.get().add(sample);
+        record(sample, 0);
+    }
+
+    /// As [#record(Sample)].
+    ///
+    /// @param request its place in the profile
+    public void record(Sample sample, int request) {
+        mine.get().add(sample, request);
     }
 
     /// What has become of the rows up to now. Those on their way count as neither.
@@ -153,7 +161,7 @@ public final class SampleLog implements SampleSink {
             int flying = run.inFlight();
             int count = 0;
             while (left > 0 && text.length() < TEXT_BYTES) {
-                rows.row(ring.take(), thread, flying, text);
+                rows.row(ring.request(), ring.take(), thread, flying, text);
                 left--;
                 count++;
             }

@@ -25,6 +25,7 @@ final class SampleRing {
     }
 
     private final @Nullable Sample[] slots;
+    private final byte[] requests;
     private final int mask;
 
     // Of the recording thread.
@@ -44,12 +45,15 @@ final class SampleRing {
             throw new IllegalArgumentException("capacity must be a power of two, was " + capacity);
         }
         slots = new @Nullable Sample[capacity];
+        requests = new byte[capacity];
         mask = capacity - 1;
     }
 
     /// Hands a sample over, or drops and counts it. Recording thread only; wait-free, allocates
     /// nothing.
-    void add(Sample sample) {
+    ///
+    /// @param request its place in the profile, below 128
+    void add(Sample sample, int request) {
         long at = added;
         if (at - takenAtLeast == slots.length) {
             takenAtLeast = (long) TAKEN.getAcquire(this);
@@ -59,12 +63,18 @@ final class SampleRing {
             }
         }
         slots[(int) at & mask] = sample;
+        requests[(int) at & mask] = (byte) request;
         ADDED.setRelease(this, at + 1);
     }
 
     /// Samples that are there to take now. Writer only.
     int waiting() {
         return (int) ((long) ADDED.getAcquire(this) - next);
+    }
+
+    /// The request of the oldest sample. Writer only, and only if one is waiting.
+    int request() {
+        return requests[(int) next & mask];
     }
 
     /// Takes the oldest sample; room for new ones is made only by [#free()]. Writer only, and only

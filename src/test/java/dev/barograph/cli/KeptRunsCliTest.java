@@ -6,10 +6,12 @@ import dev.barograph.demo.DemoServer;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.ListingProgress;
 import dev.barograph.record.RunArchive;
+import dev.barograph.record.RunFile;
 import dev.barograph.record.RunHistory;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.LocalCalibrations;
 import dev.barograph.run.LocalRunService;
+import dev.barograph.samples.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +71,76 @@ class KeptRunsCliTest {
                         "GET " + target.url() + "/ok",
                         " 100 ",
                         rows(history).getFirst().stamp().orElseThrow().title());
+    }
+
+    @Test
+    void a_run_of_several_requests_is_told_by_request_and_its_rows_add_up() throws IOException {
+        Path profile =
+                Files.writeString(
+                        folder.resolve("mix.yaml"),
+                        """
+                        schemaVersion: 1
+                        name: Mix
+                        requests:
+                          - name: Plain
+                            weight: 6
+                            url: %1$s/ok
+                          - name: Big
+                            weight: 3
+                            url: %1$s/bytes?n=1000
+                          - name: Broken
+                            method: POST
+                            url: %1$s/status?code=503
+                            body: x
+                        load:
+                          model: open
+                          stages:
+                            - {level: 100, duration: 2s}
+                        samples: true
+                        """
+                                .formatted(target.url()));
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        cli("run", profile.toString(), "--out", before.toString());
+        String told = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        assertThat(cli("report", "last", "--format", "csv", "--out", after + "")).isEqualTo(0);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(told);
+        assertThat(told)
+                .containsPattern("by request +weight +scheduled +ok ")
+                .containsPattern("\nPlain +6 +120 +120 +0 +0 +0 +0 ")
+                .containsPattern("\nBig +3 +60 +60 +0 +0 +0 +0 ")
+                .containsPattern("\nBroken +1 +20 +0 +20 +0 +0 +0 ")
+                .containsPattern("\nall +200 +180 +20 +0 +0 +0 ");
+        for (String name : List.of("summary.csv", "intervals.csv", "validity.json")) {
+            assertThat(after.resolve(name)).hasSameBinaryContentAs(before.resolve(name));
+        }
+        List<CSVRecord> rows =
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(Files.newBufferedReader(before.resolve("summary.csv")))
+                        .getRecords();
+        assertThat(rows)
+                .extracting(row -> row.get("Name"))
+                .containsExactly("Plain", "Big", "Broken", "Aggregated");
+        for (String column : List.of("scheduled", "sent", "ok", "failed", "bytes_in")) {
+            assertThat(rows.stream().limit(3).mapToLong(row -> number(row, column)).sum())
+                    .as(column)
+                    .isEqualTo(number(rows.getLast(), column));
+        }
+        assertThat(Rows.read(before.resolve("samples.csv.gz")))
+                .extracting(row -> row.get("label"))
+                .containsOnly("Plain", "Big", "Broken")
+                .hasSize(200);
+        Path kept = rows(new RunHistory(folder.resolve("runs"))).getFirst().file();
+        assertThat(RunFile.open(kept).recording().exemplars())
+                .filteredOn(example -> example.request().equals("Broken"))
+                .isNotEmpty()
+                .allMatch(example -> example.exchange().status().orElse(0) == 503);
     }
 
     @Test
@@ -124,6 +198,10 @@ class KeptRunsCliTest {
                 .contains(
                         "  address\n", "  POST http://***@" + host + "/ok?token=***#x\n", "  Mine ")
                 .doesNotContain("secret");
+    }
+
+    private static long number(CSVRecord row, String column) {
+        return Long.parseLong(row.get(column));
     }
 
     private int cli(String... args) {

@@ -15,6 +15,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
@@ -81,11 +82,67 @@ class ComparabilityTest {
         assertThat(reasons)
                 .extracting(Reason::text)
                 .contains(
-                        "The requests differ: method, address, headers, body.",
+                        "The requests differ: method (GET and POST), address ("
+                                + A.profile().request().url()
+                                + " and http://***@127.0.0.1/x), headers (none and"
+                                + " Authorization: ***), body (0 bytes and 6 bytes).",
                         "The loads differ: open and closed model, stages.",
                         "The protocols differ: HTTP/1.1 and HTTP/2.",
                         "The machines that measured differ: 2 and 8 cores,"
                                 + " Linux amd64 and Windows amd64, Java 25 and 26.");
+    }
+
+    @Test
+    void of_several_requests_each_one_that_differs_is_named_with_both_values() {
+        RequestSpec list = request("http://127.0.0.1/list?token=a", new Body.None());
+        Profile one =
+                several(
+                        new WeightedRequest("List", 3, list),
+                        new WeightedRequest("Same", 1, list),
+                        new WeightedRequest("Gone", 1, list),
+                        new WeightedRequest("Send", 1, request("http://127.0.0.1/", text("one"))));
+        Profile other =
+                several(
+                        new WeightedRequest(
+                                "List", 1, request("http://127.0.0.1/l", new Body.None())),
+                        new WeightedRequest("Send", 1, request("http://127.0.0.1/", text("two"))),
+                        new WeightedRequest("Same", 1, list),
+                        new WeightedRequest("New", 1, list));
+
+        assertThat(
+                        Comparability.reasons(
+                                with(A, one, A.environment(), Stamp.VALID),
+                                with(B, other, B.environment(), Stamp.VALID)))
+                .containsExactly(
+                        new Reason(
+                                Kind.REQUEST,
+                                "The requests \"List\" differ: address"
+                                        + " (http://127.0.0.1/list?token=*** and"
+                                        + " http://127.0.0.1/l), weight (3 and 1)."),
+                        new Reason(Kind.REQUEST, "Only A sends the request \"Gone\"."),
+                        new Reason(
+                                Kind.REQUEST,
+                                "The requests \"Send\" differ: body (3 bytes in both, but for what"
+                                        + " is not shown)."),
+                        new Reason(Kind.REQUEST, "Only B sends the request \"New\"."));
+    }
+
+    private static RequestSpec request(String url, Body body) {
+        return new RequestSpec("GET", url, List.of(), body);
+    }
+
+    private static Body text(String text) {
+        return new Body.Text(text);
+    }
+
+    private static Profile several(WeightedRequest... requests) {
+        return new Profile(
+                "several",
+                List.of(requests),
+                A.profile().load(),
+                A.profile().limits(),
+                List.of(),
+                false);
     }
 
     @Test

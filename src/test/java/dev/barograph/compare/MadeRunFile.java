@@ -39,7 +39,7 @@ public final class MadeRunFile {
                 new RunState(
                         run.startedAt(),
                         run.intervals(),
-                        run.summary().errors(),
+                        run.summary(),
                         run.judgement(),
                         run.events(),
                         run.exemplars()));

@@ -27,7 +27,7 @@ class ExemplarsTest {
     private static final int MOST = Exemplars.MOST + KINDS.length + 2 * Slowest.MOST;
 
     private final ExampleBuffer buffer = new ExampleBuffer(7);
-    private final Exemplars exemplars = new Exemplars("a request");
+    private final Exemplars exemplars = new Exemplars("a request", 1);
 
     private static Sample ended(SplittableRandom random, long dueNanos) {
         long service = (long) (5e6 * Math.exp(1.5 * random.nextGaussian()));
@@ -213,7 +213,7 @@ class ExemplarsTest {
     }
 
     private static Set<Exemplar> madeRun() {
-        Exemplars made = new Exemplars("r");
+        Exemplars made = new Exemplars("r", 1);
         ExampleBuffer own = new ExampleBuffer(3);
         SplittableRandom random = new SplittableRandom(4);
         for (int second = 0; second < 400; second++) {

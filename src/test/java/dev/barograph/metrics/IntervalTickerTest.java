@@ -87,7 +87,7 @@ class IntervalTickerTest {
         recorder.record(Samples.failed(FailureKind.RESET, START + S, MS, "first"));
         Interval half = ticker.soFar(START + S + 500 * MS);
         Interval more = ticker.soFar(START + S + 700 * MS);
-        List<ErrorRow> errors = ticker.errorsSoFar();
+        List<ErrorRow> errors = ticker.failuresSoFar().errors();
         Summary before = ticker.summary();
         gauges = new Gauges(90, 70, 7, 60, 20, 9);
         recorder.record(Samples.failed(FailureKind.RESET, START + S, MS, "second"));

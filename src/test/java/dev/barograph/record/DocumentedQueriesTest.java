@@ -3,6 +3,7 @@ package dev.barograph.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// docs/formats.md against what is written.
 class DocumentedQueriesTest {
@@ -21,12 +24,14 @@ class DocumentedQueriesTest {
 
     @TempDir Path folder;
 
-    @Test
-    void the_example_queries_give_rows_here_and_in_the_sqlite3_shell() throws Exception {
-        Recording recording = new RandomRecordings(6).next(8);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void the_example_queries_give_rows_here_and_in_the_sqlite3_shell(int requests)
+            throws Exception {
+        Recording recording = new RandomRecordings(6).next(8, requests);
         Path file = RunRecord.written(recording, folder.resolve("run.sqlite"));
         List<String> queries = queries();
-        assertThat(queries).hasSize(3);
+        assertThat(queries).hasSize(4);
         for (String query : queries) {
             try (Connection connection = Database.readOnly(file);
                     Statement statement = connection.createStatement();
@@ -34,6 +39,56 @@ class DocumentedQueriesTest {
                 assertThat(rows.next()).as(query).isTrue();
             }
             shell(file, query).ifPresent(out -> assertThat(out).as(query).contains("|"));
+        }
+    }
+
+    @Test
+    void sums_and_percentiles_in_the_file_of_several_requests_are_those_of_the_run()
+            throws Exception {
+        Recording recording = new RandomRecordings(6).next(8, 3);
+        Summary whole = recording.summary();
+        Path file = RunRecord.written(recording, folder.resolve("run.sqlite"));
+
+        assertThat(numbers(file, "SELECT sum(scheduled), sum(sent), sum(ok) FROM traffic"))
+                .containsExactly(
+                        whole.counts().scheduled(), whole.counts().sent(), whole.counts().ok());
+        assertThat(
+                        numbers(
+                                file,
+                                "SELECT sum(count), max(max_ms * 1e6) FROM curve WHERE series ="
+                                        + " 'ok_response' AND request = 'Aggregated'"))
+                .containsExactly(whole.counts().ok(), whole.ok().response().maxNanos().getAsLong());
+        for (int i = 0; i < 3; i++) {
+            Summary part = whole.parts().get(i);
+            assertThat(
+                            numbers(
+                                    file,
+                                    "SELECT sum(count), max(max_ms * 1e6) FROM curve JOIN request"
+                                            + " r ON r.name = request WHERE series ="
+                                            + " 'ok_response' AND r.id = "
+                                            + (i + 1)))
+                    .containsExactly(
+                            part.counts().ok(), part.ok().response().maxNanos().getAsLong());
+            assertThat(
+                            numbers(
+                                    file,
+                                    "SELECT sum(count) FROM request_error WHERE request = "
+                                            + (i + 1)))
+                    .containsExactly(
+                            part.counts().byKind().values().stream().mapToLong(n -> n).sum());
+        }
+    }
+
+    private static List<Long> numbers(Path file, String sql) throws Exception {
+        try (Connection connection = Database.readOnly(file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as(sql).isTrue();
+            List<Long> numbers = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                numbers.add(Math.round(rows.getDouble(i)));
+            }
+            return numbers;
         }
     }
 

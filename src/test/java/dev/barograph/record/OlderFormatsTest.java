@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ class OlderFormatsTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1-real", "v1-all-fields"})
+    @ValueSource(strings = {"v1-real", "v1-all-fields", "v2-real", "v2-all-fields"})
     void a_run_of_an_older_format_gives_the_reports_beside_it_to_the_byte(String sample)
             throws Exception {
         KeptRun kept = RunFile.open(kept(sample));
@@ -41,10 +40,12 @@ class OlderFormatsTest {
         }
     }
 
-    @Test
-    void an_interrupted_run_of_an_older_format_opens_with_all_its_intervals() throws Exception {
-        KeptRun whole = RunFile.open(kept("v1-all-fields"));
-        KeptRun kept = RunFile.open(kept("v1-all-fields-interrupted"));
+    @ParameterizedTest
+    @ValueSource(strings = {"v1-all-fields", "v2-all-fields"})
+    void an_interrupted_run_of_an_older_format_opens_with_all_its_intervals(String sample)
+            throws Exception {
+        KeptRun whole = RunFile.open(kept(sample));
+        KeptRun kept = RunFile.open(kept(sample + "-interrupted"));
 
         assertThat(kept.damage()).isEmpty();
         assertThat(kept.ending().kind()).isEqualTo(Ending.Kind.INTERRUPTED);
@@ -53,11 +54,13 @@ class OlderFormatsTest {
         RunRecord.assertSame(kept.recording().clean(), whole.recording().clean());
     }
 
-    @Test
-    void runs_of_an_older_format_are_listed_named_and_otherwise_left_alone() throws Exception {
-        Path real = kept("v1-real");
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2"})
+    void runs_of_an_older_format_are_listed_named_and_otherwise_left_alone(String format)
+            throws Exception {
+        Path real = kept(format + "-real");
         byte[] before = Files.readAllBytes(real);
-        kept("v1-all-fields-interrupted");
+        kept(format + "-all-fields-interrupted");
         RunArchive archive = new RunArchive(folder);
 
         List<HistoryRow> rows = archive.list(ListingProgress.NONE).rows();
@@ -76,7 +79,8 @@ class OlderFormatsTest {
     /// A copy in a history.
     private Path kept(String sample) throws Exception {
         int place =
-                List.of("v1-real", "v1-all-fields", "v1-all-fields-interrupted").indexOf(sample);
+                List.of("real", "all-fields", "all-fields-interrupted")
+                        .indexOf(sample.substring(3));
         Path file = folder.resolve("2026030" + (place + 1) + "-142530-k3f9a2xw_old.sqlite");
         return Files.copy(SAMPLES.resolve(sample + ".sqlite"), file);
     }

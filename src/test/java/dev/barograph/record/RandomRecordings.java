@@ -16,6 +16,7 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
+import dev.barograph.model.Course;
 import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Header;
@@ -28,9 +29,11 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -61,26 +64,43 @@ final class RandomRecordings {
     }
 
     Recording next(int seconds) {
+        return next(seconds, 1);
+    }
+
+    Recording next(int seconds, int requests) {
         LoadShape shape =
                 new LoadShape.Open(
                         List.of(Stage.hold(100, Duration.ofSeconds(seconds + 1))),
                         new Spacing.Poisson(random.nextInt(9)));
-        Recorder recorder = new Recorder();
+        Profile profile = profile(shape, requests);
+        List<Recorder> recorders = Recorder.of(profile);
         long[] scheduled = new long[1];
+        Long[] sent = new Long[requests];
+        Arrays.fill(sent, 0L);
         IntervalTicker ticker =
                 new IntervalTicker(
-                        recorder,
-                        () -> new Gauges(scheduled[0], scheduled[0], 3, 50, 2, scheduled[0] / 7),
-                        shape,
+                        recorders,
+                        () ->
+                                new Gauges(
+                                        scheduled[0],
+                                        scheduled[0],
+                                        3,
+                                        50,
+                                        2,
+                                        scheduled[0] / 7,
+                                        List.of(sent)),
+                        () -> Course.of(shape),
                         0L,
                         new Watched());
         List<Exemplar> exemplars = new ArrayList<>();
         for (int second = 0; second < seconds; second++) {
             int samples = random.nextInt(4) == 0 ? 0 : random.nextInt(200);
             for (int i = 0; i < samples; i++) {
-                recorder.late(random.nextLong(1 + S / 100));
+                recorders.getFirst().late(random.nextLong(1 + S / 100));
                 Sample sample = sample(second * S + i);
-                recorder.record(sample);
+                int request = requests == 1 ? 0 : random.nextInt(requests);
+                sent[request]++;
+                recorders.get(request).record(sample);
                 if (random.nextInt(20) == 0) {
                     exemplars.add(new Exemplar(text(), second, sample, exchange()));
                 }
@@ -89,7 +109,7 @@ final class RandomRecordings {
             ticker.tick((second + 1) * S + random.nextInt(1_000_000));
         }
         return new Recording(
-                profile(shape),
+                profile,
                 Instant.now().plusNanos(random.nextInt(1_000)),
                 ticker.intervals(),
                 ticker.summary(),
@@ -101,16 +121,31 @@ final class RandomRecordings {
                 exemplars);
     }
 
-    private Profile profile(LoadShape shape) {
+    private Profile profile(LoadShape shape, int requests) {
+        String name = "name " + text();
+        List<WeightedRequest> all = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            all.add(
+                    new WeightedRequest(
+                            requests == 1 ? name : i + " " + text(),
+                            requests == 1 ? 1 : 1 + random.nextInt(9),
+                            request()));
+        }
         return new Profile(
-                "name " + text(),
-                new RequestSpec(
-                        "POST",
-                        "http://127.0.0.1:8080/" + random.nextInt(),
-                        List.of(new Header("X-A", "b c")),
-                        new Body.Text(text())),
+                name,
+                all,
                 new Load(shape, random.nextBoolean() ? OptionalLong.of(7) : OptionalLong.empty()),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                List.of(),
+                false);
+    }
+
+    private RequestSpec request() {
+        return new RequestSpec(
+                "POST",
+                "http://127.0.0.1:8080/" + random.nextInt(),
+                List.of(new Header("X-A", "b c")),
+                new Body.Text(text()));
     }
 
     private Sample sample(long due) {

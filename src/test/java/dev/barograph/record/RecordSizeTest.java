@@ -2,25 +2,42 @@ package dev.barograph.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
-import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Recorder;
-import dev.barograph.metrics.Times;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Watch;
+import dev.barograph.model.Body;
+import dev.barograph.model.Course;
+import dev.barograph.model.Exchange;
+import dev.barograph.model.Header;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordSizeTest {
     private static final long S = 1_000_000_000;
     private static final int REQUESTS = 10;
+    private static final int SECONDS = 3_600;
 
     @TempDir Path folder;
 
@@ -35,108 +53,187 @@ class RecordSizeTest {
     /// how much. The more there are, the less each takes: at ten times the rate not three times as
     /// much.
     @ParameterizedTest
-    @CsvSource({"20, 9000000", "200, 25500000"})
+    @CsvSource({"20, 11000000", "200, 28000000"})
     void an_hour_of_ten_requests_takes_few_MB(int perSecond, long most) throws Exception {
+        Made made = new Made(perSecond);
         Path file = Files.createFile(folder.resolve("run.sqlite"));
-        List<Interval> some = intervals(40, perSecond);
-        try (Connection connection = Database.create(file, Database.ANY_PAGES);
-                Rows rows = new Rows(connection)) {
-            for (int minute = 0; minute < 60; minute++) {
-                int first = minute * 60;
-                Transaction.run(
-                        connection,
-                        () -> {
-                            for (int second = first; second < first + 60; second++) {
-                                IntervalRows.write(
-                                        rows, at(some.get(second % some.size()), second));
-                                for (long request = 1; request <= REQUESTS; request++) {
-                                    int which = (int) (second + request * 7) % some.size();
-                                    Interval one = at(some.get(which), second);
-                                    // How late the plan is carried out is not known by request.
-                                    IntervalRows.writeTraffic(
-                                            rows, request == 1 ? one : withoutLag(one), request);
-                                }
-                            }
-                        });
+        try (RunWriter writer = RunWriter.create(file, made.facts())) {
+            for (int second = 1; second <= SECONDS; second++) {
+                made.second(second);
+                if (second % 60 == 0) {
+                    writer.write(made.state());
+                }
             }
+            Recording whole = made.recording();
+            writer.end(whole, new Ending(Ending.Kind.COMPLETED, SECONDS * S, Optional.empty()));
+            writer.settle();
         }
         assertThat(Files.size(file)).isBetween(most / 2, most);
+        KeptRun kept = RunFile.open(file);
+        assertThat(kept.damage()).isEmpty();
+        assertThat(kept.recording().intervals()).hasSize(SECONDS);
+        assertThat(kept.recording().summary().parts())
+                .hasSize(REQUESTS)
+                .allMatch(part -> part.counts().ok() == (long) SECONDS * perSecond);
     }
 
-    private static Interval withoutLag(Interval i) {
-        Times t = i.times();
-        return with(
-                i,
-                i.index(),
-                new Times(
-                        t.ok(),
-                        t.failed(),
-                        t.timedOut(),
-                        t.unfinished(),
-                        t.phases(),
-                        Latencies.EMPTY));
-    }
+    /// A run of ten requests, each with log-normal times of the target, microseconds in line, and
+    /// few new connections, recorded as a real one is.
+    private static final class Made {
+        private static final Exchange SAID =
+                new Exchange(
+                        OptionalLong.of(S),
+                        OptionalInt.of(200),
+                        List.of(
+                                new Header("Content-Type", "application/json"),
+                                new Header("Content-Length", "2000"),
+                                new Header("Date", "Fri, 27 Nov 2026 18:47:52 GMT")),
+                        Optional.of("x".repeat(300)));
 
-    private static Interval at(Interval i, int index) {
-        return with(i, index, i.times());
-    }
+        private final SplittableRandom random = new SplittableRandom(1);
+        private final int perSecond;
+        private final Profile profile;
+        private final List<Recorder> recorders;
+        private final IntervalTicker ticker;
+        private long sent;
 
-    private static Interval with(Interval i, int index, Times times) {
-        return new Interval(
-                index,
-                index * S,
-                i.lengthNanos(),
-                i.stage(),
-                i.planned(),
-                i.counts(),
-                i.inFlight(),
-                i.permits(),
-                i.waiting(),
-                i.permitWaits(),
-                i.newConnections(),
-                i.bytesIn(),
-                i.bytesOut(),
-                times,
-                i.health(),
-                i.judgement());
-    }
-
-    /// Log-normal times of the target, microseconds in line, few new connections.
-    private static List<Interval> intervals(int count, int perSecond) {
-        SplittableRandom random = new SplittableRandom(1);
-        Recorder recorder = new Recorder();
-        IntervalTicker ticker =
-                new IntervalTicker(
-                        recorder,
-                        () -> new Gauges(0, 0, 3, 50, 2, 0),
-                        new LoadShape.Open(
-                                List.of(Stage.hold(perSecond, Duration.ofHours(1))),
-                                new Spacing.Even()),
-                        0L,
-                        Watch.NONE);
-        List<Interval> intervals = new ArrayList<>();
-        for (int second = 0; second < count; second++) {
-            for (int i = 0; i < perSecond; i++) {
-                long due = second * S + i * S / perSecond;
-                long sent = due + 20_000 + (long) Math.abs(30_000 * random.nextGaussian());
-                long first = sent + (long) (5_000_000 * Math.exp(0.5 * random.nextGaussian()));
-                long done = first + 10_000 + random.nextInt(20_000);
-                recorder.late(sent - due);
-                recorder.record(
-                        new Sample(
-                                due,
-                                sent,
-                                sent,
-                                sent,
-                                first,
-                                done,
-                                2_000,
-                                100,
-                                false,
-                                new Outcome.Ok(200)));
-            }
-            intervals.add(ticker.tick((second + 1) * S));
+        Made(int perSecond) {
+            this.perSecond = perSecond;
+            LoadShape shape =
+                    new LoadShape.Open(
+                            List.of(
+                                    Stage.hold(
+                                            (double) REQUESTS * perSecond,
+                                            Duration.ofSeconds(SECONDS))),
+                            new Spacing.Even());
+            profile =
+                    new Profile(
+                            "ten",
+                            IntStream.range(0, REQUESTS)
+                                    .mapToObj(i ->
+                                            new WeightedRequest(
+                                                    "request " + i,
+                                                    1,
+                                                    new RequestSpec(
+                                                            "GET",
+                                                            "http://127.0.0.1/" + i,
+                                                            List.of(),
+                                                            new Body.None())))
+                                    .toList(),
+                            new Load(shape),
+                            Limits.DEFAULT,
+                            List.of(),
+                            false);
+            recorders = Recorder.of(profile);
+            ticker =
+                    new IntervalTicker(
+                            recorders, this::gauges, () -> Course.of(shape), 0L, new Watched());
         }
-        return intervals;
+
+        private Gauges gauges() {
+            return new Gauges(
+                    sent * REQUESTS,
+                    sent * REQUESTS,
+                    3,
+                    50,
+                    2,
+                    0,
+                    Collections.nCopies(REQUESTS, sent));
+        }
+
+        void second(int second) {
+            for (Recorder recorder : recorders) {
+                for (int i = 0; i < perSecond; i++) {
+                    record((second - 1) * S + i * S / perSecond, recorder);
+                }
+            }
+            sent += perSecond;
+            ticker.tick(second * S);
+        }
+
+        private void record(long due, Recorder recorder) {
+            long sentAt = due + 20_000 + (long) Math.abs(30_000 * random.nextGaussian());
+            boolean fresh = random.nextInt(10_000) == 0;
+            long connected = sentAt + (fresh ? 100_000 + random.nextInt(100_000) : 0);
+            long first = connected + (long) (5_000_000 * Math.exp(0.5 * random.nextGaussian()));
+            long done = first + 10_000 + random.nextInt(20_000);
+            recorders.getFirst().late(sentAt - due);
+            recorder.record(
+                    new Sample(
+                            due,
+                            sentAt,
+                            connected,
+                            connected,
+                            first,
+                            done,
+                            2_000,
+                            100,
+                            fresh,
+                            new Outcome.Ok(200)),
+                    () -> SAID);
+        }
+
+        RunFacts facts() {
+            return new RunFacts(
+                    "20260301-142530-k3f9a2xw",
+                    profile,
+                    "test",
+                    Environment.UNKNOWN,
+                    Optional.empty(),
+                    Instant.EPOCH);
+        }
+
+        RunState state() {
+            return new RunState(
+                    Instant.EPOCH,
+                    ticker.intervals(),
+                    ticker.summary(),
+                    RunJudgement.NONE,
+                    List.of(),
+                    ticker.exemplars());
+        }
+
+        Recording recording() {
+            return new Recording(
+                            profile,
+                            Instant.EPOCH,
+                            ticker.intervals(),
+                            ticker.summary(),
+                            ticker.clean(),
+                            RunJudgement.NONE,
+                            Environment.UNKNOWN)
+                    .explained(List.of(), ticker.exemplars());
+        }
+    }
+
+    private static final class Watched implements Watch {
+        private final SplittableRandom random = new SplittableRandom(2);
+
+        @Override
+        public Optional<Health> health() {
+            return Optional.of(
+                    new Health(
+                            random.nextDouble(),
+                            OptionalDouble.of(random.nextDouble()),
+                            random.nextDouble(),
+                            "barograph-1",
+                            random.nextDouble(),
+                            random.nextLong(S / 100),
+                            random.nextLong(S / 100),
+                            50_000_000 + random.nextLong(1_000_000),
+                            random.nextLong(S / 100),
+                            random.nextLong(S / 100),
+                            0,
+                            30,
+                            OptionalLong.of(80),
+                            OptionalLong.of(1 << 20),
+                            OptionalInt.of(28_000),
+                            OptionalDouble.of(0)));
+        }
+
+        @Override
+        public Judgement judge(Interval interval) {
+            return Judgement.NONE;
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundTripTest {
     @TempDir Path folder;
@@ -32,11 +33,15 @@ class RoundTripTest {
         return Stream.concat(
                 CannedRecordings.ALL.entrySet().stream()
                         .map(canned -> Named.of(canned.getKey(), canned.getValue())),
-                IntStream.range(0, 12)
-                        .mapToObj(seed ->
-                                Named.of(
-                                        "seed " + seed,
-                                        new RandomRecordings(seed).next(1 + seed % 5))));
+                IntStream.range(0, 20).mapToObj(RoundTripTest::random));
+    }
+
+    private static Named<Recording> random(int seed) {
+        // The last eight send several requests, up to as many as there may be.
+        int requests = seed < 12 ? 1 : List.of(2, 3, 5, 10, 50).get(seed % 5);
+        return Named.of(
+                "seed " + seed + ", " + requests,
+                new RandomRecordings(seed).next(1 + seed % 5, requests));
     }
 
     @ParameterizedTest
@@ -71,9 +76,12 @@ class RoundTripTest {
         }
     }
 
-    @Test
-    void a_run_without_an_end_is_interrupted_and_added_up_from_its_intervals() throws Exception {
-        Recording recording = new RandomRecordings(11).next(6);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void a_run_without_an_end_is_interrupted_and_added_up_from_its_intervals(int requests)
+            throws Exception {
+        Recording recording = new RandomRecordings(11).next(6, requests);
+        assertThat(recording.summary().parts()).hasSize(requests == 1 ? 0 : requests);
         Path file = folder.resolve("a.sqlite");
         RunRecord.unended(recording, file).close();
 

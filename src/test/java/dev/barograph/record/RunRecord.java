@@ -28,7 +28,7 @@ final class RunRecord {
         return new RunState(
                 recording.startedAt(),
                 recording.intervals().subList(0, intervals),
-                recording.summary().errors(),
+                recording.summary(),
                 recording.judgement(),
                 recording.events().subList(0, Math.min(intervals, recording.events().size())),
                 recording.exemplars());
@@ -41,7 +41,7 @@ final class RunRecord {
                 state.startedAt(),
                 state.intervals(),
                 Optional.of(recording.intervals().get(intervals)),
-                state.errors(),
+                state.summary(),
                 state.judgement(),
                 state.events(),
                 state.exemplars());

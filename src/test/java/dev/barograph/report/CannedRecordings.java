@@ -21,6 +21,7 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
+import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -31,6 +32,7 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +95,8 @@ public final class CannedRecordings {
                             "normal", normal(),
                             "empty", empty(),
                             "all-failed", allFailed(),
-                            "huge", huge()));
+                            "huge", huge(),
+                            "several", several()));
 
     private CannedRecordings() {}
 
@@ -145,6 +148,73 @@ public final class CannedRecordings {
                 Optional.of(CALIBRATED),
                 List.of(),
                 List.of());
+    }
+
+    /// As the normal one, sent as three requests of which one has failed only, and two that wait at
+    /// the end of the first second.
+    private static Recording several() {
+        Profile profile =
+                new Profile(
+                        "mix",
+                        List.of(
+                                request("List, \"all\"", 7, "GET"),
+                                request("New", 2, "POST"),
+                                request("=Broken", 1, "PUT")),
+                        new Load(OPEN),
+                        Limits.DEFAULT,
+                        List.of(),
+                        false);
+        List<Recorder> recorders = Recorder.of(profile);
+        Long[] sent = {0L, 0L, 0L};
+        long[] scheduled = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorders,
+                        () ->
+                                new Gauges(
+                                        scheduled[0],
+                                        sent[0] + sent[1] + sent[2],
+                                        3,
+                                        50,
+                                        2,
+                                        scheduled[0] / 10,
+                                        List.of(sent)),
+                        () -> Course.of(OPEN),
+                        0L,
+                        new Watched());
+        for (int second = 0; second < 3; second++) {
+            for (int i = 0; i < 100; i++) {
+                int request = i % 10 < 7 ? 0 : i % 10 < 9 ? 1 : 2;
+                long due = second * S + i * MS;
+                recorders.getFirst().late(i * 1_000L);
+                Outcome outcome =
+                        request == 2
+                                ? new Outcome.Failure(FailureKind.HTTP_5XX, "503")
+                                : new Outcome.Ok(200);
+                recorders
+                        .get(request)
+                        .record(sample(due, (i % 10) * MS, (2 + request) * MS + i, outcome, i));
+                sent[request]++;
+            }
+            scheduled[0] += second == 0 ? 102 : second == 1 ? 98 : 100;
+            ticker.tick((second + 1) * S);
+        }
+        return new Recording(
+                profile,
+                STARTED,
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                JUDGED,
+                SEEN);
+    }
+
+    private static WeightedRequest request(String name, int weight, String method) {
+        return new WeightedRequest(
+                name,
+                weight,
+                new RequestSpec(
+                        method, "http://127.0.0.1:8080/" + method, List.of(), new Body.None()));
     }
 
     private static Recording empty() {

@@ -86,8 +86,9 @@ class CsvFormatGoldenTest {
     }
 
     @Test
-    void there_are_four_kinds_of_recordings() {
-        assertThat(recordings()).containsExactlyInAnyOrder("normal", "empty", "all-failed", "huge");
+    void there_are_five_kinds_of_recordings() {
+        assertThat(recordings())
+                .containsExactlyInAnyOrder("normal", "empty", "all-failed", "huge", "several");
     }
 
     static byte[] bytes(ReportFile file) throws IOException {

@@ -74,7 +74,7 @@ class LoopBlockTest {
                 IntervalTicker ticker =
                         new IntervalTicker(
                                 (Recorder) sink.behind,
-                                () -> LocalRun.gauges(engine),
+                                () -> EngineGauges.of(engine, 1),
                                 profile.load().shape(),
                                 engine.originNanos(),
                                 new AloneOnTheMachine(watch));

@@ -2,9 +2,13 @@ package dev.barograph.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
+import dev.barograph.model.WeightedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +32,7 @@ class JtlRowsTest {
         JtlRows rows = new JtlRows(Rows.profile(URL), STARTED, ORIGIN, Rows.run(() -> 5));
         RowText text = new RowText();
         for (Sample sample : samples) {
-            rows.row(sample, 2, 5, text);
+            rows.row(0, sample, 2, 5, text);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -49,6 +53,43 @@ class JtlRowsTest {
         long at = ORIGIN + 1_500_000_000;
         return new Sample(
                 at, at, at, at, at, at, 0, 0, false, new Outcome.Failure(kind, status, message));
+    }
+
+    @Test
+    void of_several_requests_each_row_has_the_name_and_the_address_of_its_own() throws IOException {
+        Profile one = Rows.profile(URL);
+        Profile several =
+                new Profile(
+                        "several",
+                        List.of(
+                                new WeightedRequest("List, all", 2, one.request()),
+                                new WeightedRequest(
+                                        "=New",
+                                        1,
+                                        new RequestSpec(
+                                                "POST",
+                                                "http://127.0.0.1:1/b",
+                                                List.of(),
+                                                new Body.None()))),
+                        one.load(),
+                        one.limits(),
+                        List.of(),
+                        true);
+        JtlRows rows = new JtlRows(several, STARTED, ORIGIN, Rows.run(() -> 5));
+        RowText text = new RowText();
+        rows.row(1, Rows.ok(ORIGIN, 10), 1, 5, text);
+        rows.row(0, Rows.ok(ORIGIN, 10), 1, 5, text);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        text.moveTo(out);
+
+        List<CSVRecord> parsed = Rows.parse(JtlRows.HEADER + out.toString(StandardCharsets.UTF_8));
+        assertThat(parsed)
+                .extracting(row -> row.get("label"))
+                .containsExactly("'=New", "List, all");
+        assertThat(parsed)
+                .extracting(row -> row.get("URL"))
+                .containsExactly(
+                        "http://127.0.0.1:1/b", "http://***@127.0.0.1:1/a?token=***&b=1,2");
     }
 
     @Test

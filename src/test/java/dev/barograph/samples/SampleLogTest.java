@@ -191,7 +191,7 @@ class SampleLogTest {
             for (int member = 0; member < 4; member++) {
                 for (int i = 0; i < 10; i++) {
                     Sample sample = Rows.ok(i * 1_000_000L, member);
-                    rows.row(sample, 1, 1, text);
+                    rows.row(0, sample, 1, 1, text);
                 }
                 whole.add(text, 10);
                 whole.flush();

@@ -16,7 +16,7 @@ class SampleRingTest {
                 Thread.ofPlatform()
                         .start(() -> {
                             for (int i = 0; i < most; i++) {
-                                ring.add(Rows.ok(i, i));
+                                ring.add(Rows.ok(i, i), 0);
                             }
                         });
         long taken = 0;
@@ -42,15 +42,15 @@ class SampleRingTest {
     void a_full_ring_drops_what_is_new_until_room_is_made() {
         SampleRing ring = new SampleRing(4);
         for (int i = 0; i < 6; i++) {
-            ring.add(Rows.ok(i, i));
+            ring.add(Rows.ok(i, i), 0);
         }
         assertThat(ring.waiting()).isEqualTo(4);
         assertThat(ring.dropped()).isEqualTo(2);
         assertThat(ring.take().bytesIn()).isZero();
-        ring.add(Rows.ok(6, 6));
+        ring.add(Rows.ok(6, 6), 0);
         assertThat(ring.dropped()).as("room is made by free alone").isEqualTo(3);
         ring.free();
-        ring.add(Rows.ok(7, 7));
+        ring.add(Rows.ok(7, 7), 0);
         List<Long> left = new ArrayList<>();
         while (ring.waiting() > 0) {
             left.add(ring.take().bytesIn());

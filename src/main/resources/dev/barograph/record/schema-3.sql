@@ -1,4 +1,4 @@
--- A run of Barograph, format 2. docs/formats.md says what each column means.
+-- A run of Barograph, format 3. docs/formats.md says what each column means.
 -- Every row ends with the CRC-32C of its other values: a row that does not match is left out when the file is read.
 
 CREATE TABLE run (
@@ -19,13 +19,14 @@ CREATE TABLE calibration (
   crc INTEGER NOT NULL
 );
 
-CREATE TABLE request (id INTEGER NOT NULL, name TEXT NOT NULL, crc INTEGER NOT NULL);
+CREATE TABLE request (id INTEGER NOT NULL, name TEXT NOT NULL, weight INTEGER NOT NULL, crc INTEGER NOT NULL);
 
 CREATE TABLE interval (
   idx INTEGER NOT NULL, start_ns INTEGER NOT NULL, length_ns INTEGER NOT NULL, stage INTEGER NOT NULL, planned REAL NOT NULL,
   in_flight INTEGER NOT NULL, permits INTEGER NOT NULL, waiting INTEGER NOT NULL, permit_waits INTEGER NOT NULL,
   cause TEXT NOT NULL, evidence TEXT NOT NULL, crc INTEGER NOT NULL
 );
+-- Request 0, only of a run of several requests, is what no request has yet; its percentiles are those of all together.
 CREATE TABLE traffic (
   interval INTEGER NOT NULL, request INTEGER NOT NULL, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
   new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL,
@@ -48,6 +49,10 @@ CREATE TABLE health (
 CREATE TABLE error (
   position INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, first_seen_ns INTEGER NOT NULL,
   last_seen_ns INTEGER NOT NULL, first_message TEXT NOT NULL, crc INTEGER NOT NULL
+);
+CREATE TABLE request_error (
+  request INTEGER NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,
+  first_seen_ns INTEGER NOT NULL, last_seen_ns INTEGER NOT NULL, first_message TEXT NOT NULL, crc INTEGER NOT NULL
 );
 CREATE TABLE judgement (
   stamp TEXT NOT NULL, cause TEXT NOT NULL, evidence TEXT NOT NULL, bad_intervals INTEGER NOT NULL,
@@ -79,7 +84,13 @@ CREATE TABLE label (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- Percentiles over time, as most people want them. One that is empty in the table is the same as the maximum.
 CREATE VIEW curve AS
-  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, 'ok_response' AS series, t.ok AS count,
+  WITH answered AS (
+    SELECT i.idx, i.start_ns / 1e9 AS start_s, coalesce(r.name, 'Aggregated') AS name,
+           CASE t.request WHEN 0 THEN sum(t.ok) OVER (PARTITION BY t.interval) ELSE t.ok END AS count, t.*
+    FROM traffic t JOIN interval i ON i.idx = t.interval LEFT JOIN request r ON r.id = t.request
+    WHERE t.response_max_ns IS NOT NULL
+  )
+  SELECT t.idx, t.start_s, t.name AS request, 'ok_response' AS series, t.count,
          t.response_min_ns / 1e6 AS min_ms, coalesce(t.response_p50_ns, t.response_max_ns) / 1e6 AS p50_ms,
          coalesce(t.response_p75_ns, t.response_max_ns) / 1e6 AS p75_ms,
          coalesce(t.response_p90_ns, t.response_max_ns) / 1e6 AS p90_ms,
@@ -88,10 +99,10 @@ CREATE VIEW curve AS
          coalesce(t.response_p999_ns, t.response_max_ns) / 1e6 AS p999_ms,
          coalesce(t.response_p9999_ns, t.response_max_ns) / 1e6 AS p9999_ms, t.response_max_ns / 1e6 AS max_ms,
          t.response_mean_ns / 1e6 AS mean_ms
-  FROM traffic t JOIN interval i ON i.idx = t.interval JOIN request r ON r.id = t.request WHERE t.ok > 0
+  FROM answered t
   UNION ALL
-  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, 'ok_service' AS series, t.ok AS count,
+  SELECT t.idx, t.start_s, t.name AS request, 'ok_service' AS series, t.count,
          NULL AS min_ms, coalesce(t.service_p50_ns, t.service_max_ns) / 1e6 AS p50_ms, NULL AS p75_ms,
          NULL AS p90_ms, NULL AS p95_ms, coalesce(t.service_p99_ns, t.service_max_ns) / 1e6 AS p99_ms,
          NULL AS p999_ms, NULL AS p9999_ms, t.service_max_ns / 1e6 AS max_ms, t.service_mean_ns / 1e6 AS mean_ms
-  FROM traffic t JOIN interval i ON i.idx = t.interval JOIN request r ON r.id = t.request WHERE t.ok > 0;
+  FROM answered t;

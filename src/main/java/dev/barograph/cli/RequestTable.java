@@ -1,0 +1,79 @@
+package dev.barograph.cli;
+
+import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.WeightedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What each of several requests came to, and all of them together. Pure.
+final class RequestTable {
+    private static final long BEYOND = 10;
+
+    private RequestTable() {}
+
+    /// A row for each request and one for all; no line at all for a single request.
+    static List<String> lines(Recording recording) {
+        List<Summary> parts = recording.summary().parts();
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        TextTable table = new TextTable();
+        table.row(
+                List.of(
+                        "by request",
+                        "weight",
+                        "scheduled",
+                        "ok",
+                        "failed",
+                        "timed out",
+                        "cancelled",
+                        "not sent",
+                        "done/s",
+                        "p50, ms",
+                        "p99, ms",
+                        "max, ms"));
+        for (int i = 0; i < parts.size(); i++) {
+            WeightedRequest request = recording.profile().requests().get(i);
+            row(
+                    SafeText.of(request.name()),
+                    Integer.toString(request.weight()),
+                    parts.get(i),
+                    table);
+        }
+        row("all", "", recording.summary(), table);
+        return table.lines();
+    }
+
+    private static void row(String name, String weight, Summary part, TextTable table) {
+        Counts counts = part.counts();
+        AwaitedTimes response = part.times().response();
+        List<String> row = new ArrayList<>(List.of(name, weight));
+        row.add(Long.toString(counts.scheduled()));
+        row.add(Long.toString(counts.ok()));
+        row.add(Long.toString(counts.failed()));
+        row.add(Long.toString(counts.timedOut()));
+        row.add(Long.toString(counts.cancelled()));
+        row.add(Long.toString(counts.notSent()));
+        row.add(Figures.rate(part.donePerSecond()));
+        row.add(percentile(response, 50));
+        row.add(percentile(response, 99));
+        row.add(bounded(response, response.times().maxNanos()));
+        table.row(row);
+    }
+
+    /// As in the other tables, it takes ten requests beyond it.
+    private static String percentile(AwaitedTimes response, int percentile) {
+        long count = response.times().count();
+        return count > 0 && count * (100 - percentile) < BEYOND * 100
+                ? "too few"
+                : bounded(response, response.times().percentileNanos(percentile));
+    }
+
+    private static String bounded(AwaitedTimes response, OptionalLong nanos) {
+        return (response.isLowerBound(nanos) ? ">=" : "") + Figures.millis(nanos);
+    }
+}
