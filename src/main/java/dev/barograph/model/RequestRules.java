@@ -2,13 +2,12 @@ package dev.barograph.model;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What makes the requests of a profile ones that can be sent. Any thread.
 final class RequestRules {
@@ -36,11 +35,11 @@ final class RequestRules {
         if (requests.size() > MOST_REQUESTS) {
             found.add(new Problem("requests", "There may be 50 requests at most."));
         }
-        Map<String, Integer> names = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < requests.size(); i++) {
             WeightedRequest request = requests.get(i);
             String path = "requests[" + i + "]";
-            name(request.name(), names.putIfAbsent(request.name(), i), path + ".name", found);
+            name(request.name(), names.add(request.name()), path + ".name", found);
             if (request.weight() < 1 || request.weight() > HIGHEST_WEIGHT) {
                 found.add(new Problem(path + ".weight", "The weight must lie between 1 and 1000."));
             }
@@ -50,20 +49,17 @@ final class RequestRules {
         }
     }
 
-    /// @param before the place of an earlier request with this name, null if there is none
-    private static void name(
-            String name, @Nullable Integer before, String field, List<Problem> found) {
+    /// @param free whether no earlier request has this name
+    private static void name(String name, boolean free, String field, List<Problem> found) {
         if (name.isBlank()) {
             found.add(new Problem(field, "Give the request a name."));
         } else if (name.chars().anyMatch(c -> Character.isISOControl(c) || isLineEnd(c))) {
             found.add(new Problem(field, "A name must stand on one line, without tabs."));
-        } else if (before != null) {
+        } else if (!free) {
             found.add(
                     new Problem(
                             field,
-                            "requests["
-                                    + before
-                                    + "] is called \""
+                            "An earlier request is called \""
                                     + name
                                     + "\" too; each request needs a name of its own."));
         }

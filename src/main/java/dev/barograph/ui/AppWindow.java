@@ -122,7 +122,9 @@ final class AppWindow {
                 Map.entry(MainController.class, () -> new MainController(model)),
                 Map.entry(MenuController.class, () -> new MenuController(model)),
                 Map.entry(ToolbarController.class, () -> new ToolbarController(model)),
-                Map.entry(RequestController.class, () -> new RequestController(editor)),
+                Map.entry(
+                        RequestsController.class, () -> new RequestsController(editor.requests())),
+                Map.entry(RequestController.class, () -> new RequestController(editor.requests())),
                 Map.entry(LoadController.class, () -> new LoadController(editor, board)),
                 Map.entry(LimitsController.class, () -> new LimitsController(editor)),
                 Map.entry(ThresholdsController.class, () -> new ThresholdsController(editor)),

@@ -115,7 +115,9 @@ final class DocumentViewModel {
                                     + " holds things this version does not know. Saving to the same file would lose them.",
                             lines(loaded.notes()));
                 }
-                demo.moved(loaded.profile().request().url()).ifPresent(this::offerMoved);
+                if (demo.moved(loaded.profile().request().url()).isPresent()) {
+                    offerMoved();
+                }
             }
             case LoadResult.Broken broken -> {
                 settings.gone(broken.path().toAbsolutePath());
@@ -127,7 +129,7 @@ final class DocumentViewModel {
         }
     }
 
-    private void offerMoved(String url) {
+    private void offerMoved() {
         boolean follow =
                 dialogs.askReplace(
                         "The demo target has another address",
@@ -138,7 +140,7 @@ final class DocumentViewModel {
                                 + ".",
                         "Use this window's target");
         if (follow) {
-            editor.text(Field.URL).set(url);
+            editor.requests().readdress(url -> demo.moved(url).orElse(url));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.barograph.ui;
 
-import dev.barograph.model.Body;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.Limits;
 import dev.barograph.model.LoadShape;
@@ -22,14 +21,13 @@ record Draft(
         LoadModel model,
         Arrivals arrivals,
         boolean samples,
-        List<HeaderDraft> headers,
+        RequestsDraft requests,
         List<StageDraft> stages,
         List<String> thresholds) {
     private static final String FIRST_SEED = "1";
 
     Draft {
         texts = Collections.unmodifiableMap(new EnumMap<>(texts));
-        headers = List.copyOf(headers);
         stages = List.copyOf(stages);
         thresholds = List.copyOf(thresholds);
     }
@@ -38,14 +36,6 @@ record Draft(
     static Draft of(Profile profile) {
         EnumMap<Field, String> texts = new EnumMap<>(Field.class);
         texts.put(Field.NAME, profile.name());
-        texts.put(Field.METHOD, profile.request().method());
-        texts.put(Field.URL, profile.request().url());
-        texts.put(
-                Field.BODY,
-                switch (profile.request().body()) {
-                    case Body.None() -> "";
-                    case Body.Text(String text) -> text;
-                });
         Limits limits = profile.limits();
         texts.put(Field.CONNECT_TIMEOUT, DurationText.format(limits.connectTimeout()));
         texts.put(Field.RESPONSE_TIMEOUT, DurationText.format(limits.responseTimeout()));
@@ -74,9 +64,7 @@ record Draft(
                 model,
                 arrivals,
                 profile.samples(),
-                profile.request().headers().stream()
-                        .map(header -> new HeaderDraft(header.name(), header.value()))
-                        .toList(),
+                RequestsDraft.of(profile),
                 profile.load().shape().stages().stream().map(StageDraft::of).toList(),
                 profile.thresholds().stream().map(Threshold::text).toList());
     }
@@ -86,16 +74,16 @@ record Draft(
         return texts.getOrDefault(field, "");
     }
 
-    Draft withHeaders(List<HeaderDraft> changed) {
+    Draft withRequests(RequestsDraft changed) {
         return new Draft(texts, model, arrivals, samples, changed, stages, thresholds);
     }
 
     Draft withStages(List<StageDraft> changed) {
-        return new Draft(texts, model, arrivals, samples, headers, changed, thresholds);
+        return new Draft(texts, model, arrivals, samples, requests, changed, thresholds);
     }
 
     Draft withThresholds(List<String> changed) {
-        return new Draft(texts, model, arrivals, samples, headers, stages, changed);
+        return new Draft(texts, model, arrivals, samples, requests, stages, changed);
     }
 
     /// The same with another load shape, everything about it included.
@@ -115,7 +103,7 @@ record Draft(
                 open ? LoadModel.OPEN : LoadModel.CLOSED,
                 spacing,
                 samples,
-                headers,
+                requests,
                 shape.stages().stream().map(StageDraft::of).toList(),
                 thresholds);
     }

@@ -1,20 +1,18 @@
 package dev.barograph.ui;
 
-import dev.barograph.model.Body;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.FieldOrder;
-import dev.barograph.model.Header;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.ProfileRules;
-import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
 import dev.barograph.model.ThresholdText;
+import dev.barograph.model.WeightedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,10 +41,11 @@ final class DraftReader {
     private Reading read() {
         LoadShape shape = shape();
         boolean drawable = !shape.stages().isEmpty();
+        String name = draft.text(Field.NAME).strip();
         Profile profile =
                 new Profile(
-                        draft.text(Field.NAME).strip(),
-                        request(),
+                        name,
+                        requests(name),
                         new Load(shape, mostRequests()),
                         limits(),
                         thresholds(),
@@ -69,16 +68,19 @@ final class DraftReader {
                 problems);
     }
 
-    private RequestSpec request() {
-        String body = draft.text(Field.BODY);
-        return new RequestSpec(
-                draft.text(Field.METHOD).strip(),
-                draft.text(Field.URL).strip(),
-                draft.headers().stream()
-                        .filter(HeaderDraft::isSent)
-                        .map(row -> new Header(row.name().strip(), row.value()))
-                        .toList(),
-                body.isEmpty() ? new Body.None() : new Body.Text(body));
+    private List<WeightedRequest> requests(String profileName) {
+        List<RequestDraft> all = draft.requests().all();
+        if (!draft.requests().named()) {
+            return List.of(new WeightedRequest(profileName, 1, all.getFirst().spec()));
+        }
+        List<WeightedRequest> requests = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            RequestDraft request = all.get(i);
+            String path = "requests[" + i + "]." + RequestField.WEIGHT.key();
+            int weight = whole(path, request.text(RequestField.WEIGHT), Integer::valueOf, 1);
+            requests.add(new WeightedRequest(request.savedName(), weight, request.spec()));
+        }
+        return requests;
     }
 
     private LoadShape shape() {
@@ -142,11 +144,15 @@ final class DraftReader {
     }
 
     private <T> T whole(Field field, Function<String, T> parse, T otherwise) {
-        String text = draft.text(field).strip();
+        return whole(field.path(), draft.text(field), parse, otherwise);
+    }
+
+    private <T> T whole(String path, String typed, Function<String, T> parse, T otherwise) {
+        String text = typed.strip();
         try {
             return parse.apply(text);
         } catch (NumberFormatException e) {
-            unreadable(field.path(), text, "a whole number, or too large");
+            unreadable(path, text, "a whole number, or too large");
             return otherwise;
         }
     }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -33,7 +32,7 @@ final class EditorViewModel {
     private final ObjectProperty<LoadModel> loadModel = new SimpleObjectProperty<>(LoadModel.OPEN);
     private final ObjectProperty<Arrivals> arrivals = new SimpleObjectProperty<>(Arrivals.EVEN);
     private final BooleanProperty samples = new SimpleBooleanProperty();
-    private final ObservableList<HeaderRow> headers = FXCollections.observableArrayList();
+    private final RequestsViewModel requests;
     private final ObservableList<StageRow> stages = FXCollections.observableArrayList();
     private final ObservableList<ThresholdRow> thresholds = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Draft> draft;
@@ -61,10 +60,11 @@ final class EditorViewModel {
         reading = new ReadOnlyObjectWrapper<>(DraftReader.read(start));
         shape = new ReadOnlyObjectWrapper<>(first.load().shape());
         saved = new SimpleObjectProperty<>(start);
+        requests = new RequestsViewModel(new Requests());
         unsaved =
                 Bindings.createBooleanBinding(() -> !draft.get().equals(saved.get()), draft, saved);
         history = new History<>(start, clock);
-        show(start);
+        show(start, 0);
     }
 
     /// Shows another profile: the history begins anew and nothing is unsaved.
@@ -72,7 +72,7 @@ final class EditorViewModel {
         Draft start = Draft.of(profile);
         history = new History<>(start, clock);
         saved.set(start);
-        show(start);
+        show(start, 0);
     }
 
     StringProperty text(Field field) {
@@ -96,9 +96,9 @@ final class EditorViewModel {
         return samples;
     }
 
-    /// Rows of the headers table; changed by [#addHeader()] and [#removeHeader] only.
-    ObservableList<HeaderRow> headers() {
-        return headers;
+    /// What is sent.
+    RequestsViewModel requests() {
+        return requests;
     }
 
     /// Rows of the stages table; changed by the stage commands only.
@@ -149,38 +149,30 @@ final class EditorViewModel {
     }
 
     void undo() {
-        history.undo().ifPresent(this::show);
+        history.undo().ifPresent(this::goTo);
     }
 
     void redo() {
-        history.redo().ifPresent(this::show);
-    }
-
-    void addHeader() {
-        change(draft().withHeaders(with(draft().headers(), new HeaderDraft("", ""))));
-    }
-
-    void removeHeader(HeaderRow row) {
-        change(draft().withHeaders(without(draft().headers(), headers.indexOf(row))));
+        history.redo().ifPresent(this::goTo);
     }
 
     void addThreshold(String text) {
-        change(draft().withThresholds(with(draft().thresholds(), text)));
+        change(draft().withThresholds(Rows.with(draft().thresholds(), text)));
     }
 
     void removeThreshold(ThresholdRow row) {
-        change(draft().withThresholds(without(draft().thresholds(), thresholds.indexOf(row))));
+        change(draft().withThresholds(Rows.without(draft().thresholds(), thresholds.indexOf(row))));
     }
 
     /// Adds a hold at the level where the last stage ends.
     void addStage() {
         List<StageDraft> rows = draft().stages();
         String level = rows.isEmpty() ? "10" : rows.getLast().to();
-        change(draft().withStages(with(rows, new StageDraft(level, level, "10s"))));
+        change(draft().withStages(Rows.with(rows, new StageDraft(level, level, "10s"))));
     }
 
     void removeStage(StageRow row) {
-        change(draft().withStages(without(draft().stages(), stages.indexOf(row))));
+        change(draft().withStages(Rows.without(draft().stages(), stages.indexOf(row))));
     }
 
     /// Moves a stage up (-1) or down (1); does nothing at the end of the table.
@@ -200,8 +192,13 @@ final class EditorViewModel {
     }
 
     private void change(Draft next) {
+        change(next, requests.selected().get());
+    }
+
+    /// @param request which one to show
+    private void change(Draft next, int request) {
         history.record(next, new Object());
-        show(next);
+        show(next, request);
     }
 
     private void edited(Object key) {
@@ -212,16 +209,22 @@ final class EditorViewModel {
         }
     }
 
-    private void show(Draft next) {
+    /// Shows a state of the history, and of its requests the one that this is about.
+    private void goTo(Draft next) {
+        int shown = requests.selected().get();
+        show(next, next.requests().placeAfter(draft().requests(), shown));
+    }
+
+    private void show(Draft next, int request) {
         showing = true;
         try {
             texts.forEach((field, text) -> text.set(next.text(field)));
             loadModel.set(next.model());
             arrivals.set(next.arrivals());
             samples.set(next.samples());
-            fit(headers, next.headers(), d -> new HeaderRow(d, this::edited), HeaderRow::show);
-            fit(stages, next.stages(), d -> new StageRow(d, this::edited), StageRow::show);
-            fit(
+            requests.show(next.requests(), request);
+            Rows.fit(stages, next.stages(), d -> new StageRow(d, this::edited), StageRow::show);
+            Rows.fit(
                     thresholds,
                     next.thresholds(),
                     text -> new ThresholdRow(text, this::edited),
@@ -237,12 +240,9 @@ final class EditorViewModel {
         draft.set(next);
         reading.set(read);
         read.drawable().ifPresent(shape::set);
+        requests.publish(next.requests(), read);
         for (int i = 0; i < stages.size(); i++) {
             stages.get(i).judge(read, "load.stages[" + i + "]");
-        }
-        int sent = 0;
-        for (HeaderRow row : headers) {
-            row.problem.set(row.draft().isSent() ? read.at("request.headers[" + sent++ + "]") : "");
         }
         int asked = 0;
         for (ThresholdRow row : thresholds) {
@@ -260,39 +260,31 @@ final class EditorViewModel {
                 loadModel.get(),
                 arrivals.get(),
                 samples.get(),
-                headers.stream().map(HeaderRow::draft).toList(),
+                requests.read(),
                 stages.stream().map(StageRow::draft).toList(),
                 thresholds.stream().map(row -> row.text.get()).toList());
     }
 
-    /// Keeps the rows there are, so that the one with the focus keeps it.
-    private static <R, D> void fit(
-            ObservableList<R> rows,
-            List<D> drafts,
-            Function<D, R> make,
-            java.util.function.BiConsumer<R, D> show) {
-        if (rows.size() > drafts.size()) {
-            rows.remove(drafts.size(), rows.size());
+    /// The requests see this editor so.
+    private final class Requests implements RequestsViewModel.Whole {
+        @Override
+        public RequestsDraft requests() {
+            return draft().requests();
         }
-        for (int i = 0; i < rows.size(); i++) {
-            show.accept(rows.get(i), drafts.get(i));
-        }
-        for (int i = rows.size(); i < drafts.size(); i++) {
-            rows.add(make.apply(drafts.get(i)));
-        }
-    }
 
-    private static <D> List<D> with(List<D> rows, D added) {
-        List<D> longer = new ArrayList<>(rows);
-        longer.add(added);
-        return longer;
-    }
-
-    private static <D> List<D> without(List<D> rows, int index) {
-        List<D> shorter = new ArrayList<>(rows);
-        if (index >= 0) {
-            shorter.remove(index);
+        @Override
+        public ReadOnlyObjectProperty<Reading> reading() {
+            return EditorViewModel.this.reading();
         }
-        return shorter;
+
+        @Override
+        public void edited(Object what) {
+            EditorViewModel.this.edited(what);
+        }
+
+        @Override
+        public void change(RequestsDraft next, int selected) {
+            EditorViewModel.this.change(draft().withRequests(next), selected);
+        }
     }
 }

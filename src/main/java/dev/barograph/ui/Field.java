@@ -1,11 +1,8 @@
 package dev.barograph.ui;
 
-/// One text that the editors hold, with the path that problems name it by.
+/// One text that the editors hold beside those of requests, with the path that problems name it by.
 enum Field {
     NAME("name"),
-    METHOD("request.method"),
-    URL("request.url"),
-    BODY("request.body"),
     SEED("load.seed"),
     REQUESTS("load.requests"),
     CONNECT_TIMEOUT("limits.connectTimeout"),

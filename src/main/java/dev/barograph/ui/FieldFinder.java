@@ -18,7 +18,7 @@ final class FieldFinder {
     private FieldFinder() {}
 
     /// Puts the focus on the field at a path of a [dev.barograph.model.Problem], and shows its tab;
-    /// does nothing if no node edits it.
+    /// does nothing if no node edits it. A request of a list must be the selected one.
     static void focus(Scene scene, String path) {
         node(scene, path)
                 .ifPresent(node -> {
@@ -27,7 +27,12 @@ final class FieldFinder {
                 });
     }
 
-    private static Optional<Node> node(Scene scene, String path) {
+    private static Optional<Node> node(Scene scene, String problem) {
+        // The fields are the same for all requests.
+        String path =
+                RequestPath.of(problem)
+                        .map(at -> at.key().isEmpty() ? "requests" : "request." + at.key())
+                        .orElse(problem);
         Matcher row = ROW.matcher(path);
         if (!row.matches()) {
             // A problem of all stages together is solved in the first row or by adding one.
@@ -35,6 +40,7 @@ final class FieldFinder {
                     switch (path) {
                         case "load.stages" -> "addStage";
                         case "thresholds" -> "addThreshold";
+                        case "requests" -> "requestList";
                         default -> Field.nodeId(path);
                     };
             return Optional.ofNullable(scene.lookup("#" + id));

@@ -6,15 +6,15 @@ import javafx.scene.control.TextField;
 
 /// One row of the headers table.
 final class HeaderRowController {
-    private final EditorViewModel editor;
+    private final RequestsViewModel requests;
     private final HeaderRow row;
 
     @FXML private TextField name;
     @FXML private TextField value;
     @FXML private Label problem;
 
-    HeaderRowController(EditorViewModel editor, HeaderRow row) {
-        this.editor = editor;
+    HeaderRowController(RequestsViewModel requests, HeaderRow row) {
+        this.requests = requests;
         this.row = row;
     }
 
@@ -27,6 +27,6 @@ final class HeaderRowController {
 
     @FXML
     private void remove() {
-        editor.removeHeader(row);
+        requests.removeHeader(row);
     }
 }

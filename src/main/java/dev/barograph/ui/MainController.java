@@ -59,7 +59,7 @@ final class MainController {
 
     /// Says on each tab how many problems are behind it, so that none is hidden by another tab.
     private void count(Reading reading) {
-        requestTab.setText("Request" + reading.mark("request."));
+        requestTab.setText("Request" + reading.mark("request"));
         loadTab.setText("Load" + reading.mark("load."));
         limitsTab.setText("Limits" + reading.mark("limits."));
         thresholdsTab.setText("Thresholds" + reading.mark("thresholds"));

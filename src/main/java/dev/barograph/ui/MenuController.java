@@ -79,7 +79,7 @@ final class MenuController {
     @FXML
     private void create() {
         window.document().showNew(StarterProfiles.blank());
-        FieldFinder.focus(bar.getScene(), Field.URL.path());
+        FieldFinder.focus(bar.getScene(), RequestField.URL.nodeId());
     }
 
     @FXML

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Problems as they read away from their field: with the name that the field has on screen, unless
 /// the sentence has it already.
 final class ProblemText {
-    private static final Pattern STAGE = Pattern.compile("load\\.stages\\[(\\d+)].*");
+    private static final Pattern ROW =
+            Pattern.compile("(load\\.stages|requests)\\[(\\d+)].*", Pattern.DOTALL);
 
     private ProblemText() {}
 
@@ -27,9 +28,10 @@ final class ProblemText {
     }
 
     private static String name(String path) {
-        Matcher stage = STAGE.matcher(path);
-        if (stage.matches()) {
-            return "Stage " + (Integer.parseInt(stage.group(1)) + 1);
+        Matcher row = ROW.matcher(path);
+        if (row.matches()) {
+            String kind = row.group(1).equals("requests") ? "Request " : "Stage ";
+            return kind + (Integer.parseInt(row.group(2)) + 1);
         }
         for (Field field : Field.values()) {
             if (field.path().equals(path)) {
@@ -50,7 +52,7 @@ final class ProblemText {
             case PERMITS -> "Permits";
             case BACKLOG -> "Backlog";
             case MAX_BODY -> "Largest body";
-            case NAME, METHOD, URL, BODY -> "";
+            case NAME -> "";
         };
     }
 }

@@ -44,7 +44,9 @@ final class ProblemsController {
         int index = list.getSelectionModel().getSelectedIndex();
         List<Problem> problems = editor.reading().get().problems();
         if (index >= 0 && index < problems.size()) {
-            FieldFinder.focus(list.getScene(), problems.get(index).field());
+            String path = problems.get(index).field();
+            RequestPath.of(path).ifPresent(at -> editor.requests().select(at.index()));
+            FieldFinder.focus(list.getScene(), path);
         }
     }
 }

@@ -40,6 +40,25 @@ record Reading(@Nullable Profile profile, @Nullable LoadShape shape, List<Proble
                 .collect(Collectors.joining(" "));
     }
 
+    /// What is wrong with a part of a request, in one text; empty if nothing is.
+    ///
+    /// @param index of the request
+    /// @param key of the part, as in a [RequestPath]
+    String ofRequest(int index, String key) {
+        Optional<RequestPath> wanted = Optional.of(new RequestPath(index, key));
+        return problems.stream()
+                .filter(problem -> RequestPath.of(problem.field()).equals(wanted))
+                .map(Problem::message)
+                .collect(Collectors.joining(" "));
+    }
+
+    /// Whether anything is wrong with a request.
+    boolean hasProblem(int index) {
+        return problems.stream()
+                .flatMap(problem -> RequestPath.of(problem.field()).stream())
+                .anyMatch(path -> path.index() == index);
+    }
+
     /// How many problems lie below a path, as an addition to a title; empty if there is none.
     String mark(String prefix) {
         long count = problems.stream().filter(p -> p.field().startsWith(prefix)).count();

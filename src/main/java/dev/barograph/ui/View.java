@@ -13,6 +13,7 @@ enum View {
     MENU("menu"),
     TOOLBAR("toolbar"),
     REQUEST("request"),
+    REQUESTS("requests"),
     HEADER_ROW("header-row"),
     LOAD("load"),
     STAGE_ROW("stage-row"),

@@ -60,7 +60,7 @@ class RequestRulesTest {
                 .containsExactly(
                         new Problem(
                                 "requests[2].name",
-                                "requests[0] is called \"a\" too; each request needs a name of its"
+                                "An earlier request is called \"a\" too; each request needs a name of its"
                                         + " own."));
     }
 

@@ -135,7 +135,7 @@ class SeveralRequestsTest {
                                                 .replace("name: two", "name: one")
                                         + LOAD))
                 .containsExactly(
-                        "requests[1].name (line 8): requests[0] is called \"one\" too; each request"
+                        "requests[1].name (line 8): An earlier request is called \"one\" too; each request"
                                 + " needs a name of its own.",
                         "requests[1].weight (line 9): The weight must lie between 1 and 1000.",
                         "requests[1].url (line 11): \"one\" goes to port 8080, but \"one\" to 8081."

@@ -2,6 +2,9 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.Profile;
+import dev.barograph.profile.LoadResult;
+import dev.barograph.profile.ProfileStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,15 +153,96 @@ class DocumentViewModelTest {
         elsewhere.window.document().open(path);
         assertThat(elsewhere.dialogs.shown)
                 .containsExactly("replace: The demo target has another address");
-        assertThat(elsewhere.editor().text(Field.URL).get()).contains(":18080/");
+        assertThat(elsewhere.editor().requests().text(RequestField.URL).get()).contains(":18080/");
         assertThat(elsewhere.editor().unsaved().get()).isFalse();
 
         elsewhere.dialogs.replace = true;
         elsewhere.window.document().open(path);
-        assertThat(elsewhere.editor().text(Field.URL).get()).startsWith("http://127.0.0.1:4711/");
+        assertThat(elsewhere.editor().requests().text(RequestField.URL).get())
+                .startsWith("http://127.0.0.1:4711/");
         assertThat(elsewhere.editor().unsaved().get()).isTrue();
         elsewhere.editor().undo();
-        assertThat(elsewhere.editor().text(Field.URL).get()).contains(":18080/");
+        assertThat(elsewhere.editor().requests().text(RequestField.URL).get()).contains(":18080/");
+    }
+
+    @Test
+    void all_requests_follow_a_target_that_had_to_take_another_port_in_one_step() {
+        steps.editor().replace(RequestsViewModelTest.three());
+        Path path = saved("three.yaml");
+        Steps elsewhere =
+                new Steps(
+                        folder.resolve("second"),
+                        new DemoTarget("http://127.0.0.1:4711", "http://127.0.0.1:18080"));
+        elsewhere.dialogs.replace = true;
+
+        elsewhere.window.document().open(path);
+        assertThat(elsewhere.editor().draft().requests().all())
+                .hasSize(3)
+                .allMatch(request ->
+                        request.text(RequestField.URL).startsWith("http://127.0.0.1:4711/orders"));
+        elsewhere.editor().undo();
+        assertThat(elsewhere.editor().unsaved().get()).isFalse();
+    }
+
+    @Test
+    void one_of_several_requests_is_edited_and_the_file_keeps_the_others_to_the_letter()
+            throws IOException {
+        Path path = folder.resolve("several.yaml");
+        String text =
+                """
+                schemaVersion: 1
+                name: Shop
+                requests:
+                  - name: " spaced "
+                    weight: 3
+                    method: GET
+                    url: http://127.0.0.1:18080/a
+                    headers:
+                      - Accept: " text/plain "
+                    body: ""
+                  - name: New order
+                    weight: 1
+                    method: POST
+                    url: http://127.0.0.1:18080/b
+                    body: "a\\r\\nb\\tü\\n"
+                  - name: Same path
+                    weight: 1000
+                    method: POST
+                    url: http://127.0.0.1:18080/b
+                load:
+                  model: open
+                  spacing: even
+                  stages:
+                    - {level: 10, duration: 30s}
+                limits:
+                  connectTimeout: 10s
+                  responseTimeout: 30s
+                  totalTimeout: 60s
+                  drain: 10s
+                  permits: 1000
+                  backlog: 10000
+                  maxBodyBytes: 67108864
+                """;
+        ProfileStore store = new ProfileStore();
+        Files.writeString(path, text);
+        Profile opened = ((LoadResult.Loaded) store.load(path)).profile();
+        store.save(opened, path);
+        String written = Files.readString(path);
+        assertThat(written)
+                .contains("- name: \" spaced \"", "Accept: \" text/plain \"", "body: \"\"", "\\r");
+
+        document.open(path);
+        assertThat(steps.dialogs.shown).isEmpty();
+        for (int request : new int[] {2, 1, 0, 2}) {
+            steps.editor().requests().select(request);
+        }
+        document.save();
+        assertThat(Files.readString(path)).isEqualTo(written);
+
+        steps.editor().requests().text(RequestField.WEIGHT).set("5");
+        document.save();
+        assertThat(Files.readString(path)).isEqualTo(written.replace("weight: 1000", "weight: 5"));
+        assertThat(steps.editor().unsaved().get()).isFalse();
     }
 
     @Test

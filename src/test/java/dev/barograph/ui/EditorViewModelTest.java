@@ -26,7 +26,7 @@ class EditorViewModelTest {
         editor.text(Field.CONNECT_TIMEOUT).set("0s");
         editor.stages().getFirst().duration.set("soon");
         editor.text(Field.REQUESTS).set("0");
-        editor.text(Field.URL).set("ftp://x/");
+        editor.requests().text(RequestField.URL).set("ftp://x/");
         editor.text(Field.NAME).set("");
 
         assertThat(editor.reading().get().problems())
@@ -46,13 +46,13 @@ class EditorViewModelTest {
         EditorViewModel editor = steps.editor();
 
         editor.text(Field.NAME).set(" Orders ");
-        editor.text(Field.METHOD).set("POST");
-        editor.text(Field.URL).set("https://shop.test/orders");
-        editor.text(Field.BODY).set("{\"ü\":1}");
-        editor.addHeader();
-        editor.addHeader();
-        editor.headers().get(1).name.set("Accept");
-        editor.headers().get(1).value.set("text/plain");
+        editor.requests().text(RequestField.METHOD).set("POST");
+        editor.requests().text(RequestField.URL).set("https://shop.test/orders");
+        editor.requests().text(RequestField.BODY).set("{\"ü\":1}");
+        editor.requests().addHeader();
+        editor.requests().addHeader();
+        editor.requests().headers().get(1).name.set("Accept");
+        editor.requests().headers().get(1).value.set("text/plain");
         editor.text(Field.CONNECT_TIMEOUT).set("250ms");
         editor.text(Field.PERMITS).set("42");
         editor.text(Field.REQUESTS).set("1000");
@@ -95,7 +95,7 @@ class EditorViewModelTest {
         Steps steps = new Steps(folder);
         EditorViewModel editor = steps.editor();
 
-        editor.text(Field.URL).set("ftp://x");
+        editor.requests().text(RequestField.URL).set("ftp://x");
         editor.text(Field.DRAIN).set("soon");
         editor.text(Field.PERMITS).set("0");
         editor.text(Field.BACKLOG).set("99999999999");
@@ -121,12 +121,12 @@ class EditorViewModelTest {
     @Test
     void a_header_problem_stands_in_its_row_even_after_an_empty_one() {
         EditorViewModel editor = new Steps(folder).editor();
-        editor.addHeader();
-        editor.addHeader();
-        editor.headers().get(1).name.set("bad name");
+        editor.requests().addHeader();
+        editor.requests().addHeader();
+        editor.requests().headers().get(1).name.set("bad name");
 
-        assertThat(editor.headers().get(0).problem.get()).isEmpty();
-        assertThat(editor.headers().get(1).problem.get()).contains("bad name");
+        assertThat(editor.requests().headers().get(0).problem.get()).isEmpty();
+        assertThat(editor.requests().headers().get(1).problem.get()).contains("bad name");
     }
 
     @Test
@@ -168,19 +168,19 @@ class EditorViewModelTest {
     void typing_is_undone_as_a_whole_and_the_unsaved_mark_goes_with_it() {
         Steps steps = new Steps(folder);
         EditorViewModel editor = steps.editor();
-        String before = editor.text(Field.URL).get();
+        String before = editor.requests().text(RequestField.URL).get();
         assertThat(editor.unsaved().get()).isFalse();
 
-        steps.type(Field.URL, "http://a/");
+        steps.type(editor.requests().text(RequestField.URL), "http://a/");
         assertThat(editor.unsaved().get()).isTrue();
 
         editor.undo();
-        assertThat(editor.text(Field.URL).get()).isEqualTo(before);
+        assertThat(editor.requests().text(RequestField.URL).get()).isEqualTo(before);
         assertThat(editor.unsaved().get()).isFalse();
         assertThat(editor.canUndo().get()).isFalse();
 
         editor.redo();
-        assertThat(editor.text(Field.URL).get()).isEqualTo("http://a/");
+        assertThat(editor.requests().text(RequestField.URL).get()).isEqualTo("http://a/");
         assertThat(editor.reading().get().runnable().orElseThrow().request().url())
                 .isEqualTo("http://a/");
     }
@@ -216,7 +216,7 @@ class EditorViewModelTest {
         assertThat(editor.shape().get().duration()).isEqualTo(Duration.ofSeconds(15));
         assertThat(editor.stages().get(1).durationWrong.get()).isTrue();
 
-        editor.text(Field.URL).set("");
+        editor.requests().text(RequestField.URL).set("");
         editor.stages().get(1).duration.set("50s");
         assertThat(editor.shape().get().duration()).isEqualTo(Duration.ofSeconds(60));
     }

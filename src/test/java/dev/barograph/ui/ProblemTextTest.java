@@ -12,6 +12,8 @@ class ProblemTextTest {
                 .isEqualTo("Total timeout: \"abc\" is not a duration.");
         assertThat(ProblemText.of(new Problem("load.stages[1].to", "\"x\" is not a number.")))
                 .isEqualTo("Stage 2: \"x\" is not a number.");
+        assertThat(ProblemText.of(new Problem("requests[2].url", "Type the address.")))
+                .isEqualTo("Request 3: Type the address.");
     }
 
     @Test

@@ -132,7 +132,8 @@ class RunActionsTest {
         steps.dialogs.unsaved = Dialogs.Unsaved.DISCARD;
         runs.actions().editProfile();
         assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Checkout");
-        assertThat(steps.editor().text(Field.URL).get()).isEqualTo("http://127.0.0.1/Checkout");
+        assertThat(steps.editor().requests().text(RequestField.URL).get())
+                .isEqualTo("http://127.0.0.1/Checkout");
     }
 
     @Test

@@ -293,7 +293,8 @@ class SteeringViewModelTest {
         editor.useShape(steering.done().orElseThrow());
         assertThat(editor.reading().get().problems()).isEmpty();
         assertThat(editor.shape().get()).isEqualTo(steering.done().orElseThrow());
-        assertThat(editor.text(Field.URL).get()).isEqualTo(before.text(Field.URL));
+        assertThat(editor.requests().text(RequestField.URL).get())
+                .isEqualTo(before.requests().get(0).text(RequestField.URL));
         editor.undo();
         assertThat(editor.draft()).isEqualTo(before);
     }

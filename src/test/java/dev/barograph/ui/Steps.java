@@ -6,6 +6,7 @@ import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.report.ReportFormat;
 import java.nio.file.Path;
+import javafx.beans.property.StringProperty;
 
 /// A window's view models without a window: everything runs at once on the caller's thread.
 final class Steps {
@@ -58,11 +59,15 @@ final class Steps {
         return window.editor();
     }
 
-    /// Types a text letter by letter, 0.1 s apart.
     void type(Field field, String text) {
+        type(editor().text(field), text);
+    }
+
+    /// Types a text letter by letter, 0.1 s apart.
+    void type(StringProperty field, String text) {
         for (int i = 1; i <= text.length(); i++) {
             nowNanos += 100_000_000;
-            editor().text(field).set(text.substring(0, i));
+            field.set(text.substring(0, i));
         }
     }
 
