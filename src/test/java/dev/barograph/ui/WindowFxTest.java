@@ -234,7 +234,7 @@ class WindowFxTest {
         fx.until(() -> steering.text().get().equals("45"));
         robot.push(KeyCode.ALT, KeyCode.DOWN);
         fx.until(() -> steering.text().get().equals("40.5"));
-        robot.drag("#slider .thumb").dropBy(20, 0);
+        robot.drag("#slider .thumb").dropBy(12, 0);
         fx.until(() -> Double.parseDouble(steering.text().get().replace(",", "")) > 60);
         double dragged = fx.read(() -> steering.place().get());
         robot.clickOn("#slider .thumb").push(KeyCode.RIGHT);
