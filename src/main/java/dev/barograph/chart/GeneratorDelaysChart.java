@@ -28,6 +28,11 @@ public final class GeneratorDelaysChart extends RunChart {
     }
 
     @Override
+    boolean isOfWhole() {
+        return true;
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         return TimesAxis.drawing(room, lines(), "Nothing was watched.");
     }

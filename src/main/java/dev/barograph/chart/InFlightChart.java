@@ -32,6 +32,16 @@ public final class InFlightChart extends RunChart {
     }
 
     @Override
+    boolean isOfWhole() {
+        return true;
+    }
+
+    @Override
+    String heading() {
+        return request().isEmpty() ? title() : title() + ", all requests";
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double busy =

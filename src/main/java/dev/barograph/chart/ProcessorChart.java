@@ -25,6 +25,11 @@ public final class ProcessorChart extends RunChart {
     }
 
     @Override
+    boolean isOfWhole() {
+        return true;
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double largest =

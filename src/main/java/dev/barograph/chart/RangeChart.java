@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.RequestOfRun;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 abstract class RangeChart extends TitledChart implements LiveChart {
     private ChartLook look = ChartLook.ALL;
     private Optional<RangeFigures> figures = Optional.empty();
+    private Optional<RequestOfRun> request = Optional.empty();
     private boolean begun;
 
     RangeChart(String id, String title) {
@@ -26,6 +28,7 @@ abstract class RangeChart extends TitledChart implements LiveChart {
     @Override
     public final void show(RunData data) {
         figures = data.figures();
+        request = data.request();
         begun = !data.intervals().isEmpty();
     }
 
@@ -73,7 +76,7 @@ abstract class RangeChart extends TitledChart implements LiveChart {
 
     private Content content(String yTitle, Scale x, Drawing drawing, List<Double> marks) {
         return new Content(
-                title(),
+                heading(request),
                 yTitle,
                 x,
                 drawing.y(),
@@ -95,7 +98,7 @@ abstract class RangeChart extends TitledChart implements LiveChart {
                         ? "No data yet. Press Run."
                         : figures.isEmpty() ? "Adding up." : "No good response.";
         return new Content(
-                title(),
+                heading(request),
                 "",
                 new Scale(0, 1, false, List.of()),
                 Scale.linear(0, high),

@@ -45,6 +45,11 @@ public final class ResourcesChart extends RunChart {
     }
 
     @Override
+    boolean isOfWhole() {
+        return true;
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double smallest = Double.POSITIVE_INFINITY;

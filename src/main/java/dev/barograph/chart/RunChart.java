@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.model.Threshold;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ abstract class RunChart extends TitledChart implements LiveChart {
     private ChartLook look = ChartLook.ALL;
     private List<Mark> events = List.of();
     private List<Threshold> thresholds = List.of();
+    private Optional<RequestOfRun> request = Optional.empty();
 
     RunChart(String id, String title) {
         super(id, title);
@@ -29,8 +31,30 @@ abstract class RunChart extends TitledChart implements LiveChart {
         span.show(data.intervals(), data.shape());
         bad.show(data.intervals());
         events = data.events().stream().map(Mark::of).toList();
-        thresholds = data.thresholds();
-        read(data);
+        RunData own = isOfWhole() ? data : data.part();
+        thresholds = own.thresholds();
+        boolean other = !request.equals(own.request());
+        request = own.request();
+        if (other && !isOfWhole()) {
+            // The last second may be the same for two requests, and nothing else tells them apart.
+            read(own.empty());
+        }
+        read(own);
+    }
+
+    /// Whether it draws what belongs to no request, and so the whole run whichever is looked at.
+    boolean isOfWhole() {
+        return false;
+    }
+
+    /// What stands over the data.
+    String heading() {
+        return isOfWhole() ? title() : heading(request);
+    }
+
+    /// The request that is looked at, if it is a single one.
+    final Optional<RequestOfRun> request() {
+        return request;
     }
 
     @Override
@@ -42,7 +66,8 @@ abstract class RunChart extends TitledChart implements LiveChart {
         return look;
     }
 
-    /// Takes the data; as [LiveChart#show(RunData)].
+    /// Takes the data, intervals being of the request that is looked at unless the chart is of the
+    /// whole; as [LiveChart#show(RunData)].
     abstract void read(RunData data);
 
     /// Thresholds of the run on screen.
@@ -87,7 +112,7 @@ abstract class RunChart extends TitledChart implements LiveChart {
                                 height,
                                 theme,
                                 new Content(
-                                        title(),
+                                        heading(),
                                         drawing.yTitle(),
                                         room.x(),
                                         drawing.y(),

@@ -27,6 +27,11 @@ public final class StandStillsChart extends RunChart {
     }
 
     @Override
+    boolean isOfWhole() {
+        return true;
+    }
+
+    @Override
     Drawing drawing(Drawing.Room room) {
         List<Line> lines = lines();
         double largest =

@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Threshold;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/// Requests per second: asked for by the plan (open model only), sent, done and failed.
+/// Requests per second: asked for by the plan (open model only; of one request the share of its
+/// weight), sent, done and failed.
 public final class ThroughputChart extends RunChart {
     /// A rate over less time than this says little and is left out.
     private static final double LEAST_SECONDS = 0.2;
@@ -17,10 +19,11 @@ public final class ThroughputChart extends RunChart {
     /// A threshold further above the data than this factor does not stretch the axis.
     private static final double NEAR = 2;
 
+    private double share = 1;
     private final IntervalColumns columns =
             new IntervalColumns(
                     List.of(
-                            Interval::planned,
+                            interval -> share * interval.planned(),
                             interval -> perSecond(interval, Counts::sent),
                             interval -> perSecond(interval, Counts::done),
                             interval ->
@@ -35,6 +38,7 @@ public final class ThroughputChart extends RunChart {
 
     @Override
     void read(RunData data) {
+        share = data.request().map(RequestOfRun::share).orElse(1.0);
         columns.show(data.intervals());
         open = data.shape() instanceof LoadShape.Open;
     }
@@ -73,7 +77,11 @@ public final class ThroughputChart extends RunChart {
         List<Line> lines = new ArrayList<>();
         if (open) {
             lines.add(
-                    new Line("asked", ChartTheme::foreground, Line.Style.DASHED, seen(columns, 0)));
+                    new Line(
+                            request().isEmpty() ? "asked" : "asked, share",
+                            ChartTheme::foreground,
+                            Line.Style.DASHED,
+                            seen(columns, 0)));
         }
         lines.add(new Line("sent", Line.series(2), Line.Style.WIDE, seen(columns, 1)));
         lines.add(new Line("done", Line.series(0), Line.Style.BROAD, seen(columns, 2)));

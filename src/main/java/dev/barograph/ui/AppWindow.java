@@ -131,13 +131,16 @@ final class AppWindow {
                 Map.entry(RunsController.class, () -> new RunsController(model)),
                 Map.entry(ProblemsController.class, () -> new ProblemsController(editor)),
                 Map.entry(LiveController.class, () -> new LiveController(model, board)),
+                Map.entry(
+                        RequestFilterController.class,
+                        () -> new RequestFilterController(run.requests())),
                 Map.entry(SteeringController.class, () -> new SteeringController(model)),
                 Map.entry(
                         VerdictController.class,
                         () ->
                                 new VerdictController(
                                         run.verdict(),
-                                        run.headline().text(),
+                                        run.requests().ofAll(run.headline().text()),
                                         run.thresholds(),
                                         run.active())),
                 Map.entry(

@@ -48,12 +48,7 @@ final class ErrorsController {
                 .textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        run.time().selection().get().isPresent()
-                                                ? "of the selected range; messages are those of the"
-                                                        + " whole run"
-                                                : "of the whole run",
-                                run.time().selection()));
+                                this::span, run.time().selection(), run.requests().chosen()));
         noErrors.textProperty()
                 .bind(
                         Bindings.when(run.state().isEqualTo(RunState.IDLE))
@@ -69,5 +64,14 @@ final class ErrorsController {
                                                                 run.time().selection()))
                                                 .then("No errors in the selected range.")
                                                 .otherwise("No errors.")));
+    }
+
+    private String span() {
+        String of =
+                run.requests().chosen().get().map(one -> "of " + one.name() + " in ").orElse("of ");
+        return of
+                + (run.time().selection().get().isPresent()
+                        ? "the selected range; messages are those of the whole run"
+                        : "the whole run");
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// The table of examples, ready to be shown. Immutable.
 ///
 /// @param rows the slowest first
-/// @param kept how many examples there are, listed or not
-/// @param names how many names the requests of all examples have
+/// @param kept how many examples there are of the request that is looked at, listed or not
+/// @param names how many names the requests of those have
 /// @param kinds failures of which there is one, in the order of their kinds
 record ExamplesPage(List<ExampleRow> rows, int kept, int names, List<FailureKind> kinds) {
     static final ExamplesPage EMPTY = new ExamplesPage(List.of(), 0, 0, List.of());
@@ -22,8 +22,18 @@ record ExamplesPage(List<ExampleRow> rows, int kept, int names, List<FailureKind
     }
 
     /// Too slow for the FX thread.
+    ///
+    /// @param all of the run
+    /// @param request name of the one that is looked at; empty for all of them
     static ExamplesPage of(
-            List<Exemplar> examples, List<Interval> intervals, ExampleFilter filter) {
+            List<Exemplar> all,
+            List<Interval> intervals,
+            Optional<String> request,
+            ExampleFilter filter) {
+        List<Exemplar> examples =
+                request.map(name ->
+                                all.stream().filter(each -> each.request().equals(name)).toList())
+                        .orElse(all);
         Comparator<Exemplar> bySlowness =
                 Comparator.comparingLong((Exemplar e) -> ExampleRow.responseNanos(e).orElse(0))
                         .reversed()

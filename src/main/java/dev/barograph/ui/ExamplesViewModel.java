@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ExamplesViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
     private Optional<Exemplar> chosen = Optional.empty();
+    private Optional<String> request = Optional.empty();
 
     /// The first example that is listed is to be looked at.
     private boolean leading;
@@ -127,6 +129,21 @@ final class ExamplesViewModel {
         set(filter.get().during(range));
     }
 
+    /// Leaves only those of one request, whatever else the filter says; all without one.
+    void setRequest(Optional<RequestOfRun> only) {
+        request = only.map(RequestOfRun::name);
+        if (chosen.filter(example -> !isLookedAt(example)).isPresent()) {
+            chosen = Optional.empty();
+            detail.set(Optional.empty());
+        }
+        stale = true;
+        refresh();
+    }
+
+    private boolean isLookedAt(Exemplar example) {
+        return request.isEmpty() || request.get().equals(example.request());
+    }
+
     void setKind(Optional<FailureKind> kind) {
         set(filter.get().of(kind));
     }
@@ -197,15 +214,16 @@ final class ExamplesViewModel {
         int of = run;
         Source read = source;
         ExampleFilter by = filter.get();
+        Optional<String> only = request;
         work.quietly(
-                () -> ExamplesPage.of(read.examples, read.intervals, by),
-                made -> finished(of, by, made),
+                () -> ExamplesPage.of(read.examples, read.intervals, only, by),
+                made -> finished(of, by, only, made),
                 _ -> underWay = false);
     }
 
-    private void finished(int of, ExampleFilter by, ExamplesPage made) {
+    private void finished(int of, ExampleFilter by, Optional<String> only, ExamplesPage made) {
         underWay = false;
-        if (of == run && by.equals(filter.get())) {
+        if (of == run && by.equals(filter.get()) && only.equals(request)) {
             page.set(made);
             describe();
             lead();
@@ -223,11 +241,15 @@ final class ExamplesViewModel {
     private String summary(int listed, int kept) {
         ExampleFilter by = filter.get();
         if (by.isNone()) {
-            return Figures.count(kept) + " examples of the run, the slowest first";
+            return Figures.count(kept) + " examples of " + whole() + ", the slowest first";
         }
         return by.equals(ExampleFilter.NONE.within(ExampleFilter.Scope.SLOWEST))
-                ? "The " + listed + " slowest good responses of the run"
+                ? "The " + listed + " slowest good responses of " + whole()
                 : Figures.count(listed) + " of " + Figures.count(kept) + " examples";
+    }
+
+    private String whole() {
+        return request.orElse("the run");
     }
 
     private String nothing() {

@@ -1,5 +1,8 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.RequestOfRun;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
@@ -32,6 +35,7 @@ final class FiguresController {
     @FXML private Label noPhases;
     @FXML private Label lookup;
     @FXML private TableView<RequestRow> requests;
+    @FXML private Label requestHint;
     @FXML private TableColumn<RequestRow, String> request;
     @FXML private TableColumn<RequestRow, String> requestCount;
     @FXML private TableColumn<RequestRow, String> requestRate;
@@ -89,16 +93,45 @@ final class FiguresController {
         lookup.textProperty().bind(standing.lookup());
         FieldBinding.show(lookup, standing.lookup().isNotEmpty());
         spoken.setMinHeight(Region.USE_PREF_SIZE);
+        RequestFilter filter = run.requests();
+        FieldBinding.show(
+                requestHint,
+                Bindings.createBooleanBinding(
+                        () -> !filter.requests().get().isEmpty(), filter.requests()));
+        Columns.onChoose(requests, row -> filter.choose(row.request()));
+        filter.chosen().addListener((_, _, _) -> selectChosen());
         WhileSeen.show(times, run.figures().page(), this::show);
     }
 
     private void show(FiguresPage page) {
         times.getItems().setAll(page.times());
         phases.getItems().setAll(page.phases());
-        requests.getItems().setAll(page.requests());
+        list(page.requests());
         fit(requests, PHASES_ROW, 1);
         fit(times, TIMES_ROW, 3);
         fit(phases, PHASES_ROW, 3);
+    }
+
+    /// Leaves the keys in the row in which they are: each request keeps its row.
+    private void list(List<RequestRow> rows) {
+        boolean same = rows.size() == requests.getItems().size();
+        int row = requests.getSelectionModel().getSelectedIndex();
+        requests.getItems().setAll(rows);
+        if (same && row >= 0) {
+            requests.getSelectionModel().select(row);
+        } else {
+            selectChosen();
+        }
+    }
+
+    private void selectChosen() {
+        List<RequestRow> rows = requests.getItems();
+        Optional<RequestOfRun> chosen = run.requests().chosen().get();
+        for (int row = 0; rows.size() > 1 && row < rows.size(); row++) {
+            if (rows.get(row).request().equals(chosen)) {
+                requests.getSelectionModel().select(row);
+            }
+        }
     }
 
     /// Gives a table the height of its rows: the page scrolls, no table in it does.

@@ -1,7 +1,9 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,17 +11,28 @@ import java.util.Optional;
 ///
 /// @param times response, service and queue time of all of it; after them the same of the clean
 ///   seconds if there were others
-/// @param requests one row a request
+/// @param requests one row a request, whichever is looked at, and one for all of them together
 /// @param figures what the rows were made from; empty before there is anything
-/// @param rangeVerdict what is thought of the range; empty if it is the whole run
+/// @param all what those rows and the verdict are of: all requests, in the same range
+/// @param rangeVerdict what is thought of the range, of all requests; empty if it is the whole run
+/// @param request which one the rest is of; empty for all of them
 record FiguresPage(
         List<TimesRow> times,
         List<PhaseRow> phases,
         List<RequestRow> requests,
         Optional<RangeFigures> figures,
-        Optional<RunJudgement> rangeVerdict) {
+        Summary all,
+        Optional<RunJudgement> rangeVerdict,
+        Optional<RequestOfRun> request) {
     static final FiguresPage EMPTY =
-            new FiguresPage(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+            new FiguresPage(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Summary.EMPTY,
+                    Optional.empty(),
+                    Optional.empty());
 
     FiguresPage {
         times = List.copyOf(times);

@@ -1,47 +1,27 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.ErrorRow;
-import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RequestOfRun;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of the run on screen, or of the selected range of it. They are made away from the FX
-/// thread, one at a time: those of a range at once, those of the whole run only while somebody
-/// looks at them or when it is over, and so seldom that they take a twentieth of a core at most. FX
-/// thread only; needs no toolkit.
+/// The figures of the run on screen, or of the selected range or the chosen request of it. They are
+/// made away from the FX thread, one at a time: those of a range at once, those of the whole run
+/// only while somebody looks at them or when it is over, and so seldom that they take a twentieth
+/// of a core at most. FX thread only; needs no toolkit.
 final class FiguresViewModel {
     private static final long REST = 20;
 
     private final Work work;
     private final ReadOnlyObjectWrapper<FiguresPage> page =
             new ReadOnlyObjectWrapper<>(FiguresPage.EMPTY);
-    private FiguresReader reader = new FiguresReader("");
-    private @Nullable Wish latest;
-    private @Nullable Wish shown;
+    private FiguresReader reader = new FiguresReader("", List.of());
+    private @Nullable FiguresWish latest;
+    private @Nullable FiguresWish shown;
     private boolean wanted;
     private boolean underWay;
     private long notBeforeNanos;
-
-    /// What figures are to be made of.
-    ///
-    /// @param elapsedNanos since the run began
-    /// @param over whether the run is
-    private record Wish(
-            List<Interval> intervals,
-            List<ErrorRow> errors,
-            Optional<RangeIndexes> range,
-            long elapsedNanos,
-            boolean over) {
-        /// Whether the figures are those of another wish, too.
-        boolean isMetBy(@Nullable Wish other) {
-            return other != null
-                    && range.equals(other.range)
-                    && (range.isPresent() || intervals.size() == other.intervals.size());
-        }
-    }
 
     /// A page and how long it took.
     private record Made(FiguresPage page, long nanos) {}
@@ -56,9 +36,10 @@ final class FiguresViewModel {
 
     /// Another run.
     ///
-    /// @param request name of its one request
-    void reset(String request) {
-        reader = new FiguresReader(request);
+    /// @param whole name of all that it sends
+    /// @param requests several, or none if it sends only one
+    void reset(String whole, List<RequestOfRun> requests) {
+        reader = new FiguresReader(whole, requests);
         latest = null;
         shown = null;
         notBeforeNanos = 0;
@@ -72,32 +53,25 @@ final class FiguresViewModel {
     }
 
     /// Takes the newest state of the run; cheap.
-    ///
-    /// @param range empty for the whole run
-    void show(
-            List<Interval> intervals,
-            List<ErrorRow> errors,
-            Optional<RangeIndexes> range,
-            long elapsedNanos,
-            boolean over) {
-        latest = new Wish(intervals, errors, range, elapsedNanos, over);
+    void show(FiguresWish wish) {
+        latest = wish;
         refresh();
     }
 
     private void refresh() {
-        Wish now = latest;
+        FiguresWish now = latest;
         if (now == null || underWay || now.intervals().isEmpty() || now.isMetBy(shown)) {
             return;
         }
         boolean rested = now.elapsedNanos() >= notBeforeNanos;
-        boolean turned = shown != null && !now.range().equals(shown.range());
+        boolean turned = shown != null && !now.isOfSame(shown);
         if (turned || now.range().isPresent() || now.over() || (wanted && rested)) {
             underWay = true;
             FiguresReader used = reader;
             work.quietly(
                     () -> {
                         long began = System.nanoTime();
-                        FiguresPage made = used.read(now.intervals(), now.errors(), now.range());
+                        FiguresPage made = used.read(now);
                         return new Made(made, System.nanoTime() - began);
                     },
                     made -> finished(used, now, made),
@@ -105,7 +79,7 @@ final class FiguresViewModel {
         }
     }
 
-    private void finished(FiguresReader used, Wish wish, Made made) {
+    private void finished(FiguresReader used, FiguresWish wish, Made made) {
         underWay = false;
         if (used == reader) {
             shown = wish;

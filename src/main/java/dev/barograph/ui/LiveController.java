@@ -1,8 +1,10 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.RequestOfRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -15,6 +17,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 
 /// The live view: tiles, and the pages below them.
 final class LiveController {
@@ -30,6 +33,7 @@ final class LiveController {
     @FXML private Label latencySpan;
     @FXML private Label errorSpan;
     @FXML private Label asked;
+    @FXML private Label askedName;
     @FXML private Label sent;
     @FXML private Label done;
     @FXML private Label p50;
@@ -37,7 +41,9 @@ final class LiveController {
     @FXML private Label p99;
     @FXML private Label errors;
     @FXML private Label inFlight;
+    @FXML private Label inFlightName;
     @FXML private Label waiting;
+    @FXML private Label waitingName;
     @FXML private TabPane tabs;
     @FXML private Tab chartsTab;
     @FXML private Tab figuresTab;
@@ -70,6 +76,7 @@ final class LiveController {
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
+        run.requests().chosen().addListener((_, _, now) -> name(now));
         ChartGrid grid = new ChartGrid(board.ofLoad(), board.dashboard());
         charts.setContent(grid);
         charts.viewportBoundsProperty()
@@ -157,6 +164,21 @@ final class LiveController {
                     // Else what had the focus is gone, and the next key may land in a text field.
                     tabs.requestFocus();
                 });
+    }
+
+    /// Says which of the numbers are not of the chosen request alone.
+    private void name(Optional<RequestOfRun> request) {
+        Optional<RequestOfRun> share = request.filter(RequestOfRun::open);
+        askedName.setText(share.isPresent() ? "asked, share" : "asked");
+        askedName.setTooltip(
+                share.map(one ->
+                                new Tooltip(
+                                        Figures.percent(one.share())
+                                                + " of what the plan asks for: the share of its"
+                                                + " weight"))
+                        .orElse(null));
+        inFlightName.setText(request.isPresent() ? "in flight, all" : "in flight");
+        waitingName.setText(request.isPresent() ? "waiting, all" : "waiting");
     }
 
     private void show(Tiles tiles) {

@@ -3,8 +3,10 @@ package dev.barograph.ui;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -29,6 +31,7 @@ final class MenuController {
     @FXML private MenuItem follow;
     @FXML private MenuItem note;
     @FXML private MenuItem stages;
+    @FXML private MenuItem lookAt;
     @FXML private RadioMenuItem system;
     @FXML private RadioMenuItem light;
     @FXML private RadioMenuItem dark;
@@ -51,6 +54,11 @@ final class MenuController {
         }
         hold.disableProperty().bind(steering.steerable().not().or(steering.held()));
         follow.disableProperty().bind(steering.canFollow().not());
+        RequestFilter requests = window.run().requests();
+        lookAt.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> requests.requests().get().isEmpty(), requests.requests()));
         stages.disableProperty().bind(steering.canSave().not());
         window.settings().recent().addListener((InvalidationListener) _ -> listRecent());
         listRecent();
@@ -182,6 +190,14 @@ final class MenuController {
     @FXML
     private void compare() {
         window.compare().show();
+    }
+
+    @FXML
+    private void lookAt() {
+        if (bar.getScene().lookup("#requestFilter") instanceof ComboBox<?> filter) {
+            filter.requestFocus();
+            filter.show();
+        }
     }
 
     @FXML

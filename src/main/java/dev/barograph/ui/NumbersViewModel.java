@@ -4,9 +4,11 @@ import dev.barograph.chart.RunData;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
 import dev.barograph.run.Snapshot;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// Every number of the run on screen: of the whole of it, or of the range that is selected on the
-/// charts. FX thread only; needs no toolkit.
+/// charts and of the request that is chosen. FX thread only; needs no toolkit.
 final class NumbersViewModel {
     private final ReadOnlyObjectWrapper<Tiles> tiles = new ReadOnlyObjectWrapper<>(Tiles.EMPTY);
     private final ReadOnlyObjectWrapper<VerdictLine> verdict =
@@ -33,6 +35,7 @@ final class NumbersViewModel {
     private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper rangeHeadline = new ReadOnlyStringWrapper("");
     private final ChartTimeViewModel time = new ChartTimeViewModel();
+    private final RequestFilter requests = new RequestFilter();
     private final FiguresViewModel figures;
     private ShownRun run = ShownRun.NOTHING;
     private Optional<Instant> startedAt = Optional.empty();
@@ -40,6 +43,7 @@ final class NumbersViewModel {
     NumbersViewModel(Work work) {
         figures = new FiguresViewModel(work);
         time.selection().addListener((_, _, _) -> turn());
+        requests.chosen().addListener((_, _, _) -> turn());
         figures.page().addListener((_, _, _) -> refresh());
     }
 
@@ -79,6 +83,11 @@ final class NumbersViewModel {
         return time;
     }
 
+    /// The chosen one is the one that the numbers are of.
+    RequestFilter requests() {
+        return requests;
+    }
+
     FiguresViewModel figures() {
         return figures;
     }
@@ -89,23 +98,36 @@ final class NumbersViewModel {
 
     /// What charts are made from.
     RunData data(LoadShape plan) {
+        FiguresPage page = figures.page().get();
+        Optional<RequestOfRun> request = requests.chosen().get();
         return new RunData(
                 run.intervals(),
                 plan,
                 run.events(),
                 thresholds.get().stream().map(ThresholdCheck::threshold).toList(),
-                figures.page().get().figures());
+                page.request().equals(request) ? page.figures() : Optional.empty(),
+                request);
+    }
+
+    /// There is no run.
+    void clear() {
+        reset("", List.of());
     }
 
     /// Another run, of which nothing is known yet.
-    ///
-    /// @param request name of its one request
-    void reset(String request) {
+    void reset(Profile profile) {
+        run = ShownRun.NOTHING;
+        requests.reset(profile);
+        List<RequestOfRun> several = requests.requests().get();
+        reset(several.isEmpty() ? RunStanding.request(profile) : RequestFilter.ALL, several);
+    }
+
+    private void reset(String whole, List<RequestOfRun> several) {
         run = ShownRun.NOTHING;
         startedAt = Optional.empty();
         thresholds.set(List.of());
         time.reset();
-        figures.reset(request);
+        figures.reset(whole, several);
         refresh();
     }
 
@@ -119,7 +141,7 @@ final class NumbersViewModel {
         run = ShownRun.of(snapshot);
         thresholds.set(snapshot.thresholds());
         if (startedAt.isEmpty() && !run.intervals().isEmpty()) {
-            startedAt = Optional.of(Instant.now().minusNanos(run.elapsedNanos()));
+            startedAt = Optional.of(Instant.now().minusNanos(snapshot.elapsedNanos()));
         }
         time.extend(run.seconds());
         turn();
@@ -134,12 +156,17 @@ final class NumbersViewModel {
 
     /// Asks for the figures of what is selected now, and shows what is there already.
     private void turn() {
+        Optional<RequestOfRun> request = requests.chosen().get();
         figures.show(
-                run.intervals(),
-                run.errors(),
-                time.selection().get().flatMap(range -> RangeIndexes.of(run.intervals(), range)),
-                run.elapsedNanos(),
-                run.over());
+                new FiguresWish(
+                        run.intervals(),
+                        run.errors(request),
+                        time.selection()
+                                .get()
+                                .flatMap(range -> RangeIndexes.of(run.intervals(), range)),
+                        request,
+                        run.snapshot().elapsedNanos(),
+                        run.over()));
         refresh();
     }
 
@@ -148,24 +175,25 @@ final class NumbersViewModel {
         rangeWords.set(
                 RangeWords.of(
                         time.selection().get(), startedAt, ZoneId.systemDefault(), run.seconds()));
+        Optional<RequestOfRun> request = requests.chosen().get();
         FiguresPage page = figures.page().get();
         if (!selected) {
             rangeHeadline.set("");
-            tiles.set(run.tiles());
+            tiles.set(run.tiles(request));
             verdict.set(run.verdict());
             generator.set(GeneratorFact.of(run.intervals()));
-            list(run.lines());
-        } else if (page.isRange() && page.figures().isPresent()) {
-            RangeFigures range = page.figures().get();
+            list(run.lines(request));
+        } else if (page.isRange() && page.request().equals(request)) {
+            RangeFigures range = page.figures().orElseThrow();
             int size = run.intervals().size();
             List<Interval> part =
                     run.intervals()
                             .subList(Math.min(range.from(), size), Math.min(range.to(), size));
-            tiles.set(Tiles.of(range, part));
+            tiles.set(Tiles.of(range, part, request));
             page.rangeVerdict()
                     .ifPresent(judged -> {
                         verdict.set(VerdictLine.of(judged));
-                        rangeHeadline.set(Headline.range(range.summary(), judged));
+                        rangeHeadline.set(Headline.range(page.all(), judged));
                     });
             generator.set(GeneratorFact.of(part));
             list(ErrorLine.of(range.summary()));

@@ -1,16 +1,20 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.Summary;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One request of a run in the table of requests, ready to be shown.
 ///
+/// @param request empty for all of them together
 /// @param failures failed and timed out
 /// @param tail p99.9
 /// @param received bytes
 /// @param sent bytes
 record RequestRow(
+        Optional<RequestOfRun> request,
         String name,
         String count,
         String rate,
@@ -22,10 +26,20 @@ record RequestRow(
         String tail,
         String received,
         String sent) {
+    static RequestRow of(RequestOfRun request, Summary summary) {
+        return of(Optional.of(request), request.name(), summary);
+    }
+
+    /// All that a run sends.
     static RequestRow of(String name, Summary summary) {
+        return of(Optional.empty(), name, summary);
+    }
+
+    private static RequestRow of(Optional<RequestOfRun> request, String name, Summary summary) {
         AwaitedTimes times = summary.times().response();
         long failures = summary.counts().failed() + summary.counts().timedOut();
         return new RequestRow(
+                request,
                 name,
                 Figures.count(summary.counts().done()),
                 Figures.rate(summary.donePerSecond()) + "/s",

@@ -52,9 +52,25 @@ final class RunStanding {
         return lookup.getReadOnlyProperty();
     }
 
-    /// What a profile sends where, for example `GET http://127.0.0.1:18080/ok`.
+    /// What a profile sends where, for example `GET http://127.0.0.1:18080/ok` or `3 requests to
+    /// http://127.0.0.1:18080`.
     static String request(Profile profile) {
+        int requests = profile.requests().size();
+        if (requests > 1) {
+            return requests + " requests to " + origin(profile.request().url());
+        }
         return profile.request().method() + " " + profile.request().url();
+    }
+
+    /// Scheme, host and port, which all requests of a profile share.
+    private static String origin(String url) {
+        int host = url.indexOf("//") + 2;
+        for (int end = host; end < url.length(); end++) {
+            if ("/?#".indexOf(url.charAt(end)) >= 0) {
+                return url.substring(0, end);
+            }
+        }
+        return url;
     }
 
     /// Another run comes on screen.

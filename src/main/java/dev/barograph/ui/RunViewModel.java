@@ -55,11 +55,17 @@ final class RunViewModel {
         this.examples = new ExamplesViewModel(work);
         numbers.rangeHeadline().addListener((_, _, sentence) -> headline.select(sentence));
         time().selection().addListener((_, _, range) -> examples.setRange(range));
+        requests().chosen().addListener((_, _, request) -> examples.setRequest(request));
     }
 
     /// What all charts over time share; its selection is the range that every number is of.
     ChartTimeViewModel time() {
         return numbers.time();
+    }
+
+    /// Which request of the run every number is of.
+    RequestFilter requests() {
+        return numbers.requests();
     }
 
     /// Which part of the run the numbers are of, in words; empty before the first interval.
@@ -192,7 +198,7 @@ final class RunViewModel {
         stopWanted = false;
         handle = null;
         shape = profile.load().shape();
-        numbers.reset(RunStanding.request(profile));
+        numbers.reset(profile);
         examples.reset();
         steering.begin(null);
         recording.set(null);
@@ -253,7 +259,7 @@ final class RunViewModel {
 
     private void broken(String why) {
         state.set(RunState.DONE);
-        numbers.reset("");
+        numbers.clear();
         headline.clear();
         standing.broken(why);
         end();

@@ -1,65 +1,87 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A whole run, or what there is of it so far, ready to be shown. Immutable.
 ///
-/// @param elapsedNanos since the run began
-/// @param over whether the run is
-record ShownRun(
-        List<Interval> intervals,
-        List<RunEvent> events,
-        List<ErrorRow> errors,
-        Tiles tiles,
-        VerdictLine verdict,
-        List<ErrorLine> lines,
-        long elapsedNanos,
-        boolean over) {
+/// @param snapshot its newest state
+/// @param over whether it has ended
+record ShownRun(Snapshot snapshot, List<RunEvent> events, VerdictLine verdict, boolean over) {
     static final ShownRun NOTHING =
             new ShownRun(
+                    new Snapshot(
+                            RunPhase.STARTING,
+                            0,
+                            0,
+                            OptionalLong.empty(),
+                            Gauges.ZERO,
+                            List.of(),
+                            Summary.EMPTY,
+                            Summary.EMPTY,
+                            RunJudgement.NONE),
                     List.of(),
-                    List.of(),
-                    List.of(),
-                    Tiles.EMPTY,
                     VerdictLine.NONE,
-                    List.of(),
-                    0,
                     false);
 
     static ShownRun of(Snapshot snapshot) {
         return new ShownRun(
-                snapshot.intervals(),
+                snapshot,
                 snapshot.events(),
-                snapshot.summary().errors(),
-                Tiles.of(snapshot),
                 VerdictLine.of(snapshot.judgement()),
-                ErrorLine.of(snapshot.summary()),
-                snapshot.elapsedNanos(),
                 snapshot.phase() == RunPhase.DONE);
     }
 
     /// The same with the final stamp.
     ShownRun ended(Recording left) {
         return new ShownRun(
-                intervals,
+                snapshot,
                 left.events().isEmpty() ? events : left.events(),
-                errors,
-                tiles,
                 VerdictLine.of(left.judgement()),
-                lines,
-                elapsedNanos,
                 true);
+    }
+
+    List<Interval> intervals() {
+        return snapshot.intervals();
+    }
+
+    /// Failures of one request, or of all.
+    List<ErrorRow> errors(Optional<RequestOfRun> request) {
+        return summary(request).errors();
+    }
+
+    Tiles tiles(Optional<RequestOfRun> request) {
+        return equals(NOTHING) ? Tiles.EMPTY : Tiles.of(snapshot, summary(request), request);
+    }
+
+    List<ErrorLine> lines(Optional<RequestOfRun> request) {
+        return ErrorLine.of(summary(request));
+    }
+
+    /// Before the first second there are no parts.
+    private Summary summary(Optional<RequestOfRun> request) {
+        Summary whole = snapshot.summary();
+        return request.map(one ->
+                        one.index() < whole.parts().size()
+                                ? whole.parts().get(one.index())
+                                : Summary.EMPTY)
+                .orElse(whole);
     }
 
     /// The time that the intervals cover.
     double seconds() {
-        Interval last = intervals.isEmpty() ? null : intervals.getLast();
+        Interval last = intervals().isEmpty() ? null : intervals().getLast();
         return last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
     }
 }

@@ -1,14 +1,19 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.RequestOfRun;
+import dev.barograph.metrics.Summary;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The row of numbers, ready to be shown.
+/// The row of numbers, ready to be shown. Of one request they are its own, but for those in flight
+/// and waiting, which are of all.
 ///
 /// @param rateSpan what the rates cover
 /// @param totalSpan what all else covers
@@ -45,21 +50,28 @@ record Tiles(
 
     /// Rates are of the last full interval while the run goes on and of the whole run when it is
     /// over; all else is of the run so far.
-    static Tiles of(Snapshot snapshot) {
+    ///
+    /// @param summary of what is looked at in the run so far
+    /// @param request empty for all of them
+    static Tiles of(Snapshot snapshot, Summary summary, Optional<RequestOfRun> request) {
         boolean over = snapshot.phase() == RunPhase.DONE;
         String asked = Figures.NONE;
         String sent = Figures.NONE;
         String done = Figures.NONE;
         if (!snapshot.intervals().isEmpty()) {
             Interval last = lastFull(snapshot.intervals());
-            var counts = over ? snapshot.summary().counts() : last.counts();
+            Counts all = over ? snapshot.summary().counts() : last.counts();
+            Counts counts =
+                    over
+                            ? summary.counts()
+                            : request.map(one -> last.ofRequest(one.index()).counts()).orElse(all);
             double seconds = over ? snapshot.summary().tookNanos() / 1e9 : last.seconds();
-            asked = Figures.rate(counts.scheduled() / seconds);
+            asked = Figures.rate(asked(request, all.scheduled(), counts) / seconds);
             sent = Figures.rate(counts.sent() / seconds);
             done = Figures.rate(counts.done() / seconds);
         }
-        AwaitedTimes response = snapshot.summary().times().response();
-        double errors = snapshot.summary().counts().errorShare();
+        AwaitedTimes response = summary.times().response();
+        double errors = summary.counts().errorShare();
         return new Tiles(
                 over ? "whole run" : "last second",
                 over ? "whole run" : "so far",
@@ -78,9 +90,12 @@ record Tiles(
     /// Of a selected range: rates are means, and in flight and waiting the most at the end of any
     /// of its seconds.
     ///
+    /// @param range of what is looked at
     /// @param part its intervals, at least one
-    static Tiles of(RangeFigures range, List<Interval> part) {
-        var counts = range.summary().counts();
+    /// @param request empty for all of them
+    static Tiles of(RangeFigures range, List<Interval> part, Optional<RequestOfRun> request) {
+        long due = part.stream().mapToLong(each -> each.counts().scheduled()).sum();
+        Counts counts = range.summary().counts();
         double seconds = range.summary().tookNanos() / 1e9;
         AwaitedTimes response = range.summary().times().response();
         int inFlight = part.stream().mapToInt(Interval::inFlight).max().orElse(0);
@@ -88,7 +103,7 @@ record Tiles(
         return new Tiles(
                 "range, mean",
                 "range",
-                Figures.rate(counts.scheduled() / seconds),
+                Figures.rate(asked(request, due, counts) / seconds),
                 Figures.rate(counts.sent() / seconds),
                 Figures.rate(counts.done() / seconds),
                 percentile(response, 50),
@@ -98,6 +113,10 @@ record Tiles(
                 counts.errorShare() > 0,
                 most(inFlight),
                 most(waiting));
+    }
+
+    private static double asked(Optional<RequestOfRun> request, long due, Counts own) {
+        return request.map(one -> one.asked(due, own)).orElse((double) own.scheduled());
     }
 
     private static String most(int count) {

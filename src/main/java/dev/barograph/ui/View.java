@@ -23,6 +23,7 @@ enum View {
     PROBLEMS("problems"),
     RUNS("runs"),
     LIVE("live"),
+    REQUEST_FILTER("request-filter"),
     VERDICT("verdict"),
     STEERING("steering"),
     CALIBRATION("calibration"),

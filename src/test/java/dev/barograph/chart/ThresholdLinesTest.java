@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ class ThresholdLinesTest {
                         plain.shape(),
                         plain.events(),
                         thresholds,
-                        plain.figures()));
+                        plain.figures(),
+                        Optional.empty()));
         return chart;
     }
 

@@ -113,11 +113,8 @@ class FiguresViewModelTest {
         assertThat(away).as("nothing new").isEmpty();
         assertThat(figures.page().get().times())
                 .isEqualTo(
-                        new FiguresReader("GET /")
-                                .read(
-                                        CannedRun.of(40, RunPhase.RUNNING).intervals(),
-                                        List.of(),
-                                        Optional.empty())
+                        new FiguresReader("GET /", List.of())
+                                .read(wish(CannedRun.of(40, RunPhase.RUNNING), Optional.empty()))
                                 .times());
     }
 
@@ -125,7 +122,7 @@ class FiguresViewModelTest {
     void a_page_of_the_run_before_is_not_shown_over_the_next_one() {
         figures.want(true);
         show(CannedRun.of(20, RunPhase.RUNNING));
-        figures.reset("GET /");
+        figures.reset("GET /", List.of());
         away.remove().run();
         assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
     }
@@ -175,10 +172,15 @@ class FiguresViewModelTest {
     }
 
     private void show(Snapshot snapshot, Optional<RangeIndexes> range) {
-        figures.show(
+        figures.show(wish(snapshot, range));
+    }
+
+    private static FiguresWish wish(Snapshot snapshot, Optional<RangeIndexes> range) {
+        return new FiguresWish(
                 snapshot.intervals(),
                 snapshot.summary().errors(),
                 range,
+                Optional.empty(),
                 snapshot.elapsedNanos(),
                 snapshot.phase() == RunPhase.DONE);
     }

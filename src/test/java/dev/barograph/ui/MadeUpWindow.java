@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.Snapshot;
 import java.nio.file.Path;
@@ -26,9 +27,18 @@ final class MadeUpWindow implements AutoCloseable {
 
     /// Has a run on screen that looks like this, until it looks otherwise.
     void run(Snapshot snapshot) {
+        run(snapshot, fx.model()::start);
+    }
+
+    /// The same of another profile than that in the editors.
+    void run(Profile profile, Snapshot snapshot) {
+        run(snapshot, () -> fx.model().run().start(profile));
+    }
+
+    private void run(Snapshot snapshot, Runnable start) {
         int before = runs.started.size();
         fx.read(() -> {
-            fx.model().start();
+            start.run();
             return 0;
         });
         fx.until(() -> runs.started.size() == before + 1);

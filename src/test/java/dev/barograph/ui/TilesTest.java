@@ -78,7 +78,9 @@ class TilesTest {
                         intervals,
                         summary,
                         Summary.EMPTY,
-                        RunJudgement.NONE));
+                        RunJudgement.NONE),
+                summary,
+                Optional.empty());
     }
 
     private static Interval interval(long start, long length, long count) {

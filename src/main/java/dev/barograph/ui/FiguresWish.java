@@ -1,0 +1,36 @@
+package dev.barograph.ui;
+
+import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RequestOfRun;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What figures are to be made of. Immutable.
+///
+/// @param intervals of the whole run
+/// @param errors of the request, or of all, in the whole run
+/// @param range empty for the whole run
+/// @param request empty for all of them
+/// @param elapsedNanos since the run began
+/// @param over whether the run is
+record FiguresWish(
+        List<Interval> intervals,
+        List<ErrorRow> errors,
+        Optional<RangeIndexes> range,
+        Optional<RequestOfRun> request,
+        long elapsedNanos,
+        boolean over) {
+    /// Whether the figures are those of another wish, too.
+    boolean isMetBy(@Nullable FiguresWish other) {
+        return other != null
+                && isOfSame(other)
+                && (range.isPresent() || intervals.size() == other.intervals.size());
+    }
+
+    /// Whether both are of the same range and request.
+    boolean isOfSame(FiguresWish other) {
+        return range.equals(other.range) && request.equals(other.request);
+    }
+}
