@@ -85,8 +85,7 @@ public final class WatchBench {
                     new AppWindow(
                             stage,
                             new WindowViewModel.Services(
-                                    new LocalRunService(
-                                            calibrations, Optional.of(kept.history())),
+                                    new LocalRunService(calibrations, Optional.of(kept.history())),
                                     kept,
                                     calibrations,
                                     new ProfileStore(),

@@ -97,7 +97,7 @@ final class HistoryCommand implements Callable<Integer> {
                             row.requests().isPresent()
                                     ? Long.toString(row.requests().getAsLong())
                                     : UNKNOWN,
-                            Figures.millis(row.p99Nanos()),
+                            (row.p99IsLowerBound() ? ">=" : "") + Figures.millis(row.p99Nanos()),
                             "  " + state(row),
                             "  " + SafeText.of(row.name()),
                             "  " + SafeText.ofUrl(row.request())));

@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 
 /// What each of several requests came to, and all of them together. Pure.
 final class RequestTable {
-    private static final long BEYOND = 10;
-
     private RequestTable() {}
 
     /// A row for each request and one for all; no line at all for a single request.
@@ -67,8 +65,7 @@ final class RequestTable {
 
     /// As in the other tables, it takes ten requests beyond it.
     private static String percentile(AwaitedTimes response, int percentile) {
-        long count = response.times().count();
-        return count > 0 && count * (100 - percentile) < BEYOND * 100
+        return response.times().count() > 0 && !response.sufficeFor(percentile)
                 ? "too few"
                 : bounded(response, response.times().percentileNanos(percentile));
     }

@@ -34,7 +34,7 @@ final class RequestDifferences {
             }
             List<String> parts = parts(one.spec(), other.spec());
             add(one.weight(), other.weight(), "weight", parts);
-            found.addAll(sentence("The requests \"" + one.name() + "\" differ: ", parts));
+            found.addAll(sentence("The request \"" + one.name() + "\" differs: ", parts));
         }
         ofB.keySet().forEach(name -> found.add("Only B sends the request \"" + name + "\"."));
         return found;

@@ -21,6 +21,9 @@ final class RequestRules {
 
     private static final Pattern ENDS_WITH_PORT = Pattern.compile(".*:(\\d+)", Pattern.DOTALL);
 
+    /// What tables and files call all requests together, in small letters.
+    private static final Set<String> OF_ALL = Set.of("aggregated", "all requests", "all");
+
     private static final int MOST_REQUESTS = 50;
     private static final int HIGHEST_WEIGHT = 1_000;
 
@@ -39,7 +42,7 @@ final class RequestRules {
         for (int i = 0; i < requests.size(); i++) {
             WeightedRequest request = requests.get(i);
             String path = "requests[" + i + "]";
-            name(request.name(), names.add(request.name()), path + ".name", found);
+            name(request.name(), names.add(label(request.name())), path + ".name", found);
             if (request.weight() < 1 || request.weight() > HIGHEST_WEIGHT) {
                 found.add(new Problem(path + ".weight", "The weight must lie between 1 and 1000."));
             }
@@ -49,12 +52,26 @@ final class RequestRules {
         }
     }
 
+    /// What a table makes of a name: one that a spreadsheet would take for a formula gets an
+    /// apostrophe.
+    private static String label(String name) {
+        String shown = name.strip();
+        return shown.startsWith("'") ? shown.substring(1) : shown;
+    }
+
     /// @param free whether no earlier request has this name
     private static void name(String name, boolean free, String field, List<Problem> found) {
         if (name.isBlank()) {
             found.add(new Problem(field, "Give the request a name."));
         } else if (name.chars().anyMatch(c -> Character.isISOControl(c) || isLineEnd(c))) {
             found.add(new Problem(field, "A name must stand on one line, without tabs."));
+        } else if (OF_ALL.contains(name.strip().toLowerCase(Locale.ROOT))) {
+            found.add(
+                    new Problem(
+                            field,
+                            "Tables call all requests together \""
+                                    + name.strip()
+                                    + "\"; give this one another name."));
         } else if (!free) {
             found.add(
                     new Problem(

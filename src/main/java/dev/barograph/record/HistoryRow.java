@@ -85,6 +85,11 @@ public record HistoryRow(
         return figures.isPresent() ? figures.get().p99Nanos() : OptionalLong.empty();
     }
 
+    /// Whether requests that the run did not wait for could have made [#p99Nanos()] longer.
+    public boolean p99IsLowerBound() {
+        return figures.isPresent() && figures.get().p99IsLowerBound();
+    }
+
     /// Whether it is over and can be opened.
     public boolean isOpenable() {
         return state != State.RUNNING && state != State.UNREADABLE;

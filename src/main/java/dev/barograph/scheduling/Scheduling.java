@@ -13,9 +13,10 @@ public final class Scheduling {
     /// The shortest turn that Linux grants.
     private static final long SHORT_TURN_NANOS = 100_000;
 
-    /// Niceness beyond that of the program: the share of a thread that is 10 nicer than another is
-    /// a tenth of that of the other.
-    private static final int PATIENCE = 10;
+    /// Niceness beyond that of the program: the share of a thread that is 5 nicer than another is a
+    /// third of that of the other. More would make the window wait for whatever else the machine
+    /// does.
+    private static final int PATIENCE = 5;
 
     /// A program can be started nice.
     private static final int NICENESS = LinuxCalls.AVAILABLE.map(LinuxCalls::niceness).orElse(0);

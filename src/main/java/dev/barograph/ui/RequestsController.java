@@ -79,7 +79,10 @@ final class RequestsController {
         if (requestList.getSelectionModel().getSelectedIndex() != index) {
             requestList.getSelectionModel().clearAndSelect(index);
             requestList.getFocusModel().focus(index);
-            requestList.scrollTo(index);
+            // A list whose rows can all be seen would be moved as well, and its first ones lost.
+            if (requestList.getHeight() < requests.lines().size() * LINE) {
+                requestList.scrollTo(index);
+            }
         }
     }
 

@@ -116,13 +116,13 @@ class ComparabilityTest {
                 .containsExactly(
                         new Reason(
                                 Kind.REQUEST,
-                                "The requests \"List\" differ: address"
+                                "The request \"List\" differs: address"
                                         + " (http://127.0.0.1/list?token=*** and"
                                         + " http://127.0.0.1/l), weight (3 and 1)."),
                         new Reason(Kind.REQUEST, "Only A sends the request \"Gone\"."),
                         new Reason(
                                 Kind.REQUEST,
-                                "The requests \"Send\" differ: body (3 bytes in both, but for what"
+                                "The request \"Send\" differs: body (3 bytes in both, but for what"
                                         + " is not shown)."),
                         new Reason(Kind.REQUEST, "Only B sends the request \"New\"."));
     }

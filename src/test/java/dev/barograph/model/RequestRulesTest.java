@@ -50,6 +50,28 @@ class RequestRulesTest {
                 .containsExactly("requests[1].name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Aggregated", "all", "All Requests", " all "})
+    void the_name_of_all_together_is_not_one_of_a_single_request(String name) {
+        assertThat(problems(request("x", 1, "http://h/"), request(name, 1, "http://h/")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("requests[1].name");
+                    assertThat(problem.message()).contains("all requests together");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"=A,'=A", "A, A", "A,A "})
+    void names_that_look_the_same_in_a_table_are_the_same(String first, String second) {
+        assertThat(problems(request(first, 1, "http://h/"), request(second, 1, "http://h/")))
+                .extracting(Problem::field)
+                .containsExactly("requests[1].name");
+    }
+
     @Test
     void two_of_the_same_name_are_told_of_the_second() {
         assertThat(

@@ -22,7 +22,7 @@ class SchedulingTest {
     @Test
     void a_patient_thread_is_nicer_than_the_others() throws Exception {
         assertThat(onOwnThread("patient", () -> Scheduling.patient() ? niceness() : -1))
-                .isEqualTo(usual + 10);
+                .isEqualTo(usual + 5);
         assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
     }
 
@@ -38,7 +38,7 @@ class SchedulingTest {
         // The system cuts the name.
         assertThat(Scheduling.patient("made-by-a-libra"::equals)).isEqualTo(1);
         found.countDown();
-        assertThat(seen.get()).isEqualTo(usual + 10);
+        assertThat(seen.get()).isEqualTo(usual + 5);
         thread.join();
         assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
     }

@@ -32,6 +32,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.WindowEvent;
@@ -127,8 +128,13 @@ final class FxWindow implements AutoCloseable {
 
     /// Waits until something is true on the FX thread, at most 15 s.
     void until(BooleanSupplier condition) {
+        await(() -> read(condition::getAsBoolean));
+    }
+
+    /// As [#until], with a condition that is for the thread of the test.
+    void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> read(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
             throw new AssertionError("did not come true in 15 s", e);
         }
@@ -142,6 +148,20 @@ final class FxWindow implements AutoCloseable {
     /// What a label says.
     String label(String id) {
         return read(() -> ((Label) stage.getScene().lookup(id)).getText());
+    }
+
+    /// Whether a node has the place that it is seen at.
+    boolean isLaidOut(String id) {
+        return read(() -> {
+            for (Parent each = stage.getScene().lookup(id).getParent();
+                    each != null;
+                    each = each.getParent()) {
+                if (each.isNeedsLayout()) {
+                    return false;
+                }
+            }
+            return true;
+        });
     }
 
     /// Whether a node and all that it lies in are shown.

@@ -109,13 +109,13 @@ class RunOnScreenFxTest {
     void one_cursor_reads_every_series_out_and_the_wheel_zooms_until_told_otherwise(
             Came came, FxRobot robot) {
         show(came);
-        robot.moveTo(at(seen().getFirst().pane(), 60));
-        fx.until(() -> time().cursor().get().isPresent());
+        hover(robot, seen().getFirst().pane());
         for (ChartCard card : seen()) {
             assertThat(fx.read(() -> readout(card))).as(card.getId()).containsAll(names(card));
         }
         robot.scroll(3, VerticalDirection.DOWN);
-        fx.until(() -> fx.visible("#followLive"));
+        // A button that has just become visible has no place until the next layout.
+        fx.until(() -> fx.visible("#followLive") && fx.isLaidOut("#followLive"));
         assertThat(fx.read(() -> time().window().get().orElseThrow().seconds())).isLessThan(150);
         robot.clickOn("#followLive");
         fx.until(() -> time().window().get().isEmpty() && !fx.visible("#followLive"));
@@ -258,6 +258,16 @@ class RunOnScreenFxTest {
 
     private ChartTimeViewModel time() {
         return fx.model().run().time();
+    }
+
+    /// Moves over a chart until it has seen it: the end of a run gives the charts another size, and
+    /// a pointer that rests tells them nothing.
+    private void hover(FxRobot robot, ChartPane pane) {
+        double[] seconds = {60};
+        fx.await(() -> {
+            robot.moveTo(at(pane, seconds[0]++));
+            return fx.read(() -> time().cursor().get().isPresent());
+        });
     }
 
     private Point2D at(ChartPane pane, double seconds) {
