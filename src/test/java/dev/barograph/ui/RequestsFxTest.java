@@ -15,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -133,29 +132,6 @@ class RequestsFxTest {
                 selected() == 1
                         && focusOwner() instanceof TextInputControl typed
                         && typed.getText().equals("bad name"));
-    }
-
-    @Test
-    void an_undo_that_leads_to_another_request_loses_none_from_sight(FxRobot robot) {
-        show();
-        focusList();
-        robot.push(KeyCode.END);
-        fx.until(() -> selected() == 2);
-        fx.read(() -> {
-            fx.model().editor().requests().text(RequestField.WEIGHT).set("9");
-            return 0;
-        });
-        robot.push(KeyCode.HOME);
-        fx.until(() -> selected() == 0);
-        robot.push(KeyCode.CONTROL, KeyCode.Z);
-        fx.until(() -> selected() == 2);
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(
-                        fx.read(() ->
-                                ((VirtualFlow<?>) list().lookup(".virtual-flow"))
-                                        .getFirstVisibleCell()
-                                        .getIndex()))
-                .isZero();
     }
 
     @Test
