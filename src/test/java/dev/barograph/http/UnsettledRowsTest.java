@@ -86,6 +86,7 @@ class UnsettledRowsTest {
                     socket.close();
                 }
                 try (FaultServer _ = new FaultServer(full)) {
+                    emptied(full);
                     calls.callOk();
                 }
             }
@@ -106,6 +107,14 @@ class UnsettledRowsTest {
                 socket.close();
                 return filling;
             }
+        }
+    }
+
+    /// Waits until the kernel takes a connection again: it drops the first packet of one that comes
+    /// while the accepting thread still starts, and sends the next a second later.
+    private static void emptied(ServerSocket listening) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(listening.getLocalSocketAddress(), 30_000);
         }
     }
 
