@@ -118,17 +118,19 @@ final class DemoServerLoopbackTest {
     void stall_holds_back_what_arrives_in_the_window() throws Exception {
         String path = "/stall?every=200ms&for=150ms";
         long slowest = 0;
+        long fastest = Long.MAX_VALUE;
         long began = System.nanoTime();
-        int fast = 0;
-        while (System.nanoTime() - began < 1_000_000_000L) {
+        // A window or two, or as many as it takes on a busy machine.
+        while ((slowest <= 75_000_000 || fastest >= 50_000_000)
+                && System.nanoTime() - began < 30_000_000_000L) {
             long sent = System.nanoTime();
             assertThat(get(path).body()).isEqualTo("ok\n");
             long took = System.nanoTime() - sent;
             slowest = Math.max(slowest, took);
-            fast += took < 50_000_000 ? 1 : 0;
+            fastest = Math.min(fastest, took);
         }
-        assertThat(slowest).isGreaterThan(75_000_000);
-        assertThat(fast).isPositive();
+        assertThat(slowest).as("in the window").isGreaterThan(75_000_000);
+        assertThat(fastest).as("out of it").isLessThan(50_000_000);
     }
 
     @ParameterizedTest
@@ -241,7 +243,8 @@ final class DemoServerLoopbackTest {
             long began = System.nanoTime();
             another.close();
             another.close();
-            assertThat(System.nanoTime() - began).isLessThan(1_000_000_000L);
+            // The answer is due in five minutes.
+            assertThat(System.nanoTime() - began).isLessThan(10_000_000_000L);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             // A thread that has ended may be listed for a moment.
             Await.until("its thread is gone", () -> demoThreads().count() == 1);
