@@ -117,20 +117,19 @@ final class DemoServerLoopbackTest {
     @Test
     void stall_holds_back_what_arrives_in_the_window() throws Exception {
         String path = "/stall?every=200ms&for=150ms";
-        long slowest = 0;
-        long fastest = Long.MAX_VALUE;
+        long heldNanos = 0;
+        int fast = 0;
         long began = System.nanoTime();
-        // A window or two, or as many as it takes on a busy machine.
-        while ((slowest <= 75_000_000 || fastest >= 50_000_000)
-                && System.nanoTime() - began < 30_000_000_000L) {
+        while (System.nanoTime() - began < 1_600_000_000L) {
             long sent = System.nanoTime();
             assertThat(get(path).body()).isEqualTo("ok\n");
             long took = System.nanoTime() - sent;
-            slowest = Math.max(slowest, took);
-            fastest = Math.min(fastest, took);
+            heldNanos += took > 75_000_000 ? took : 0;
+            fast += took < 50_000_000 ? 1 : 0;
         }
-        assertThat(slowest).as("in the window").isGreaterThan(75_000_000);
-        assertThat(fastest).as("out of it").isLessThan(50_000_000);
+        // Three quarters of the time after the first window; a busy machine alone holds back less.
+        assertThat((double) heldNanos / (System.nanoTime() - began)).isGreaterThan(0.5);
+        assertThat(fast).as("out of the windows").isPositive();
     }
 
     @ParameterizedTest
