@@ -29,7 +29,7 @@ import org.HdrHistogram.Histogram;
 
 /// The real window of a program that is no test, with what can be measured of it from outside: how
 /// long an event waits for the FX thread, and the CPU time that this thread takes for a frame. It
-/// has settings of its own, which are gone with the process. FX thread only.
+/// has settings of its own in a temporary folder. FX thread only.
 public final class ProbedWindow {
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -48,7 +48,7 @@ public final class ProbedWindow {
                     task -> Thread.ofPlatform().daemon().unstarted(task));
     private long cpuBefore;
 
-    /// Its history is empty and kept nowhere.
+    /// With a history of its own in a temporary folder.
     ///
     /// @param shown profile that is in the editors
     public ProbedWindow(Stage stage, RunService runs, Profile shown) throws IOException {
