@@ -35,9 +35,11 @@ final class OwnFile {
         Files.createDirectories(folder, only(folder.toAbsolutePath(), "rwx------"));
     }
 
+    /// What a new file needs so that only its owner may use it; nothing where files have no such
+    /// permissions.
+    ///
     /// @param place where it is asked what files can have; what is missing of it is not looked at
-    private static FileAttribute<?>[] only(@Nullable Path place, String permissions)
-            throws IOException {
+    static FileAttribute<?>[] only(@Nullable Path place, String permissions) throws IOException {
         Path there = place;
         while (there != null && !Files.exists(there)) {
             there = there.getParent();

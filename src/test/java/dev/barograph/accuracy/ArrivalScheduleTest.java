@@ -9,6 +9,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.Bounds;
 import dev.barograph.testing.ScriptedTransport;
 import dev.barograph.testing.VirtualTime;
 import java.time.Duration;
@@ -46,18 +47,10 @@ class ArrivalScheduleTest {
         VirtualTime time = new VirtualTime(START);
         List<Sample> samples = new ArrayList<>();
         ScriptedTransport target = ScriptedTransport.steady(time, 5 * MILLIS);
-        Limits d = Limits.DEFAULT;
         LoadEngine engine =
                 LoadEngine.of(
                         new Load(shape),
-                        new Limits(
-                                d.connectTimeout(),
-                                d.responseTimeout(),
-                                d.totalTimeout(),
-                                d.drain(),
-                                10_000,
-                                0,
-                                d.maxBodyBytes()),
+                        Bounds.permits(Limits.DEFAULT, 10_000, 0),
                         new LoadEngine.Wiring(
                                 target,
                                 samples::add,

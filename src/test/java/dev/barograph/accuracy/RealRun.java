@@ -15,6 +15,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
+import dev.barograph.testing.Bounds;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,19 +34,11 @@ record RealRun(List<Sample> samples, Map<ClockOrigin, Summary> summaries) {
 
     /// A profile that gets the script's address and waits for everything.
     static Profile profile(String url, Load load, int permits) {
-        Limits d = Limits.DEFAULT;
         return new Profile(
                 "known answer",
                 new RequestSpec("GET", url, List.of(), new Body.None()),
                 load,
-                new Limits(
-                        d.connectTimeout(),
-                        d.responseTimeout(),
-                        d.totalTimeout(),
-                        d.drain(),
-                        permits,
-                        d.backlog(),
-                        d.maxBodyBytes()));
+                Bounds.permits(Limits.DEFAULT, permits));
     }
 
     /// Carries a profile out and waits for its last answer.

@@ -12,6 +12,7 @@ import dev.barograph.metrics.Watch;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.Outcome;
+import dev.barograph.testing.Bounds;
 import dev.barograph.testing.ScriptedTransport;
 import dev.barograph.testing.VirtualTime;
 import java.util.EnumMap;
@@ -35,16 +36,7 @@ record VirtualRun(Map<ClockOrigin, Summary> summaries) {
         for (ClockOrigin origin : ClockOrigin.values()) {
             recorders.put(origin, new Recorder());
         }
-        Limits d = Limits.DEFAULT;
-        Limits limits =
-                new Limits(
-                        d.connectTimeout(),
-                        d.responseTimeout(),
-                        d.totalTimeout(),
-                        d.drain(),
-                        permits,
-                        d.backlog(),
-                        d.maxBodyBytes());
+        Limits limits = Bounds.permits(Limits.DEFAULT, permits);
         LoadEngine engine =
                 LoadEngine.of(
                         load,

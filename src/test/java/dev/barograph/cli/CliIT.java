@@ -2,65 +2,24 @@ package dev.barograph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import dev.barograph.testing.ClosedPort;
 import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged program as its users start it: a process with arguments, streams, signals and an
 /// exit code.
-class CliIT {
-    private static final String JAR = System.getProperty("barograph.jar", "");
-    @TempDir static Path SETTINGS;
-
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Pattern LAW =
-            Pattern.compile(
-                    "scheduled (\\d+) = ok (\\d+) \\+ failed (\\d+) \\+ timed out (\\d+) \\+ cancelled (\\d+)"
-                            + " \\+ not sent (\\d+)");
-
-    private static Process demo;
-    private static String target;
-
-    @TempDir Path folder;
-
-    @BeforeAll
-    static void start_the_demo_target_in_a_process_of_its_own() throws IOException {
-        demo = new ProcessBuilder(command(List.of(), "demo", "--port", "0")).start();
-        BufferedReader said = demo.inputReader(StandardCharsets.UTF_8);
-        Matcher address =
-                Pattern.compile("http://127\\.0\\.0\\.1:\\d+/")
-                        .matcher(String.valueOf(said.readLine()));
-        assertThat(address.find()).isTrue();
-        target = address.group();
-    }
-
-    @AfterAll
-    static void the_demo_target_ends_well_on_sigterm() throws InterruptedException {
-        demo.destroy();
-        assertThat(demo.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(demo.exitValue()).isEqualTo(0);
-    }
-
+class CliIT extends CliProcesses {
     @Test
     void an_open_run_schedules_exactly_what_was_asked_and_the_csv_says_the_same() throws Exception {
         Ended run =
@@ -163,28 +122,6 @@ class CliIT {
     }
 
     @Test
-    void sigint_ends_a_calibration_with_5() throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                command(
-                                        List.of("-Dbarograph.config=" + folder),
-                                        "calibrate",
-                                        target + "ok",
-                                        "--progress"))
-                        .start();
-        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
-            var _ = awaitLine(err, "%");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-            Ended ended = ended(process, err.readAllAsString());
-            assertThat(ended.code()).as(ended.toString()).isEqualTo(5);
-            assertThat(ended.err()).contains("Interrupted");
-            assertThat(ended.out()).isEmpty();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    @Test
     void a_profile_with_failing_answers_ends_after_its_number_of_requests() throws Exception {
         Path profile =
                 Files.writeString(
@@ -259,52 +196,12 @@ class CliIT {
 
     @Test
     void a_port_that_nobody_listens_on_ends_with_3() throws Exception {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
-        Ended run =
-                run("run", "http://127.0.0.1:" + port + "/", "--rate", "50", "--duration", "1s");
-        assertThat(run.code()).as(run.toString()).isEqualTo(3);
-        assertThat(law(run).get(2)).isEqualTo(50);
-        assertThat(run.out()).contains("connect_refused");
-        assertThat(run.err()).contains("never answered");
-    }
-
-    @Test
-    void sigint_drains_writes_what_there_is_and_ends_with_5() throws Exception {
-        Ended run = interrupted("INT", 1, "--rate", "100");
-        assertThat(run.code()).as(run.toString()).isEqualTo(5);
-        assertThat(run.out()).contains("Stopped after");
-        List<Long> law = law(run);
-        assertThat(law.get(1)).isPositive();
-        assertThat(summary()).containsEntry("scheduled", law.getFirst().toString());
-    }
-
-    @Test
-    void sigterm_does_the_same() throws Exception {
-        Ended run = interrupted("TERM", 1, "--users", "2");
-        assertThat(run.code()).as(run.toString()).isEqualTo(5);
-        assertThat(law(run).get(1)).isPositive();
-    }
-
-    @Test
-    void a_second_sigint_does_not_wait_for_a_hung_target() throws Exception {
-        try (ServerSocket hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            long began = System.nanoTime();
-            Ended run =
-                    interrupted(
-                            "INT",
-                            2,
-                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
-                            "--users",
-                            "3",
-                            "--set",
-                            "limits.drain=30s");
-            assertThat(run.code()).as(run.toString()).isEqualTo(5);
-            assertThat(law(run).get(4)).isEqualTo(3);
-            assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isLessThan(Duration.ofSeconds(20));
+        try (ClosedPort closed = new ClosedPort()) {
+            Ended run = run("run", closed.url(), "--rate", "50", "--duration", "1s");
+            assertThat(run.code()).as(run.toString()).isEqualTo(3);
+            assertThat(law(run).get(2)).isEqualTo(50);
+            assertThat(run.out()).contains("connect_refused");
+            assertThat(run.err()).contains("never answered");
         }
     }
 
@@ -342,104 +239,4 @@ class CliIT {
         assertThat(help.out()).doesNotContain("\u001b");
         assertThat(help.err()).isEmpty();
     }
-
-    /// Starts a long run with a line a second, and signals it as soon as a second of it is over.
-    private Ended interrupted(String signal, int times, String... options) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        if (!options[0].contains("://")) {
-            arguments.add(target + "ok");
-        }
-        arguments.addAll(List.of(options));
-        arguments.addAll(List.of("--duration", "60s", "--progress", "--out", folder.toString()));
-        Process process =
-                new ProcessBuilder(command(List.of(), arguments.toArray(String[]::new))).start();
-        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
-            String first = awaitLine(err, "done/s");
-            for (int i = 0; i < times; i++) {
-                int code =
-                        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                                .start()
-                                .waitFor();
-                assertThat(code).isEqualTo(0);
-                if (i < times - 1) {
-                    // Signals of one kind that come at once count as one: wait for the first to be
-                    // seen.
-                    var _ = awaitLine(err, "draining");
-                }
-            }
-            return ended(process, first + "\n" + err.readAllAsString());
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static String awaitLine(BufferedReader reader, String text) throws IOException {
-        String line = reader.readLine();
-        while (line != null && !line.contains(text)) {
-            line = reader.readLine();
-        }
-        return String.valueOf(line);
-    }
-
-    /// Carried out and answered. On a busy machine the program rightly says that it was the limit
-    /// itself; then exit code and summary say the same.
-    private static void assertCarriedOut(Ended run) {
-        boolean limited = run.out().contains("\nGENERATOR-LIMITED");
-        assertThat(run.code()).as(run.toString()).isEqualTo(limited ? 4 : 0);
-        assertThat(run.err().contains("GENERATOR-LIMITED")).as(run.toString()).isEqualTo(limited);
-    }
-
-    private static Ended run(String... args) throws Exception {
-        return process(command(List.of(), args));
-    }
-
-    private static Ended process(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).start();
-        try {
-            process.getOutputStream().close();
-            // Both are far smaller than a pipe's buffer, so one after the other cannot block.
-            return ended(process, process.errorReader(StandardCharsets.UTF_8).readAllAsString());
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Ended ended(Process process, String err) throws Exception {
-        String out = process.inputReader(StandardCharsets.UTF_8).readAllAsString();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), out, err);
-    }
-
-    private static List<String> command(List<String> jvm, String... args) {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-        // Not the history of whoever runs the tests.
-        command.add("-Dbarograph.config=" + SETTINGS);
-        command.addAll(jvm);
-        command.addAll(List.of("-jar", JAR));
-        command.addAll(List.of(args));
-        return command;
-    }
-
-    /// The terms of the conservation line; they add up.
-    private static List<Long> law(Ended run) {
-        Matcher law = LAW.matcher(run.out());
-        assertThat(law.find()).as(run.toString()).isTrue();
-        List<Long> terms = new ArrayList<>();
-        for (int i = 1; i <= law.groupCount(); i++) {
-            terms.add(Long.parseLong(law.group(i)));
-        }
-        assertThat(terms.subList(1, terms.size()).stream().mapToLong(Long::longValue).sum())
-                .isEqualTo(terms.getFirst());
-        return terms;
-    }
-
-    private Map<String, String> summary() throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader reader = Files.newBufferedReader(folder.resolve("summary.csv"))) {
-            List<CSVRecord> rows = format.parse(reader).getRecords();
-            return rows.getLast().toMap();
-        }
-    }
-
-    private record Ended(int code, String out, String err) {}
 }

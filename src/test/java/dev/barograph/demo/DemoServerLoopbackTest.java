@@ -117,18 +117,19 @@ final class DemoServerLoopbackTest {
     @Test
     void stall_holds_back_what_arrives_in_the_window() throws Exception {
         String path = "/stall?every=200ms&for=150ms";
-        long slowest = 0;
-        long began = System.nanoTime();
+        long heldNanos = 0;
         int fast = 0;
-        while (System.nanoTime() - began < 1_000_000_000L) {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < 1_600_000_000L) {
             long sent = System.nanoTime();
             assertThat(get(path).body()).isEqualTo("ok\n");
             long took = System.nanoTime() - sent;
-            slowest = Math.max(slowest, took);
+            heldNanos += took > 75_000_000 ? took : 0;
             fast += took < 50_000_000 ? 1 : 0;
         }
-        assertThat(slowest).isGreaterThan(75_000_000);
-        assertThat(fast).isPositive();
+        // Three quarters of the time after the first window; a busy machine alone holds back less.
+        assertThat((double) heldNanos / (System.nanoTime() - began)).isGreaterThan(0.5);
+        assertThat(fast).as("out of the windows").isPositive();
     }
 
     @ParameterizedTest
@@ -241,7 +242,8 @@ final class DemoServerLoopbackTest {
             long began = System.nanoTime();
             another.close();
             another.close();
-            assertThat(System.nanoTime() - began).isLessThan(1_000_000_000L);
+            // The answer is due in five minutes.
+            assertThat(System.nanoTime() - began).isLessThan(10_000_000_000L);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
             // A thread that has ended may be listed for a moment.
             Await.until("its thread is gone", () -> demoThreads().count() == 1);

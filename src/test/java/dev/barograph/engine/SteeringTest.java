@@ -7,13 +7,10 @@ import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Outcome;
-import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.testing.ScriptedTransport;
-import dev.barograph.testing.VirtualTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
@@ -23,43 +20,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("accuracy")
-class SteeringTest {
-    private static final long MILLIS = 1_000_000;
-    private static final long SECONDS = 1_000_000_000;
-
-    private final VirtualTime time = new VirtualTime(Long.MAX_VALUE - 3 * SECONDS - 7);
+class SteeringTest extends OnVirtualTime {
     private final long begin = time.nanos();
-    private final List<Sample> samples = new ArrayList<>();
-    private final List<Throwable> faults = new ArrayList<>();
 
     private static Load open(Stage... stages) {
         return new Load(new LoadShape.Open(List.of(stages), new Spacing.Even()));
     }
 
-    private static Load closed(Stage... stages) {
-        return new Load(new LoadShape.Closed(List.of(stages)));
-    }
-
     private LoadEngine start(Load load, ScriptedTransport target) {
-        LoadEngine engine =
-                LoadEngine.of(
-                        load,
-                        Limits.DEFAULT,
-                        new LoadEngine.Wiring(target, samples::add, time, faults::add));
-        engine.start();
-        return engine;
+        return start(load, Limits.DEFAULT, target);
     }
 
     private static void steer(LoadEngine engine, LoadEngine.Change change) {
         assertThat(engine.steer(change)).isPresent();
     }
 
-    private void assertBalanced(LoadEngine engine) {
-        assertThat(engine.idle().toCompletableFuture()).isCompleted();
-        assertThat(engine.scheduled()).isEqualTo(samples.size());
+    /// The target answers every request well.
+    @Override
+    void assertBalanced(LoadEngine engine) {
+        super.assertBalanced(engine);
         assertThat(samples).allMatch(s -> s.outcome() instanceof Outcome.Ok);
-        assertThat(engine.inFlight()).isZero();
-        assertThat(faults).isEmpty();
     }
 
     /// Sent in each 100 ms from the start, whatever the boundary.

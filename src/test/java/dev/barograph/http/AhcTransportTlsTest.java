@@ -76,7 +76,7 @@ class AhcTransportTlsTest {
                                 Calls.timeouts(300, 20_000, 20_000))) {
             Sample sample = calls.call();
             Calls.failed(sample, FailureKind.TLS_TIMEOUT);
-            assertThat(sample.serviceNanos()).isBetween(295_000_000L, 2_000_000_000L);
+            assertThat(sample.serviceNanos()).isBetween(295_000_000L, 10_000_000_000L);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
+import dev.barograph.testing.ClosedPort;
 import dev.barograph.testing.FaultServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,17 +46,18 @@ class BrokenAnswerTest {
 
     @Test
     void a_closed_port_is_refused_and_works_once_it_is_open() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        try (Calls calls = Calls.get(api, "http://127.0.0.1:" + port + "/ok", Calls.LIMITS)) {
+        ClosedPort closed = new ClosedPort();
+        try (closed;
+                Calls calls = Calls.get(api, closed.url() + "ok", Calls.LIMITS)) {
             Sample sample = calls.call();
             Calls.failed(sample, FailureKind.CONNECT_REFUSED);
             assertThat(sample.newConnection()).isFalse();
             assertThat(sample.connectedNanos()).isEqualTo(sample.doneNanos());
+            closed.close();
             try (FaultServer _ =
-                    new FaultServer(new ServerSocket(port, 10, InetAddress.getLoopbackAddress()))) {
+                    new FaultServer(
+                            new ServerSocket(
+                                    closed.port(), 10, InetAddress.getLoopbackAddress()))) {
                 calls.callOk();
             }
         }

@@ -10,6 +10,7 @@ import dev.barograph.model.Header;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
+import dev.barograph.testing.ClosedPort;
 import dev.barograph.testing.SilentServer;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -192,12 +193,9 @@ class ExchangeTest {
 
     @Test
     void a_request_without_a_connection_or_an_answer_says_so() throws Exception {
-        int closed;
-        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = once.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            assertThat(call(closed.url(), 1).getFirst().said.get()).isEqualTo(Exchange.NONE);
         }
-        assertThat(call("http://127.0.0.1:" + closed + "/", 1).getFirst().said.get())
-                .isEqualTo(Exchange.NONE);
         try (SilentServer silent = new SilentServer()) {
             Exchange said = call(silent.url(), 1).getFirst().said.get();
             assertThat(said.connectionAgeNanos()).hasValue(0);

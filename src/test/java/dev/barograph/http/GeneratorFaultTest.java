@@ -7,6 +7,7 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
+import dev.barograph.testing.Bounds;
 import dev.barograph.testing.FaultServer;
 import io.netty.channel.Channel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
@@ -46,14 +47,7 @@ class GeneratorFaultTest {
                         HostileRun.get(server.url("/late300")),
                         200,
                         Duration.ofSeconds(1),
-                        new Limits(
-                                limits.connectTimeout(),
-                                limits.responseTimeout(),
-                                limits.totalTimeout(),
-                                limits.drain(),
-                                200,
-                                0,
-                                limits.maxBodyBytes()));
+                        Bounds.permits(limits, 200, 0));
         Counts counts = HostileRun.run(profile, transport(profile)).counts();
         assertThat(counts.byKind()).containsOnlyKeys(FailureKind.GENERATOR_PORTS);
         assertThat(counts.of(FailureKind.GENERATOR_PORTS)).isPositive();

@@ -7,6 +7,7 @@ import dev.barograph.model.Limits;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
+import dev.barograph.testing.Bounds;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
 import java.net.UnknownHostException;
@@ -118,16 +119,7 @@ final class HeapBudget {
     }
 
     private Summary silentTls(String url) {
-        Limits d = limits(1 << 20, WAIT);
-        Limits limits =
-                new Limits(
-                        Duration.ofSeconds(1),
-                        d.responseTimeout(),
-                        d.totalTimeout(),
-                        d.drain(),
-                        d.permits(),
-                        d.backlog(),
-                        d.maxBodyBytes());
+        Limits limits = Bounds.connecting(limits(1 << 20, WAIT), Duration.ofSeconds(1));
         return HostileRun.run(HostileRun.closed(HostileRun.get(url), 200, 200, limits), api);
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.model.FailureKind;
 import dev.barograph.testing.ChildJvm;
+import dev.barograph.testing.ClosedPort;
 import dev.barograph.testing.FaultServer;
 import dev.barograph.testing.SilentServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -67,15 +65,16 @@ class HeapBudgetTest {
 
     @ParameterizedTest
     @EnumSource(SocketApi.class)
-    void no_fault_takes_64_mb_of_a_heap_of_128(SocketApi api) throws IOException {
+    void no_fault_takes_64_mb_of_a_heap_of_128(SocketApi api) {
         try (FaultServer server = new FaultServer();
-                SilentServer silent = new SilentServer()) {
+                SilentServer silent = new SilentServer();
+                ClosedPort closed = new ClosedPort()) {
             assertSmall(
                     wanted(api),
                     List.of("-Xmx128m", "-XX:+UseSerialGC"),
                     api.name(),
                     "http://127.0.0.1:" + server.port(),
-                    String.valueOf(closedPort()),
+                    String.valueOf(closed.port()),
                     String.valueOf(URI.create(silent.url()).getPort()));
         }
     }
@@ -116,12 +115,6 @@ class HeapBudgetTest {
             names.remove("R15");
         }
         return names;
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void assertSmall(Matcher row) {

@@ -45,12 +45,13 @@ enum HostileRow {
     R30_STATUS_500(30, "/code500", FailureKind.HTTP_5XX),
     R30_STATUS_429(30, "/code429", FailureKind.HTTP_4XX);
 
-    /// Short waits; bodies up to 1 MiB.
+    /// Waits that are short, and longer than a good answer takes on a busy machine; bodies up to 1
+    /// MiB.
     static final Limits LIMITS =
             new Limits(
                     Duration.ofSeconds(2),
-                    Duration.ofMillis(1_000),
-                    Duration.ofMillis(1_400),
+                    Duration.ofMillis(2_000),
+                    Duration.ofMillis(2_600),
                     Duration.ofSeconds(5),
                     10,
                     10,

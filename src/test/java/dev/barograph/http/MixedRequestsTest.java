@@ -118,6 +118,14 @@ class MixedRequestsTest {
         return came;
     }
 
+    /// One by one, on one event loop.
+    private static Calls calls(CountingTarget target) {
+        Profile profile = profile(mix(target), closed(1, 1), Calls.LIMITS);
+        return new Calls(
+                AhcTransport.open(
+                        profile, NanoClock.SYSTEM, 1, SocketApi.EPOLL, HostLookup.SYSTEM));
+    }
+
     private static boolean isNotSent(Sample sample) {
         return sample.outcome() instanceof Outcome.Failure f
                 && f.kind().group() == FailureKind.Group.NOT_SENT;
@@ -148,7 +156,7 @@ class MixedRequestsTest {
             assertMixed(came, target);
             assertThat(came.scheduled).isEqualTo(6_000);
             assertThat(target.connections()).isLessThan(300);
-            assertThat(List.of(came.turns(0), came.turns(1), came.turns(2)))
+            assertThat(IntStream.range(0, 3).mapToObj(came::turns))
                     .containsExactly(3_600L, 1_200L, 1_200L);
         }
     }
@@ -178,14 +186,7 @@ class MixedRequestsTest {
     @Test
     void answers_that_are_known_are_known_of_one_request_only() throws Exception {
         try (CountingTarget target = new CountingTarget(ANSWERS);
-                Calls calls =
-                        new Calls(
-                                AhcTransport.open(
-                                        profile(mix(target), closed(1, 1), Calls.LIMITS),
-                                        NanoClock.SYSTEM,
-                                        1,
-                                        SocketApi.EPOLL,
-                                        HostLookup.SYSTEM))) {
+                Calls calls = calls(target)) {
             int[] order = {0, 0, 1, 1, 2, 2, 0, 2, 1, 0, 1, 2};
             for (int k = 0; k < 50 * order.length; k++) {
                 int request = order[k % order.length];
@@ -219,14 +220,7 @@ class MixedRequestsTest {
                                 ANSWERS.getOrDefault("HEAD /list", "")
                                         + ANSWERS.getOrDefault("GET /list", ""));
         try (CountingTarget target = new CountingTarget(surplus);
-                Calls calls =
-                        new Calls(
-                                AhcTransport.open(
-                                        profile(mix(target), closed(1, 1), Calls.LIMITS),
-                                        NanoClock.SYSTEM,
-                                        1,
-                                        SocketApi.EPOLL,
-                                        HostLookup.SYSTEM))) {
+                Calls calls = calls(target)) {
             for (int k = 0; k < 100; k++) {
                 assertThat(calls.call(0).outcome()).isEqualTo(new Outcome.Ok(200));
                 assertThat(calls.call(1).outcome()).isEqualTo(new Outcome.Ok(201));

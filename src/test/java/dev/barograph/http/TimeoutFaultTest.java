@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(SocketApi.class)
 class TimeoutFaultTest {
+    private static final int BUSY_MILLIS = 3_000;
+
     @Parameter SocketApi api = SocketApi.EPOLL;
     private final FaultServer server = new FaultServer();
 
@@ -84,9 +86,11 @@ class TimeoutFaultTest {
         }
     }
 
+    /// The kind of the failure says which limit it was; a busy machine keeps an event loop from its
+    /// work for a while.
     private static void assertTook(Sample sample, int millis) {
         assertThat(Duration.ofNanos(sample.serviceNanos()))
-                .isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + 700));
+                .isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + BUSY_MILLIS));
     }
 
     @Test

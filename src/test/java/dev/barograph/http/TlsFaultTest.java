@@ -9,6 +9,7 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
+import dev.barograph.testing.Bounds;
 import dev.barograph.testing.FaultServer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -198,15 +199,7 @@ class TlsFaultTest {
     }
 
     private static Limits limits(Duration connectTimeout) {
-        Limits d = HostileRun.LIMITS;
-        return new Limits(
-                connectTimeout,
-                d.responseTimeout(),
-                d.totalTimeout(),
-                d.drain(),
-                d.permits(),
-                d.backlog(),
-                d.maxBodyBytes());
+        return Bounds.connecting(HostileRun.LIMITS, connectTimeout);
     }
 
     private Calls calls(int port) {

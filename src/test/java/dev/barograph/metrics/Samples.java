@@ -16,6 +16,14 @@ final class Samples {
         return sample(dueNanos, 0, serviceNanos, new Outcome.Failure(kind, message));
     }
 
+    /// On a connection that was opened for it, in half of the time.
+    static Sample okOnNew(long dueNanos, long serviceNanos) {
+        long ready = dueNanos + serviceNanos / 2;
+        long done = dueNanos + serviceNanos;
+        return new Sample(
+                dueNanos, dueNanos, ready, ready, done, done, 100, 10, true, new Outcome.Ok(200));
+    }
+
     private static Sample sample(
             long dueNanos, long queueNanos, long serviceNanos, Outcome outcome) {
         long sent = dueNanos + queueNanos;

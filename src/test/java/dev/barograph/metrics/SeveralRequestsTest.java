@@ -84,7 +84,7 @@ class SeveralRequestsTest {
         scheduled += 2;
         recorders.get(0).late(5 * MS);
         recorders.get(0).late(7 * MS);
-        recorders.get(0).record(Samples.ok(START, 0, MS));
+        recorders.get(0).record(Samples.okOnNew(START, MS));
         recorders.get(2).record(Samples.failed(FailureKind.RESET, START, 4 * MS, "reset"));
         Interval interval = ticker.tick(START + S);
 
@@ -96,6 +96,9 @@ class SeveralRequestsTest {
         assertThat(first.counts()).isEqualTo(new Counts(2, 2, 1, java.util.Map.of()));
         assertThat(first.times().ok().response().maxNanos()).hasValue(MS);
         assertThat(first.times().lag().isEmpty()).isTrue();
+        assertThat(first.newConnections()).isOne();
+        assertThat(first.bytesIn()).isEqualTo(interval.bytesIn() / 2).isPositive();
+        assertThat(first.bytesOut()).isEqualTo(interval.bytesOut() / 2).isPositive();
         assertThat(interval.parts().get(1)).isEqualTo(RequestPart.NONE);
         assertThat(interval.ofRequest(2).counts().failed()).isOne();
         assertThat(interval.ofRequest(2).failed().response().maxNanos()).hasValue(4 * MS);

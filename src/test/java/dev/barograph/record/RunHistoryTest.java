@@ -2,7 +2,6 @@ package dev.barograph.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.barograph.metrics.Recording;
 import dev.barograph.model.Profile;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -126,45 +124,6 @@ class RunHistoryTest {
         assertThatThrownBy(() -> Files.createFile(place)).isInstanceOf(IOException.class);
         kept(history, NOW);
         assertThat(elsewhere).hasContent("mine");
-    }
-
-    @Test
-    void only_the_owner_can_read_a_run_and_look_into_the_folders_made_for_it() throws Exception {
-        Path runs = folder.resolve("above").resolve("runs");
-        Path file = kept(new RunHistory(runs), NOW);
-        assertThat(permissions(file)).isEqualTo("rw-------");
-        assertThat(permissions(runs)).isEqualTo("rwx------");
-        assertThat(permissions(runs.getParent())).isEqualTo("rwx------");
-        assertThat(file).isReadable();
-
-        Path asked = folder.resolve("asked");
-        new RunHistory(asked).prepare();
-        assertThat(permissions(asked)).isEqualTo("rwx------");
-        assertThat(asked).isEmptyDirectory();
-    }
-
-    @Test
-    void only_the_owner_can_read_what_lies_beside_a_run_that_goes_on() throws Exception {
-        Path file = new RunHistory(folder.resolve("runs")).newRun(recording.profile(), NOW).file();
-        try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
-            writer.write(RunRecord.after(recording, 1));
-            Path log = file.resolveSibling(file.getFileName() + "-wal");
-            assertThat(permissions(log)).isEqualTo("rw-------");
-        }
-    }
-
-    @Test
-    void a_folder_that_is_there_keeps_its_permissions() throws Exception {
-        Path runs = Files.createDirectory(folder.resolve("shared"));
-        String before = permissions(runs);
-        kept(new RunHistory(runs), NOW);
-        assertThat(permissions(runs)).isEqualTo(before);
-    }
-
-    /// As `ls` shows them.
-    private static String permissions(Path file) throws IOException {
-        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     /// With all that the locale of this process can name.

@@ -10,10 +10,8 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +33,7 @@ class CsvFormatTest {
     @Test
     void the_summary_begins_with_the_columns_of_locust_and_ends_with_the_aggregated_row()
             throws IOException {
-        List<CSVRecord> rows = rows(normal(), "summary.csv");
+        List<CSVRecord> rows = CsvRows.of(normal(), "summary.csv");
 
         assertThat(header(rows)).startsWith(LOCUST.split(","));
         assertThat(rows).hasSize(2);
@@ -48,7 +45,7 @@ class CsvFormatTest {
 
     @Test
     void the_interval_columns_keep_their_published_order() throws IOException {
-        assertThat(header(rows(normal(), "intervals.csv")))
+        assertThat(header(CsvRows.of(normal(), "intervals.csv")))
                 .containsSubsequence(
                         "t_s",
                         "epoch_ms",
@@ -78,7 +75,7 @@ class CsvFormatTest {
     @ParameterizedTest
     @MethodSource("realRuns")
     void each_row_of_the_summary_conserves_requests(String name) throws IOException {
-        for (CSVRecord row : rows(CannedRecordings.ALL.get(name), "summary.csv")) {
+        for (CSVRecord row : CsvRows.of(CannedRecordings.ALL.get(name), "summary.csv")) {
             assertThat(sum(row, "ok", "failed", "timed_out", "cancelled", "not_sent"))
                     .isEqualTo(number(row, "scheduled"));
             assertThat(number(row, "Request Count"))
@@ -93,21 +90,10 @@ class CsvFormatTest {
     @MethodSource("realRuns")
     void intervals_add_up_to_the_summary_and_errors_to_failures(String name) throws IOException {
         Recording recording = CannedRecordings.ALL.get(name);
-        List<CSVRecord> intervals = rows(recording, "intervals.csv");
-        CSVRecord summary = rows(recording, "summary.csv").getLast();
+        List<CSVRecord> intervals = CsvRows.of(recording, "intervals.csv");
+        CSVRecord summary = CsvRows.of(recording, "summary.csv").getLast();
 
-        for (String column :
-                List.of(
-                        "scheduled",
-                        "sent",
-                        "ok",
-                        "failed",
-                        "timed_out",
-                        "cancelled",
-                        "not_sent",
-                        "new_connections",
-                        "bytes_in",
-                        "bytes_out")) {
+        for (String column : CsvRows.COUNTS) {
             assertThat(intervals.stream().mapToLong(row -> number(row, column)).sum())
                     .as(column)
                     .isEqualTo(number(summary, column));
@@ -133,11 +119,11 @@ class CsvFormatTest {
 
     @Test
     void a_second_without_samples_has_zero_counts_and_empty_times() throws IOException {
-        CSVRecord silent = rows(normal(), "intervals.csv").get(2);
+        CSVRecord silent = CsvRows.of(normal(), "intervals.csv").get(2);
 
         assertThat(silent.get("t_s")).isEqualTo("2.000");
         assertThat(silent.get("ok")).isEqualTo("0");
-        assertThat(header(rows(normal(), "intervals.csv")))
+        assertThat(header(CsvRows.of(normal(), "intervals.csv")))
                 .filteredOn(column -> column.endsWith("_ms") && !column.equals("epoch_ms"))
                 .hasSize(42)
                 .allSatisfy(column -> assertThat(silent.get(column)).isEmpty());
@@ -147,7 +133,7 @@ class CsvFormatTest {
     void times_are_milliseconds_and_rates_are_per_second() throws IOException {
         Recording recording = normal();
         Summary summary = recording.summary();
-        CSVRecord row = rows(recording, "summary.csv").getLast();
+        CSVRecord row = CsvRows.of(recording, "summary.csv").getLast();
 
         assertThat(Double.parseDouble(row.get("99%")))
                 .isCloseTo(
@@ -160,7 +146,7 @@ class CsvFormatTest {
                 .isCloseTo(summary.counts().done() / 3.25, within(0.001));
         assertThat(row.get("took_s")).isEqualTo("3.250");
         assertThat(row.get("started_at")).isEqualTo("2026-03-01T12:00:00.250Z");
-        assertThat(rows(recording, "intervals.csv").get(1).get("epoch_ms"))
+        assertThat(CsvRows.of(recording, "intervals.csv").get(1).get("epoch_ms"))
                 .isEqualTo("1772366401250");
     }
 
@@ -179,7 +165,7 @@ class CsvFormatTest {
                         "  =1",
                         "a\r\nb,\"c\"");
         for (String url : hostile) {
-            CSVRecord row = rows(CannedRecordings.withUrl(url), "summary.csv").getFirst();
+            CSVRecord row = CsvRows.of(CannedRecordings.withUrl(url), "summary.csv").getFirst();
 
             assertThat(row.get("Name")).isEqualTo(Cells.text(url));
             assertThat(row.get("Name").charAt(0)).isIn('\'', 'a');
@@ -190,7 +176,7 @@ class CsvFormatTest {
     @Test
     void passwords_and_tokens_in_the_address_stay_out() throws IOException {
         CSVRecord row =
-                rows(
+                CsvRows.of(
                                 CannedRecordings.withUrl(
                                         "http://me:S3CR3T@host/p?id=7&access_token=S3CR3T&q=1"),
                                 "summary.csv")
@@ -216,7 +202,7 @@ class CsvFormatTest {
 
     @Test
     void unfinished_requests_are_in_the_response_times_as_lower_bounds() throws IOException {
-        CSVRecord row = rows(normal(), "summary.csv").getLast();
+        CSVRecord row = CsvRows.of(normal(), "summary.csv").getLast();
         Times times = normal().summary().times();
         long unfinished = times.unfinished().response().count();
         assertThat(unfinished).isPositive();
@@ -228,14 +214,14 @@ class CsvFormatTest {
                 .isEqualTo(Cells.millis(times.unfinished().service().minNanos()));
         assertThat(row.get("max_response_ms"))
                 .isEqualTo(Cells.millis(times.response().times().maxNanos()));
-        assertThat(rows(CannedRecordings.ALL.get("empty"), "summary.csv").getLast().toMap())
+        assertThat(CsvRows.of(CannedRecordings.ALL.get("empty"), "summary.csv").getLast().toMap())
                 .containsEntry("unfinished", "0")
                 .containsEntry("exact_below_response_ms", "");
     }
 
     @Test
     void phases_lag_health_and_verdict_are_those_of_the_interval() throws IOException {
-        List<CSVRecord> rows = rows(normal(), "intervals.csv");
+        List<CSVRecord> rows = CsvRows.of(normal(), "intervals.csv");
         assertThat(rows.get(1).toMap())
                 .containsEntry("late", "1")
                 .containsEntry("gen_lag_max_ms", "20.000")
@@ -264,7 +250,7 @@ class CsvFormatTest {
     void the_summary_tells_stamp_verdict_notes_clean_seconds_and_circumstances()
             throws IOException {
         Recording recording = normal();
-        CSVRecord row = rows(recording, "summary.csv").getLast();
+        CSVRecord row = CsvRows.of(recording, "summary.csv").getLast();
         assertThat(row.toMap())
                 .containsEntry("stamp", "GENERATOR-LIMITED")
                 .containsEntry("verdict", "GENERATOR")
@@ -292,7 +278,7 @@ class CsvFormatTest {
 
     @Test
     void each_shown_percentile_has_its_interval_or_an_empty_one() throws IOException {
-        CSVRecord row = rows(normal(), "summary.csv").getLast();
+        CSVRecord row = CsvRows.of(normal(), "summary.csv").getLast();
         for (String curve :
                 List.of("response", "service", "queue", "clean_response", "clean_service")) {
             double low = Double.parseDouble(row.get("p50_" + curve + "_low_ms"));
@@ -306,7 +292,7 @@ class CsvFormatTest {
     @Test
     void clean_seconds_have_every_count_of_the_law_and_bounds_of_their_own() throws IOException {
         Recording recording = normal();
-        CSVRecord row = rows(recording, "summary.csv").getLast();
+        CSVRecord row = CsvRows.of(recording, "summary.csv").getLast();
         Counts clean = recording.clean().counts();
         assertThat(number(row, "clean_scheduled")).isEqualTo(clean.scheduled());
         assertThat(number(row, "clean_sent")).isEqualTo(clean.sent());
@@ -328,7 +314,7 @@ class CsvFormatTest {
     @Test
     void every_curve_that_is_kept_has_columns_of_the_whole_run() throws IOException {
         Times times = normal().summary().times();
-        CSVRecord row = rows(normal(), "summary.csv").getLast();
+        CSVRecord row = CsvRows.of(normal(), "summary.csv").getLast();
         assertThat(row.toMap())
                 .containsEntry(
                         "p99_queue_ms", Cells.millis(times.queue().times().percentileNanos(99)))
@@ -359,21 +345,6 @@ class CsvFormatTest {
 
     private static Recording normal() {
         return CannedRecordings.ALL.get("normal");
-    }
-
-    private static List<CSVRecord> rows(Recording recording, String file) throws IOException {
-        String text =
-                new String(CsvFormatGoldenTest.bytes(recording, file), StandardCharsets.UTF_8);
-        assertThat(text.replace("\r\n", "")).doesNotContain("\n", "\r");
-        List<CSVRecord> rows = new ArrayList<>();
-        CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(new java.io.StringReader(text))
-                .forEach(rows::add);
-        return rows;
     }
 
     private static List<String> header(List<CSVRecord> rows) {

@@ -8,25 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /// A run that sent three requests.
 class SeveralRequestsCsvTest {
-    private static final List<String> COUNTS =
-            List.of(
-                    "scheduled",
-                    "sent",
-                    "ok",
-                    "failed",
-                    "timed_out",
-                    "cancelled",
-                    "not_sent",
-                    "new_connections",
-                    "bytes_in",
-                    "bytes_out");
-
     private final Recording recording = CannedRecordings.ALL.get("several");
 
     private static String text(ReportFile file) throws IOException {
@@ -36,18 +22,7 @@ class SeveralRequestsCsvTest {
     }
 
     private List<CSVRecord> rows(String name) throws IOException {
-        for (ReportFile file : new CsvFormat().files(recording)) {
-            if (file.name().equals(name)) {
-                return CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get()
-                        .parse(new java.io.StringReader(text(file)))
-                        .getRecords();
-            }
-        }
-        throw new AssertionError("no " + name);
+        return CsvRows.of(recording, name);
     }
 
     @Test
@@ -57,7 +32,7 @@ class SeveralRequestsCsvTest {
         assertThat(rows)
                 .extracting(row -> row.get("Type") + " " + row.get("Name"))
                 .containsExactly("GET List, \"all\"", "POST New", "PUT '=Broken", " Aggregated");
-        for (String column : COUNTS) {
+        for (String column : CsvRows.COUNTS) {
             assertThat(sum(rows.subList(0, 3), column))
                     .as(column)
                     .isEqualTo(sum(rows.subList(3, 4), column));
@@ -95,7 +70,7 @@ class SeveralRequestsCsvTest {
                         "0.000 Aggregated",
                         "1.000 List, \"all\"");
         for (int i = 0; i < rows.size(); i += 4) {
-            for (String column : COUNTS) {
+            for (String column : CsvRows.COUNTS) {
                 long waiting = column.equals("scheduled") ? (i == 0 ? 2 : i == 4 ? -2 : 0) : 0;
                 assertThat(sum(rows.subList(i, i + 3), column) + waiting)
                         .as(column)

@@ -18,6 +18,7 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.Bounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,6 @@ class ExemplarRunTest {
 
     /// Twice as much as two permits can carry: most of it is never sent.
     private static Profile overload(String url) {
-        Limits d = Limits.DEFAULT;
         return new Profile(
                 "shop",
                 new RequestSpec(
@@ -42,14 +42,7 @@ class ExemplarRunTest {
                         new LoadShape.Open(
                                 List.of(Stage.hold(400, Duration.ofSeconds(2))),
                                 new Spacing.Even())),
-                new Limits(
-                        d.connectTimeout(),
-                        d.responseTimeout(),
-                        d.totalTimeout(),
-                        Duration.ofSeconds(1),
-                        2,
-                        4,
-                        d.maxBodyBytes()));
+                Bounds.drain(Bounds.permits(Limits.DEFAULT, 2, 4), Duration.ofSeconds(1)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.Bounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -182,15 +183,7 @@ public final class ForkedRun {
 
     /// A short drain: an experiment need not wait for what it broke.
     static Limits limits(int permits) {
-        Limits d = Limits.DEFAULT;
-        return new Limits(
-                d.connectTimeout(),
-                d.responseTimeout(),
-                d.totalTimeout(),
-                Duration.ofSeconds(1),
-                permits,
-                d.backlog(),
-                d.maxBodyBytes());
+        return Bounds.drain(Bounds.permits(Limits.DEFAULT, permits), Duration.ofSeconds(1));
     }
 
     private record Link(@Nullable Link next) {}

@@ -53,7 +53,7 @@ class LocalCalibrationsTest {
     }
 
     @Test
-    void cancelling_ends_it_within_a_second_and_keeps_nothing() throws Exception {
+    void cancelling_ends_it_in_the_middle_of_a_step_and_keeps_nothing() throws Exception {
         LocalCalibrations calibrations = new LocalCalibrations(folder);
         Profile profile = profile(URL, List.of());
         CalibrationHandle handle = calibrations.start(profile);
@@ -63,7 +63,8 @@ class LocalCalibrationsTest {
         handle.cancel();
 
         assertThat(end(handle)).isEqualTo(new CalibrationResult.Cancelled());
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+        // The warm-up takes five seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
         assertThat(calibrations.kept(profile)).isEmpty();
         assertNothingIsLeft();
     }

@@ -24,6 +24,8 @@ import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
 import dev.barograph.model.ThresholdText;
 import dev.barograph.testing.Await;
+import dev.barograph.testing.Bounds;
+import dev.barograph.testing.ClosedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -141,7 +143,7 @@ class LocalRunTest {
     }
 
     @Test
-    void stopping_a_run_on_a_hung_target_ends_within_the_drain_time_and_a_second()
+    void a_stopped_run_on_a_hung_target_waits_for_the_drain_time_and_not_for_an_answer()
             throws Exception {
         List<java.net.Socket> held = new ArrayList<>();
         try (ServerSocket hung = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
@@ -166,7 +168,8 @@ class LocalRunTest {
             long before = System.nanoTime();
             run.stop();
             RunResult result = end(run);
-            assertThat(System.nanoTime() - before).isLessThan(1_500_000_000L);
+            // An answer would be waited for 30 s; ExhaustionTest has the drain time to a second.
+            assertThat(System.nanoTime() - before).isBetween(500_000_000L, 15_000_000_000L);
             assertThat(result.end()).isEqualTo(RunEnd.STOPPED);
             assertThat(result.recording().summary().counts().of(FailureKind.CANCELLED))
                     .isEqualTo(50);
@@ -184,20 +187,12 @@ class LocalRunTest {
                             "http://127.0.0.1:" + hung.getLocalPort() + "/",
                             open(100, Duration.ofSeconds(1)),
                             Duration.ofMillis(300));
-            Limits d = many.limits();
             Profile two =
                     new Profile(
                             many.name(),
                             many.request(),
                             many.load(),
-                            new Limits(
-                                    d.connectTimeout(),
-                                    d.responseTimeout(),
-                                    d.totalTimeout(),
-                                    d.drain(),
-                                    2,
-                                    d.backlog(),
-                                    d.maxBodyBytes()));
+                            Bounds.permits(many.limits(), 2));
             RunResult result = end(new LocalRunService().start(two));
             Counts counts = result.recording().summary().counts();
             Times times = result.recording().summary().times();
@@ -237,21 +232,19 @@ class LocalRunTest {
 
     @Test
     void a_refused_port_is_data_not_an_exception() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            RunHandle run =
+                    new LocalRunService()
+                            .start(
+                                    profile(
+                                            closed.url(),
+                                            open(50, Duration.ofSeconds(1)),
+                                            Duration.ofSeconds(1)));
+            RunResult result = end(run);
+            assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
+            assertThat(result.recording().summary().counts().of(FailureKind.CONNECT_REFUSED))
+                    .isEqualTo(50);
         }
-        RunHandle run =
-                new LocalRunService()
-                        .start(
-                                profile(
-                                        "http://127.0.0.1:" + port + "/",
-                                        open(50, Duration.ofSeconds(1)),
-                                        Duration.ofSeconds(1)));
-        RunResult result = end(run);
-        assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
-        assertThat(result.recording().summary().counts().of(FailureKind.CONNECT_REFUSED))
-                .isEqualTo(50);
     }
 
     @Test
@@ -261,14 +254,18 @@ class LocalRunTest {
                         .start(
                                 profile(
                                         url,
-                                        open(50, Duration.ofSeconds(3)),
+                                        open(50, Duration.ofSeconds(5)),
                                         Duration.ofSeconds(1)));
+        // With three seconds left to look.
         Await.until("two intervals", () -> run.snapshot().intervals().size() >= 2);
         Snapshot during = run.snapshot();
         assertThat(during.phase()).isEqualTo(RunPhase.RUNNING);
-        assertThat(during.progress()).isBetween(0.6, 1.0);
-        assertThat(during.leftNanos().getAsLong()).isBetween(0L, 1_000_000_000L);
-        assertThat(during.intervals().get(1).counts().scheduled()).isBetween(45L, 55L);
+        assertThat(during.progress()).isBetween(0.4, 1.0);
+        assertThat(during.leftNanos().getAsLong()).isBetween(0L, 3_000_000_000L);
+        // A second ends when somebody sees to it, and says how long it was.
+        double due = 50 * during.intervals().get(1).seconds();
+        assertThat((double) during.intervals().get(1).counts().scheduled())
+                .isBetween(due - 2, due + 2);
         end(run);
         assertThat(run.snapshot().progress()).isEqualTo(1);
     }

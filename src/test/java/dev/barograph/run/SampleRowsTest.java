@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Rows for single requests of real runs, against what the target counted itself.
 class SampleRowsTest {
     /// More than a member lasts and a busy machine adds.
-    private static final long NEWEST_NANOS = 1_500_000_000;
+    private static final long NEWEST_NANOS = 2_000_000_000;
 
     @TempDir Path folder;
 
@@ -181,8 +181,10 @@ class SampleRowsTest {
                             line.startsWith("NOTE ")
                                     && line.contains("single requests")
                                     && line.contains(file.toString()));
-            // The first member is written after a second: within two since the run began.
-            assertThat(value(lines, "SAID")).isBetween(900L, 2_000L);
+            // The first member is written after a second, and two of the run may be over then. By
+            // the run's own count: on a busy machine they take longer.
+            assertThat(value(lines, "SAID")).isGreaterThanOrEqualTo(900L);
+            assertThat(value(lines, "SECONDS")).isLessThanOrEqualTo(2L);
             assertThat(Rows.read(file)).hasSize((int) value(lines, "ROWS"));
             assertThat(zcat(file)).isEqualTo(Rows.text(file));
         }
@@ -194,7 +196,7 @@ class SampleRowsTest {
             Path file = folder.resolve("samples.csv.gz");
             Process child = start("exec \"$@\"", target.url(), 500, 60, file);
             try {
-                Await.until("requests came", () -> target.arrivalCount() > 1_700);
+                Await.until("requests came", () -> target.arrivalCount() > 2_000);
             } finally {
                 child.destroyForcibly();
             }

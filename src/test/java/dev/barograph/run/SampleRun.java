@@ -67,6 +67,7 @@ final class SampleRun {
                                 .anyMatch(note -> note.contains("single requests"))) {
                     said = true;
                     System.out.println("SAID " + now.elapsedNanos() / 1_000_000);
+                    System.out.println("SECONDS " + now.intervals().size());
                 }
             }
         }

@@ -9,58 +9,82 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Each on a thread that ends, because nothing of it can be taken back.
-@EnabledOnOs(value = OS.LINUX, disabledReason = "asks for what only Linux has")
+/// Each on a thread that ends, because nothing of it can be taken back. What the system is told can
+/// be seen on Linux only.
 class SchedulingTest {
-    /// Of the threads of this program, which may have been started nice.
-    private final int usual = niceness();
+    private static final boolean IS_LINUX = OS.current() == OS.LINUX;
 
     @Test
-    void a_patient_thread_is_nicer_than_the_others() throws Exception {
-        assertThat(onOwnThread("patient", () -> Scheduling.patient() ? niceness() : -1))
-                .isEqualTo(usual + 5);
-        assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
+    void who_asks_is_told_that_linux_agrees_and_that_no_other_system_does() throws Exception {
+        assertThat((boolean) onOwnThread("ready", () -> Scheduling.prepare())).isEqualTo(IS_LINUX);
+        assertThat((boolean) onOwnThread("short", () -> Scheduling.shortTurns()))
+                .isEqualTo(IS_LINUX);
+        assertThat((boolean) onOwnThread("patient", () -> Scheduling.patient()))
+                .isEqualTo(IS_LINUX);
+        assertThat(onOwnThread("found", () -> Scheduling.patient("found"::equals)))
+                .isEqualTo(IS_LINUX ? 1 : 0);
+        assertThat(Scheduling.patient("nobody"::equals)).isZero();
     }
 
-    @Test
-    void threads_of_a_library_are_found_by_their_name() throws Exception {
-        CountDownLatch found = new CountDownLatch(1);
-        FutureTask<Integer> seen =
-                new FutureTask<>(() -> {
-                    assertThat(found.await(30, TimeUnit.SECONDS)).isTrue();
-                    return niceness();
-                });
-        Thread thread = Thread.ofPlatform().name("made-by-a-library").start(seen);
-        // The system cuts the name.
-        assertThat(Scheduling.patient("made-by-a-libra"::equals)).isEqualTo(1);
-        found.countDown();
-        assertThat(seen.get()).isEqualTo(usual + 5);
-        thread.join();
-        assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
-    }
+    /// What the kernel says of the threads.
+    @Nested
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has files in /proc that tell")
+    class Kernel {
+        /// Of the threads of this program, which may have been started nice.
+        private final int usual = niceness();
 
-    @Test
-    void a_thread_gets_the_short_turns_that_it_asks_for() throws Exception {
-        assertThat(onOwnThread("short", () -> Scheduling.shortTurns() ? turnNanos() : -1))
-                .isIn(100_000L, TURNS_ARE_NOT_TOLD);
-    }
+        @Test
+        void a_patient_thread_is_nicer_than_the_others() throws Exception {
+            assertThat(onOwnThread("patient", () -> Scheduling.patient() ? niceness() : -1))
+                    .isEqualTo(usual + 5);
+            assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
+        }
 
-    @Test
-    void making_ready_changes_nothing() throws Exception {
-        long before = onOwnThread("before", SchedulingTest::turnNanos);
-        assertThat(
-                        onOwnThread(
-                                "ready",
-                                () -> {
-                                    assertThat(Scheduling.prepare()).isTrue();
-                                    assertThat(niceness()).isEqualTo(usual);
-                                    return turnNanos();
-                                }))
-                .isEqualTo(before);
+        @Test
+        void threads_of_a_library_are_found_by_their_name() throws Exception {
+            CountDownLatch named = new CountDownLatch(1);
+            CountDownLatch found = new CountDownLatch(1);
+            FutureTask<Integer> seen =
+                    new FutureTask<>(() -> {
+                        named.countDown();
+                        assertThat(found.await(30, TimeUnit.SECONDS)).isTrue();
+                        return niceness();
+                    });
+            Thread thread = Thread.ofPlatform().name("made-by-a-library").start(seen);
+            // A thread gives itself its name as it begins to run.
+            assertThat(named.await(30, TimeUnit.SECONDS)).isTrue();
+            // The system cuts the name.
+            assertThat(Scheduling.patient("made-by-a-libra"::equals)).isEqualTo(1);
+            found.countDown();
+            assertThat(seen.get()).isEqualTo(usual + 5);
+            thread.join();
+            assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
+        }
+
+        @Test
+        void a_thread_gets_the_short_turns_that_it_asks_for() throws Exception {
+            assertThat(onOwnThread("short", () -> Scheduling.shortTurns() ? turnNanos() : -1))
+                    .isIn(100_000L, TURNS_ARE_NOT_TOLD);
+        }
+
+        @Test
+        void making_ready_changes_nothing() throws Exception {
+            long before = onOwnThread("before", SchedulingTest::turnNanos);
+            assertThat(
+                            onOwnThread(
+                                    "ready",
+                                    () -> {
+                                        assertThat(Scheduling.prepare()).isTrue();
+                                        assertThat(niceness()).isEqualTo(usual);
+                                        return turnNanos();
+                                    }))
+                    .isEqualTo(before);
+        }
     }
 
     private static final long TURNS_ARE_NOT_TOLD = 0;

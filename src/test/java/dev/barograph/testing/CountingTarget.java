@@ -5,37 +5,30 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// An HTTP/1.1 server with keep-alive that answers each method and path with a text of its own,
 /// counts them apart, and remembers every form in which a request came.
 public final class CountingTarget implements AutoCloseable {
-    private final ServerSocket listener;
+    private final Acceptor acceptor = new Acceptor();
     private final Map<String, String> answers;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> texts = new ConcurrentHashMap<>();
-    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
     /// @param answers by method and path, for example `GET /a`; whole, as they are sent. Anything
     ///   else closes the connection.
-    public CountingTarget(Map<String, String> answers) throws IOException {
+    public CountingTarget(Map<String, String> answers) {
         this.answers = Map.copyOf(answers);
-        this.listener = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        acceptor.start(this::serve);
     }
 
     public String url(String path) {
-        return "http://127.0.0.1:" + listener.getLocalPort() + path;
+        return acceptor.url(path);
     }
 
     /// How often a method and path came.
@@ -56,38 +49,21 @@ public final class CountingTarget implements AutoCloseable {
 
     /// How many connections were accepted.
     public int connections() {
-        return open.size();
+        return acceptor.accepted();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = listener.accept();
-                open.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+    private void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        for (String text = read(in); !text.isEmpty(); text = read(in)) {
+            String request = text.substring(0, text.indexOf(" HTTP/1.1\r\n"));
+            counts.computeIfAbsent(request, _ -> new AtomicLong()).incrementAndGet();
+            texts.computeIfAbsent(request, _ -> ConcurrentHashMap.newKeySet()).add(text);
+            String answer = answers.get(request);
+            if (answer == null) {
+                return;
             }
-        } catch (IOException e) {
-            // Closed.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket;
-                InputStream in = new BufferedInputStream(socket.getInputStream());
-                OutputStream out = socket.getOutputStream()) {
-            socket.setTcpNoDelay(true);
-            for (String text = read(in); !text.isEmpty(); text = read(in)) {
-                String request = text.substring(0, text.indexOf(" HTTP/1.1\r\n"));
-                counts.computeIfAbsent(request, _ -> new AtomicLong()).incrementAndGet();
-                texts.computeIfAbsent(request, _ -> ConcurrentHashMap.newKeySet()).add(text);
-                String answer = answers.get(request);
-                if (answer == null) {
-                    return;
-                }
-                out.write(answer.getBytes(ISO_8859_1));
-            }
-        } catch (IOException e) {
-            // The client has gone.
+            socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
         }
     }
 
@@ -112,10 +88,7 @@ public final class CountingTarget implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+    public void close() {
+        acceptor.close();
     }
 }

@@ -6,8 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// `?first=6` only the first six requests for a path find the fault and the others are answered
 /// well; `?once` is `?first=1`. Raw sockets, so that it can send what no server would.
 public final class FaultServer implements AutoCloseable {
-    private final ServerSocket listening;
+    private final Acceptor acceptor;
     private final String greeting;
     private final Map<String, AtomicInteger> hits = new ConcurrentHashMap<>();
-    private final Collection<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final Collection<Asked> asked = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -43,40 +40,32 @@ public final class FaultServer implements AutoCloseable {
     public record Asked(String method, String path, int faulty, List<String> head, byte[] body) {}
 
     public FaultServer() {
-        this(plainSocket());
+        this(new Acceptor(), "");
     }
 
     /// A target behind a listening socket of the caller's making, TLS for example.
     public FaultServer(ServerSocket listening) {
-        this(listening, "");
+        this(new Acceptor(listening), "");
     }
 
     /// A target that speaks first, as servers of other protocols do.
     public static FaultServer greeting(String text) {
-        return new FaultServer(plainSocket(), text);
+        return new FaultServer(new Acceptor(), text);
     }
 
-    private FaultServer(ServerSocket listening, String greeting) {
-        this.listening = listening;
+    private FaultServer(Acceptor acceptor, String greeting) {
+        this.acceptor = acceptor;
         this.greeting = greeting;
-        Thread.ofVirtual().start(this::accept);
-    }
-
-    private static ServerSocket plainSocket() {
-        try {
-            return new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        acceptor.start(this::serve);
     }
 
     public int port() {
-        return listening.getLocalPort();
+        return acceptor.port();
     }
 
     /// The address of a path here.
     public String url(String path) {
-        return "http://127.0.0.1:" + port() + path;
+        return acceptor.url(path);
     }
 
     /// How many requests came for a path.
@@ -92,60 +81,48 @@ public final class FaultServer implements AutoCloseable {
 
     /// How many connections were accepted.
     public int connections() {
-        return sockets.size();
+        return acceptor.accepted();
     }
 
     /// How many accepted connections this side has not closed yet.
     public long openConnections() {
-        return sockets.stream().filter(socket -> !socket.isClosed()).count();
+        return acceptor.open();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = listening.accept();
-                sockets.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+    private void serve(Socket socket) throws IOException {
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        socket.getOutputStream().write(greeting.getBytes(StandardCharsets.ISO_8859_1));
+        Asked request = read(in);
+        while (request != null) {
+            // Whether its body is left alone is known before the body is there.
+            boolean mayLeave = Fault.leavesTheBody(request.path());
+            int turn = mayLeave ? countHit(request) : 0;
+            if (!mayLeave || turn > request.faulty()) {
+                request = withBody(request, in);
             }
-        } catch (IOException e) {
-            // closed
+            asked.add(request);
+            int hit = mayLeave ? turn : countHit(request);
+            Exchange exchange = new Exchange(this, socket, request, hit, in);
+            Fault fault = hit > request.faulty() ? Fault.OKAY : Fault.of(request.path());
+            if (!fault.answer(exchange)) {
+                return;
+            }
+            request = read(in);
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            socket.getOutputStream().write(greeting.getBytes(StandardCharsets.ISO_8859_1));
-            Asked request = read(in);
-            while (request != null) {
-                asked.add(request);
-                int hit =
-                        hits.computeIfAbsent(request.path(), path -> new AtomicInteger())
-                                .incrementAndGet();
-                Exchange exchange = new Exchange(this, socket, request, hit, in);
-                Fault fault = hit > request.faulty() ? Fault.OKAY : Fault.of(request.path());
-                if (!fault.answer(exchange)) {
-                    return;
-                }
-                request = read(in);
-            }
-        } catch (IOException e) {
-            // the other side went away
-        }
+    private int countHit(Asked request) {
+        return hits.computeIfAbsent(request.path(), path -> new AtomicInteger()).incrementAndGet();
     }
 
-    /// The next request, or null at the end of the connection.
+    /// The next request without its body, or null at the end of the connection.
     private static @Nullable Asked read(InputStream in) throws IOException {
         List<String> head = new ArrayList<>();
-        int length = 0;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             if (line.equals("\u0000")) {
                 return null;
             }
             head.add(line);
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).trim());
-            }
         }
         if (head.isEmpty()) {
             throw new EOFException();
@@ -153,14 +130,21 @@ public final class FaultServer implements AutoCloseable {
         String[] first = head.getFirst().split(" ");
         String[] target = first[1].split("\\?", 2);
         int faulty = faulty(target.length > 1 ? target[1] : "");
-        byte[] body = new byte[0];
-        if (!Fault.leavesTheBody(target[0])) {
-            body = in.readNBytes(length);
-            if (body.length < length) {
-                throw new EOFException();
+        return new Asked(first[0], target[0], faulty, head, new byte[0]);
+    }
+
+    private static Asked withBody(Asked request, InputStream in) throws IOException {
+        int length = 0;
+        for (String line : request.head()) {
+            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                length = Integer.parseInt(line.substring(15).trim());
             }
         }
-        return new Asked(first[0], target[0], faulty, head, body);
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException();
+        }
+        return new Asked(request.method(), request.path(), request.faulty(), request.head(), body);
     }
 
     private static int faulty(String query) {
@@ -189,14 +173,7 @@ public final class FaultServer implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            listening.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        acceptor.close();
     }
 
     /// One request and the socket it came on.

@@ -5,21 +5,16 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// One address on loopback, behind which another server there is asked for a path that can be
 /// changed: what a client sees is the same request to a target that has become another. For
 /// requests without a body.
 public final class PathRelay implements AutoCloseable {
-    private final ServerSocket listening;
+    private final Acceptor acceptor = new Acceptor();
     private final int port;
-    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private volatile String path;
 
     /// @param port of the server behind
@@ -27,17 +22,12 @@ public final class PathRelay implements AutoCloseable {
     public PathRelay(int port, String path) {
         this.port = port;
         this.path = path;
-        try {
-            listening = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+        acceptor.start(this::relay);
     }
 
     /// The address for clients.
     public String url() {
-        return "http://127.0.0.1:" + listening.getLocalPort() + "/";
+        return acceptor.url("/");
     }
 
     /// From the next request on another path is asked for.
@@ -45,22 +35,9 @@ public final class PathRelay implements AutoCloseable {
         path = other;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listening.accept();
-                open.add(client);
-                Thread.ofVirtual().start(() -> relay(client));
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
-    private void relay(Socket client) {
-        try (client;
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            open.add(server);
+    private void relay(Socket client) throws IOException {
+        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            acceptor.closeToo(server);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             Thread.ofVirtual().start(() -> answers(server, client));
@@ -75,8 +52,6 @@ public final class PathRelay implements AutoCloseable {
                     out.flush();
                 }
             }
-        } catch (IOException e) {
-            // One side has gone.
         }
     }
 
@@ -101,10 +76,7 @@ public final class PathRelay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listening.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+    public void close() {
+        acceptor.close();
     }
 }

@@ -3,9 +3,6 @@ package dev.barograph.testing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,28 +18,26 @@ public final class RawTarget implements AutoCloseable {
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.ISO_8859_1);
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    private final ServerSocket listener;
+    private final Acceptor acceptor = new Acceptor();
     private final long frozenFromNanos;
     private final long frozenUntilNanos;
     private final Queue<Long> arrivals = new ConcurrentLinkedQueue<>();
-    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
     /// A target that is never frozen.
-    public RawTarget() throws IOException {
+    public RawTarget() {
         this(0, 0);
     }
 
     /// @param frozenFromNanos since the first request
     /// @param frozenUntilNanos since the first request
-    public RawTarget(long frozenFromNanos, long frozenUntilNanos) throws IOException {
+    public RawTarget(long frozenFromNanos, long frozenUntilNanos) {
         this.frozenFromNanos = frozenFromNanos;
         this.frozenUntilNanos = frozenUntilNanos;
-        this.listener = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        acceptor.start(this::serve);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort() + "/";
+        return acceptor.url("/");
     }
 
     /// When each request came, as [System#nanoTime()].
@@ -55,35 +50,18 @@ public final class RawTarget implements AutoCloseable {
         return arrivals.size();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = listener.accept();
-                open.add(socket);
-                Thread.ofVirtual().start(() -> serve(socket));
+    private void serve(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        int matched = 0;
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            matched = next == END_OF_HEAD.charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
+            if (matched == END_OF_HEAD.length()) {
+                arrivals.add(System.nanoTime());
+                awaitThaw();
+                socket.getOutputStream().write(ANSWER);
+                matched = 0;
             }
-        } catch (IOException e) {
-            // Closed.
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket;
-                InputStream in = new BufferedInputStream(socket.getInputStream());
-                OutputStream out = socket.getOutputStream()) {
-            socket.setTcpNoDelay(true);
-            int matched = 0;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                matched = next == END_OF_HEAD.charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
-                if (matched == END_OF_HEAD.length()) {
-                    arrivals.add(System.nanoTime());
-                    awaitThaw();
-                    out.write(ANSWER);
-                    matched = 0;
-                }
-            }
-        } catch (IOException e) {
-            // The client has gone.
         }
     }
 
@@ -97,10 +75,7 @@ public final class RawTarget implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+    public void close() {
+        acceptor.close();
     }
 }

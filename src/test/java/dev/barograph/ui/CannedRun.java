@@ -5,6 +5,7 @@ import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
@@ -50,6 +51,22 @@ final class CannedRun {
                 whole,
                 summary(clean),
                 judgement(bad, intervals.size()));
+    }
+
+    /// The same run with these examples and no log.
+    static Snapshot with(Snapshot run, List<Exemplar> examples) {
+        return new Snapshot(
+                run.phase(),
+                run.elapsedNanos(),
+                run.progress(),
+                run.leftNanos(),
+                run.gauges(),
+                run.intervals(),
+                run.summary(),
+                run.clean(),
+                run.judgement(),
+                List.of(),
+                examples);
     }
 
     /// A run under way with these intervals and no summary, for who measures and does not read.

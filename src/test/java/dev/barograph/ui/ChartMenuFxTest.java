@@ -15,33 +15,22 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The menu of a chart, on the one whose lines are percentiles.
-@ExtendWith(ApplicationExtension.class)
-class ChartMenuFxTest {
-    @TempDir static Path folder;
-
+class ChartMenuFxTest extends OnMadeUpWindow {
     private final Path used = MadeUpWindow.fresh(folder);
-    private MadeUpWindow made;
-    private FxWindow fx;
 
-    @Start
-    void open(Stage stage) {
-        made = new MadeUpWindow(stage, used);
-        fx = made.fx;
-        fx.window.board().dashboard().toggleLarge("percentiles");
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        made.close();
+    @BeforeEach
+    @Override
+    void open_the_window() throws TimeoutException {
+        open(used);
+        fx.read(() -> {
+            fx.window.board().dashboard().toggleLarge("percentiles");
+            return 0;
+        });
     }
 
     @Test

@@ -31,6 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 final class ChartPaneFxTest {
+    /// Only what hangs takes so long.
+    private static final int LIMIT_SECONDS = 30;
+
     private static final ChartTheme THEME = ChartTheme.LIGHT;
 
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -135,9 +138,9 @@ final class ChartPaneFxTest {
         settle();
         long before = renderer.framesDrawn();
         pane.update(() -> feed(fed));
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> fed.getCount() == 1);
+        WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> fed.getCount() == 1);
         renderer.update(() -> feed(fed));
-        assertThat(fed.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(fed.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         settle();
         assertThat(renderer.framesDrawn()).isEqualTo(before);
         onFx(() -> {
@@ -182,7 +185,7 @@ final class ChartPaneFxTest {
         renderer.update(() -> {
             throw new IllegalStateException("on purpose");
         });
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> failures.size() == 1);
+        WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> failures.size() == 1);
         failures.clear();
         showAll();
         waitFor(() -> count(THEME.series(0)) > 100);
@@ -194,7 +197,8 @@ final class ChartPaneFxTest {
         long with = renderThreads();
         another.close();
         another.update(() -> failures.add(new AssertionError("ran after the end")));
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> renderThreads() == with - 1);
+        WaitForAsyncUtils.waitFor(
+                LIMIT_SECONDS, TimeUnit.SECONDS, () -> renderThreads() == with - 1);
     }
 
     private static long renderThreads() {
@@ -225,7 +229,7 @@ final class ChartPaneFxTest {
     private void awaitTurn() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         renderer.update(done::countDown);
-        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     private Image image() {
@@ -249,17 +253,17 @@ final class ChartPaneFxTest {
 
     private static void awaitQuietly(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private static <T> T onFx(Callable<T> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get(5, TimeUnit.SECONDS);
+        return WaitForAsyncUtils.asyncFx(work).get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> onFx(condition));
+        WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
     }
 }

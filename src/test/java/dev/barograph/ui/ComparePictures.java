@@ -2,15 +2,9 @@ package dev.barograph.ui;
 
 import dev.barograph.compare.MadeRun;
 import dev.barograph.compare.MadeRunFile;
-import dev.barograph.model.NanoClock;
-import dev.barograph.profile.ProfileStore;
-import dev.barograph.record.RunArchive;
-import dev.barograph.report.CsvFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -21,11 +15,10 @@ public final class ComparePictures {
     private ComparePictures() {}
 
     public static void main(String[] args) {
-        System.setProperty("java.awt.headless", "true");
-        Application.launch(Shown.class, args);
+        ProbedWindow.launch(Shown.class, args);
     }
 
-    /// An application of its own: on the class path a main class must not be one.
+    /// All pictures, one after the other.
     public static final class Shown extends Application {
         private static final Path FOLDER = Path.of("target", "compare");
 
@@ -53,25 +46,10 @@ public final class ComparePictures {
                             runs,
                             "20260301-144530-cccccccc",
                             MadeRun.seeded(3).lasting(60).perSecond(100).closed(0.1).end());
-            SettingsFile settings = new SettingsFile(Files.createTempDirectory("pictures"));
-            AppWindow window =
-                    new AppWindow(
-                            stage,
-                            new WindowViewModel.Services(
-                                    new FakeRuns(),
-                                    new RunArchive(Files.createTempDirectory("runs")),
-                                    new FakeCalibrations(),
-                                    new ProfileStore(),
-                                    new CsvFormat(),
-                                    settings,
-                                    settings.load(),
-                                    StarterProfiles.demo("http://127.0.0.1:18080"),
-                                    DemoTarget.at("http://127.0.0.1:18080"),
-                                    NanoClock.SYSTEM),
-                            new FxFileChoices(stage, _ -> {}),
-                            Executors.newVirtualThreadPerTaskExecutor(),
-                            Platform::exit);
-            stage.show();
+            ProbedWindow window =
+                    new ProbedWindow(
+                            stage, new FakeRuns(), StarterProfiles.demo("http://127.0.0.1:18080"));
+            window.show();
             WindowViewModel model = window.model();
             steps.add(() -> model.compare().show());
             steps.save("empty");

@@ -7,60 +7,21 @@ import dev.barograph.metrics.Exemplar;
 import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The page of examples, with a run that is made up.
-@ExtendWith(ApplicationExtension.class)
-class ExamplesFxTest {
-    @TempDir static Path folder;
-
-    private MadeUpWindow made;
-    private FakeRuns runs;
-    private FxWindow fx;
-
-    @Start
-    void open(Stage stage) {
-        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
-        runs = made.runs;
-        fx = made.fx;
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        made.close();
-    }
-
+class ExamplesFxTest extends OnMadeUpWindow {
     private static Snapshot snapshot(List<Exemplar> examples) {
-        Snapshot run = CannedRun.of(100, RunPhase.RUNNING);
-        return new Snapshot(
-                run.phase(),
-                run.elapsedNanos(),
-                run.progress(),
-                run.leftNanos(),
-                run.gauges(),
-                run.intervals(),
-                run.summary(),
-                run.clean(),
-                run.judgement(),
-                List.of(),
-                examples);
+        return CannedRun.with(CannedRun.of(100, RunPhase.RUNNING), examples);
     }
 
     private int rows() {

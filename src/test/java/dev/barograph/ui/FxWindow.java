@@ -41,6 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The real window on the real engine against the real demo target; only the platform's file
 /// choosers are not.
 final class FxWindow implements AutoCloseable {
+    private static final int LIMIT_SECONDS = 40;
     private static final Logger STYLES = Logger.getLogger("javafx.css");
 
     final DemoServer target = DemoServer.start(0);
@@ -123,10 +124,10 @@ final class FxWindow implements AutoCloseable {
 
     /// Reads something on the FX thread.
     <T> T read(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, what);
+        return WaitForAsyncUtils.waitForAsyncFx(LIMIT_SECONDS * 1_000L, what);
     }
 
-    /// Waits until something is true on the FX thread, at most 15 s.
+    /// Waits until something is true on the FX thread; gives up where only something hung would.
     void until(BooleanSupplier condition) {
         await(() -> read(condition::getAsBoolean));
     }
@@ -134,9 +135,9 @@ final class FxWindow implements AutoCloseable {
     /// As [#until], with a condition that is for the thread of the test.
     void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
-            throw new AssertionError("did not come true in 15 s", e);
+            throw new AssertionError("did not come true in " + LIMIT_SECONDS + " s", e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -21,37 +20,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What a person does on the charts of a run, by mouse and by keys, with a run that is made up.
-@ExtendWith(ApplicationExtension.class)
-class LiveViewFxTest {
-    @TempDir static Path folder;
-
-    private MadeUpWindow made;
-    private FakeRuns runs;
-    private FxWindow fx;
-
-    @Start
-    void open(Stage stage) {
-        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
-        runs = made.runs;
-        fx = made.fx;
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        made.close();
-    }
-
+class LiveViewFxTest extends OnMadeUpWindow {
     @Test
     void the_pointer_moves_one_cursor_over_all_charts(FxRobot robot) {
         run();

@@ -1,15 +1,25 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Exemplar;
+import dev.barograph.metrics.Recording;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.Snapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.testfx.api.FxToolkit;
 
 /// A window whose runs are made up.
 final class MadeUpWindow implements AutoCloseable {
+    /// How a run came on screen.
+    enum Came {
+        LIVE,
+        FINISHED,
+        REOPENED
+    }
+
     final FakeRuns runs = new FakeRuns();
     final FxWindow fx;
 
@@ -45,6 +55,26 @@ final class MadeUpWindow implements AutoCloseable {
         runs.last().snapshot = snapshot;
         int wanted = snapshot.intervals().size();
         fx.until(() -> fx.model().run().intervals().size() == wanted);
+    }
+
+    /// Has the run that is on screen there as if it had come in another way.
+    ///
+    /// @param done the run at its end
+    /// @param examples that a run of the past has
+    void show(Came came, Snapshot done, List<Exemplar> examples) {
+        if (came == Came.LIVE) {
+            return;
+        }
+        runs.last().end(RunEnd.COMPLETED, done);
+        fx.until(() -> fx.model().run().recording().get() != null);
+        if (came == Came.REOPENED) {
+            Recording past = fx.read(() -> fx.model().run().recording().get());
+            Recording whole = past.explained(List.of(), examples);
+            fx.read(() -> {
+                fx.model().run().open(whole, "Completed");
+                return 0;
+            });
+        }
     }
 
     @Override

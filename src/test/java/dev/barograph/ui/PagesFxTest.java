@@ -5,45 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.ChartTheme;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunPhase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// The pages of the live view, its verdict and the calibration, with runs that are made up.
-@ExtendWith(ApplicationExtension.class)
-class PagesFxTest {
-    @TempDir static Path folder;
-
-    private MadeUpWindow made;
-    private FakeRuns runs;
-    private FxWindow fx;
-
-    @Start
-    void open(Stage stage) {
-        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
-        runs = made.runs;
-        fx = made.fx;
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        made.close();
-    }
-
+class PagesFxTest extends OnMadeUpWindow {
     @Test
     void the_stamp_unfolds_its_notes_by_mouse_and_by_key(FxRobot robot) {
         assertThat(fx.visible("#stamp")).isFalse();

@@ -5,32 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.ChartTsv;
 import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.PlotArea;
-import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 
 /// A person looks at one of the requests of a run.
-@ExtendWith(ApplicationExtension.class)
-class RequestFilterFxTest {
+class RequestFilterFxTest extends OnMadeUpWindow {
     private static final List<String> OF_THE_REQUEST =
             List.of(
                     "two_curves",
@@ -41,26 +31,10 @@ class RequestFilterFxTest {
                     "phases",
                     "distribution");
 
-    @TempDir static Path folder;
-
-    private MadeUpWindow made;
-    private FxWindow fx;
-
-    @Start
-    void open(Stage stage) {
-        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
-        fx = made.fx;
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        made.close();
-    }
-
     @ParameterizedTest
-    @EnumSource(RunOnScreenFxTest.Came.class)
+    @EnumSource(MadeUpWindow.Came.class)
     void everything_on_screen_is_of_the_request_that_the_keys_choose(
-            RunOnScreenFxTest.Came came, FxRobot robot) {
+            MadeUpWindow.Came came, FxRobot robot) {
         show(came);
         Map<String, String> all = charts();
         String inFlight = data("in_flight");
@@ -73,7 +47,7 @@ class RequestFilterFxTest {
         assertThat(fx.label("#askedName")).isEqualTo("asked, share");
         assertThat(fx.label("#inFlightName")).isEqualTo("in flight, all");
         assertThat(fx.label("#inFlight"))
-                .isEqualTo(came == RunOnScreenFxTest.Came.REOPENED ? "0" : "27");
+                .isEqualTo(came == MadeUpWindow.Came.REOPENED ? "0" : "27");
         assertThat(fx.label("#p50")).isEqualTo("42.0 ms");
         assertThat(fx.label("#headline")).isEqualTo(verdict);
         assertThat(fx.label("#now")).startsWith("All requests: ");
@@ -109,7 +83,7 @@ class RequestFilterFxTest {
 
     @Test
     void a_row_of_the_table_of_requests_chooses_by_mouse_and_by_keys(FxRobot robot) {
-        show(RunOnScreenFxTest.Came.LIVE);
+        show(MadeUpWindow.Came.LIVE);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         fx.until(() -> fx.<RequestRow>table("#requests").getItems().size() == 4);
         robot.clickOn(
@@ -129,7 +103,7 @@ class RequestFilterFxTest {
 
     @Test
     void the_choice_stays_when_the_run_ends_and_the_next_run_begins_with_all(FxRobot robot) {
-        show(RunOnScreenFxTest.Came.LIVE);
+        show(MadeUpWindow.Came.LIVE);
         look(robot, 3);
         made.runs.last().end(RunEnd.COMPLETED, CannedMix.of(60, RunPhase.DONE));
         fx.until(() -> fx.label("#rateSpan").equals("whole run"));
@@ -145,7 +119,7 @@ class RequestFilterFxTest {
 
     @Test
     void escape_closes_the_list_and_does_not_stop_the_run(FxRobot robot) {
-        show(RunOnScreenFxTest.Came.LIVE);
+        show(MadeUpWindow.Came.LIVE);
         robot.push(KeyCode.CONTROL, KeyCode.J);
         fx.until(() -> filter().isShowing());
         assertThat(fx.read(() -> filter().getAccessibleText()))
@@ -170,20 +144,9 @@ class RequestFilterFxTest {
                 !filter().isShowing() && chosen().map(one -> one.index() + 1).orElse(0) == row);
     }
 
-    private void show(RunOnScreenFxTest.Came came) {
+    private void show(MadeUpWindow.Came came) {
         made.run(CannedMix.PROFILE, CannedMix.of(60, RunPhase.RUNNING));
-        if (came != RunOnScreenFxTest.Came.LIVE) {
-            made.runs.last().end(RunEnd.COMPLETED, CannedMix.of(60, RunPhase.DONE));
-            fx.until(() -> fx.model().run().recording().get() != null);
-        }
-        if (came == RunOnScreenFxTest.Came.REOPENED) {
-            Recording past = fx.read(() -> fx.model().run().recording().get());
-            Recording whole = past.explained(List.of(), CannedMix.examples());
-            fx.read(() -> {
-                fx.model().run().open(whole, "Completed in 1:00");
-                return 0;
-            });
-        }
+        made.show(came, CannedMix.of(60, RunPhase.DONE), CannedMix.examples());
         fx.read(() -> {
             fx.window.board().dashboard().showAll();
             return 0;

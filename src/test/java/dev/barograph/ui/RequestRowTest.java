@@ -7,9 +7,11 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.FailureKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RequestRowTest {
@@ -26,6 +28,33 @@ class RequestRowTest {
     @Test
     void of_no_answer_nothing_is_wanting() {
         assertThat(row(0).p99()).isEqualTo(Figures.NONE);
+    }
+
+    @Test
+    void each_column_has_a_figure_of_its_own() {
+        Latencies times =
+                Latencies.of(LongStream.rangeClosed(1, 20_000).map(i -> i * 10_000).toArray());
+        RequestRow row =
+                RequestRow.of(
+                        "All requests",
+                        new Summary(
+                                2_000_000_000,
+                                new Counts(
+                                        20_003,
+                                        20_003,
+                                        20_000,
+                                        Map.of(
+                                                FailureKind.HTTP_5XX, 2L,
+                                                FailureKind.RESPONSE_TIMEOUT, 1L)),
+                                0,
+                                5_000,
+                                700,
+                                Times.ofOk(new LatencyPair(times, times)),
+                                List.of()));
+        assertThat(List.of(row.p50(), row.p90(), row.p95(), row.p99(), row.tail()))
+                .containsExactly("100 ms", "180 ms", "190 ms", "198 ms", "200 ms");
+        assertThat(row.failures()).startsWith("3 (");
+        assertThat(List.of(row.received(), row.sent())).containsExactly("5.00 kB", "700 B");
     }
 
     private static RequestRow row(int answers) {

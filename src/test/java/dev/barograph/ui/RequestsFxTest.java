@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.barograph.model.WeightedRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,35 +14,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Several requests made, corrected, moved, removed and saved in the window.
-@ExtendWith(ApplicationExtension.class)
-class RequestsFxTest {
-    @TempDir static Path folder;
-
-    private FxWindow fx;
-
-    @Start
-    void open(Stage stage) {
-        fx = new FxWindow(stage, folder.resolve("q" + System.nanoTime()));
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        fx.close();
-        FxToolkit.cleanupStages();
-    }
-
+class RequestsFxTest extends OnWindow {
     @Test
     void three_requests_are_made_by_keyboard_alone(FxRobot robot) {
         assertThat(fx.visible("#requestList")).isFalse();

@@ -5,60 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.ErrorRow;
-import dev.barograph.metrics.Recording;
-import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What a person does with a run that goes on, one that has just ended and one of the past: the
 /// same.
-@ExtendWith(ApplicationExtension.class)
-class RunOnScreenFxTest {
-    @TempDir static Path folder;
-
-    private MadeUpWindow made;
-    private FxWindow fx;
-
-    /// How the run came on screen.
-    enum Came {
-        LIVE,
-        FINISHED,
-        REOPENED
-    }
-
-    @Start
-    void open(Stage stage) {
-        made = new MadeUpWindow(stage, MadeUpWindow.fresh(folder));
-        fx = made.fx;
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        made.close();
-    }
-
+class RunOnScreenFxTest extends OnMadeUpWindow {
     @ParameterizedTest
     @EnumSource
-    void a_range_dragged_on_any_chart_is_that_of_everything(Came came, FxRobot robot) {
+    void a_range_dragged_on_any_chart_is_that_of_everything(MadeUpWindow.Came came, FxRobot robot) {
         show(came);
         fx.read(() -> {
             fx.window.board().dashboard().showAll();
@@ -107,7 +73,7 @@ class RunOnScreenFxTest {
     @ParameterizedTest
     @EnumSource
     void one_cursor_reads_every_series_out_and_the_wheel_zooms_until_told_otherwise(
-            Came came, FxRobot robot) {
+            MadeUpWindow.Came came, FxRobot robot) {
         show(came);
         hover(robot, seen().getFirst().pane());
         for (ChartCard card : seen()) {
@@ -123,7 +89,8 @@ class RunOnScreenFxTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_row_of_the_errors_leads_to_the_slowest_of_its_examples(Came came, FxRobot robot) {
+    void a_row_of_the_errors_leads_to_the_slowest_of_its_examples(
+            MadeUpWindow.Came came, FxRobot robot) {
         show(came);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         fx.until(() -> !fx.table("#errorTable").getItems().isEmpty());
@@ -149,20 +116,9 @@ class RunOnScreenFxTest {
         fx.until(() -> fx.table("#exampleTable").isFocused());
     }
 
-    private void show(Came came) {
+    private void show(MadeUpWindow.Came came) {
         made.run(snapshot(RunPhase.RUNNING));
-        if (came != Came.LIVE) {
-            made.runs.last().end(RunEnd.COMPLETED, snapshot(RunPhase.DONE));
-            fx.until(() -> fx.model().run().recording().get() != null);
-        }
-        if (came == Came.REOPENED) {
-            Recording past = fx.read(() -> fx.model().run().recording().get());
-            Recording whole = past.explained(List.of(), Examples.tenSeconds());
-            fx.read(() -> {
-                fx.model().run().open(whole, "Completed in 2:30");
-                return 0;
-            });
-        }
+        made.show(came, snapshot(RunPhase.DONE), Examples.tenSeconds());
         fx.until(() ->
                 seen().stream()
                         .allMatch(card ->
@@ -174,19 +130,7 @@ class RunOnScreenFxTest {
     }
 
     private static Snapshot snapshot(RunPhase phase) {
-        Snapshot run = CannedRun.of(150, phase);
-        return new Snapshot(
-                run.phase(),
-                run.elapsedNanos(),
-                run.progress(),
-                run.leftNanos(),
-                run.gauges(),
-                run.intervals(),
-                run.summary(),
-                run.clean(),
-                run.judgement(),
-                List.of(),
-                Examples.tenSeconds());
+        return CannedRun.with(CannedRun.of(150, phase), Examples.tenSeconds());
     }
 
     /// Good answers of what the numbers are of.

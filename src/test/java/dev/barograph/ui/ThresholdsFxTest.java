@@ -3,44 +3,19 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.model.Threshold;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Thresholds typed, corrected, undone, run, and seen to pass and to fail.
-@ExtendWith(ApplicationExtension.class)
-class ThresholdsFxTest {
-    @TempDir static Path folder;
-
-    private FxWindow fx;
-
-    @Start
-    void open(Stage stage) {
-        fx = new FxWindow(stage, folder.resolve("t" + System.nanoTime()));
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        fx.close();
-        FxToolkit.cleanupStages();
-    }
-
+class ThresholdsFxTest extends OnWindow {
     @Test
     void thresholds_are_added_corrected_removed_and_undone(FxRobot robot) {
         robot.clickOn("#thresholdsTab").clickOn("#addThreshold");

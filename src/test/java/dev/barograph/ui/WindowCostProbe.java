@@ -2,24 +2,14 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.model.Body;
-import dev.barograph.model.Limits;
-import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
-import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
-import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
-import dev.barograph.profile.ProfileStore;
-import dev.barograph.record.RunArchive;
-import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 
@@ -31,9 +21,8 @@ public final class WindowCostProbe {
     private WindowCostProbe() {}
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("java.awt.headless", "true");
         if (args[0].equals("window")) {
-            Application.launch(Watched.class, args);
+            ProbedWindow.launch(Watched.class, args);
             return;
         }
         LocalRunService runs = new LocalRunService();
@@ -48,11 +37,8 @@ public final class WindowCostProbe {
                 Stage.hold(
                         Integer.parseInt(args.get(2)),
                         Duration.ofSeconds(Long.parseLong(args.get(3))));
-        return new Profile(
-                "Cost probe",
-                new RequestSpec("GET", args.get(1), List.of(), new Body.None()),
-                new Load(new LoadShape.Open(List.of(stage), new Spacing.Even())),
-                Limits.DEFAULT);
+        return ProbedWindow.profile(
+                "Cost probe", args.get(1), new LoadShape.Open(List.of(stage), new Spacing.Even()));
     }
 
     private static void print(int run, List<Interval> intervals) {
@@ -66,46 +52,27 @@ public final class WindowCostProbe {
         }
     }
 
-    /// An application of its own: on the class path a main class must not be one.
+    /// One run after the other.
     public static final class Watched extends Application {
         private int run;
 
         @Override
         public void start(javafx.stage.Stage stage) throws Exception {
             List<String> args = getParameters().getRaw();
-            SettingsFile settings = new SettingsFile(Files.createTempDirectory("probe"));
-            AppWindow window =
-                    new AppWindow(
-                            stage,
-                            new WindowViewModel.Services(
-                                    new LocalRunService(),
-                                    new RunArchive(Files.createTempDirectory("runs")),
-                                    new FakeCalibrations(),
-                                    new ProfileStore(),
-                                    new CsvFormat(),
-                                    settings,
-                                    settings.load(),
-                                    profile(args),
-                                    DemoTarget.at("http://127.0.0.1:18080"),
-                                    NanoClock.SYSTEM),
-                            new FxFileChoices(stage, _ -> {}),
-                            Executors.newVirtualThreadPerTaskExecutor(),
-                            Platform::exit);
-            stage.show();
-            next(window, Integer.parseInt(args.get(4)));
+            ProbedWindow window = new ProbedWindow(stage, new LocalRunService(), profile(args));
+            window.show();
+            next(window.model(), Integer.parseInt(args.get(4)));
         }
 
-        private void next(AppWindow window, int runs) {
-            window.model().start();
-            window.model()
-                    .run()
+        private void next(WindowViewModel window, int runs) {
+            window.start();
+            window.run()
                     .afterEnd(() -> {
-                        print(run, window.model().run().intervals());
+                        print(run, window.run().intervals());
                         if (run++ < runs) {
                             Platform.runLater(() -> next(window, runs));
                         } else {
-                            Platform.exit();
-                            System.exit(0);
+                            ProbedWindow.exit();
                         }
                     });
         }

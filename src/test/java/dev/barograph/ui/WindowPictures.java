@@ -3,20 +3,15 @@ package dev.barograph.ui;
 import dev.barograph.chart.Canned;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
-import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
-import dev.barograph.profile.ProfileStore;
 import dev.barograph.record.RunArchive;
-import dev.barograph.report.CsvFormat;
 import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -28,11 +23,10 @@ public final class WindowPictures {
     private WindowPictures() {}
 
     public static void main(String[] args) {
-        System.setProperty("java.awt.headless", "true");
-        Application.launch(Shown.class, args);
+        ProbedWindow.launch(Shown.class, args);
     }
 
-    /// An application of its own: on the class path a main class must not be one.
+    /// All pictures, one after the other.
     public static final class Shown extends Application {
         private static final Path FOLDER = Path.of("target", "window");
 
@@ -42,7 +36,6 @@ public final class WindowPictures {
         @Override
         public void start(Stage stage) throws Exception {
             PictureSteps steps = new PictureSteps(stage, FOLDER, Duration.millis(700));
-            SettingsFile settings = new SettingsFile(Files.createTempDirectory("pictures"));
             Profile demo = StarterProfiles.demo("http://127.0.0.1:18080");
             Profile profile =
                     new Profile(
@@ -50,24 +43,14 @@ public final class WindowPictures {
                             demo.request(),
                             new Load(Canned.OPEN),
                             Limits.DEFAULT);
-            AppWindow window =
-                    new AppWindow(
+            ProbedWindow window =
+                    new ProbedWindow(
                             stage,
-                            new WindowViewModel.Services(
-                                    runs,
-                                    new RunArchive(Files.createTempDirectory("runs")),
-                                    calibrations,
-                                    new ProfileStore(),
-                                    new CsvFormat(),
-                                    settings,
-                                    settings.load(),
-                                    profile,
-                                    DemoTarget.at("http://127.0.0.1:18080"),
-                                    NanoClock.SYSTEM),
-                            new FxFileChoices(stage, _ -> {}),
-                            Executors.newVirtualThreadPerTaskExecutor(),
-                            Platform::exit);
-            stage.show();
+                            runs,
+                            new RunArchive(Files.createTempDirectory("runs")),
+                            calibrations,
+                            profile);
+            window.show();
             WindowViewModel model = window.model();
             steps.inEveryLook(model.settings(), name -> scenes(steps, stage, model, name));
             steps.run();
