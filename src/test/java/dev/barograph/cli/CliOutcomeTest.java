@@ -66,6 +66,20 @@ class CliOutcomeTest extends TypedCli {
     }
 
     @Test
+    void want_of_memory_is_told_and_passes_for_no_broken_bound() {
+        int code =
+                cli(
+                        _ -> {
+                            throw new OutOfMemoryError("planted");
+                        },
+                        "run",
+                        URL);
+        assertThat(code).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Internal error", "OutOfMemoryError: planted");
+    }
+
+    @Test
     void quiet_says_nothing() {
         assertThat(cli("run", URL, "--quiet")).isEqualTo(0);
         assertThat(out.size()).isZero();
