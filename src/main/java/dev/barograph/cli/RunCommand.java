@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
         if (unkept && history.isNamed()) {
             problems.add("--history", "Say either --history or --no-history.");
         }
-        if (samples && unkept && reports.samplesFile().isEmpty()) {
+        if (samples && unkept && !reports.isPlaceNamed()) {
             problems.add("--samples", "Say with --out where to write them, or keep the run.");
         }
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
