@@ -123,11 +123,20 @@ public final class Cli implements Callable<Integer> {
                 Help.defaultColorScheme(terminal.interactive() ? Help.Ansi.AUTO : Help.Ansi.OFF));
         line.setParameterExceptionHandler((e, _) -> wrongUsage(e, terminal));
         line.setExecutionExceptionHandler((e, _, _) -> {
-            terminal.err()
-                    .println("Internal error, please report it: " + SafeText.of(e.toString()));
+            terminal.err().println(internal(e));
             return ExitCode.INTERRUPTED.code();
         });
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (Error e) {
+            // Left alone it would end the process with 1, which says that a bound is broken.
+            terminal.err().println(internal(e));
+            return ExitCode.INTERRUPTED.code();
+        }
+    }
+
+    private static String internal(Throwable e) {
+        return "Internal error, please report it: " + SafeText.of(e.toString());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +169,13 @@ final class LoadOptions {
         if (!text.startsWith("@")) {
             return new Body.Text(text);
         }
-        Path file = Path.of(text.substring(1));
+        Path file;
+        try {
+            file = Path.of(text.substring(1));
+        } catch (InvalidPathException e) {
+            problems.add("--body", "This is not the name of a file: " + e.getReason() + ".");
+            return new Body.None();
+        }
         try {
             // A pipe or a device could block for ever or never end.
             if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -70,6 +70,10 @@ final class ReportOptions {
         }
     }
 
+    boolean isPlaceNamed() {
+        return out != null;
+    }
+
     /// Where a row for every request goes; empty if no folder is named.
     Optional<Path> samplesFile() {
         return out == null ? Optional.empty() : Optional.of(Path.of(out, SAMPLES));

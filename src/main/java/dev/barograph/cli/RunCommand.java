@@ -16,8 +16,10 @@ import dev.barograph.run.RunResult;
 import dev.barograph.run.Snapshot;
 import dev.barograph.samples.KeptSamples;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -135,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
         if (unkept && history.isNamed()) {
             problems.add("--history", "Say either --history or --no-history.");
         }
-        if (samples && unkept && reports.samplesFile().isEmpty()) {
+        if (samples && unkept && !reports.isPlaceNamed()) {
             problems.add("--samples", "Say with --out where to write them, or keep the run.");
         }
         notes.forEach(note -> terminal.err().println("note: " + SafeText.of(note.text())));
@@ -255,23 +257,19 @@ final class RunCommand implements Callable<Integer> {
 
     /// Says at once if the run is not kept as it should be.
     ///
-    /// @param warned how much was said before
-    /// @return how much has been said now
-    private int warnOfRecord(Snapshot snapshot, int warned, ProgressLine line) {
-        List<RunEvent> events =
-                snapshot.events().stream()
-                        .filter(e -> e.kind() == RunEvent.Kind.RECORD_INCOMPLETE)
-                        .toList();
-        for (RunEvent event : events.subList(Math.min(warned, events.size()), events.size())) {
-            line.clear();
-            terminal.err().println("warning: " + SafeText.of(event.text()));
+    /// @param warned what was said before; an event may be earlier than one of those
+    private void warnOfRecord(Snapshot snapshot, Set<RunEvent> warned, ProgressLine line) {
+        for (RunEvent event : snapshot.events()) {
+            if (event.kind() == RunEvent.Kind.RECORD_INCOMPLETE && warned.add(event)) {
+                line.clear();
+                terminal.err().println("warning: " + SafeText.of(event.text()));
+            }
         }
-        return events.size();
     }
 
     private RunResult await(RunHandle handle) throws InterruptedException {
         CompletableFuture<RunResult> result = handle.result().toCompletableFuture();
-        int warned = 0;
+        Set<RunEvent> warned = new HashSet<>();
         boolean shown = !quiet && (progress || terminal.interactive());
         ProgressLine line = new ProgressLine(terminal.err(), terminal.interactive());
         long tick = System.nanoTime();
@@ -281,9 +279,13 @@ final class RunCommand implements Callable<Integer> {
                 RunResult ended =
                         result.get(Math.max(tick - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
                 line.clear();
+                if (quiet) {
+                    // Without a summary nothing else would say what came to light in the end.
+                    warnOfRecord(handle.snapshot(), warned, line);
+                }
                 return ended;
             } catch (TimeoutException e) {
-                warned = warnOfRecord(handle.snapshot(), warned, line);
+                warnOfRecord(handle.snapshot(), warned, line);
                 if (shown) {
                     line.show(Progress.line(handle.snapshot()));
                 }

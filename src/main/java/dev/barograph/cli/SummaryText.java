@@ -10,6 +10,7 @@ import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.DurationText;
+import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
@@ -211,7 +212,9 @@ final class SummaryText {
         if (summary.tookNanos() < SECOND) {
             return Figures.count(summary.counts().done(), "request") + " done";
         }
-        long planNanos = recording.profile().load().shape().duration().toNanos();
+        Load load = recording.profile().load();
+        boolean counted = summary.counts().scheduled() >= load.maxRequests().orElse(Long.MAX_VALUE);
+        long planNanos = counted ? 0 : load.shape().duration().toNanos();
         List<Interval> drain =
                 recording.intervals().reversed().stream()
                         .takeWhile(each ->

@@ -29,6 +29,7 @@ final class ClosedEngine extends LoadEngine {
     private LevelSteps steps;
     private Turn turn = new Turn();
     private int nextLane;
+    private int usedLevel;
     private boolean more;
     private volatile boolean stopped;
 
@@ -118,7 +119,11 @@ final class ClosedEngine extends LoadEngine {
     /// @param dueNanos when the requests of additional users are due
     private void useLevel(int level, long dueNanos) {
         limiter.resize(level);
-        while (!stopped && limiter.tryAcquire()) {
+        // No more than the step adds: a user who waits after a failure has no permit and comes back
+        // by himself.
+        int more = level - usedLevel;
+        usedLevel = level;
+        while (more-- > 0 && !stopped && limiter.tryAcquire()) {
             // Spread over the lanes: each user then stays where its connection lives.
             Lane lane = lanes.get(nextLane++ % lanes.size());
             lane.execute(() -> sendOrEnd(dueNanos));

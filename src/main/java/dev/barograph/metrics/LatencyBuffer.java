@@ -1,7 +1,7 @@
 package dev.barograph.metrics;
 
 /// Where times are collected before they become [Latencies]. Not thread-safe: one thread at a time.
-/// Recording allocates nothing; about 270 KB each, whatever is recorded.
+/// Memory as a [CountsBuffer].
 final class LatencyBuffer {
     /// Longer times (a run lasts a week at most) count as this, so that no sum can overflow: 30
     /// days.

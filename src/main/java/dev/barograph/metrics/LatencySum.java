@@ -3,7 +3,7 @@ package dev.barograph.metrics;
 import org.jspecify.annotations.Nullable;
 
 /// Adds finished distributions up, several times faster than a [LatencyBuffer], with the same
-/// result. Not thread-safe; takes memory (about 270 KB) from the first sample on.
+/// result. Not thread-safe; takes memory, as a [CountsBuffer], from the first sample on.
 final class LatencySum {
     private final WideSum sum = new WideSum();
     private final WideSum squares = new WideSum();

@@ -9,7 +9,9 @@ public final class Masked {
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");
     private static final Pattern SECRET_VALUE =
             Pattern.compile(
-                    "(?i)([?&#][^=&#]*(?:token|secret|passw|api[-_]?key|auth|signature|credential)[^=&#]*=)[^&#]*");
+                    "([?&#](?:[^=&#]*(?i:token|secret|passw|api[-_]?key|auth|signature|credential|session|jwt)[^=&#]*"
+                            // Words of their own: no monkey and no keyword is a secret.
+                            + "|(?:[^=&#]*(?:[^=&#A-Za-z]|[a-z](?=K)))?(?i:key|sig|pwd))=)[^&#]*");
 
     // Names by what they contain: there is no list of the headers that carry secrets.
     private static final Pattern SECRET_HEADER =

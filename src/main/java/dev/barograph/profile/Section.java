@@ -2,6 +2,7 @@ package dev.barograph.profile;
 
 import dev.barograph.model.DurationText;
 import dev.barograph.profile.Node.Kind;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /// The fields of one part of a profile while they are bound: each is asked for by name, and
 /// [#close()] names those that nobody asked for. Not thread-safe.
 final class Section {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,400}");
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?\\d{1,400}(\\.\\d{0,400})?([eE][+-]?\\d{1,3})?");
 
@@ -103,12 +104,19 @@ final class Section {
                     pathOf(key), quoted(scalar.get()) + " is not a whole number, such as 100.");
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Long.parseLong(scalar.get().text()));
+        BigInteger value = new BigInteger(scalar.get().text());
+        if (value.bitLength() >= Long.SIZE) {
+            findings.problem(
+                    pathOf(key),
+                    quoted(scalar.get()) + " is too large: it takes more than 64 bits.");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(value.longValueExact());
     }
 
     int wholeOr(int otherwise, String key) {
         OptionalLong value = whole(key);
-        if (value.isPresent() && Math.abs(value.getAsLong()) > Integer.MAX_VALUE) {
+        if (value.isPresent() && value.getAsLong() != (int) value.getAsLong()) {
             findings.problem(pathOf(key), value.getAsLong() + " is too large here.");
             return otherwise;
         }

@@ -5,6 +5,7 @@ import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import java.math.BigInteger;
 import java.util.List;
@@ -20,24 +21,54 @@ import java.util.OptionalDouble;
 record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble sentPerSecond) {
     static Achieved of(Recording recording) {
         LoadShape shape = recording.profile().load().shape();
+        double counted = countedSeconds(recording);
         double seconds =
-                Math.min(carriedOutNanos(recording), recording.summary().tookNanos()) / 1e9;
+                Math.min(
+                        counted,
+                        Math.min(carriedOutNanos(recording), recording.summary().tookNanos())
+                                / 1e9);
         if (seconds <= 0) {
             return new Achieved(
                     OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
         }
         double planned =
                 recording.intervals().stream()
-                        .mapToDouble(interval -> interval.planned() * interval.seconds())
+                        .mapToDouble(interval -> interval.planned() * before(counted, interval))
                         .sum();
         double achieved =
                 shape instanceof LoadShape.Open
                         ? recording.summary().counts().scheduled()
-                        : serviceSeconds(recording.intervals());
+                        // Those in flight when the plan ended go on beyond its time, but there were
+                        // never more than it asked for.
+                        : Math.min(planned, serviceSeconds(recording.intervals()));
         return new Achieved(
                 OptionalDouble.of(planned / seconds),
                 OptionalDouble.of(achieved / seconds),
                 OptionalDouble.of(recording.summary().counts().sent() / seconds));
+    }
+
+    /// When a number of requests ended the plan, by the pace of the interval in which the last of
+    /// them became due; infinite if none did.
+    private static double countedSeconds(Recording recording) {
+        Load load = recording.profile().load();
+        long most = load.maxRequests().orElse(Long.MAX_VALUE);
+        if (recording.summary().counts().scheduled() < most) {
+            return Double.POSITIVE_INFINITY;
+        }
+        for (Interval last : recording.intervals().reversed()) {
+            long scheduled = last.counts().scheduled();
+            if (scheduled > 0) {
+                boolean open = load.shape() instanceof LoadShape.Open && last.planned() > 0;
+                double part = open ? scheduled / last.planned() : last.seconds();
+                return last.startNanos() / 1e9 + Math.min(part, last.seconds());
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /// How much of an interval lies before a time since the run began.
+    private static double before(double seconds, Interval interval) {
+        return Math.clamp(seconds - interval.startNanos() / 1e9, 0, interval.seconds());
     }
 
     /// The length of the plan; with what a pause or a hold added to it, to the second, if the plan

@@ -13,6 +13,7 @@ import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.WeightedRequest;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,6 +23,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -43,7 +45,8 @@ final class ValidityJson {
         this.json = json;
     }
 
-    static void write(Recording recording, OutputStream out) {
+    /// @throws IOException only if the stream does
+    static void write(Recording recording, OutputStream out) throws IOException {
         ObjectWriteContext pretty =
                 new ObjectWriteContext.Base() {
                     @Override
@@ -53,6 +56,8 @@ final class ValidityJson {
                 };
         try (JsonGenerator json = JSON.createGenerator(pretty, out, JsonEncoding.UTF8)) {
             new ValidityJson(json).card(recording);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         }
     }
 

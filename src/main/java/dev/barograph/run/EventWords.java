@@ -58,12 +58,13 @@ final class EventWords {
         return new RunEvent(
                 atNanos,
                 RunEvent.Kind.STAGE,
-                "Stage %d of %d: %s in %s"
-                        .formatted(
-                                index + 1,
-                                plan.stages().size(),
-                                levels,
-                                DurationText.format(stage.duration())));
+                String.format(
+                        Locale.ROOT,
+                        "Stage %d of %d: %s in %s",
+                        index + 1,
+                        plan.stages().size(),
+                        levels,
+                        DurationText.format(stage.duration())));
     }
 
     static RunEvent collection(long atNanos, long longestNanos) {

@@ -126,7 +126,23 @@ final class LocalRun implements RunHandle {
             // Whatever happens here must end in a result with its reason.
             fault.compareAndSet(null, e);
         }
-        finish();
+        try {
+            finish();
+        } catch (Throwable e) {
+            // Whoever waits for the result must get one, if it is an empty one.
+            result.complete(
+                    new RunResult(
+                            new Recording(
+                                    profile,
+                                    wall.instant(),
+                                    List.of(),
+                                    Summary.EMPTY,
+                                    Summary.EMPTY,
+                                    RunJudgement.NONE.interrupted(),
+                                    Environment.UNKNOWN),
+                            RunEnd.FAILED,
+                            Optional.of(e.toString())));
+        }
     }
 
     /// Completes when somebody wants this run to end.

@@ -103,7 +103,8 @@ final class Ticking {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Not only exceptions: a run without seconds must not go on as if nothing were.
             fault.accept(e);
         }
     }

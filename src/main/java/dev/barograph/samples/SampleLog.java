@@ -124,8 +124,8 @@ public final class SampleLog implements SampleSink {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             fault = Optional.of(reason(e));
-        } catch (RuntimeException e) {
-            // A bug must not pass for a whole file.
+        } catch (RuntimeException | Error e) {
+            // A bug, or want of memory, must not pass for a whole file.
             fault = Optional.of(e.toString());
         } finally {
             over.countDown();

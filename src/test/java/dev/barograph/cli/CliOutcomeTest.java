@@ -2,6 +2,7 @@ package dev.barograph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunEnd;
@@ -63,6 +64,30 @@ class CliOutcomeTest extends TypedCli {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(", closed model, up to 10 in flight for 10s\n")
                 .contains("\nclosed model: does not include waiting users;");
+    }
+
+    @Test
+    void want_of_memory_is_told_and_passes_for_no_broken_bound() {
+        int code =
+                cli(
+                        _ -> {
+                            throw new OutOfMemoryError("planted");
+                        },
+                        "run",
+                        URL);
+        assertThat(code).isEqualTo(5);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Internal error", "OutOfMemoryError: planted");
+    }
+
+    @Test
+    void quiet_says_what_is_missing_in_the_record_all_the_same_if_it_came_to_light_in_the_end() {
+        runs.events.add(
+                new RunEvent(0, RunEvent.Kind.RECORD_INCOMPLETE, "The record is incomplete."));
+        runs.events.add(new RunEvent(0, RunEvent.Kind.NOTE, "a note"));
+        assertThat(cli("run", URL, "--quiet")).isEqualTo(0);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("warning: The record is incomplete." + System.lineSeparator());
     }
 
     @Test

@@ -281,6 +281,18 @@ class CliUsageTest extends TypedCli {
                 .contains("--body: " + folder + " is not a file.");
     }
 
+    /// As `a:b` and `a|b` are none on Windows.
+    @Test
+    void what_cannot_be_the_name_of_a_file_is_wrong_usage_and_no_internal_error() {
+        assertThat(cli("run", URL, "-d", "@a\0b")).isEqualTo(2);
+        assertThat(cli("run", URL, "--out", "a\0b", "--samples", "--no-history")).isEqualTo(2);
+        assertThat(runs.started).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--body: This is not the name of a file: ")
+                .contains("--out: This is not the name of a folder: ")
+                .doesNotContain("Internal error");
+    }
+
     @Test
     void secrets_in_an_address_are_printed_neither_with_its_problems_nor_in_the_summary() {
         cli("run", "http://me:s3cret@127.0.0.1/a b");

@@ -7,6 +7,7 @@ import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -37,6 +38,7 @@ final class FakeRuns implements RunService {
     final List<Profile> started = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     Optional<RunHistory> history = Optional.empty();
+    final List<RunEvent> events = new ArrayList<>();
     final List<Path> rowsWanted = new ArrayList<>();
     private Optional<KeptSamples> kept = Optional.empty();
     private final Summary summary;
@@ -154,7 +156,9 @@ final class FakeRuns implements RunService {
                     List.of(),
                     summary,
                     summary,
-                    RunJudgement.NONE);
+                    RunJudgement.NONE,
+                    List.copyOf(events),
+                    List.of());
         }
 
         @Override

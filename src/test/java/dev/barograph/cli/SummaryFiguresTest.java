@@ -42,6 +42,35 @@ class SummaryFiguresTest {
     }
 
     @Test
+    void the_rate_of_a_number_of_requests_is_told_apart_from_the_wait_for_their_last_answers() {
+        RunResult made = made(4, 5, 24, 10);
+        Recording ofPlan = made.recording();
+        Profile counted =
+                new Profile(
+                        "p",
+                        ofPlan.profile().request(),
+                        new Load(
+                                new LoadShape.Open(
+                                        List.of(Stage.hold(24, Duration.ofHours(1))),
+                                        new Spacing.Even()),
+                                OptionalLong.of(96)),
+                        Limits.DEFAULT);
+        Recording recording =
+                new Recording(
+                        counted,
+                        Instant.EPOCH,
+                        ofPlan.intervals(),
+                        ofPlan.summary(),
+                        ofPlan.clean(),
+                        RunJudgement.NONE,
+                        Environment.UNKNOWN);
+        assertThat(SummaryText.of(new RunResult(recording, RunEnd.COMPLETED, SampledRun.no()), false))
+                .contains(
+                        "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
+                                + " last answers, in ");
+    }
+
+    @Test
     void a_run_of_less_than_a_second_has_a_time_in_milliseconds_and_no_rate() {
         Recording made = made(1, 0, 5, 0).recording();
         Summary whole = made.summary();

@@ -47,6 +47,53 @@ class FailureStormTest {
     }
 
     @Test
+    void users_that_come_one_by_one_do_not_make_the_others_try_a_dead_target_sooner() {
+        List<Sample> samples = new ArrayList<>();
+        Outcome refused = new Outcome.Failure(FailureKind.CONNECT_REFUSED, "refused");
+        ScriptedTransport target = new ScriptedTransport(time, 2, refused, sent -> sent);
+        LoadShape ramp =
+                new LoadShape.Closed(List.of(Stage.ramp(0, 1_000, Duration.ofSeconds(10))));
+        LoadEngine engine =
+                LoadEngine.of(
+                        new Load(ramp),
+                        Limits.DEFAULT,
+                        new LoadEngine.Wiring(target, samples::add, time, faults::add));
+        engine.start();
+        time.runFor(20 * SECONDS);
+        assertThat(engine.idle().toCompletableFuture()).isCompleted();
+        // Each user once at his start, and from then on 2,000 a second together, which takes 100.
+        assertThat(samples).hasSizeBetween(18_000, 1_000 + 20_000);
+        assertThat(engine.inFlight()).isZero();
+    }
+
+    @Test
+    void a_level_that_falls_and_rises_again_keeps_as_many_users_as_it_says() {
+        List<Sample> samples = new ArrayList<>();
+        ScriptedTransport target = ScriptedTransport.steady(time, SECONDS / 10);
+        List<Stage> stages =
+                List.of(
+                        Stage.hold(10, Duration.ofSeconds(1)),
+                        Stage.hold(3, Duration.ofMillis(50)),
+                        Stage.hold(10, Duration.ofSeconds(2)),
+                        Stage.hold(3, Duration.ofSeconds(1)),
+                        Stage.hold(10, Duration.ofSeconds(2)));
+        LoadEngine engine =
+                LoadEngine.of(
+                        new Load(new LoadShape.Closed(stages)),
+                        Limits.DEFAULT,
+                        new LoadEngine.Wiring(target, samples::add, time, faults::add));
+        engine.start();
+        time.runFor(2 * SECONDS);
+        assertThat(engine.inFlight()).isEqualTo(10);
+        time.runFor(1_500_000_000);
+        assertThat(engine.inFlight()).isEqualTo(3);
+        time.runFor(1 * SECONDS);
+        assertThat(engine.inFlight()).isEqualTo(10);
+        time.runFor(5 * SECONDS);
+        assertThat(engine.idle().toCompletableFuture()).isCompleted();
+    }
+
+    @Test
     void an_error_in_the_sink_is_told_and_costs_no_permit() {
         LoadEngine engine =
                 LoadEngine.of(

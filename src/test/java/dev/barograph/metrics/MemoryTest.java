@@ -2,10 +2,16 @@ package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
+import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -19,6 +25,36 @@ class MemoryTest {
     @Test
     void a_hundred_times_the_requests_reach_a_few_more_buckets_and_take_no_more_than_24_kb() {
         assertThat(keptBytes(1_000_000)).isLessThan(24 << 10);
+    }
+
+    /// As many as a profile may have; event loops multiply it, and not all machines have memory to
+    /// match.
+    @Test
+    void fifty_requests_take_less_than_100_mb_while_a_thread_records_them() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        List<Recorder> recorders =
+                Stream.generate(Recorder::new).limit(50).collect(Collectors.toList());
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorders,
+                        () -> new Gauges(0, 0, 0, 1, 0, 0, Collections.nCopies(50, 0L)),
+                        () -> Course.of(new LoadShape.Closed(List.of())),
+                        0L,
+                        Watch.NONE);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int second = 1; second <= 2; second++) {
+            for (int i = 0; i < 50 * 20; i++) {
+                long service = (long) (5e6 * Math.exp(0.5 * random.nextGaussian()));
+                recorders
+                        .get(i % 50)
+                        .record(Samples.ok(0, (long) (1e5 * random.nextDouble()), service));
+            }
+            ticker.tick(second * S);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(ticker.summary().parts()).hasSize(50);
+        assertThat(bytes).isLessThan(100 << 20);
     }
 
     /// Bytes of all distributions of one interval: responses within 5 ms (sigma 0.5), and 1 %

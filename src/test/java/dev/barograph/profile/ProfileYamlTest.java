@@ -149,4 +149,25 @@ class ProfileYamlTest {
         assertThat(now).hasSameSizeAs(old);
         assertThat(now.stream().filter(line -> !old.contains(line))).containsExactly("  drain: 9s");
     }
+
+    @Test
+    void a_seed_may_have_all_64_bits_and_what_has_more_is_called_too_large() {
+        String poisson =
+                Readings.GOOD.replace("model: open", "model: open\n  spacing: poisson\n  seed: %s");
+        for (long seed : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
+            Profile profile = Readings.complete(poisson.formatted(Long.toString(seed))).profile();
+            assertThat(profile.load().shape())
+                    .isInstanceOfSatisfying(
+                            LoadShape.Open.class,
+                            open ->
+                                    assertThat(open.spacing())
+                                            .isEqualTo(new Spacing.Poisson(seed)));
+            assertThat(Readings.complete(ProfileYaml.write(profile)).profile()).isEqualTo(profile);
+        }
+        assertThat(Readings.broken(poisson.formatted("9223372036854775808")))
+                .extracting(FileProblem::text)
+                .containsExactly(
+                        "load.seed (line 8): \"9223372036854775808\" is too large: it takes more than"
+                                + " 64 bits.");
+    }
 }

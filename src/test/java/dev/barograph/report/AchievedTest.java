@@ -10,11 +10,92 @@ import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Watch;
 import dev.barograph.model.Course;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Profile;
+import dev.barograph.model.Sample;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AchievedTest {
     private static final long S = 1_000_000_000;
+
+    /// A run of a plan of ten seconds, cut at the given seconds.
+    ///
+    /// @param scheduled so far at the end of each second
+    /// @param slow one sample that ends in the last second
+    private static Recording run(Load load, List<Long> scheduled, Sample slow) {
+        Recording canned = CannedRecordings.ALL.get("normal");
+        Recorder recorder = new Recorder();
+        AtomicLong now = new AtomicLong();
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(now.get(), now.get(), 0, 1_000, 0, 0),
+                        load.shape(),
+                        0,
+                        Watch.NONE);
+        for (int i = 0; i < scheduled.size(); i++) {
+            now.set(scheduled.get(i));
+            if (i == scheduled.size() - 1) {
+                recorder.record(slow);
+            }
+            ticker.tick((i + 1) * S);
+        }
+        return new Recording(
+                new Profile("test", canned.profile().request(), load, Limits.DEFAULT),
+                canned.startedAt(),
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                canned.judgement(),
+                canned.environment());
+    }
+
+    private static Sample ok(long sentNanos, long doneNanos) {
+        return new Sample(
+                sentNanos,
+                sentNanos,
+                sentNanos,
+                sentNanos,
+                doneNanos,
+                doneNanos,
+                1,
+                1,
+                false,
+                new Outcome.Ok(200));
+    }
+
+    @Test
+    void waiting_for_the_last_answers_of_a_number_of_requests_is_no_part_of_their_rate() {
+        LoadShape plan =
+                new LoadShape.Open(
+                        List.of(Stage.hold(100, Duration.ofSeconds(10))), new Spacing.Even());
+        Achieved achieved =
+                Achieved.of(
+                        run(
+                                new Load(plan, OptionalLong.of(150)),
+                                List.of(100L, 150L, 150L, 150L, 150L),
+                                ok(S, 5 * S)));
+        assertThat(achieved.asked().orElseThrow()).isCloseTo(100, within(0.001));
+        assertThat(achieved.achieved().orElseThrow()).isCloseTo(100, within(0.001));
+        assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(100, within(0.001));
+    }
+
+    @Test
+    void no_more_are_in_flight_than_were_asked_for_however_long_the_last_answers_take() {
+        LoadShape plan = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(2))));
+        Achieved achieved = Achieved.of(run(new Load(plan), List.of(1L, 1L, 1L, 1L), ok(0, 4 * S)));
+        assertThat(achieved.asked().orElseThrow()).isCloseTo(1, within(0.001));
+        assertThat(achieved.achieved().orElseThrow()).isCloseTo(1, within(0.001));
+    }
 
     @Test
     void the_mean_that_a_paused_run_asked_for_is_over_the_pause_too() {

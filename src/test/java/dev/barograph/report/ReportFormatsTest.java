@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.barograph.metrics.Recording;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,23 @@ class ReportFormatsTest {
         assertThat(folder.resolve("one.txt")).hasContent("old one");
         assertThat(folder.resolve("two.txt")).hasContent("old two");
         assertThat(names(folder)).containsExactlyInAnyOrder("one.txt", "two.txt");
+    }
+
+    @Test
+    void a_full_disk_is_an_io_exception_of_each_file() {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("disk full");
+                    }
+                };
+        for (ReportFile file : new CsvFormat().files(CannedRecordings.ALL.get("normal"))) {
+            assertThatThrownBy(() -> file.content().writeTo(full))
+                    .as(file.name())
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("disk full");
+        }
     }
 
     @Test

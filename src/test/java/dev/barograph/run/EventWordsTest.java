@@ -11,6 +11,7 @@ import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,18 @@ class EventWordsTest {
                                 RunEvent.Kind.STAGE,
                                 "Stage 2 of 2: 2,000/s to 500/s in 1m30s"));
         assertThat(EventWords.stage(plan, 0, 0).text()).isEqualTo("Stage 1 of 2: 2,000/s in 10s");
+    }
+
+    @Test
+    void a_stage_is_told_alike_in_every_country() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(EventWords.stage(plan, 0, 0).text())
+                    .isEqualTo("Stage 1 of 2: 2,000/s in 10s");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

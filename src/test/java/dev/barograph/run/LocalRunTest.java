@@ -16,6 +16,7 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.NanoClock;
 import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
@@ -31,8 +32,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +108,25 @@ class LocalRunTest {
         assertThat(run.snapshot().phase()).isEqualTo(RunPhase.DONE);
         assertThat(run.snapshot().summary()).isEqualTo(result.recording().summary());
         return result;
+    }
+
+    @Test
+    void a_run_whose_end_fails_too_has_a_result_with_the_reason() throws Exception {
+        LocalRun run =
+                new LocalRun(
+                        profile(url, open(10, Duration.ofSeconds(1)), Duration.ZERO),
+                        NanoClock.SYSTEM,
+                        InstantSource.system(),
+                        false,
+                        _ -> {
+                            throw new OutOfMemoryError("planted");
+                        },
+                        Optional.empty(),
+                        Optional.empty());
+        run.begin();
+        RunResult result = run.result().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        assertThat(result.end()).isEqualTo(RunEnd.FAILED);
+        assertThat(result.reason()).contains("java.lang.OutOfMemoryError: planted");
     }
 
     @Test
