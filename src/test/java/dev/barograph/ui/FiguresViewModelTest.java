@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
@@ -114,7 +115,10 @@ class FiguresViewModelTest {
         assertThat(figures.page().get().times())
                 .isEqualTo(
                         new FiguresReader("GET /", List.of())
-                                .read(wish(CannedRun.of(40, RunPhase.RUNNING), Optional.empty()))
+                                .read(
+                                        wish(CannedRun.of(40, RunPhase.RUNNING), Optional.empty()),
+                                        () -> false)
+                                .orElseThrow()
                                 .times());
     }
 
@@ -122,7 +126,7 @@ class FiguresViewModelTest {
     void a_page_of_the_run_before_is_not_shown_over_the_next_one() {
         figures.want(true);
         show(CannedRun.of(20, RunPhase.RUNNING));
-        figures.reset("GET /", List.of());
+        figures.reset(new FiguresReader("GET /", List.of()));
         away.remove().run();
         assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
     }
@@ -146,6 +150,65 @@ class FiguresViewModelTest {
         away.remove().run();
         assertThat(figures.page().get().isRange()).isFalse();
         assertThat(figures.page().get().times().getFirst().span()).isEqualTo("whole run");
+    }
+
+    @Test
+    void a_page_of_the_whole_run_gives_way_to_a_range() {
+        Snapshot run = CannedRun.of(120, RunPhase.DONE);
+        show(run);
+        show(run, Optional.of(new RangeIndexes(10, 40)));
+        away.remove().run();
+        assertThat(figures.page().get()).as("given up").isEqualTo(FiguresPage.EMPTY);
+        away.remove().run();
+        assertThat(figures.page().get().isRange()).isTrue();
+        show(run, Optional.empty());
+        away.remove().run();
+        assertThat(figures.page().get().isRange()).isFalse();
+        assertThat(figures.page().get().figures().orElseThrow().summary().counts())
+                .isEqualTo(run.summary().counts());
+        assertThat(away).isEmpty();
+    }
+
+    @Test
+    void a_page_of_the_whole_run_does_not_give_way_to_its_next_second() {
+        figures.want(true);
+        show(CannedRun.of(50, RunPhase.RUNNING));
+        show(CannedRun.of(51, RunPhase.RUNNING));
+        away.remove().run();
+        assertThat(figures.page().get().figures().orElseThrow().to()).isEqualTo(50);
+    }
+
+    @Test
+    void a_range_that_is_being_dragged_shows_what_it_went_through() {
+        Snapshot run = CannedRun.of(120, RunPhase.DONE);
+        show(run, Optional.of(new RangeIndexes(10, 80)));
+        show(run, Optional.of(new RangeIndexes(10, 90)));
+        away.remove().run();
+        assertThat(figures.page().get().figures().orElseThrow().to()).isEqualTo(80);
+        away.remove().run();
+        assertThat(figures.page().get().figures().orElseThrow().to()).isEqualTo(90);
+    }
+
+    @Test
+    void nothing_is_left_to_add_up_in_a_run_that_was_read_through() {
+        Recording kept = CannedMix.recording(150);
+        FiguresReader reader = FiguresReader.readThrough(kept);
+        FiguresWish wish =
+                new FiguresWish(
+                        kept.intervals(),
+                        kept.summary().errors(),
+                        Optional.of(new RangeIndexes(20, 130)),
+                        Optional.empty(),
+                        kept.summary().tookNanos(),
+                        true);
+        FiguresPage page = reader.read(wish, () -> true).orElseThrow();
+        assertThat(page.requests())
+                .isEqualTo(
+                        FiguresReader.of(kept.profile())
+                                .read(wish, () -> false)
+                                .orElseThrow()
+                                .requests());
+        assertThat(FiguresReader.of(kept.profile()).read(wish, () -> true)).isEmpty();
     }
 
     @Test
