@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.CurveFigures;
+import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTree;
 import dev.barograph.metrics.RangeFigures;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the figures of one run, or of a range or a request of it, reading each interval once, when
 /// it first matters. Not thread-safe; too slow for the FX thread.
@@ -28,7 +30,19 @@ final class FiguresReader {
     private final IntervalTree whole = new IntervalTree();
     private final List<IntervalTree> responsesOfEach;
     private final Map<RequestOfRun, IntervalTree> lookedAt = new HashMap<>();
+    private @Nullable Looked last;
     private ByRequest latest = new ByRequest(0, 0, Summary.EMPTY, List.of());
+
+    /// What was looked at last.
+    private record Looked(
+            Optional<RequestOfRun> request, List<ErrorRow> errors, RangeFigures figures) {
+        boolean isOf(FiguresWish wish, int from, int to) {
+            return request.equals(wish.request())
+                    && errors.equals(wish.errors())
+                    && figures.from() == from
+                    && figures.to() == to;
+        }
+    }
 
     /// What is the same whichever request is looked at.
     private record ByRequest(int from, int to, Summary all, List<RequestRow> rows) {}
@@ -86,7 +100,11 @@ final class FiguresReader {
         if (!tree.prepare(from, to, stop) || !(known || prepareAll(intervals, from, to, stop))) {
             return Optional.empty();
         }
-        RangeFigures figures = tree.figures(from, to, wish.errors());
+        RangeFigures figures =
+                last != null && last.isOf(wish, from, to)
+                        ? last.figures()
+                        : tree.figures(from, to, wish.errors());
+        last = new Looked(wish.request(), wish.errors(), figures);
         if (!known) {
             Summary all = wish.request().isEmpty() ? figures.summary() : whole.summary(from, to);
             latest = new ByRequest(from, to, all, rows(from, to, all));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
@@ -212,6 +213,29 @@ class FiguresViewModelTest {
     }
 
     @Test
+    void figures_that_were_looked_at_last_are_not_made_again() {
+        Recording kept = CannedMix.recording(150);
+        FiguresReader reader = FiguresReader.readThrough(kept);
+        FiguresWish whole = wish(CannedMix.of(150, RunPhase.DONE), Optional.empty());
+        FiguresWish part =
+                wish(CannedMix.of(150, RunPhase.DONE), Optional.of(new RangeIndexes(3, 90)));
+        RangeFigures first = figures(reader, whole);
+        assertThat(figures(reader, whole)).isSameAs(first);
+        assertThat(figures(reader, part).to()).isEqualTo(90);
+        assertThat(figures(reader, whole).to()).isEqualTo(150);
+        FiguresWish search =
+                new FiguresWish(
+                        whole.intervals(),
+                        whole.errors(),
+                        Optional.empty(),
+                        Optional.of(CannedMix.SEARCH),
+                        whole.elapsedNanos(),
+                        true);
+        assertThat(figures(reader, search).summary().counts().ok()).isEqualTo(150 * 9);
+        assertThat(figures(reader, whole).summary().counts()).isEqualTo(kept.summary().counts());
+    }
+
+    @Test
     void a_run_without_a_good_response_has_dashes() {
         TimesRow row =
                 TimesRow.of(
@@ -221,6 +245,10 @@ class FiguresViewModelTest {
                         Confidence.estimates(List.of(), Latencies.SHOWN));
         assertThat(row.cells()).hasSize(TimesRow.COLUMNS.size());
         assertThat(row.cells()).allSatisfy(cell -> assertThat(cell.value()).isEqualTo("–"));
+    }
+
+    private static RangeFigures figures(FiguresReader reader, FiguresWish wish) {
+        return reader.read(wish, () -> false).orElseThrow().figures().orElseThrow();
     }
 
     private FiguresPage shown(Snapshot snapshot) {
