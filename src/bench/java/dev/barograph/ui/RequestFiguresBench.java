@@ -1,15 +1,18 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Judgement;
-import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.LatencyPair;
-import dev.barograph.metrics.PhaseTimes;
-import dev.barograph.metrics.Phases;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RequestPart;
-import dev.barograph.metrics.Times;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.Profile;
+import dev.barograph.model.WeightedRequest;
+import dev.barograph.record.KeptRuns;
+import dev.barograph.record.RunFile;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +20,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// How long it takes until every figure of another choice is there, over a run of one hour and ten
-/// requests of 200/s each: another request of the whole run, another range of one request. That is
-/// all sums, the clean seconds, errors and the 95 % intervals of three curves of the choice, and
-/// the sums of each request for the table of them. Not JMH: what counts is the spread. Run its
-/// `main`; needs the test classes.
+/// requests of 200/s each: another request of the whole run, another range of all or of one
+/// request. That is all sums, the clean seconds, errors and the 95 % intervals of three curves of
+/// the choice, and the sums of each request for the table of them. Not JMH: what counts is the
+/// first time and the spread. Needs the test classes. Run its `main`:
+///
+/// - `make FOLDER` once, which prints the file of the run;
+/// - `first FILE REST FROM TO [REQUEST]`, each time in a new virtual machine: opens the file as the
+///   window does and, so many milliseconds after the figures of the whole run were asked for,
+///   selects the range of seconds, of one request if it is named by its number;
+/// - `warm [SECONDS]` for choices that follow.
 public final class RequestFiguresBench {
     private static final int SECONDS = 3_600;
     private static final int REQUESTS = 10;
@@ -31,15 +44,59 @@ public final class RequestFiguresBench {
 
     private RequestFiguresBench() {}
 
-    public static void main(String[] args) {
-        List<Interval> run = run(args.length > 0 ? Integer.parseInt(args[0]) : SECONDS);
-        List<RequestOfRun> requests = new ArrayList<>();
-        for (int i = 0; i < REQUESTS; i++) {
-            requests.add(new RequestOfRun(i, "Request " + i, 1.0 / REQUESTS, true));
+    public static void main(String[] args) throws Exception {
+        switch (args[0]) {
+            case "make" -> System.out.println(KeptRuns.keep(Path.of(args[1]), recording(), 0));
+            case "first" -> first(args);
+            default -> warm(run(args.length > 1 ? Integer.parseInt(args[1]) : SECONDS));
         }
-        FiguresReader reader = new FiguresReader("All requests", requests);
+    }
+
+    private static void first(String[] args) throws Exception {
         long began = System.nanoTime();
-        reader.read(wish(run, Optional.empty(), Optional.empty()));
+        Recording kept = RunFile.open(Path.of(args[1])).recording();
+        double read = (System.nanoTime() - began) / 1e6;
+        FiguresReader reader = FiguresReader.readThrough(kept);
+        List<RequestOfRun> requests = RequestOfRun.of(kept.profile());
+        double opened = (System.nanoTime() - began) / 1e6;
+        BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
+        try (var away = Executors.newVirtualThreadPerTaskExecutor()) {
+            FiguresViewModel figures = new FiguresViewModel(new Work(away, fx::add));
+            figures.reset(reader);
+            figures.show(wish(kept.intervals(), Optional.empty(), Optional.empty()));
+            long rest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[2]));
+            while (System.nanoTime() < rest) {
+                Runnable next = fx.poll(rest - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    next.run();
+                }
+            }
+            RangeIndexes range =
+                    new RangeIndexes(Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+            Optional<RequestOfRun> request =
+                    args.length > 5
+                            ? Optional.of(requests.get(Integer.parseInt(args[5])))
+                            : Optional.empty();
+            long asked = System.nanoTime();
+            figures.show(wish(kept.intervals(), Optional.of(range), request));
+            while (!figures.page().get().isRange()) {
+                fx.take().run();
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "opened in %.0f ms, %.0f of them for the file; first range, after %s ms: %.1f ms%n",
+                    opened,
+                    read,
+                    args[2],
+                    (System.nanoTime() - asked) / 1e6);
+        }
+    }
+
+    private static void warm(List<Interval> run) {
+        List<RequestOfRun> requests = RequestOfRun.of(profile());
+        FiguresReader reader = new FiguresReader(RequestFilter.ALL, requests);
+        long began = System.nanoTime();
+        read(reader, wish(run, Optional.empty(), Optional.empty()));
         System.out.printf(
                 Locale.ROOT,
                 "first page, every interval read: %.0f ms%n",
@@ -48,31 +105,38 @@ public final class RequestFiguresBench {
             measure(
                     "a request, any range",
                     400,
-                    random -> {
-                        int a = random.nextInt(run.size());
-                        int b = random.nextInt(run.size());
-                        return reader.read(
-                                wish(
-                                        run,
-                                        Optional.of(
-                                                new RangeIndexes(
-                                                        Math.min(a, b), Math.max(a, b) + 1)),
-                                        any(requests, random)));
-                    });
+                    random ->
+                            read(
+                                    reader,
+                                    wish(run, any(run.size(), random), any(requests, random))));
+            measure(
+                    "all, any range",
+                    400,
+                    random -> read(reader, wish(run, any(run.size(), random), Optional.empty())));
             measure(
                     "a request, whole run",
                     100,
-                    random -> reader.read(wish(run, Optional.empty(), any(requests, random))));
+                    random -> read(reader, wish(run, Optional.empty(), any(requests, random))));
             measure(
                     "all, whole run",
                     100,
-                    _ -> reader.read(wish(run, Optional.empty(), Optional.empty())));
+                    _ -> read(reader, wish(run, Optional.empty(), Optional.empty())));
         }
+    }
+
+    private static Optional<RangeIndexes> any(int size, SplittableRandom random) {
+        int a = random.nextInt(size);
+        int b = random.nextInt(size);
+        return Optional.of(new RangeIndexes(Math.min(a, b), Math.max(a, b) + 1));
     }
 
     private static Optional<RequestOfRun> any(
             List<RequestOfRun> requests, SplittableRandom random) {
         return Optional.of(requests.get(random.nextInt(requests.size())));
+    }
+
+    private static FiguresPage read(FiguresReader reader, FiguresWish wish) {
+        return reader.read(wish, () -> false).orElseThrow();
     }
 
     private static FiguresWish wish(
@@ -102,6 +166,26 @@ public final class RequestFiguresBench {
                 sink);
     }
 
+    private static Profile profile() {
+        List<WeightedRequest> requests = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            requests.add(CannedMix.request("Request " + i, 1, "/" + i));
+        }
+        return CannedMix.profile(REQUESTS * PER_SECOND, SECONDS, requests);
+    }
+
+    private static Recording recording() {
+        List<Interval> run = run(SECONDS);
+        Profile profile = profile();
+        List<Summary> parts =
+                RequestOfRun.of(profile).stream()
+                        .map(each -> CannedRun.summary(each.partOf(run)))
+                        .toList();
+        Summary whole = CannedRun.summary(run).withParts(parts);
+        return new Recording(
+                profile, Instant.EPOCH, run, whole, whole, RunJudgement.NONE, Environment.UNKNOWN);
+    }
+
     /// Log-normal service times, each request's median 2 ms above that of the one before.
     private static List<Interval> run(int seconds) {
         SplittableRandom random = new SplittableRandom(5);
@@ -109,61 +193,13 @@ public final class RequestFiguresBench {
         for (int i = 0; i < seconds; i++) {
             List<RequestPart> parts = new ArrayList<>();
             for (int request = 0; request < REQUESTS; request++) {
-                parts.add(part(random, request));
+                long[] took = new long[PER_SECOND];
+                double median = (10 + 2 * request) * 1e6;
+                Arrays.setAll(took, _ -> (long) (median * Math.exp(0.5 * random.nextGaussian())));
+                parts.add(CannedMix.part(Map.of(), took));
             }
-            run.add(
-                    new Interval(
-                            i,
-                            i * 1_000_000_000L,
-                            1_000_000_000L,
-                            0,
-                            REQUESTS * PER_SECOND,
-                            parts.stream()
-                                    .map(RequestPart::counts)
-                                    .reduce(Counts.ZERO, Counts::plus),
-                            20,
-                            1_000,
-                            0,
-                            0,
-                            0,
-                            1_000_000,
-                            100_000,
-                            whole(parts),
-                            Optional.empty(),
-                            Judgement.NONE,
-                            parts));
+            run.add(CannedMix.second(i, parts));
         }
         return run;
-    }
-
-    private static RequestPart part(SplittableRandom random, int request) {
-        long[] took = new long[PER_SECOND];
-        Arrays.setAll(
-                took,
-                _ -> (long) ((10 + 2 * request) * 1e6 * Math.exp(0.5 * random.nextGaussian())));
-        Latencies ok = Latencies.of(took);
-        return new RequestPart(
-                new Counts(PER_SECOND, PER_SECOND, PER_SECOND, Map.of()),
-                0,
-                100_000,
-                10_000,
-                times(ok));
-    }
-
-    private static Times whole(List<RequestPart> parts) {
-        return times(
-                Latencies.merge(parts.stream().map(each -> each.times().ok().response()).toList()));
-    }
-
-    private static Times times(Latencies ok) {
-        return new Times(
-                new LatencyPair(ok, ok),
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                new PhaseTimes(
-                        Phases.EMPTY,
-                        new Phases(ok, Latencies.EMPTY, Latencies.EMPTY, ok, Latencies.EMPTY)),
-                Latencies.EMPTY);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 final class CauseTally {
     long nanos;
     int intervals;
+    long idleNanos;
     long scheduled;
     long ended;
     long bad;
@@ -46,9 +47,15 @@ final class CauseTally {
         return tallies;
     }
 
+    /// Time in which nothing was asked for is not a time in which nothing limited the load; what
+    /// still came back in it counts.
     private void add(Interval interval) {
-        intervals++;
-        nanos += interval.lengthNanos();
+        if (interval.isIdle() && interval.judgement().cause() == Cause.NONE) {
+            idleNanos += interval.lengthNanos();
+        } else {
+            intervals++;
+            nanos += interval.lengthNanos();
+        }
         var counts = interval.counts();
         scheduled += counts.scheduled();
         ok += counts.ok();

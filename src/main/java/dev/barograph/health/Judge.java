@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 
 /// Judges the intervals of one run in their order: what kept each from its plan, with the figure
 /// that tells. The gravest comes first: while the generator itself is in trouble, nothing can be
-/// said about the target. Remembers what it needs of the intervals before. Not thread-safe.
+/// said about the target. An interval in which nothing was asked for and nothing awaited has
+/// nothing that could be kept from its plan, and nobody whom the generator could have disturbed.
+/// Remembers what it needs of the intervals before. Not thread-safe.
 final class Judge {
     /// Answers in one interval from which its median is taken as a time of this target.
     static final long ENOUGH_SAMPLES = 10;
@@ -34,6 +36,10 @@ final class Judge {
     /// @param heldUpIn what an event loop was doing while a task waited for it, if that was seen
     Judgement judge(Interval interval, Optional<String> heldUpIn) {
         learn(interval);
+        if (interval.isIdle() && interval.inFlight() == 0 && inFlightBefore == 0) {
+            before = Cause.NONE;
+            return new Judgement(Cause.NONE, "Nothing was asked for, and nothing was awaited.");
+        }
         TargetRules.Context context =
                 new TargetRules.Context(open, usualNanos, inFlightBefore, before);
         Judgement judgement =

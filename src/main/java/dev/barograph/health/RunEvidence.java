@@ -78,8 +78,19 @@ final class RunEvidence {
                     "The target was slow in %s: half of the answers took about %s."
                             .formatted(seconds, time(tally.typicalNanos()));
             case NONE ->
-                    "Nothing limited the load in %s: %s came back well, half of them within about %s."
-                            .formatted(seconds, number(tally.ok), time(tally.typicalNanos()));
+                    "Nothing limited the load in %s%s: %s came back well, half of them within about %s."
+                            .formatted(
+                                    seconds,
+                                    idle(tally),
+                                    number(tally.ok),
+                                    time(tally.typicalNanos()));
         };
+    }
+
+    /// The last moments of every run are idle; from a second on it is a pause, or a rest in the
+    /// plan.
+    private static String idle(CauseTally tally) {
+        long seconds = Math.round(tally.idleNanos / 1e9);
+        return seconds == 0 ? "" : " (nothing was asked for in %s more)".formatted(number(seconds));
     }
 }

@@ -53,7 +53,8 @@ public final class RunJudge {
                         .filter(entry -> entry.getKey().verdict() == Verdict.GENERATOR)
                         .mapToInt(entry -> entry.getValue().intervals)
                         .sum();
-        return new RunJudgement(stamp, judgement, notes, bad, intervals.size());
+        int judged = tallies.values().stream().mapToInt(tally -> tally.intervals).sum();
+        return new RunJudgement(stamp, judgement, notes, bad, judged);
     }
 
     private static boolean isGeneratorLimited(
@@ -105,8 +106,12 @@ public final class RunJudge {
 
     private static String evidence(Map<Cause, CauseTally> tallies, Cause cause, long runNanos) {
         CauseTally tally = tallies.get(cause);
-        return tally == null
-                ? "Nothing limited the run for long."
+        if (tally == null) {
+            return "Nothing limited the run for long.";
+        }
+        return tally.intervals == 0
+                ? "Nothing was asked for in %s."
+                        .formatted(seconds(tally.idleNanos, tally.idleNanos))
                 : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos));
     }
 

@@ -8,7 +8,6 @@ import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
 import dev.barograph.scheduling.Scheduling;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -27,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
-import org.asynchttpclient.netty.channel.ChannelManager;
 import org.jspecify.annotations.Nullable;
 
 /// The transport of a run: one AsyncHttpClient that neither retries, follows, decompresses, limits
@@ -57,7 +55,6 @@ public final class AhcTransport implements Transport {
     private static final long CLOSE_LATE_NANOS = 30_000_000_000L;
 
     private final NanoClock clock;
-    private final Consumer<Channel> opening;
     private final long maxBodyBytes;
     private final boolean tls;
     private final RequestTemplate[] templates;
@@ -131,7 +128,6 @@ public final class AhcTransport implements Transport {
             DefaultAsyncHttpClientConfig.Builder settings,
             LookedUp host,
             Consumer<Channel> opening) {
-        this.opening = opening;
         this.clock = clock;
         this.lookupNanos = host.tookNanos();
         this.maxBodyBytes = profile.limits().maxBodyBytes();
@@ -143,11 +139,12 @@ public final class AhcTransport implements Transport {
         this.unresolved = host.failure();
         this.failures = new Failures(profile.limits(), () -> cancelled);
         LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
+        NewChannels fresh = new NewChannels(threads, dialing, negotiated, channels, opening);
         this.client =
                 new DefaultAsyncHttpClient(
                         settings.setThreadFactory(threads)
                                 .setChannelPool(pool)
-                                .setHttpAdditionalChannelInitializer(this::prepare)
+                                .setHttpAdditionalChannelInitializer(fresh::prepare)
                                 .build());
         Scheduling.prepare();
         List<EventLoopLane> all = new ArrayList<>();
@@ -168,33 +165,6 @@ public final class AhcTransport implements Transport {
         this.lanes = List.copyOf(all);
         pool.serve(lanes);
         failures.rehearse(new SampleHandler(this, 0, clock.nanos(), _ -> {}));
-    }
-
-    /// Runs on the loop of a new channel before it connects.
-    private void prepare(Channel channel) {
-        EventLoopLane lane = threads.currentLane();
-        if (lane == null) {
-            throw new IllegalStateException("not on an event loop: " + Thread.currentThread());
-        }
-        Connection connection = Connection.attach(lane, channel);
-        ChannelPipeline pipeline = channel.pipeline();
-        Shortcut shortcut = new Shortcut(lane, pipeline.context(ChannelManager.HTTP_CLIENT_CODEC));
-        pipeline.addFirst("tap", new Tap(connection, dialing, lane.cancelling, shortcut));
-        pipeline.addAfter(
-                ChannelManager.HTTP_CLIENT_CODEC,
-                "guard",
-                new Http1Guard(connection, negotiated, shortcut));
-        // Only for bodies that are read while they are sent: there are none here.
-        pipeline.remove(ChannelManager.CHUNKED_WRITER_HANDLER);
-        lane.sweeper.watch(connection);
-        channel.closeFuture()
-                .addListener(closed -> {
-                    connection.closed();
-                    lane.sweeper.forget(connection);
-                });
-        channels.add(channel);
-        lane.cancelling.soon();
-        opening.accept(channel);
     }
 
     /// The kernel interface that the event loops use: `io_uring`, `epoll`, `kqueue` or `nio`.

@@ -143,6 +143,12 @@ public record Interval(
                 parts);
     }
 
+    /// Whether nothing was asked for and nothing left: paused by hand, a rest in the plan, or the
+    /// wait for the last answers.
+    public boolean isIdle() {
+        return planned == 0 && counts.scheduled() == 0 && counts.sent() == 0;
+    }
+
     /// The middle of the interval, in seconds since the run began.
     public double middleSeconds() {
         return (startNanos + lengthNanos / 2.0) / 1e9;

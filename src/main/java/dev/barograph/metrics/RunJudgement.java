@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// @param notes whatever else a reader of the figures must know, one sentence each
 /// @param badIntervals intervals in which the generator was the limit; the figures "clean seconds
 ///   only" leave them out
-/// @param intervals judged intervals, bad ones included
+/// @param intervals judged intervals, bad ones included; those in which nothing was asked for, as
+///   in a pause, are none of them
 public record RunJudgement(
         Stamp stamp, Judgement judgement, List<String> notes, int badIntervals, int intervals) {
     /// Of a run that has no interval yet.

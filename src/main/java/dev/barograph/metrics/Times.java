@@ -61,6 +61,17 @@ public record Times(
                 : new Times(ok, failed, timedOut, unfinished, phases, Latencies.EMPTY);
     }
 
+    /// Only what [#response()] is made of.
+    Times onlyResponse() {
+        return new Times(
+                new LatencyPair(ok.response(), Latencies.EMPTY),
+                LatencyPair.EMPTY,
+                LatencyPair.EMPTY,
+                new LatencyPair(unfinished.response(), Latencies.EMPTY),
+                PhaseTimes.EMPTY,
+                Latencies.EMPTY);
+    }
+
     /// Only how late the plan was carried out.
     public Times onlyLag() {
         return new Times(

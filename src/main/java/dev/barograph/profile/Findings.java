@@ -65,11 +65,20 @@ final class Findings {
         List<FileProblem> located = new ArrayList<>();
         for (Problem problem : found) {
             String field = problem.field();
-            if (problems.stream().noneMatch(p -> field.startsWith(p.field()))) {
+            if (problems.stream().noneMatch(known -> isWithin(field, known.field()))) {
                 located.add(new FileProblem(field, problem.message(), placeOf(field)));
             }
         }
         return located;
+    }
+
+    /// Whether a field is another one or lies in it: `requests[1].url` in `requests[1]`, but
+    /// `requests[10]` does not.
+    private static boolean isWithin(String field, String whole) {
+        return whole.isEmpty()
+                || field.equals(whole)
+                || field.startsWith(whole + ".")
+                || field.startsWith(whole + "[");
     }
 
     /// Place of a field, or of the nearest one around it that has one.

@@ -6,7 +6,6 @@ import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
-import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,13 +38,6 @@ final class LocalRun implements RunHandle {
     /// Time for sockets to close and threads to end; what is left then ends by itself.
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(250);
 
-    /// What exists once the client is open.
-    private record Parts(LoadEngine engine, Ticking ticks, Instant startedAt) {
-        IntervalTicker ticker() {
-            return ticks.ticker();
-        }
-    }
-
     /// The environment when the client was closed.
     private volatile Environment environment = Environment.UNKNOWN;
 
@@ -55,7 +46,7 @@ final class LocalRun implements RunHandle {
     /// Where the run stands; replaced as a whole.
     ///
     /// @param endedNanos elapsed time at which it was over
-    private record State(RunPhase phase, @Nullable Parts parts, long endedNanos) {}
+    private record State(RunPhase phase, @Nullable Underway parts, long endedNanos) {}
 
     private final Profile profile;
     private final NanoClock clock;
@@ -197,7 +188,11 @@ final class LocalRun implements RunHandle {
                         clock,
                         this::failed);
         Thread ticking = ticks.begin();
-        state.set(new State(RunPhase.RUNNING, new Parts(engine, ticks, startedAt), 0));
+        state.set(
+                new State(
+                        RunPhase.RUNNING,
+                        new Underway(profile, engine, ticks, startedAt, clock),
+                        0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
             Waits.await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
@@ -213,7 +208,7 @@ final class LocalRun implements RunHandle {
     }
 
     private void finish() {
-        Parts parts = parts();
+        Underway parts = parts();
         Throwable why = fault.get();
         boolean stopped = stopAsked.isDone() || cancelAsked.isDone();
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
@@ -222,7 +217,7 @@ final class LocalRun implements RunHandle {
         Recording measured =
                 new Recording(
                                 profile,
-                                parts == null ? wall.instant() : parts.startedAt,
+                                parts == null ? wall.instant() : parts.startedAt(),
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),
@@ -249,7 +244,7 @@ final class LocalRun implements RunHandle {
         }
     }
 
-    private @Nullable Parts parts() {
+    private @Nullable Underway parts() {
         return state.get().parts;
     }
 
@@ -261,50 +256,23 @@ final class LocalRun implements RunHandle {
     @Override
     public Snapshot snapshot() {
         State now = state.get();
-        Parts parts = now.parts;
+        Underway parts = now.parts;
         if (parts == null) {
-            return new Snapshot(
-                    now.phase,
-                    0,
-                    0,
-                    OptionalLong.empty(),
-                    Gauges.ZERO,
-                    List.of(),
-                    Summary.EMPTY,
-                    Summary.EMPTY,
-                    finalJudgement,
-                    events.view(),
-                    List.of(),
-                    thresholds.checks(),
-                    Optional.empty());
+            return Snapshot.ofNothingYet(
+                    now.phase, finalJudgement, events.view(), thresholds.checks());
         }
-        long elapsed =
-                now.phase == RunPhase.DONE
-                        ? now.endedNanos
-                        : clock.nanos() - parts.engine.originNanos();
-        Gauges gauges = EngineGauges.of(parts.engine, profile.requests().size());
-        Course course = parts.engine.course();
-        Plan plan = Plan.of(profile.load(), course, now.phase, elapsed, gauges.scheduled());
-        return new Snapshot(
+        return parts.snapshot(
                 now.phase,
-                elapsed,
-                plan.progress(),
-                plan.leftNanos(),
-                gauges,
-                parts.ticker().intervals(),
-                parts.ticker().summary(),
-                parts.ticker().clean(),
-                now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks.judgement()),
+                now.phase == RunPhase.DONE ? now.endedNanos : parts.elapsedNanos(),
+                now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks().judgement()),
                 events.view(),
-                parts.ticker().exemplars(),
-                thresholds.checks(),
-                Optional.of(course));
+                thresholds.checks());
     }
 
     private void steer(LoadEngine.Change change) {
-        Parts parts = parts();
+        Underway parts = parts();
         if (parts != null) {
-            parts.engine.steer(change).flatMap(EventWords::of).ifPresent(events::add);
+            parts.engine().steer(change).flatMap(EventWords::of).ifPresent(events::add);
         }
     }
 
@@ -338,8 +306,7 @@ final class LocalRun implements RunHandle {
     public void note(String text) {
         State now = state.get();
         if (now.parts != null && now.phase != RunPhase.DONE) {
-            long atNanos = clock.nanos() - now.parts.engine.originNanos();
-            EventWords.note(atNanos, text).ifPresent(events::add);
+            EventWords.note(now.parts.elapsedNanos(), text).ifPresent(events::add);
         }
     }
 

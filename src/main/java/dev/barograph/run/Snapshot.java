@@ -41,6 +41,28 @@ public record Snapshot(
         List<Exemplar> exemplars,
         List<ThresholdCheck> thresholds,
         Optional<Course> course) {
+    /// Before the client is open, or if it never was.
+    static Snapshot ofNothingYet(
+            RunPhase phase,
+            RunJudgement judgement,
+            List<RunEvent> events,
+            List<ThresholdCheck> thresholds) {
+        return new Snapshot(
+                phase,
+                0,
+                0,
+                OptionalLong.empty(),
+                Gauges.ZERO,
+                List.of(),
+                Summary.EMPTY,
+                Summary.EMPTY,
+                judgement,
+                events,
+                List.of(),
+                thresholds,
+                Optional.empty());
+    }
+
     /// Of a run without thresholds that cannot be steered.
     public Snapshot(
             RunPhase phase,

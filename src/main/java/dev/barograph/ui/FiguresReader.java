@@ -1,24 +1,50 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.CurveFigures;
+import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTree;
 import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Profile;
 import dev.barograph.run.RangeVerdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// Makes the figures of one run, or of a range or a request of it, reading each interval once. Not
-/// thread-safe; too slow for the FX thread.
+/// Makes the figures of one run, or of a range or a request of it, reading each interval once, when
+/// it first matters. Not thread-safe; too slow for the FX thread.
+///
+/// Of all requests the table of them has only response times: one tree a request holds those, and
+/// the one of what is looked at all the rest. An hour of ten requests of 200/s takes some 5 MB, and
+/// 1.7 MB more for each request that was looked at.
 final class FiguresReader {
+    private static final int SHORT = 1_000;
+
     private final String name;
     private final List<RequestOfRun> requests;
     private final IntervalTree whole = new IntervalTree();
-    private final List<IntervalTree> parts;
+    private final List<IntervalTree> responsesOfEach;
+    private final Map<RequestOfRun, IntervalTree> lookedAt = new HashMap<>();
+    private @Nullable Looked last;
     private ByRequest latest = new ByRequest(0, 0, Summary.EMPTY, List.of());
+
+    /// What was looked at last.
+    private record Looked(
+            Optional<RequestOfRun> request, List<ErrorRow> errors, RangeFigures figures) {
+        boolean isOf(FiguresWish wish, int from, int to) {
+            return request.equals(wish.request())
+                    && errors.equals(wish.errors())
+                    && figures.from() == from
+                    && figures.to() == to;
+        }
+    }
 
     /// What is the same whichever request is looked at.
     private record ByRequest(int from, int to, Summary all, List<RequestRow> rows) {}
@@ -28,50 +54,103 @@ final class FiguresReader {
     FiguresReader(String name, List<RequestOfRun> requests) {
         this.name = name;
         this.requests = requests;
-        this.parts = requests.stream().map(_ -> new IntervalTree()).toList();
+        this.responsesOfEach = requests.stream().map(_ -> whole.anotherOfResponses()).toList();
     }
 
-    /// The figures.
+    /// Of a run that is shown from now on.
+    static FiguresReader of(Profile profile) {
+        List<RequestOfRun> several = RequestOfRun.of(profile);
+        return new FiguresReader(
+                several.isEmpty() ? RunStanding.request(profile) : RequestFilter.ALL, several);
+    }
+
+    /// Of a run that was kept, all of it read, so that every range of it is there at once from the
+    /// moment that it is shown. Slow, as opening a run is.
+    static FiguresReader readThrough(Recording kept) {
+        FiguresReader reader = of(kept.profile());
+        List<Interval> intervals = kept.intervals();
+        // A short range first: its figures take another way, which is slow the first time in a
+        // process.
+        for (int to : new int[] {Math.min(intervals.size(), SHORT), intervals.size()}) {
+            if (to > 0) {
+                var _ =
+                        reader.read(
+                                new FiguresWish(
+                                        intervals,
+                                        kept.summary().errors(),
+                                        Optional.of(new RangeIndexes(0, to)),
+                                        Optional.empty(),
+                                        kept.summary().tookNanos(),
+                                        true),
+                                () -> false);
+            }
+        }
+        return reader;
+    }
+
+    /// The figures, unless they are given up on the way; what was read by then is not read again.
     ///
     /// @param wish its intervals are of the same run as before, and not fewer; at least one
-    FiguresPage read(FiguresWish wish) {
+    /// @param stop asked every some milliseconds whether they are not wanted any more
+    Optional<FiguresPage> read(FiguresWish wish, BooleanSupplier stop) {
         List<Interval> intervals = wish.intervals();
         Optional<RangeIndexes> range = wish.range();
-        whole.read(intervals);
-        for (RequestOfRun each : requests) {
-            parts.get(each.index()).read(each.partOf(intervals));
-        }
         int from = range.map(RangeIndexes::from).orElse(0);
         int to = Math.min(range.map(RangeIndexes::to).orElse(intervals.size()), intervals.size());
-        IntervalTree tree = wish.request().map(one -> parts.get(one.index())).orElse(whole);
-        RangeFigures figures = tree.figures(from, to, wish.errors());
-        if (latest.from() != from || latest.to() != to) {
-            latest =
-                    byRequest(
-                            from,
-                            to,
-                            wish.request().isEmpty() ? figures.summary() : whole.summary(from, to));
+        IntervalTree tree =
+                wish.request()
+                        .map(one -> lookedAt.computeIfAbsent(one, _ -> whole.another()))
+                        .orElse(whole);
+        tree.read(wish.request().map(one -> one.partOf(intervals)).orElse(intervals));
+        boolean known = latest.from() == from && latest.to() == to;
+        if (!tree.prepare(from, to, stop) || !(known || prepareAll(intervals, from, to, stop))) {
+            return Optional.empty();
+        }
+        RangeFigures figures =
+                last != null && last.isOf(wish, from, to)
+                        ? last.figures()
+                        : tree.figures(from, to, wish.errors());
+        last = new Looked(wish.request(), wish.errors(), figures);
+        if (!known) {
+            Summary all = wish.request().isEmpty() ? figures.summary() : whole.summary(from, to);
+            latest = new ByRequest(from, to, all, rows(from, to, all));
         }
         List<TimesRow> rows =
                 new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
         rows.addAll(rows(figures.cleanCurves(), "clean seconds only"));
-        return new FiguresPage(
-                rows,
-                PhaseRow.of(figures.summary().times().phases()),
-                latest.rows(),
-                Optional.of(figures),
-                latest.all(),
-                range.map(_ -> RangeVerdict.of(intervals.subList(from, to), latest.all())),
-                wish.request());
+        return Optional.of(
+                new FiguresPage(
+                        rows,
+                        PhaseRow.of(figures.summary().times().phases()),
+                        latest.rows(),
+                        Optional.of(figures),
+                        latest.all(),
+                        range.map(_ -> RangeVerdict.of(intervals.subList(from, to), latest.all())),
+                        wish.request()));
     }
 
-    private ByRequest byRequest(int from, int to, Summary all) {
+    private boolean prepareAll(List<Interval> intervals, int from, int to, BooleanSupplier stop) {
+        whole.read(intervals);
+        if (!whole.prepare(from, to, stop)) {
+            return false;
+        }
+        for (RequestOfRun each : requests) {
+            IntervalTree tree = responsesOfEach.get(each.index());
+            tree.read(each.partOf(intervals));
+            if (!tree.prepare(from, to, stop)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<RequestRow> rows(int from, int to, Summary all) {
         List<RequestRow> rows = new ArrayList<>();
         for (RequestOfRun each : requests) {
-            rows.add(RequestRow.of(each, parts.get(each.index()).summary(from, to)));
+            rows.add(RequestRow.of(each, responsesOfEach.get(each.index()).summary(from, to)));
         }
         rows.add(RequestRow.of(name, all));
-        return new ByRequest(from, to, all, rows);
+        return rows;
     }
 
     private static List<TimesRow> rows(List<CurveFigures> curves, String span) {

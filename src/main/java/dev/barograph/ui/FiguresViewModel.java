@@ -1,7 +1,8 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.RequestOfRun;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The figures of the run on screen, or of the selected range or the chosen request of it. They are
 /// made away from the FX thread, one at a time: those of a range at once, those of the whole run
 /// only while somebody looks at them or when it is over, and so seldom that they take a twentieth
-/// of a core at most. FX thread only; needs no toolkit.
+/// of a core at most. Those of the whole run, which may take a while when it has just been opened,
+/// are given up as soon as a range or another request is wanted. FX thread only; needs no toolkit.
 final class FiguresViewModel {
     private static final long REST = 20;
 
@@ -20,11 +22,21 @@ final class FiguresViewModel {
     private @Nullable FiguresWish latest;
     private @Nullable FiguresWish shown;
     private boolean wanted;
-    private boolean underWay;
+    private @Nullable Making underWay;
     private long notBeforeNanos;
 
-    /// A page and how long it took.
-    private record Made(FiguresPage page, long nanos) {}
+    /// A page that is being made.
+    private record Making(FiguresWish wish, AtomicBoolean givenUp) {
+        /// What is wanted now need not wait for it.
+        void giveWayTo(FiguresWish now) {
+            if (wish.range().isEmpty() && !wish.isOfSame(now)) {
+                givenUp.set(true);
+            }
+        }
+    }
+
+    /// A page, if it was not given up, and how long it took.
+    private record Made(Optional<FiguresPage> page, long nanos) {}
 
     FiguresViewModel(Work work) {
         this.work = work;
@@ -36,10 +48,12 @@ final class FiguresViewModel {
 
     /// Another run.
     ///
-    /// @param whole name of all that it sends
-    /// @param requests several, or none if it sends only one
-    void reset(String whole, List<RequestOfRun> requests) {
-        reader = new FiguresReader(whole, requests);
+    /// @param ofRun nobody else uses it any more
+    void reset(FiguresReader ofRun) {
+        if (underWay != null) {
+            underWay.givenUp().set(true);
+        }
+        reader = ofRun;
         latest = null;
         shown = null;
         notBeforeNanos = 0;
@@ -60,31 +74,39 @@ final class FiguresViewModel {
 
     private void refresh() {
         FiguresWish now = latest;
-        if (now == null || underWay || now.intervals().isEmpty() || now.isMetBy(shown)) {
+        if (now == null || now.intervals().isEmpty()) {
+            return;
+        }
+        if (underWay != null) {
+            underWay.giveWayTo(now);
+            return;
+        }
+        if (now.isMetBy(shown)) {
             return;
         }
         boolean rested = now.elapsedNanos() >= notBeforeNanos;
         boolean turned = shown != null && !now.isOfSame(shown);
         if (turned || now.range().isPresent() || now.over() || (wanted && rested)) {
-            underWay = true;
+            Making making = new Making(now, new AtomicBoolean());
+            underWay = making;
             FiguresReader used = reader;
             work.quietly(
                     () -> {
                         long began = System.nanoTime();
-                        FiguresPage made = used.read(now);
+                        Optional<FiguresPage> made = used.read(now, making.givenUp()::get);
                         return new Made(made, System.nanoTime() - began);
                     },
                     made -> finished(used, now, made),
-                    _ -> finished(used, now, new Made(page.get(), 0)));
+                    _ -> finished(used, now, new Made(Optional.of(page.get()), 0)));
         }
     }
 
     private void finished(FiguresReader used, FiguresWish wish, Made made) {
-        underWay = false;
-        if (used == reader) {
+        underWay = null;
+        if (used == reader && made.page().isPresent()) {
             shown = wish;
             notBeforeNanos = wish.elapsedNanos() + REST * made.nanos();
-            page.set(made.page());
+            page.set(made.page().get());
         }
         refresh();
     }

@@ -111,23 +111,29 @@ final class NumbersViewModel {
 
     /// There is no run.
     void clear() {
-        reset("", List.of());
+        reset(new FiguresReader("", List.of()));
     }
 
     /// Another run, of which nothing is known yet.
     void reset(Profile profile) {
-        run = ShownRun.NOTHING;
-        requests.reset(profile);
-        List<RequestOfRun> several = requests.requests().get();
-        reset(several.isEmpty() ? RunStanding.request(profile) : RequestFilter.ALL, several);
+        reset(profile, FiguresReader.of(profile));
     }
 
-    private void reset(String whole, List<RequestOfRun> several) {
+    /// Another run.
+    ///
+    /// @param reader of its figures
+    void reset(Profile profile, FiguresReader reader) {
+        run = ShownRun.NOTHING;
+        requests.reset(profile);
+        reset(reader);
+    }
+
+    private void reset(FiguresReader reader) {
         run = ShownRun.NOTHING;
         startedAt = Optional.empty();
         thresholds.set(List.of());
         time.reset();
-        figures.reset(whole, several);
+        figures.reset(reader);
         refresh();
     }
 

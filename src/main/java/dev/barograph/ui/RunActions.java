@@ -105,12 +105,23 @@ final class RunActions {
             }
             parts.notice().accept("Opening " + row.name());
             parts.work()
-                    .run(() -> archive.open(row), kept -> opened(row, kept), failed("Not opened"));
+                    .run(
+                            () -> Opened.of(archive.open(row)),
+                            opened -> show(row, opened),
+                            failed("Not opened"));
         });
     }
 
-    private void opened(HistoryRow row, KeptRun kept) {
-        parts.run().open(kept.recording(), ended(kept.ending()));
+    /// A run as it was kept, and a reader of its figures that has been through all of it.
+    private record Opened(KeptRun kept, FiguresReader figures) {
+        static Opened of(KeptRun kept) {
+            return new Opened(kept, FiguresReader.readThrough(kept.recording()));
+        }
+    }
+
+    private void show(HistoryRow row, Opened opened) {
+        KeptRun kept = opened.kept();
+        parts.run().open(kept.recording(), ended(kept.ending()), opened.figures());
         parts.notice()
                 .accept(
                         kept.damage().isEmpty()

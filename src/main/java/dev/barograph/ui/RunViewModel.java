@@ -155,7 +155,7 @@ final class RunViewModel {
         if (active.get()) {
             return;
         }
-        clear(profile);
+        clear(profile, FiguresReader.of(profile));
         numbers.await();
         headline.begin();
         standing.begin(profile);
@@ -166,11 +166,12 @@ final class RunViewModel {
     /// Shows a run that was made before; does nothing while one is under way.
     ///
     /// @param ended how it ended, for example `Completed in 5:00`
-    void open(Recording past, String ended) {
+    /// @param figures reader of them
+    void open(Recording past, String ended, FiguresReader figures) {
         if (active.get()) {
             return;
         }
-        clear(past.profile());
+        clear(past.profile(), figures);
         long took = past.summary().tookNanos();
         Snapshot whole =
                 new Snapshot(
@@ -194,11 +195,11 @@ final class RunViewModel {
         headline.reopened(past);
     }
 
-    private void clear(Profile profile) {
+    private void clear(Profile profile, FiguresReader figures) {
         stopWanted = false;
         handle = null;
         shape = profile.load().shape();
-        numbers.reset(profile);
+        numbers.reset(profile, figures);
         examples.reset();
         steering.begin(null);
         recording.set(null);

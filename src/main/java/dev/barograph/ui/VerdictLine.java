@@ -54,7 +54,7 @@ record VerdictLine(
     }
 
     static VerdictLine of(RunJudgement judgement) {
-        if (judgement.intervals() == 0) {
+        if (judgement.intervals() == 0 && judgement.judgement().equals(Judgement.NONE)) {
             return AWAITED;
         }
         Judgement what = judgement.judgement();

@@ -45,6 +45,18 @@ class JudgeTest {
     }
 
     @Test
+    void a_paused_second_is_not_judged_once_nothing_is_awaited() {
+        judge(second().inFlight(2, 1_000));
+        Intervals paused = second().planned(0).collecting(300 * MILLIS, 300 * MILLIS);
+        paused.hiccup(310 * MILLIS).loopDelay(310 * MILLIS);
+        assertThat(judge(paused.ok(2).inFlight(0, 1_000)).cause()).isEqualTo(Cause.GC);
+        assertThat(judge(paused.ok(0)))
+                .isEqualTo(
+                        new Judgement(
+                                Cause.NONE, "Nothing was asked for, and nothing was awaited."));
+    }
+
+    @Test
     void a_second_that_nobody_watched_is_judged_by_its_figures() {
         assertJudged(second().unwatched(), Cause.NONE, "100 of 100 requests");
         assertJudged(second().unwatched().late(11 * MILLIS), Cause.SCHEDULE_LAG, "11 ms");

@@ -55,6 +55,57 @@ class RunJudgeTest {
     }
 
     @Test
+    void a_pause_is_no_time_in_which_nothing_limited_the_load() {
+        add(5, Cause.NONE, second());
+        add(1, Cause.NONE, second().planned(0).inFlight(0, 1_000));
+        add(6, Cause.NONE, second());
+        RunJudgement run = judge(false);
+        assertThat(run.judgement().evidence())
+                .startsWith(
+                        "Nothing limited the load in 11 of 11 seconds (nothing was asked for in 1"
+                                + " more): 1,100 came back well");
+        assertThat(run.intervals()).isEqualTo(11);
+        assertThat(run.stamp()).isEqualTo(Stamp.VALID);
+    }
+
+    @Test
+    void a_long_pause_hides_no_bad_second() {
+        add(10, Cause.NONE, second());
+        add(2, Cause.CPU, second().loop(0.97));
+        add(60, Cause.NONE, second().planned(0));
+        RunJudgement run = judge(false);
+        assertThat(run.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
+        assertThat(run.judgement().evidence())
+                .isEqualTo("The busiest event loop was 97 % busy in 2 of 12 seconds.");
+        assertThat(run.badIntervals()).isEqualTo(2);
+        assertThat(run.intervals()).isEqualTo(12);
+    }
+
+    @Test
+    void what_came_back_while_nothing_more_was_asked_for_counts() {
+        add(2, Cause.NONE, second());
+        add(1, Cause.NONE, second().planned(0).ok(7));
+        assertThat(judge(false).judgement().evidence())
+                .startsWith(
+                        "Nothing limited the load in 2 of 2 seconds (nothing was asked for in 1"
+                                + " more): 207 came back well");
+        add(1, Cause.NO_ANSWERS, second().planned(0).inFlight(4, 1_000));
+        assertThat(judge(false).notes())
+                .containsExactly(
+                        "Target: Next to nothing came back from the target in 1 of 3 seconds; up to"
+                                + " 4 requests waited for an answer.");
+    }
+
+    @Test
+    void nothing_but_a_pause_is_told_as_that() {
+        add(3, Cause.NONE, second().planned(0));
+        RunJudgement run = judge(false);
+        assertThat(run.judgement())
+                .isEqualTo(new Judgement(Cause.NONE, "Nothing was asked for in 3 of 3 seconds."));
+        assertThat(run.intervals()).isZero();
+    }
+
+    @Test
     void no_interval_yet_is_nothing_to_say() {
         assertThat(judge(false)).isEqualTo(RunJudgement.NONE);
         assertThat(judge(true).stamp()).isEqualTo(Stamp.INTERRUPTED);

@@ -98,6 +98,51 @@ class IntervalTreeTest {
     }
 
     @Test
+    void adding_up_may_be_left_and_goes_on_where_it_was_left() {
+        List<Interval> run = run(1_200);
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+        int[] asked = new int[1];
+        for (int most = 0; !tree.prepare(40, 1_100, () -> asked[0]++ == 5); most++) {
+            assertThat(most).as("times it was left").isLessThan(8);
+            asked[0] = 0;
+        }
+        // From the 64th to the 1,088th interval there are 32 sums of 32.
+        assertThat(tree.prepare(64, 1_088, () -> true)).as("nothing left to do").isTrue();
+        assertThat(tree.prepare(0, 1_100, () -> true)).isFalse();
+        assertSame(tree.summary(40, 1_100), added(run.subList(40, 1_100)));
+        assertSame(tree.summary(0, 1_200), added(run));
+    }
+
+    @Test
+    void one_of_responses_has_the_same_counts_and_response_times_and_no_others() {
+        List<Interval> run = run(200);
+        IntervalTree tree = new IntervalTree().anotherOfResponses();
+        tree.read(run);
+        Summary sum = tree.summary(3, 190);
+        Summary all = added(run.subList(3, 190));
+        assertThat(sum.counts()).isEqualTo(all.counts());
+        assertThat(sum.tookNanos()).isEqualTo(all.tookNanos());
+        assertThat(sum.bytesIn()).isEqualTo(all.bytesIn());
+        assertThat(sum.bytesOut()).isEqualTo(all.bytesOut());
+        assertThat(sum.times().response().censored()).isEqualTo(2);
+        LatenciesTest.assertSame(sum.times().response().times(), all.times().response().times());
+        assertThat(sum.times().service().times().isEmpty()).isTrue();
+    }
+
+    @Test
+    void trees_that_add_up_in_the_same_memory_do_not_mix() {
+        List<Interval> run = run(300);
+        IntervalTree tree = new IntervalTree();
+        IntervalTree second = tree.another();
+        tree.read(run);
+        second.read(run.subList(0, 100));
+        assertSame(second.summary(0, 100), added(run.subList(0, 100)));
+        assertSame(tree.summary(0, 300), added(run));
+        assertSame(second.summary(10, 90), added(run.subList(10, 90)));
+    }
+
+    @Test
     void an_empty_range_is_empty_and_a_shorter_run_is_refused() {
         IntervalTree tree = new IntervalTree();
         tree.read(run(70));

@@ -147,6 +147,19 @@ class SeveralRequestsTest {
     }
 
     @Test
+    void a_problem_of_one_request_hides_none_of_another_whose_number_begins_alike() {
+        StringBuilder eleven =
+                new StringBuilder("requests:\n  - {name: r0, url: http://h/}\n  - x\n");
+        for (int i = 2; i < 10; i++) {
+            eleven.append("  - {name: r").append(i).append(", url: http://h/}\n");
+        }
+        eleven.append("  - {name: r10, url: http://h/, weight: 5000}\n");
+        assertThat(texts(HEAD + eleven + LOAD))
+                .anyMatch(text -> text.startsWith("requests[1] "))
+                .anyMatch(text -> text.startsWith("requests[10].weight "));
+    }
+
+    @Test
     void settings_reach_each_request_and_may_add_one() {
         Reading.Complete reading =
                 (Reading.Complete)

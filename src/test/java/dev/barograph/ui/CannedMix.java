@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.Canned;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Gauges;
@@ -11,6 +12,7 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RequestPart;
 import dev.barograph.metrics.RunJudgement;
@@ -30,6 +32,7 @@ import dev.barograph.model.WeightedRequest;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,19 +44,13 @@ import java.util.OptionalLong;
 /// *Search* in 200 ms, of which one fails.
 final class CannedMix {
     static final Profile PROFILE =
-            new Profile(
-                    "Mix",
+            profile(
+                    100,
+                    180,
                     List.of(
                             request("List orders", 6, "/orders"),
                             request("New order", 3, "/orders/new"),
-                            request("Search", 1, "/search")),
-                    new Load(
-                            new LoadShape.Open(
-                                    List.of(Stage.hold(100, Duration.ofSeconds(180))),
-                                    new Spacing.Even())),
-                    Limits.DEFAULT,
-                    List.of(),
-                    false);
+                            request("Search", 1, "/search")));
     static final List<RequestOfRun> REQUESTS = RequestOfRun.of(PROFILE);
     static final RequestOfRun LIST = REQUESTS.get(0);
     static final RequestOfRun NEW = REQUESTS.get(1);
@@ -64,7 +61,21 @@ final class CannedMix {
 
     private CannedMix() {}
 
-    private static WeightedRequest request(String name, int weight, String path) {
+    /// Of a steady rate.
+    static Profile profile(int perSecond, int seconds, List<WeightedRequest> requests) {
+        return new Profile(
+                "Mix",
+                requests,
+                new Load(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(perSecond, Duration.ofSeconds(seconds))),
+                                new Spacing.Even())),
+                Limits.DEFAULT,
+                List.of(),
+                false);
+    }
+
+    static WeightedRequest request(String name, int weight, String path) {
         return new WeightedRequest(
                 name,
                 weight,
@@ -105,6 +116,19 @@ final class CannedMix {
                 examples());
     }
 
+    /// Such a run as it is kept.
+    static Recording recording(int seconds) {
+        Snapshot run = of(seconds, RunPhase.DONE);
+        return new Recording(
+                PROFILE,
+                Instant.EPOCH,
+                run.intervals(),
+                run.summary(),
+                run.clean(),
+                run.judgement(),
+                Environment.UNKNOWN);
+    }
+
     /// Three good responses and a failure of each request.
     static List<Exemplar> examples() {
         List<Exemplar> all = new ArrayList<>();
@@ -131,7 +155,8 @@ final class CannedMix {
     }
 
     private static Interval second(int second) {
-        List<RequestPart> parts =
+        return second(
+                second,
                 List.of(
                         part(60, 10, Map.of()),
                         part(
@@ -140,13 +165,17 @@ final class CannedMix {
                                 second >= FAILING_FROM
                                         ? Map.of(FailureKind.HTTP_5XX, 2L)
                                         : Map.of()),
-                        part(10, 200, Map.of(FailureKind.RESET, 1L)));
+                        part(10, 200, Map.of(FailureKind.RESET, 1L))));
+    }
+
+    /// A watched second in which all that was planned was sent.
+    static Interval second(int second, List<RequestPart> parts) {
         Latencies all =
                 Latencies.merge(parts.stream().map(each -> each.times().ok().response()).toList());
         Counts counts = parts.stream().map(RequestPart::counts).reduce(Counts.ZERO, Counts::plus);
         Interval whole =
                 Canned.watched(
-                        Canned.interval(second, 100, counts, all, 20, 5),
+                        Canned.interval(second, counts.scheduled(), counts, all, 20, 5),
                         Latencies.of(70_000),
                         Canned.health(0.3, 0.6, 400_000, 1_100_000, 0));
         return new Interval(
@@ -161,8 +190,8 @@ final class CannedMix {
                 whole.waiting(),
                 0,
                 0,
-                100_000,
-                10_000,
+                1_000 * counts.scheduled(),
+                100 * counts.scheduled(),
                 times(all, whole.times().lag()),
                 whole.health(),
                 Judgement.NONE,
@@ -172,11 +201,17 @@ final class CannedMix {
     private static RequestPart part(int count, long millis, Map<FailureKind, Long> failed) {
         long[] nanos = new long[count - failed.values().stream().mapToInt(Long::intValue).sum()];
         Arrays.setAll(nanos, i -> (millis + i % 5) * 1_000_000L);
+        return part(failed, nanos);
+    }
+
+    /// @param nanos of each good response
+    static RequestPart part(Map<FailureKind, Long> failed, long... nanos) {
+        long count = nanos.length + failed.values().stream().mapToLong(Long::longValue).sum();
         return new RequestPart(
                 new Counts(count, count, nanos.length, failed),
                 0,
-                1_000L * count,
-                100L * count,
+                1_000 * count,
+                100 * count,
                 times(Latencies.of(nanos), Latencies.EMPTY));
     }
 

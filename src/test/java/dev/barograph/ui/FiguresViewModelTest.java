@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.RangeFigures;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
@@ -114,7 +116,10 @@ class FiguresViewModelTest {
         assertThat(figures.page().get().times())
                 .isEqualTo(
                         new FiguresReader("GET /", List.of())
-                                .read(wish(CannedRun.of(40, RunPhase.RUNNING), Optional.empty()))
+                                .read(
+                                        wish(CannedRun.of(40, RunPhase.RUNNING), Optional.empty()),
+                                        () -> false)
+                                .orElseThrow()
                                 .times());
     }
 
@@ -122,7 +127,7 @@ class FiguresViewModelTest {
     void a_page_of_the_run_before_is_not_shown_over_the_next_one() {
         figures.want(true);
         show(CannedRun.of(20, RunPhase.RUNNING));
-        figures.reset("GET /", List.of());
+        figures.reset(new FiguresReader("GET /", List.of()));
         away.remove().run();
         assertThat(figures.page().get()).isEqualTo(FiguresPage.EMPTY);
     }
@@ -149,6 +154,88 @@ class FiguresViewModelTest {
     }
 
     @Test
+    void a_page_of_the_whole_run_gives_way_to_a_range() {
+        Snapshot run = CannedRun.of(120, RunPhase.DONE);
+        show(run);
+        show(run, Optional.of(new RangeIndexes(10, 40)));
+        away.remove().run();
+        assertThat(figures.page().get()).as("given up").isEqualTo(FiguresPage.EMPTY);
+        away.remove().run();
+        assertThat(figures.page().get().isRange()).isTrue();
+        show(run, Optional.empty());
+        away.remove().run();
+        assertThat(figures.page().get().isRange()).isFalse();
+        assertThat(figures.page().get().figures().orElseThrow().summary().counts())
+                .isEqualTo(run.summary().counts());
+        assertThat(away).isEmpty();
+    }
+
+    @Test
+    void a_page_of_the_whole_run_does_not_give_way_to_its_next_second() {
+        figures.want(true);
+        show(CannedRun.of(50, RunPhase.RUNNING));
+        show(CannedRun.of(51, RunPhase.RUNNING));
+        away.remove().run();
+        assertThat(figures.page().get().figures().orElseThrow().to()).isEqualTo(50);
+    }
+
+    @Test
+    void a_range_that_is_being_dragged_shows_what_it_went_through() {
+        Snapshot run = CannedRun.of(120, RunPhase.DONE);
+        show(run, Optional.of(new RangeIndexes(10, 80)));
+        show(run, Optional.of(new RangeIndexes(10, 90)));
+        away.remove().run();
+        assertThat(figures.page().get().figures().orElseThrow().to()).isEqualTo(80);
+        away.remove().run();
+        assertThat(figures.page().get().figures().orElseThrow().to()).isEqualTo(90);
+    }
+
+    @Test
+    void nothing_is_left_to_add_up_in_a_run_that_was_read_through() {
+        Recording kept = CannedMix.recording(150);
+        FiguresReader reader = FiguresReader.readThrough(kept);
+        FiguresWish wish =
+                new FiguresWish(
+                        kept.intervals(),
+                        kept.summary().errors(),
+                        Optional.of(new RangeIndexes(20, 130)),
+                        Optional.empty(),
+                        kept.summary().tookNanos(),
+                        true);
+        FiguresPage page = reader.read(wish, () -> true).orElseThrow();
+        assertThat(page.requests())
+                .isEqualTo(
+                        FiguresReader.of(kept.profile())
+                                .read(wish, () -> false)
+                                .orElseThrow()
+                                .requests());
+        assertThat(FiguresReader.of(kept.profile()).read(wish, () -> true)).isEmpty();
+    }
+
+    @Test
+    void figures_that_were_looked_at_last_are_not_made_again() {
+        Recording kept = CannedMix.recording(150);
+        FiguresReader reader = FiguresReader.readThrough(kept);
+        FiguresWish whole = wish(CannedMix.of(150, RunPhase.DONE), Optional.empty());
+        FiguresWish part =
+                wish(CannedMix.of(150, RunPhase.DONE), Optional.of(new RangeIndexes(3, 90)));
+        RangeFigures first = figures(reader, whole);
+        assertThat(figures(reader, whole)).isSameAs(first);
+        assertThat(figures(reader, part).to()).isEqualTo(90);
+        assertThat(figures(reader, whole).to()).isEqualTo(150);
+        FiguresWish search =
+                new FiguresWish(
+                        whole.intervals(),
+                        whole.errors(),
+                        Optional.empty(),
+                        Optional.of(CannedMix.SEARCH),
+                        whole.elapsedNanos(),
+                        true);
+        assertThat(figures(reader, search).summary().counts().ok()).isEqualTo(150 * 9);
+        assertThat(figures(reader, whole).summary().counts()).isEqualTo(kept.summary().counts());
+    }
+
+    @Test
     void a_run_without_a_good_response_has_dashes() {
         TimesRow row =
                 TimesRow.of(
@@ -158,6 +245,10 @@ class FiguresViewModelTest {
                         Confidence.estimates(List.of(), Latencies.SHOWN));
         assertThat(row.cells()).hasSize(TimesRow.COLUMNS.size());
         assertThat(row.cells()).allSatisfy(cell -> assertThat(cell.value()).isEqualTo("–"));
+    }
+
+    private static RangeFigures figures(FiguresReader reader, FiguresWish wish) {
+        return reader.read(wish, () -> false).orElseThrow().figures().orElseThrow();
     }
 
     private FiguresPage shown(Snapshot snapshot) {

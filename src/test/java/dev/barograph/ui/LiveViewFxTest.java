@@ -219,7 +219,9 @@ class LiveViewFxTest extends OnMadeUpWindow {
                                 List.of(new RunEvent(5_000_000_000L, RunEvent.Kind.NOTE, "tea")),
                                 List.of());
         fx.read(() -> {
-            fx.model().run().open(recording, "Completed in 2:30");
+            fx.model()
+                    .run()
+                    .open(recording, "Completed in 2:30", FiguresReader.readThrough(recording));
             return 0;
         });
         fx.until(() -> fx.label("#outcome").startsWith("Completed in 2:30: "));

@@ -71,7 +71,7 @@ final class MadeUpWindow implements AutoCloseable {
             Recording past = fx.read(() -> fx.model().run().recording().get());
             Recording whole = past.explained(List.of(), examples);
             fx.read(() -> {
-                fx.model().run().open(whole, "Completed");
+                fx.model().run().open(whole, "Completed", FiguresReader.readThrough(whole));
                 return 0;
             });
         }

@@ -165,7 +165,7 @@ class RequestFilterTest {
         steps.runs.last().end(RunEnd.STOPPED);
 
         look(CannedMix.NEW);
-        run.open(left, "Completed in 1:10");
+        run.open(left, "Completed in 1:10", FiguresReader.readThrough(left));
         assertThat(run.requests().chosen().get()).isEmpty();
         look(CannedMix.NEW);
         assertThat(run.tiles().get().sent()).isEqualTo("30");

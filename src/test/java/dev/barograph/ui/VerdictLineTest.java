@@ -21,6 +21,20 @@ class VerdictLineTest {
     }
 
     @Test
+    void a_range_within_a_pause_says_that_nothing_was_asked_for() {
+        VerdictLine line =
+                VerdictLine.of(
+                        new RunJudgement(
+                                Stamp.VALID,
+                                new Judgement(Cause.NONE, "Nothing was asked for in 3 seconds."),
+                                List.of(),
+                                0,
+                                0));
+        assertThat(line.headline()).isEqualTo("Not limited");
+        assertThat(line.evidence()).isEqualTo("Nothing was asked for in 3 seconds.");
+    }
+
+    @Test
     void a_run_that_nothing_limited_is_calm_and_says_so() {
         VerdictLine line = VerdictLine.of(judged(Stamp.VALID, Judgement.NONE, 0));
         assertThat(line.headline()).isEqualTo("Not limited");
