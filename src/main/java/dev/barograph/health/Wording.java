@@ -12,9 +12,12 @@ final class Wording {
         return millis >= 999.5 ? digits(millis / 1_000) + " s" : digits(millis) + " ms";
     }
 
-    /// A share of 0 to 1 as `0.25 %`, `97 %`.
+    /// A share of 0 to 1 as `0.25 %`, `97 %`; `99.8 %` where all but a few are not all.
     static String percent(double share) {
         double percent = share * 100;
+        if (percent >= 99.5 && percent < 100) {
+            return String.format(Locale.ROOT, "%.1f %%", Math.floor(percent * 10) / 10);
+        }
         return percent >= 1
                 ? Math.round(percent) + " %"
                 : String.format(Locale.ROOT, "%.2g %%", percent);

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 /// What makes the requests of a profile ones that can be sent. Any thread.
 final class RequestRules {
     /// RFC 9110 token: method and header names.
+    private static final String NO_HOST = "The address has no valid host name.";
+
+    private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /// A host name that holds an underscore, and its port. [URI] takes it for no host at all, but
@@ -157,18 +160,20 @@ final class RequestRules {
                             "Type the address to test, for example http://127.0.0.1:8080/."));
             return;
         }
-        URI uri;
-        try {
-            uri = new URI(url);
-        } catch (URISyntaxException e) {
-            found.add(new Problem(field, notAnAddress(e)));
+        // Looked at first: of "127.0.0.1:8080/" the parser tells of an illegal scheme.
+        Matcher scheme = SCHEME.matcher(url);
+        if (!scheme.lookingAt()) {
+            found.add(new Problem(field, "The address must start with http:// or https://."));
             return;
         }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https")) {
-            found.add(new Problem(field, "The address must start with http:// or https://."));
-        } else {
-            host(uri, field, found);
+        if (scheme.end() == url.length()) {
+            found.add(new Problem(field, NO_HOST));
+            return;
+        }
+        try {
+            host(new URI(url), field, found);
+        } catch (URISyntaxException e) {
+            found.add(new Problem(field, notAnAddress(e)));
         }
     }
 
@@ -185,7 +190,7 @@ final class RequestRules {
                             foreign
                                     ? "The host name must be in ASCII; write other letters in their"
                                             + " xn-- form."
-                                    : "The address has no valid host name."));
+                                    : NO_HOST));
         }
     }
 
@@ -196,13 +201,24 @@ final class RequestRules {
 
     /// Says what and where, without the address itself: it may hold a password.
     private static String notAnAddress(URISyntaxException e) {
-        String sign =
-                e.getIndex() >= 0 && e.getIndex() < e.getInput().length()
-                        ? " (character " + (e.getIndex() + 1) + ")"
-                        : "";
+        String address = e.getInput();
+        int at = e.getIndex();
+        if (at < 0 || at >= address.length()) {
+            return "This is not an address: " + e.getReason() + ".";
+        }
+        char c = address.charAt(at);
+        // Of a bad host the parser names the place where it begins.
+        boolean escapable =
+                c < 0x7F
+                        && !Character.isLetterOrDigit(c)
+                        && (e.getReason().startsWith("Illegal character")
+                                || e.getReason().startsWith("Malformed escape"));
         return "This is not an address: "
                 + e.getReason()
-                + sign
-                + "; write a space as %20 and a percent sign as %25.";
+                + " (character "
+                + (at + 1)
+                + ")"
+                + (escapable ? String.format(Locale.ROOT, "; write it as %%%02X", (int) c) : "")
+                + ".";
     }
 }

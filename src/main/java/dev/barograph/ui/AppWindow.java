@@ -10,8 +10,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -164,12 +166,21 @@ final class AppWindow {
                 Map.entry(GeneratorController.class, () -> new GeneratorController(run, board)));
     }
 
-    /// In the list of runs it takes back what was done there.
     private void undo(Scene scene) {
-        if (RunsController.isList(scene.getFocusOwner())) {
-            model.runs().trash().undo();
-        } else {
-            model.editor().undo();
+        Node focus = scene.getFocusOwner();
+        switch (UndoPlace.of(focus)) {
+            case PROFILE -> model.editor().undo();
+            case RUNS -> model.runs().trash().undo();
+            case TEXT -> ((TextInputControl) focus).undo();
+        }
+    }
+
+    private void redo(Scene scene) {
+        Node focus = scene.getFocusOwner();
+        switch (UndoPlace.of(focus)) {
+            case PROFILE -> model.editor().redo();
+            case RUNS -> {}
+            case TEXT -> ((TextInputControl) focus).redo();
         }
     }
 
@@ -193,8 +204,8 @@ final class AppWindow {
         compareBoard.restyle(dark);
     }
 
-    /// Undo and redo go to the one history before a text field sees them; Escape stops a run or a
-    /// calibration if nothing else wants the key.
+    /// Undo and redo are taken before a text field sees them: those of the profile have one history
+    /// together. Escape stops a run or a calibration if nothing else wants the key.
     private void keys(Scene scene) {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -203,7 +214,7 @@ final class AppWindow {
                         undo(scene);
                         event.consume();
                     } else if (REDO.match(event) || REDO_TOO.match(event)) {
-                        model.editor().redo();
+                        redo(scene);
                         event.consume();
                     }
                 });

@@ -18,11 +18,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The page that holds two runs against each other.
 final class CompareController {
     private final CompareViewModel model;
     private final CompareBoard board;
+
+    /// What had the keyboard when this page came.
+    private @Nullable Node before;
 
     @FXML private Label runA;
     @FXML private Label runB;
@@ -89,12 +93,18 @@ final class CompareController {
             charts.getChildren().add(card);
         }
         model.compared().addListener((_, _, now) -> board.show(now));
-        model.shown()
-                .addListener((_, _, now) -> {
-                    if (now) {
-                        chooseA.requestFocus();
-                    }
-                });
+        model.shown().addListener((_, _, now) -> moveKeyboard(now));
+    }
+
+    /// Onto this page when it comes, and to where it was when it goes.
+    private void moveKeyboard(boolean shown) {
+        if (shown) {
+            before = chooseA.getScene().getFocusOwner();
+            chooseA.requestFocus();
+        } else if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
     }
 
     private void showIn(Node node, CompareState... states) {
@@ -151,18 +161,22 @@ final class CompareController {
         model.swap();
     }
 
+    // A button that goes would leave the keyboard to the next field, the name of the profile.
     @FXML
     private void cancel() {
+        chooseA.requestFocus();
         model.cancel();
     }
 
     @FXML
     private void again() {
+        chooseA.requestFocus();
         model.compare();
     }
 
     @FXML
     private void anyway() {
+        chooseA.requestFocus();
         model.compareAnyway();
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that stands in the editors at one moment, as typed and so perhaps not a profile at
 /// all. Immutable: undo is a list of these.
@@ -72,6 +73,31 @@ record Draft(
     /// The text of one field.
     String text(Field field) {
         return texts.getOrDefault(field, "");
+    }
+
+    /// The page that shows what differs from another draft; empty if none does, as with the name.
+    Optional<EditorPage> pageAfter(Draft before) {
+        if (!requests.equals(before.requests)) {
+            return Optional.of(EditorPage.REQUEST);
+        }
+        if (!stages.equals(before.stages)
+                || model != before.model
+                || arrivals != before.arrivals
+                || differs("load.", before)) {
+            return Optional.of(EditorPage.LOAD);
+        }
+        if (!thresholds.equals(before.thresholds)) {
+            return Optional.of(EditorPage.THRESHOLDS);
+        }
+        return samples != before.samples || differs("limits.", before)
+                ? Optional.of(EditorPage.LIMITS)
+                : Optional.empty();
+    }
+
+    private boolean differs(String path, Draft before) {
+        return texts.keySet().stream()
+                .filter(field -> field.path().startsWith(path))
+                .anyMatch(field -> !text(field).equals(before.text(field)));
     }
 
     Draft withRequests(RequestsDraft changed) {

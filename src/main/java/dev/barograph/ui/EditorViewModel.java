@@ -32,6 +32,7 @@ final class EditorViewModel {
     private final ObjectProperty<LoadModel> loadModel = new SimpleObjectProperty<>(LoadModel.OPEN);
     private final ObjectProperty<Arrivals> arrivals = new SimpleObjectProperty<>(Arrivals.EVEN);
     private final BooleanProperty samples = new SimpleBooleanProperty();
+    private final ObjectProperty<EditorPage> page = new SimpleObjectProperty<>(EditorPage.REQUEST);
     private final RequestsViewModel requests;
     private final ObservableList<StageRow> stages = FXCollections.observableArrayList();
     private final ObservableList<ThresholdRow> thresholds = FXCollections.observableArrayList();
@@ -94,6 +95,11 @@ final class EditorViewModel {
     /// Whether a run writes a row for every request.
     BooleanProperty samples() {
         return samples;
+    }
+
+    /// The page on screen; undo and redo show the one that they change something on.
+    ObjectProperty<EditorPage> page() {
+        return page;
     }
 
     /// What is sent.
@@ -209,10 +215,12 @@ final class EditorViewModel {
         }
     }
 
-    /// Shows a state of the history, and of its requests the one that this is about.
+    /// Shows a state of the history, with the page and the request that this is about.
     private void goTo(Draft next) {
+        Draft before = draft();
         int shown = requests.selected().get();
-        show(next, next.requests().placeAfter(draft().requests(), shown));
+        show(next, next.requests().placeAfter(before.requests(), shown));
+        next.pageAfter(before).ifPresent(page::set);
     }
 
     private void show(Draft next, int request) {

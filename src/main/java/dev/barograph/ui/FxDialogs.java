@@ -73,10 +73,13 @@ final class FxDialogs implements Dialogs {
         }
         VBox content = new VBox(GAP, alert.getDialogPane().getContent(), field);
         alert.getDialogPane().setContent(content);
-        alert.setOnShown(_ -> {
-            field.requestFocus();
-            field.selectAll();
-        });
+        // JavaFX says "shown" before the window is there, and then gives the keyboard to the
+        // button.
+        alert.setOnShown(_ ->
+                FxBridge.post(() -> {
+                    field.requestFocus();
+                    field.selectAll();
+                }));
         return alert.showAndWait().filter(ButtonType.OK::equals).map(_ -> field.getText());
     }
 

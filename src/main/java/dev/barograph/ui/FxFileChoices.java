@@ -84,8 +84,10 @@ final class FxFileChoices implements FileChoices {
     public Optional<Path> exportFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder for the CSV files");
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
+        // Without one GTK shows the files used last, none of which is a folder to be chosen.
+        File start = folder != null ? folder : new File(System.getProperty("user.home", ""));
+        if (start.isDirectory()) {
+            chooser.setInitialDirectory(start);
         }
         File file = chooser.showDialog(owner);
         if (file == null) {

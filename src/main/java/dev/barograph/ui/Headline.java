@@ -65,7 +65,7 @@ final class Headline {
     ///
     /// @param judgement of this part
     static String range(Summary summary, RunJudgement judgement) {
-        String length = Figures.clock(Duration.ofNanos(summary.tookNanos()));
+        String length = RangeWords.length(summary.tookNanos() / 1e9);
         return sentence(with("Selected range of " + length, summary, judgement));
     }
 

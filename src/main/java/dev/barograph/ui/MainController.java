@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -7,6 +8,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 
 /// The frame: editors on the left, the live view on the right, a line about what was done below.
 final class MainController {
@@ -14,10 +16,12 @@ final class MainController {
 
     @FXML private Node split;
     @FXML private Node comparePage;
+    @FXML private TabPane tabs;
     @FXML private Tab requestTab;
     @FXML private Tab loadTab;
     @FXML private Tab limitsTab;
     @FXML private Tab thresholdsTab;
+    @FXML private Tab runsTab;
     @FXML private Hyperlink undoDelete;
     @FXML private ProgressIndicator busy;
     @FXML private Label notice;
@@ -37,6 +41,7 @@ final class MainController {
         demo.setText(window.demoTarget());
         window.editor().reading().addListener((_, _, now) -> count(now));
         count(window.editor().reading().get());
+        followTabs();
         RunTrash trash = window.runs().trash();
         // As long as the line at the bottom is about the deletion.
         FieldBinding.show(
@@ -50,6 +55,26 @@ final class MainController {
                                                         .equals(trash.lastDeletion().get()),
                                         window.notice(),
                                         trash.lastDeletion())));
+    }
+
+    /// Keeps the page on screen and the one that the view model knows the same.
+    private void followTabs() {
+        Map<EditorPage, Tab> pages =
+                Map.of(
+                        EditorPage.REQUEST, requestTab,
+                        EditorPage.LOAD, loadTab,
+                        EditorPage.LIMITS, limitsTab,
+                        EditorPage.THRESHOLDS, thresholdsTab,
+                        EditorPage.RUNS, runsTab);
+        var shown = window.editor().page();
+        pages.forEach((page, tab) ->
+                tab.selectedProperty()
+                        .addListener((_, _, selected) -> {
+                            if (selected) {
+                                shown.set(page);
+                            }
+                        }));
+        shown.addListener((_, _, page) -> tabs.getSelectionModel().select(pages.get(page)));
     }
 
     @FXML

@@ -39,8 +39,11 @@ final class RangeWords {
         return from + " to " + to + " · " + length(seconds) + " of " + whole;
     }
 
-    private static String length(double seconds) {
-        return seconds < 59.5 ? Math.max(1, Math.round(seconds)) + " s" : clock(seconds);
+    /// `17 s`, `1:30`: ranges are made of whole seconds, of which the last may have been a little
+    /// short.
+    static String length(double seconds) {
+        long whole = Math.max(1, Math.round(seconds));
+        return whole < 60 ? whole + " s" : clock((double) whole);
     }
 
     private static String time(double seconds, Optional<Instant> startedAt, ZoneId zone) {

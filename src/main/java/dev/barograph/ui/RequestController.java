@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import java.nio.charset.StandardCharsets;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -10,6 +11,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -66,6 +69,7 @@ final class RequestController {
         bind(RequestField.URL, url, urlProblem);
         body.textProperty().bindBidirectional(requests.text(RequestField.BODY));
         body.setId(RequestField.BODY.nodeId());
+        body.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveBody);
         bodySize.textProperty()
                 .bind(Bindings.createStringBinding(this::size, requests.text(RequestField.BODY)));
         RowNodes.bind(
@@ -81,6 +85,18 @@ final class RequestController {
         FieldBinding.reason(problem, text);
         FieldBinding.mark(control, text.isNotEmpty());
         control.setId(field.nodeId());
+    }
+
+    /// Tab goes on, as from every other field; what it would have typed is typed with Ctrl.
+    private void leaveBody(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isShiftDown() && !event.isAltDown()) {
+            if (event.isControlDown()) {
+                body.replaceSelection("\t");
+            } else {
+                body.requestFocusTraversal(TraversalDirection.NEXT);
+            }
+            event.consume();
+        }
     }
 
     private String size() {

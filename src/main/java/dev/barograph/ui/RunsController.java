@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of kept runs with its search field and its commands.
 final class RunsController {
-    private static final String LIST = "runList";
-
     /// Runs of other programs appear within this time.
     private static final Duration LOOK = Duration.seconds(5);
 
@@ -65,11 +63,6 @@ final class RunsController {
         this.window = window;
         this.runs = window.runs().list();
         this.actions = window.runs().actions();
-    }
-
-    /// Whether a node is the list of runs.
-    static boolean isList(@Nullable Node node) {
-        return node != null && LIST.equals(node.getId());
     }
 
     @FXML

@@ -137,7 +137,7 @@ final class SteeringViewModel {
         held.set(now.isHeld());
         canFollow.set(running && (!now.followsPlan() || now.isPaused()));
         unit.set(now.plan() instanceof LoadShape.Open ? "/s" : "in flight");
-        state.set(running ? words(now) : "The plan is over");
+        state.set(running ? words(now) : "Plan over");
         double level = now.wantedAt(elapsedNanos);
         if (!typing && !dragging) {
             text.set(Figures.rate(level));

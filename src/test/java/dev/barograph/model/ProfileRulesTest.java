@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileRulesTest {
@@ -94,6 +95,27 @@ class ProfileRulesTest {
                 .asString()
                 .contains("character 24", "%20")
                 .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    127.0.0.1:8080/ok               | The address must start with http:// or https://.
+                    localhost:8080/ok               | The address must start with http:// or https://.
+                    curl -X POST http://host/ok     | The address must start with http:// or https://.
+                    http://                         | The address has no valid host name.
+                    HTTPS://                        | The address has no valid host name.
+                    http://host/a b                 | This is not an address: Illegal character in path (character 14); write it as %20.
+                    http://host/a{id}               | This is not an address: Illegal character in path (character 14); write it as %7B.
+                    http://host/100%                | This is not an address: Malformed escape pair (character 16); write it as %25.
+                    http://[::1/                    | This is not an address: Expected closing bracket for IPv6 address (character 12).
+                    """,
+            delimiter = '|')
+    void what_is_wrong_with_an_address_is_told_as_it_is_to_be_mended(String url, String told) {
+        assertThat(problems(url(url), STEADY, Limits.DEFAULT))
+                .extracting(Problem::message)
+                .containsExactly(told);
     }
 
     @Test

@@ -50,6 +50,10 @@ class CompareFxTest {
                         MadeRun.seeded(2).lasting(30).slower(1.4).closed(0.1).end());
         assertThat(visible("#comparePage")).isFalse();
 
+        fx.read(() -> {
+            fx.stage.getScene().lookup("#run").requestFocus();
+            return null;
+        });
         robot.push(KeyCode.CONTROL, KeyCode.D);
         fx.until(() -> visible("#comparePage"));
         fx.choices.run = Optional.of(before);
@@ -60,6 +64,7 @@ class CompareFxTest {
         assertThat(visible("#tableCard")).isFalse();
         robot.clickOn("#anyway");
         fx.until(() -> visible("#tableCard"));
+        fx.until(() -> fx.stage.getScene().lookup("#chooseA").isFocused());
         TableView<CompareRow> table = robot.lookup("#comparePage #table").queryTableView();
         assertThat(fx.read(() -> table.getItems().getFirst().words())).isEqualTo("✗ Worse");
         ChartPane shift = robot.lookup("#shiftChart").query();
@@ -69,6 +74,7 @@ class CompareFxTest {
                         .isPresent());
         robot.push(KeyCode.ESCAPE);
         fx.until(() -> !visible("#comparePage"));
+        fx.until(() -> fx.stage.getScene().lookup("#run").isFocused());
         assertThat(fx.styleWarnings()).isEmpty();
     }
 

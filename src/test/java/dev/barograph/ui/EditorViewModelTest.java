@@ -12,6 +12,8 @@ import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +206,38 @@ class EditorViewModelTest {
         editor.undo();
         assertThat(editor.draft().stages()).isEqualTo(before);
         assertThat(editor.canUndo().get()).isFalse();
+    }
+
+    @Test
+    void undo_and_redo_show_the_page_on_which_they_change_something() {
+        EditorViewModel editor = new Steps(folder).editor();
+        editor.requests().text(RequestField.URL).set("http://a/");
+        editor.addStage();
+        editor.text(Field.REQUESTS).set("5");
+        editor.addThreshold("errors < 1%");
+        editor.samples().set(true);
+        editor.text(Field.PERMITS).set("7");
+        editor.text(Field.NAME).set("Other");
+
+        List<EditorPage> shown = new ArrayList<>();
+        while (editor.canUndo().get()) {
+            editor.page().set(EditorPage.RUNS);
+            editor.undo();
+            shown.add(editor.page().get());
+        }
+        assertThat(shown)
+                .as("a name is in sight on every page")
+                .containsExactly(
+                        EditorPage.RUNS,
+                        EditorPage.LIMITS,
+                        EditorPage.LIMITS,
+                        EditorPage.THRESHOLDS,
+                        EditorPage.LOAD,
+                        EditorPage.LOAD,
+                        EditorPage.REQUEST);
+        editor.page().set(EditorPage.RUNS);
+        editor.redo();
+        assertThat(editor.page().get()).isEqualTo(EditorPage.REQUEST);
     }
 
     @Test

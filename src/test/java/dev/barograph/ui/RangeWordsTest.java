@@ -25,6 +25,14 @@ class RangeWordsTest {
     }
 
     @Test
+    void a_range_that_was_a_little_short_is_told_in_whole_seconds() {
+        assertThat(RangeWords.length(0.2)).isEqualTo("1 s");
+        assertThat(RangeWords.length(16.997)).isEqualTo("17 s");
+        assertThat(RangeWords.length(59.6)).isEqualTo("1:00");
+        assertThat(RangeWords.length(89.998)).isEqualTo("1:30");
+    }
+
+    @Test
     void without_a_clock_times_count_from_the_start() {
         assertThat(words(Optional.of(new TimeRange(10, 40)), Optional.empty(), 300))
                 .isEqualTo("0:10 to 0:40 · 30 s of 5:00");

@@ -130,6 +130,21 @@ class RequestsFxTest extends OnWindow {
     }
 
     @Test
+    void tab_leaves_the_body_as_every_other_field_and_with_ctrl_is_typed(FxRobot robot) {
+        robot.clickOn("#request-body").write("a", 0).push(KeyCode.CONTROL, KeyCode.TAB);
+        fx.until(() -> text(RequestField.BODY).equals("a\t"));
+        robot.push(KeyCode.TAB);
+        fx.until(() -> !focused("request-body"));
+        assertThat(fx.read(() -> text(RequestField.BODY))).isEqualTo("a\t");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        fx.until(() -> focused("request-body"));
+    }
+
+    private String text(RequestField field) {
+        return fx.model().editor().requests().text(field).get();
+    }
+
+    @Test
     void nothing_is_cut_and_what_cannot_be_shown_is_kept(FxRobot robot) {
         show();
         for (int request = 0; request < 3; request++) {

@@ -184,7 +184,7 @@ class RunViewModelTest {
 
         run.time().select(10, 20);
         String range = run.headline().text().get();
-        assertThat(range).startsWith("Selected range of 0:10; ").contains(" sent; p99 ");
+        assertThat(range).startsWith("Selected range of 10 s; ").contains(" sent; p99 ");
         assertThat(run.tiles().get().totalSpan()).isEqualTo("range");
         run.tick();
         assertThat(run.headline().text().get()).isEqualTo(range);
@@ -193,7 +193,7 @@ class RunViewModelTest {
 
         fake.end(RunEnd.COMPLETED, CannedRun.of(60, RunPhase.DONE));
         run.time().select(10, 20);
-        assertThat(run.headline().text().get()).startsWith("Selected range of 0:10; ");
+        assertThat(run.headline().text().get()).startsWith("Selected range of 10 s; ");
         run.time().clearSelection();
         assertThat(run.headline().text().get()).startsWith("Completed in ");
     }

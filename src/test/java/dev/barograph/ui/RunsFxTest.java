@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.LineTo;
@@ -68,9 +69,10 @@ class RunsFxTest {
         fx.until(() -> row().tags().contains("night"));
         robot.clickOn(named(robot, "Before the fix"));
         choose(robot.clickOn("#runMore"), "Edit Note…");
-        fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
-        robot.clickOn("#answer").write("Ask Bo");
+        untilAsked(robot);
+        robot.write("Ask Bo");
         robot.clickOn("OK");
+        robot.targetWindow(fx.stage);
         fx.until(() -> row().note().equals("Ask Bo"));
 
         robot.clickOn("#runSearch").push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.BACK_SPACE);
@@ -85,6 +87,39 @@ class RunsFxTest {
         robot.clickOn("#runList").push(KeyCode.CONTROL, KeyCode.Z);
         until("Before the fix", "Other");
         assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    @Test
+    void undo_on_the_page_of_runs_leaves_the_profile_alone_and_elsewhere_shows_what_it_changes(
+            FxRobot robot) {
+        fx.read(() -> {
+            fx.model().editor().addStage();
+            return null;
+        });
+        showRuns(robot);
+        until("Checkout", "Other");
+        robot.clickOn(named(robot, "Other")).push(KeyCode.DELETE);
+        until("Checkout");
+        robot.clickOn("#runMore").push(KeyCode.ESCAPE).push(KeyCode.CONTROL, KeyCode.Z);
+        until("Checkout", "Other");
+
+        robot.clickOn("#runSearch").write("Oth");
+        until("Other");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        until("Checkout", "Other");
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        until("Other");
+        assertThat(fx.read(() -> fx.model().editor().stages().size())).isEqualTo(2);
+
+        fx.read(() -> {
+            fx.stage.getScene().lookup("#run").requestFocus();
+            return null;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        fx.until(() -> fx.model().editor().stages().size() == 1);
+        TabPane pages = (TabPane) fx.stage.getScene().lookup("#tabs");
+        assertThat(fx.read(() -> pages.getSelectionModel().getSelectedItem().getText()))
+                .isEqualTo("Load");
     }
 
     @Test
@@ -182,9 +217,19 @@ class RunsFxTest {
         fx.until(() -> fx.stage.getScene().lookup("#runSearch").isFocused());
     }
 
+    /// Types over what is there, as somebody does who leaves the mouse alone.
     private void answer(FxRobot robot, String text) {
-        fx.until(() -> robot.lookup("#answer").tryQuery().isPresent());
-        robot.clickOn("#answer").push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
+        untilAsked(robot);
+        robot.write(text).push(KeyCode.ENTER);
+        robot.targetWindow(fx.stage);
+    }
+
+    /// The robot types into the window that it is told, the keyboard into the node with the focus.
+    private void untilAsked(FxRobot robot) {
+        fx.until(() ->
+                robot.lookup("#answer").tryQuery().map(Node::isFocused).orElse(Boolean.FALSE));
+        Node answer = robot.lookup("#answer").query();
+        robot.targetWindow(answer);
     }
 
     private void choose(FxRobotInterface robot, String item) {
