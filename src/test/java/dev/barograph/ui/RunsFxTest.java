@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.LineTo;
@@ -108,6 +109,10 @@ class RunsFxTest {
         robot.clickOn(named(robot, "Checkout"));
         choose(robot.clickOn("#runMore"), "Profile of This Run");
         fx.until(() -> fx.model().editor().text(Field.NAME).get().equals("Checkout"));
+        fx.until(() -> robot.lookup("#request-url").query().isFocused());
+        assertThat(fx.read(() -> tabs(robot).getSelectionModel().getSelectedItem().getText()))
+                .isEqualTo("Request");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.clickOn(named(robot, "Other"));
         choose(robot.clickOn("#runMore"), "Run Again (Ctrl+Enter)");
         fx.until(() -> fx.model().run().active().get());
@@ -175,6 +180,10 @@ class RunsFxTest {
         fx.until(() -> fx.model().notice().get().equals("Opened Demo"));
         assertThat(fx.read(() -> fx.model().run().standing().outcome().get()))
                 .startsWith("Stopped after");
+    }
+
+    private static TabPane tabs(FxRobot robot) {
+        return robot.lookup("#tabs").queryAs(TabPane.class);
     }
 
     private void showRuns(FxRobot robot) {
