@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of the run on screen, or of the selected range or the chosen request of it. They are
-/// made away from the FX thread, one at a time: those of a range at once, those of the whole run
-/// only while somebody looks at them or when it is over, and so seldom that they take a twentieth
-/// of a core at most. FX thread only; needs no toolkit.
+/// made away from the FX thread, one at a time: those of a range and of a run that is over at once,
+/// those of a run that goes on so seldom that they take a twentieth of a core at most. FX thread
+/// only; needs no toolkit.
 final class FiguresViewModel {
     private static final long REST = 20;
 
@@ -19,7 +19,6 @@ final class FiguresViewModel {
     private FiguresReader reader = new FiguresReader("", List.of());
     private @Nullable FiguresWish latest;
     private @Nullable FiguresWish shown;
-    private boolean wanted;
     private boolean underWay;
     private long notBeforeNanos;
 
@@ -46,12 +45,6 @@ final class FiguresViewModel {
         page.set(FiguresPage.EMPTY);
     }
 
-    /// Whether somebody looks.
-    void want(boolean now) {
-        wanted = now;
-        refresh();
-    }
-
     /// Takes the newest state of the run; cheap.
     void show(FiguresWish wish) {
         latest = wish;
@@ -65,7 +58,7 @@ final class FiguresViewModel {
         }
         boolean rested = now.elapsedNanos() >= notBeforeNanos;
         boolean turned = shown != null && !now.isOfSame(shown);
-        if (turned || now.range().isPresent() || now.over() || (wanted && rested)) {
+        if (turned || now.range().isPresent() || now.over() || rested) {
             underWay = true;
             FiguresReader used = reader;
             work.quietly(

@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.chart.RunData;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
@@ -119,7 +120,7 @@ final class NumbersViewModel {
         run = ShownRun.NOTHING;
         requests.reset(profile);
         List<RequestOfRun> several = requests.requests().get();
-        reset(several.isEmpty() ? RunStanding.request(profile) : RequestFilter.ALL, several);
+        reset(several.isEmpty() ? profile.inWords() : RequestFilter.ALL, several);
     }
 
     private void reset(String whole, List<RequestOfRun> several) {
@@ -179,7 +180,12 @@ final class NumbersViewModel {
         FiguresPage page = figures.page().get();
         if (!selected) {
             rangeHeadline.set("");
-            tiles.set(run.tiles(request));
+            tiles.set(
+                    run.tiles(
+                            request,
+                            page.figures()
+                                    .filter(_ -> !page.isRange() && page.request().equals(request))
+                                    .map(whole -> whole.of(Curve.RESPONSE))));
             verdict.set(run.verdict());
             generator.set(GeneratorFact.of(run.intervals()));
             list(run.lines(request));
