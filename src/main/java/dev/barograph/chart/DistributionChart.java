@@ -54,6 +54,7 @@ public final class DistributionChart extends RangeChart {
     @Override
     List<Double> marks(CurveFigures response) {
         return List.of(50.0, 95.0, 99.0).stream()
+                .filter(response.times()::sufficeFor)
                 .map(percentile -> response.times().times().percentileNanos(percentile))
                 .filter(java.util.OptionalLong::isPresent)
                 .map(nanos -> Math.log10((double) Math.max(1_000, nanos.getAsLong())))

@@ -18,13 +18,16 @@ public final class GeneratorDelaysChart extends RunChart {
                             health(Health::longestHiccupNanos),
                             GeneratorDelaysChart::collecting));
 
+    private List<Interval> intervals = List.of();
+
     public GeneratorDelaysChart() {
         super("generator_delays", "Delays of the generator");
     }
 
     @Override
     void read(RunData data) {
-        columns.show(data.intervals());
+        intervals = data.intervals();
+        columns.show(intervals);
     }
 
     @Override
@@ -40,7 +43,12 @@ public final class GeneratorDelaysChart extends RunChart {
     /// The lines, in nanoseconds.
     List<Line> lines() {
         return List.of(
-                new Line("schedule lag p99", Line.series(0), Line.Style.WIDE, seen(columns, 0)),
+                new Line(
+                        "schedule lag p99",
+                        Line.series(0),
+                        Line.Style.WIDE,
+                        seen(columns, 0),
+                        Trust.ofSeconds(intervals, second -> second.times().lag(), 99)),
                 new Line("event loop delay", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
                 new Line("hiccup", Line.series(1), Line.Style.SOLID, seen(columns, 2)),
                 new Line("GC pauses", Line.series(3), Line.Style.SOLID, seen(columns, 3)));

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The title of a chart and its legend, which flows into rows below where there is no room. A
@@ -23,6 +24,7 @@ final class Header {
     private static final int TITLE_GAP = 24;
     private static final int ENTRY_GAP = 10;
     private static final int BUTTONS = 48;
+    private static final String ELLIPSIS = "…";
     private static final BasicStroke STRUCK = new BasicStroke(1);
 
     /// One entry of the legend.
@@ -63,7 +65,8 @@ final class Header {
     ///
     /// @param height that was used
     /// @param series where each series stands in the legend
-    record Laid(int height, List<PlotArea.LegendPlace> series) {}
+    /// @param cutTitle the whole title, if it had too little room
+    record Laid(int height, List<PlotArea.LegendPlace> series, Optional<String> cutTitle) {}
 
     /// Draws at the top. A place at the right end of the first row stays free: whoever shows the
     /// picture puts buttons there.
@@ -79,8 +82,9 @@ final class Header {
         List<PlotArea.LegendPlace> places = new ArrayList<>();
         g.setFont(TITLE);
         g.setColor(new Color(theme.foreground(), true));
-        g.drawString(title, MARGIN, 19);
-        int titleEnd = MARGIN + g.getFontMetrics().stringWidth(title) + TITLE_GAP;
+        String seen = cut(title, width - MARGIN - BUTTONS - ENTRY_GAP, g.getFontMetrics());
+        g.drawString(seen, MARGIN, 19);
+        int titleEnd = MARGIN + g.getFontMetrics().stringWidth(seen) + TITLE_GAP;
         g.setFont(TEXT);
         FontMetrics metrics = g.getFontMetrics();
         int right = width - MARGIN - BUTTONS;
@@ -125,7 +129,22 @@ final class Header {
             }
             x += length + ENTRY_GAP;
         }
-        return new Laid(entries.isEmpty() ? 28 : baseline + 9, List.copyOf(places));
+        return new Laid(
+                entries.isEmpty() ? 28 : baseline + 9,
+                List.copyOf(places),
+                seen.equals(title) ? Optional.empty() : Optional.of(title));
+    }
+
+    /// As much of a text as there is room for, whole letters and an ellipsis.
+    private static String cut(String text, int room, FontMetrics metrics) {
+        if (metrics.stringWidth(text) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && metrics.stringWidth(text.substring(0, end) + ELLIPSIS) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).stripTrailing() + ELLIPSIS;
     }
 
     /// Length of all that are not spare, in one row.

@@ -43,6 +43,16 @@ final class Labels {
         return nanos >= 999.5 ? digits(nanos / 1e3) + " µs" : digits(nanos) + " ns";
     }
 
+    /// Two bounds of a time, the unit said once if it is the same: `11.9–12.8 ms`.
+    static String nanos(double low, double high) {
+        String from = nanos(low);
+        String to = nanos(high);
+        int unit = from.indexOf(' ');
+        return (unit >= 0 && to.endsWith(from.substring(unit)) ? from.substring(0, unit) : from)
+                + "–"
+                + to;
+    }
+
     /// A time since the start, whole seconds rounded down: `1:05`, `61:00` and, if `withHours`,
     /// `1:01:00`.
     static String clock(double seconds, boolean withHours) {

@@ -1,12 +1,24 @@
 package dev.barograph.chart;
 
 import java.awt.BasicStroke;
+import java.util.function.DoubleFunction;
 import java.util.function.ToIntFunction;
 
 /// One line of a chart and its entry in the legend.
 ///
 /// @param ink picks its colour from the theme
-record Line(String name, ToIntFunction<ChartTheme> ink, Style style, Points points) {
+/// @param trust how far the value at a place on the horizontal axis can be trusted
+record Line(
+        String name,
+        ToIntFunction<ChartTheme> ink,
+        Style style,
+        Points points,
+        DoubleFunction<Trust> trust) {
+    /// Of figures that are exact.
+    Line(String name, ToIntFunction<ChartTheme> ink, Style style, Points points) {
+        this(name, ink, style, points, _ -> Trust.NONE);
+    }
+
     /// How a line is drawn.
     enum Style {
         /// Seen on both sides of a line on top of it.

@@ -51,7 +51,12 @@ final class LineLayer {
         return lines.stream()
                 .map(line ->
                         new PlotArea.Trace(
-                                line.name(), line.ink().applyAsInt(theme), line.points(), format))
+                                line.name(),
+                                line.ink().applyAsInt(theme),
+                                line.points(),
+                                format,
+                                true,
+                                line.trust()))
                 .toList();
     }
 

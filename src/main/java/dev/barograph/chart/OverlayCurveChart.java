@@ -38,8 +38,14 @@ public final class OverlayCurveChart extends ComparisonChart {
     /// A, then B, in nanoseconds, up to the percentile that one sample lies beyond.
     List<Line> lines() {
         return List.of(
-                new Line("A response", Line.series(0), Line.Style.WIDE, points(a)),
-                new Line("B response", Line.series(3), Line.Style.SOLID, points(b)));
+                new Line(
+                        "A response", Line.series(0), Line.Style.WIDE, points(a), Trust.ofCount(a)),
+                new Line(
+                        "B response",
+                        Line.series(3),
+                        Line.Style.SOLID,
+                        points(b),
+                        Trust.ofCount(b)));
     }
 
     private static Points points(Latencies times) {

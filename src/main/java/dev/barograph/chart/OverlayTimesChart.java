@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /// Response time p50 and p99 of two runs, second by second from the start of each, on a logarithmic
@@ -9,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 public final class OverlayTimesChart extends ComparisonChart {
     private IntervalColumns columnsOfA = columns();
     private IntervalColumns columnsOfB = columns();
+    private List<Interval> secondsOfA = List.of();
+    private List<Interval> secondsOfB = List.of();
     private double seconds;
 
     public OverlayTimesChart() {
@@ -19,6 +22,8 @@ public final class OverlayTimesChart extends ComparisonChart {
     public void show(List<Interval> a, List<Interval> b) {
         columnsOfA = columns();
         columnsOfB = columns();
+        secondsOfA = a;
+        secondsOfB = b;
         columnsOfA.show(a);
         columnsOfB.show(b);
         seconds = Math.max(end(a), end(b));
@@ -42,10 +47,34 @@ public final class OverlayTimesChart extends ComparisonChart {
     /// A's p99 and p50, then B's, in nanoseconds.
     List<Line> lines() {
         return List.of(
-                new Line("A p99", Line.series(0), Line.Style.WIDE, columnsOfA.points(0)),
-                new Line("A p50", Line.series(5), Line.Style.WIDE, columnsOfA.points(1)),
-                new Line("B p99", Line.series(3), Line.Style.SOLID, columnsOfB.points(0)),
-                new Line("B p50", Line.series(2), Line.Style.SOLID, columnsOfB.points(1)));
+                new Line(
+                        "A p99",
+                        Line.series(0),
+                        Line.Style.WIDE,
+                        columnsOfA.points(0),
+                        trust(secondsOfA, 99)),
+                new Line(
+                        "A p50",
+                        Line.series(5),
+                        Line.Style.WIDE,
+                        columnsOfA.points(1),
+                        trust(secondsOfA, 50)),
+                new Line(
+                        "B p99",
+                        Line.series(3),
+                        Line.Style.SOLID,
+                        columnsOfB.points(0),
+                        trust(secondsOfB, 99)),
+                new Line(
+                        "B p50",
+                        Line.series(2),
+                        Line.Style.SOLID,
+                        columnsOfB.points(1),
+                        trust(secondsOfB, 50)));
+    }
+
+    private static DoubleFunction<Trust> trust(List<Interval> of, double percentile) {
+        return Trust.ofSeconds(of, second -> second.times().response().times(), percentile);
     }
 
     private static double end(List<Interval> intervals) {

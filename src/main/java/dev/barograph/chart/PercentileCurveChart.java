@@ -62,8 +62,18 @@ public final class PercentileCurveChart extends RangeChart {
     /// beyond.
     static List<Line> lines(CurveFigures response, CurveFigures service) {
         return List.of(
-                new Line("response", Line.series(0), Line.Style.WIDE, points(response)),
-                new Line("service", Line.series(3), Line.Style.SOLID, points(service)));
+                new Line(
+                        "response",
+                        Line.series(0),
+                        Line.Style.WIDE,
+                        points(response),
+                        Trust.ofCurve(response)),
+                new Line(
+                        "service",
+                        Line.series(3),
+                        Line.Style.SOLID,
+                        points(service),
+                        Trust.ofCurve(service)));
     }
 
     private static Points points(CurveFigures curve) {

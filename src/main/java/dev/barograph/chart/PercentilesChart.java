@@ -88,7 +88,18 @@ public final class PercentilesChart extends RunChart {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
-            lines.add(new Line(NAMES.get(i), Line.series(i), STYLES.get(i), seen(columns, i)));
+            lines.add(
+                    new Line(
+                            NAMES.get(i),
+                            Line.series(i),
+                            STYLES.get(i),
+                            seen(columns, i),
+                            i < PERCENTILES.size()
+                                    ? Trust.ofSeconds(
+                                            intervals,
+                                            second -> second.ok().response(),
+                                            PERCENTILES.get(i))
+                                    : _ -> Trust.NONE));
         }
         return lines;
     }

@@ -24,6 +24,7 @@ import java.util.function.DoubleFunction;
 /// @param xText turns a place on the horizontal axis into words
 /// @param overTime whether the horizontal axis is the time since the start of a run
 /// @param cells the cells of a heat map; empty in other charts
+/// @param cutTitle the whole of a title that has too little room; empty if it is seen as it is
 public record PlotArea(
         double x,
         double y,
@@ -40,7 +41,8 @@ public record PlotArea(
         List<LegendPlace> legend,
         DoubleFunction<String> xText,
         boolean overTime,
-        Optional<HeatCells> cells) {
+        Optional<HeatCells> cells,
+        Optional<String> cutTitle) {
     /// Marks that are at most so far from the cursor are read out.
     private static final double NEAR_PIXELS = 4;
 
@@ -60,8 +62,19 @@ public record PlotArea(
     /// @param format turns a value into text with its unit
     /// @param dotted whether the value lies in the picture where the vertical axis has it, so that
     ///   a dot can mark it; false in a stack
+    /// @param trust how far the value at a place on the horizontal axis can be trusted
     public record Trace(
-            String name, int argb, Points points, DoubleFunction<String> format, boolean dotted) {
+            String name,
+            int argb,
+            Points points,
+            DoubleFunction<String> format,
+            boolean dotted,
+            DoubleFunction<Trust> trust) {
+        /// Of figures that are exact.
+        Trace(String name, int argb, Points points, DoubleFunction<String> format, boolean dotted) {
+            this(name, argb, points, format, dotted, _ -> Trust.NONE);
+        }
+
         /// A line.
         Trace(String name, int argb, Points points, DoubleFunction<String> format) {
             this(name, argb, points, format, true);
@@ -73,7 +86,14 @@ public record PlotArea(
     /// @param argb colour of the series
     /// @param value with its unit; `n/a` in a gap
     /// @param pixelY where the value lies in the picture; empty in a gap, or if it lies outside
-    public record SeriesReadout(String name, int argb, String value, OptionalDouble pixelY) {}
+    /// @param trust how far the value can be trusted
+    public record SeriesReadout(
+            String name, int argb, String value, OptionalDouble pixelY, Trust trust) {
+        /// With no more than that it cannot be trusted, if so.
+        SeriesReadout brief() {
+            return trust.warns() ? this : new SeriesReadout(name, argb, value, pixelY, Trust.NONE);
+        }
+    }
 
     /// The values of all series at one time.
     ///
@@ -89,9 +109,15 @@ public record PlotArea(
             List<SeriesReadout> series,
             Optional<String> bad,
             List<String> events) {
-        /// Without words about the time.
+        /// Without words about the time and without intervals.
         public Readout brief() {
-            return new Readout(seconds, pixelX, time, series, Optional.empty(), List.of());
+            return new Readout(
+                    seconds,
+                    pixelX,
+                    time,
+                    series.stream().map(SeriesReadout::brief).toList(),
+                    Optional.empty(),
+                    List.of());
         }
     }
 
@@ -146,7 +172,8 @@ public record PlotArea(
                             trace.name(),
                             trace.argb(),
                             Double.isNaN(value) ? Labels.NONE : trace.format().apply(value),
-                            trace.dotted() ? pixelYInside(value) : OptionalDouble.empty()));
+                            trace.dotted() ? pixelYInside(value) : OptionalDouble.empty(),
+                            Double.isNaN(value) ? Trust.NONE : trace.trust().apply(at)));
         }
         return Optional.of(
                 new Readout(

@@ -125,7 +125,8 @@ final class PlotFrame {
                 header.series(),
                 content.across().text(),
                 content.across().time(),
-                content.heat().map(HeatLayer::cells));
+                content.heat().map(HeatLayer::cells),
+                header.cutTitle());
     }
 
     private void apply(ChartTheme theme, Content content, boolean titled) {

@@ -5,8 +5,6 @@ import java.util.Optional;
 
 /// What every chart of a run or of two has: a name, and a frame that it is drawn into.
 abstract class TitledChart implements Chart {
-    private static final int MOST_LETTERS = 24;
-
     private final String id;
     private final String title;
     private final PlotFrame frame = new PlotFrame();
@@ -28,14 +26,7 @@ abstract class TitledChart implements Chart {
 
     /// What stands over the data: the title, and of which request the data is if not of all.
     final String heading(Optional<RequestOfRun> request) {
-        return request.map(one -> title + " · " + shortened(one.name())).orElse(title);
-    }
-
-    private static String shortened(String name) {
-        int letters = name.codePointCount(0, name.length());
-        return letters <= MOST_LETTERS
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, MOST_LETTERS - 1)) + "…";
+        return request.map(one -> title + " · " + one.name()).orElse(title);
     }
 
     final PlotFrame frame() {

@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.Threshold;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,16 @@ public final class TwoCurvesChart extends RunChart {
                             percentile(99, interval -> interval.times().service()),
                             percentile(50, interval -> interval.times().service())));
 
+    private List<Interval> intervals = List.of();
+
     public TwoCurvesChart() {
         super("two_curves", "Response and service time");
     }
 
     @Override
     void read(RunData data) {
-        columns.show(data.intervals());
+        intervals = data.intervals();
+        columns.show(intervals);
     }
 
     /// Those on its curves, and all on the service time, which no other chart has.
@@ -62,10 +66,26 @@ public final class TwoCurvesChart extends RunChart {
     /// same.
     List<Line> lines() {
         return List.of(
-                new Line("response p99", Line.series(0), Line.Style.WIDE, seen(columns, 0)),
-                new Line("response p50", Line.series(5), Line.Style.WIDE, seen(columns, 1)),
-                new Line("service p99", Line.series(3), Line.Style.SOLID, seen(columns, 2)),
-                new Line("service p50", Line.series(2), Line.Style.SOLID, seen(columns, 3)));
+                line(0, "response p99", 0, Line.Style.WIDE, Times::response, 99),
+                line(1, "response p50", 5, Line.Style.WIDE, Times::response, 50),
+                line(2, "service p99", 3, Line.Style.SOLID, Times::service, 99),
+                line(3, "service p50", 2, Line.Style.SOLID, Times::service, 50));
+    }
+
+    private Line line(
+            int column,
+            String name,
+            int ink,
+            Line.Style style,
+            Function<Times, AwaitedTimes> times,
+            double percentile) {
+        return new Line(
+                name,
+                Line.series(ink),
+                style,
+                seen(columns, column),
+                Trust.ofSeconds(
+                        intervals, second -> times.apply(second.times()).times(), percentile));
     }
 
     /// Between the two curves of p99, and of p50, as far as both are drawn.

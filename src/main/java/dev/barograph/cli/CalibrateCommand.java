@@ -3,6 +3,7 @@ package dev.barograph.cli;
 import dev.barograph.metrics.Calibration;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.FileProblem;
+import dev.barograph.run.CalibratedRequest;
 import dev.barograph.run.CalibrationHandle;
 import dev.barograph.run.CalibrationProgress;
 import dev.barograph.run.CalibrationResult;
@@ -102,9 +103,12 @@ final class CalibrateCommand implements Callable<Integer> {
             case CalibrationResult.Done done -> {
                 Calibration found = done.calibration();
                 done.note().ifPresent(note -> terminal.err().println("note: " + SafeText.of(note)));
-                boolean told = terminal.tell(found.inWords() + "\n" + found.floorInWords() + "\n");
+                String request = SafeText.of(CalibratedRequest.inWords(profile));
+                boolean told =
+                        terminal.tell(found.inWords(request) + "\n" + found.floorInWords() + "\n");
                 service.warning(profile)
-                        .ifPresent(warning -> terminal.err().println("warning: " + warning));
+                        .ifPresent(warning ->
+                                terminal.err().println("warning: " + SafeText.of(warning)));
                 return told ? ExitCode.PASSED : ExitCode.INTERRUPTED;
             }
             case CalibrationResult.Cancelled _ ->

@@ -97,7 +97,7 @@ final class HistoryCommand implements Callable<Integer> {
                             row.requests().isPresent()
                                     ? Long.toString(row.requests().getAsLong())
                                     : UNKNOWN,
-                            (row.p99IsLowerBound() ? ">=" : "") + Figures.millis(row.p99Nanos()),
+                            p99(row),
                             "  " + state(row),
                             "  " + SafeText.of(row.name()),
                             "  " + SafeText.ofUrl(row.request())));
@@ -111,6 +111,12 @@ final class HistoryCommand implements Callable<Integer> {
             }
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String p99(HistoryRow row) {
+        return row.p99IsOfFew()
+                ? "too few"
+                : (row.p99IsLowerBound() ? ">=" : "") + Figures.millis(row.p99Nanos());
     }
 
     /// The stamp says more than that a run was completed.

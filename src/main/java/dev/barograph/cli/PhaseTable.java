@@ -50,13 +50,20 @@ final class PhaseTable {
                             Figures.millis(times.meanNanos()),
                             Figures.millis(times.stddevNanos()),
                             Figures.millis(times.minNanos()),
-                            Figures.millis(times.percentileNanos(50)),
-                            Figures.millis(times.percentileNanos(90)),
-                            Figures.millis(times.percentileNanos(95)),
-                            Figures.millis(times.percentileNanos(99)),
-                            Figures.millis(times.percentileNanos(99.9)),
+                            percentile(times, 50),
+                            percentile(times, 90),
+                            percentile(times, 95),
+                            percentile(times, 99),
+                            percentile(times, 99.9),
                             Figures.millis(times.maxNanos()),
                             Long.toString(times.count())));
         }
+    }
+
+    /// As in the other tables, it takes ten requests beyond it.
+    private static String percentile(Latencies times, double percentile) {
+        return times.sufficeFor(percentile)
+                ? Figures.millis(times.percentileNanos(percentile))
+                : "too few";
     }
 }

@@ -29,17 +29,25 @@ final class Progress {
             line.append("  ")
                     .append(Figures.rate(last.counts().done() / last.seconds()))
                     .append(" done/s");
-            line.append("  p50 ").append(Figures.millis(response.percentileNanos(50)));
-            line.append("  p99 ")
-                    .append(Figures.millis(response.percentileNanos(99)))
-                    .append(" ms");
+            line.append("  p50 ").append(percentile(response, 50));
+            line.append("  p99 ").append(percentile(response, 99));
         }
         line.append(limit(snapshot));
         line.append("  in flight ").append(snapshot.gauges().inFlight());
         line.append("  waiting ").append(snapshot.gauges().waiting());
         var counts = snapshot.summary().counts();
-        line.append("  errors ").append(counts.failed() + counts.timedOut() + counts.notSent());
+        line.append("  errors ").append(counts.failed() + counts.timedOut());
+        if (counts.notSent() > 0) {
+            line.append("  not sent ").append(counts.notSent());
+        }
         return line.toString();
+    }
+
+    /// A second of a slow load has too few answers for its tail; the table at the end may not.
+    private static String percentile(Latencies times, double percentile) {
+        return times.isEmpty() || times.sufficeFor(percentile)
+                ? Figures.millis(times.percentileNanos(percentile)) + " ms"
+                : "too few";
     }
 
     /// What kept the newest second from its plan; nothing if nothing did.

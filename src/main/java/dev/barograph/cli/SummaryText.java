@@ -10,6 +10,7 @@ import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.DurationText;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
@@ -275,14 +276,23 @@ final class SummaryText {
         TextTable table = new TextTable();
         table.row(List.of("errors", "count", "share", "  first message"));
         for (ErrorRow error : summary.errors()) {
-            double share = (double) error.count() / Math.max(summary.counts().scheduled(), 1);
+            double share =
+                    (double) error.count() / Math.max(summary.counts().whole(error.kind()), 1);
             table.row(
                     List.of(
                             error.kind().id(),
                             Long.toString(error.count()),
-                            Figures.percent(share),
+                            Figures.percent(share) + of(error.kind()),
                             "  " + SafeText.of(error.firstMessage())));
         }
         lines.addAll(table.lines());
+    }
+
+    /// What a share is of, as in [Counts#whole(FailureKind)].
+    private static String of(FailureKind kind) {
+        return switch (kind.group()) {
+            case FAILED, TIMED_OUT -> " of ended";
+            case CANCELLED, NOT_SENT -> " of due";
+        };
     }
 }

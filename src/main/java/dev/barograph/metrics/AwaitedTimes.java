@@ -21,12 +21,12 @@ public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBel
                 censored.minNanos());
     }
 
-    /// Whether there are so many that a percentile says something of the target, if they are
-    /// independent: [Confidence#FEWEST_BEYOND] of them lie beyond it.
+    /// Whether there are so many that a percentile says something of the target, as
+    /// [Latencies#sufficeFor(double)].
     ///
     /// @param percentile above 0 and below 100
     public boolean sufficeFor(double percentile) {
-        return times.count() >= Confidence.fewest(percentile);
+        return times.sufficeFor(percentile);
     }
 
     /// Whether a figure of this distribution is only a lower bound of the true one.

@@ -45,8 +45,11 @@ public record Calibration(
     }
 
     /// What to make of it, in one or two sentences.
-    public String inWords() {
-        String top = "This machine can send about " + rate(topPerSecond) + "/s of this request; ";
+    ///
+    /// @param request which one it is of, for example `this request`
+    public String inWords(String request) {
+        String top =
+                "This machine can send about " + rate(topPerSecond) + "/s of " + request + "; ";
         String trust =
                 trustedPerSecond.isPresent()
                         ? "above "

@@ -128,7 +128,7 @@ public final class Confidence {
     }
 
     /// Fewest samples with which a percentile can be given, if they are independent: 1,000 for p99.
-    static long fewest(double percentile) {
+    public static long fewest(double percentile) {
         return (long) Math.ceil(needed(percentile) * ROUNDING);
     }
 

@@ -63,8 +63,21 @@ public record Counts(long scheduled, long sent, long ok, Map<FailureKind, Long> 
 
     /// Share of ended requests that failed or timed out, 0 to 1; 0 when none has ended.
     public double errorShare() {
-        long ended = ok + failed() + timedOut();
-        return ended == 0 ? 0 : (double) (failed() + timedOut()) / ended;
+        return ended() == 0 ? 0 : (double) (failed() + timedOut()) / ended();
+    }
+
+    /// What a kind of failure is a share of, everywhere: failures and time-outs of all that ended,
+    /// so that they add up to [#errorShare()] at any moment of a run; what was cancelled or not
+    /// sent, which never ended, of all that was due.
+    public long whole(FailureKind kind) {
+        return switch (kind.group()) {
+            case FAILED, TIMED_OUT -> ended();
+            case CANCELLED, NOT_SENT -> scheduled;
+        };
+    }
+
+    private long ended() {
+        return ok + failed() + timedOut();
     }
 
     /// The conservation law: everything that became due has exactly one end. Holds when a run is

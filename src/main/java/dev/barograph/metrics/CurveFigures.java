@@ -25,9 +25,14 @@ public record CurveFigures(Curve curve, AwaitedTimes times, List<PercentileEstim
 
     /// The estimates of [Latencies#SHOWN].
     public List<PercentileEstimate> shown() {
-        return Latencies.SHOWN.stream()
-                .map(percentile -> estimates.get(PERCENTILES.indexOf(percentile)))
-                .toList();
+        return Latencies.SHOWN.stream().map(this::of).toList();
+    }
+
+    /// What is known of one percentile.
+    ///
+    /// @param percentile one of [#PERCENTILES]
+    public PercentileEstimate of(double percentile) {
+        return estimates.get(PERCENTILES.indexOf(percentile));
     }
 
     private static List<Double> percentiles() {

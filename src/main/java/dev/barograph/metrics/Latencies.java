@@ -152,6 +152,14 @@ public final class Latencies {
         return OptionalLong.of(place >= 0 ? shown()[place] : percentiles(List.of(percentile))[0]);
     }
 
+    /// Whether there are so many that a percentile says something of the target, if they are
+    /// independent: [Confidence#FEWEST_BEYOND] of them lie beyond it.
+    ///
+    /// @param percentile above 0 and below 100
+    public boolean sufficeFor(double percentile) {
+        return count() >= Confidence.fewest(percentile);
+    }
+
     /// Tells every bucket that is not empty, from short to long times.
     public void forEachBucket(BucketConsumer consumer) {
         PackedCounts.Cursor cursor = counts.cursor();

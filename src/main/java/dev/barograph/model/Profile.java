@@ -51,6 +51,25 @@ public record Profile(
         return requests.getFirst().spec();
     }
 
+    /// What it sends where, for example `GET http://127.0.0.1:18080/ok` or `3 requests to
+    /// http://127.0.0.1:18080`.
+    public String inWords() {
+        return requests.size() == 1
+                ? request().method() + " " + request().url()
+                : requests.size() + " requests to " + origin(request().url());
+    }
+
+    /// Scheme, host and port, which all requests of a profile share.
+    private static String origin(String url) {
+        int host = url.indexOf("//") + 2;
+        for (int end = host; end < url.length(); end++) {
+            if ("/?#".indexOf(url.charAt(end)) >= 0) {
+                return url.substring(0, end);
+            }
+        }
+        return url;
+    }
+
     /// Whether it sends one request, of which there is nothing to tell but what it sends: it goes
     /// by the name of the profile. Such a profile is written, and its problems are told, with the
     /// field `request` instead of the list `requests`.

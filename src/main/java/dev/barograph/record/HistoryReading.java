@@ -122,7 +122,7 @@ final class HistoryReading {
             Optional<Profile> profile = profile(row.text("profile"));
             return new Beginning(
                     row.text("name"),
-                    profile.map(Beginning::request).orElse(""),
+                    profile.map(Profile::inWords).orElse(""),
                     profile.map(known -> known.requests().size()).orElse(1),
                     Instant.parse(row.text("created_at")));
         }
@@ -132,14 +132,6 @@ final class HistoryReading {
                 case Reading.Complete complete -> Optional.of(complete.profile());
                 case Reading.Broken _ -> Optional.empty();
             };
-        }
-
-        private static String request(Profile profile) {
-            int others = profile.requests().size() - 1;
-            return profile.request().method()
-                    + " "
-                    + profile.request().url()
-                    + (others == 0 ? "" : " and " + others + " more");
         }
     }
 

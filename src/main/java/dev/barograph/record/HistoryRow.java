@@ -90,6 +90,11 @@ public record HistoryRow(
         return figures.isPresent() && figures.get().p99IsLowerBound();
     }
 
+    /// Whether so few lie beyond [#p99Nanos()] that it says nothing of the target.
+    public boolean p99IsOfFew() {
+        return figures.isPresent() && figures.get().p99IsOfFew();
+    }
+
     /// Whether it is over and can be opened.
     public boolean isOpenable() {
         return state != State.RUNNING && state != State.UNREADABLE;

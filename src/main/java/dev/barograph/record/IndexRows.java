@@ -79,6 +79,7 @@ final class IndexRows {
         whole(out, figures.p50Nanos());
         whole(out, figures.p99Nanos());
         out.writeBoolean(figures.p99IsLowerBound());
+        out.writeBoolean(figures.p99IsOfFew());
         out.writeDouble(figures.errorShare());
         text(out, row.stamp().map(Stamp::name).orElse(""));
         text(out, row.verdict().map(Verdict::name).orElse(""));
@@ -107,6 +108,7 @@ final class IndexRows {
                         in.readDouble(),
                         whole(in),
                         whole(in),
+                        in.readBoolean(),
                         in.readBoolean(),
                         in.readDouble());
         Optional<Stamp> stamp = nonEmpty(text(in)).map(Stamp::valueOf);

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 ///   empty without any
 /// @param p99Nanos likewise
 /// @param p99IsLowerBound whether requests that the run did not wait for could have made it longer
+/// @param p99IsOfFew whether so few lie beyond it that it says nothing of the target
 /// @param errorShare share of ended requests that failed or timed out, 0 to 1
 public record RunFigures(
         long tookNanos,
@@ -21,6 +22,7 @@ public record RunFigures(
         OptionalLong p50Nanos,
         OptionalLong p99Nanos,
         boolean p99IsLowerBound,
+        boolean p99IsOfFew,
         double errorShare) {
     /// Of a whole run.
     static RunFigures of(Summary summary) {
@@ -33,6 +35,7 @@ public record RunFigures(
                 response.times().percentileNanos(50),
                 p99,
                 response.isLowerBound(p99),
+                p99.isPresent() && !response.sufficeFor(99),
                 summary.counts().errorShare());
     }
 }

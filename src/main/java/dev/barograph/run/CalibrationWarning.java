@@ -21,12 +21,13 @@ final class CalibrationWarning {
                 String.format(
                         Locale.ROOT,
                         "The profile asks for %,.0f/s; on %s this machine was calibrated to %s of"
-                                + " this request",
+                                + " %s",
                         asked,
                         known.measuredAt().atOffset(ZoneOffset.UTC).toLocalDate(),
                         most > 0
                                 ? String.format(Locale.ROOT, "%,.0f/s", most)
-                                : "no rate at all that could be trusted");
+                                : "no rate at all that could be trusted",
+                        CalibratedRequest.inWords(profile));
         return Optional.of(
                 calibrated
                         + (asked > known.topPerSecond()

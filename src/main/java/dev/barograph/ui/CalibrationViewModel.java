@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.Calibration;
 import dev.barograph.model.Profile;
+import dev.barograph.run.CalibratedRequest;
 import dev.barograph.run.CalibrationHandle;
 import dev.barograph.run.CalibrationProgress;
 import dev.barograph.run.CalibrationResult;
@@ -127,7 +128,7 @@ final class CalibrationViewModel {
         text.set(
                 switch (result) {
                     case CalibrationResult.Done(Calibration known, Optional<String> note) ->
-                            known.inWords()
+                            known.inWords(CalibratedRequest.inWords(profile))
                                     + ' '
                                     + known.floorInWords()
                                     + note.map(words -> ' ' + words).orElse("");

@@ -30,6 +30,8 @@ final class ChartCursor extends Pane {
     private static final double GAP = 12;
     private static final double DOT = 3.5;
     private static final double REASON_WIDTH = 220;
+    private static final int TRUST_COLUMN = 3;
+    private static final int WHOLE_ROW = 4;
     private static final CornerRadii ROUND = new CornerRadii(6);
 
     private final Line hair = new Line();
@@ -48,7 +50,12 @@ final class ChartCursor extends Pane {
         box.setPadding(new Insets(4, 8, 4, 8));
         ColumnConstraints right = new ColumnConstraints();
         right.setHalignment(HPos.RIGHT);
-        box.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), right);
+        box.getColumnConstraints()
+                .addAll(
+                        new ColumnConstraints(),
+                        new ColumnConstraints(),
+                        right,
+                        new ColumnConstraints());
         getChildren().addAll(hair, dots, box);
         setTheme(theme);
     }
@@ -107,7 +114,10 @@ final class ChartCursor extends Pane {
 
     private void fill(PlotArea.Readout readout, Optional<String> cell) {
         List<String> texts =
-                readout.series().stream().map(each -> each.name() + '\t' + each.value()).toList();
+                readout.series().stream()
+                        .map(each ->
+                                each.name() + '\t' + each.value() + '\t' + each.trust().words())
+                        .toList();
         List<String> all = new ArrayList<>(texts);
         all.add(readout.time());
         readout.bad().ifPresent(all::add);
@@ -118,14 +128,18 @@ final class ChartCursor extends Pane {
         }
         shownTexts = all;
         box.getChildren().clear();
-        box.add(label(readout.time(), true), 0, 0, 3, 1);
+        box.add(label(readout.time(), true), 0, 0, WHOLE_ROW, 1);
         int row = 1;
         for (PlotArea.SeriesReadout each : readout.series()) {
             Region swatch = new Region();
             swatch.setMinSize(9, 9);
             swatch.setMaxSize(9, 9);
             swatch.setBackground(Background.fill(color(each.argb())));
-            box.addRow(row++, swatch, label(each.name(), false), label(each.value(), true));
+            box.addRow(row, swatch, label(each.name(), false), label(each.value(), true));
+            if (!each.trust().words().isEmpty()) {
+                box.add(label(each.trust().words(), false), TRUST_COLUMN, row);
+            }
+            row++;
         }
         List<Node> below = new ArrayList<>();
         cell.ifPresent(words -> below.add(words(words, theme.foreground())));
@@ -134,7 +148,7 @@ final class ChartCursor extends Pane {
                 .ifPresent(
                         why -> below.add(words("Generator was the limit: " + why, theme.alarm())));
         for (Node line : below) {
-            box.add(line, 0, row++, 3, 1);
+            box.add(line, 0, row++, WHOLE_ROW, 1);
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
@@ -21,6 +22,7 @@ public final class ChartPane extends Region {
     private static final double MIN_HEIGHT = 150;
     private static final double PREF_WIDTH = 560;
     private static final double PREF_HEIGHT = 260;
+    private static final double TITLE_HEIGHT = 28;
 
     private final String title;
     private final ChartRenderer renderer;
@@ -30,6 +32,8 @@ public final class ChartPane extends Region {
     private final ChartCursor cursor = new ChartCursor();
     private final ObjectProperty<Optional<Double>> cursorSeconds =
             new SimpleObjectProperty<>(this, "cursorSeconds", Optional.empty());
+    // Made when first needed: a pane may be built before the toolkit is there.
+    private Optional<Tooltip> wholeTitle = Optional.empty();
     private final ShownInWindow shown;
     private ChartTheme theme = ChartTheme.LIGHT;
     private Optional<PlotArea> area = Optional.empty();
@@ -54,6 +58,7 @@ public final class ChartPane extends Region {
         setOnMouseDragged(event -> pointAt(event.getX(), event.getY()));
         setOnMouseExited(_ -> {
             pointer = Optional.empty();
+            tell(Optional.empty());
             setCursorSeconds(Optional.empty());
         });
         cursorSeconds.addListener((_, _, _) -> placeCursor());
@@ -153,7 +158,17 @@ public final class ChartPane extends Region {
 
     private void pointAt(double x, double y) {
         pointer = Optional.of(new Point2D(x, y));
+        tell(area.flatMap(PlotArea::cutTitle).filter(_ -> y < TITLE_HEIGHT));
         setCursorSeconds(area.filter(plot -> plot.contains(x, y)).map(plot -> plot.secondsAt(x)));
+    }
+
+    /// Says the whole of a title that is cut, while the pointer is on it.
+    private void tell(Optional<String> cutTitle) {
+        if (!wholeTitle.map(Tooltip::getText).equals(cutTitle)) {
+            wholeTitle.ifPresent(old -> Tooltip.uninstall(this, old));
+            wholeTitle = cutTitle.map(Tooltip::new);
+            wholeTitle.ifPresent(tip -> Tooltip.install(this, tip));
+        }
     }
 
     /// The cell of a heat map at a place of this pane; empty if nothing was counted there.

@@ -22,19 +22,10 @@ final class Columns {
 
     /// Does something with a row that is clicked twice, or chosen when Enter is pressed.
     static <T> void onOpen(TableView<T> table, Consumer<T> open) {
-        on(table, 2, open);
-    }
-
-    /// Does something with a row that is clicked, or chosen when Enter is pressed.
-    static <T> void onChoose(TableView<T> table, Consumer<T> choose) {
-        on(table, 1, choose);
-    }
-
-    private static <T> void on(TableView<T> table, int clicks, Consumer<T> open) {
         table.setRowFactory(_ -> {
             TableRow<T> row = new TableRow<>();
             row.setOnMouseClicked(event -> {
-                if (event.getClickCount() == clicks && !row.isEmpty()) {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
                     open.accept(row.getItem());
                 }
             });

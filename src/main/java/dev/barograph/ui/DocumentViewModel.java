@@ -55,10 +55,18 @@ final class DocumentViewModel {
 
     /// Shows a profile that is in no file, after asking about unsaved changes.
     void showNew(Profile profile) {
+        showNew(profile, () -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param then what follows once it is there; nothing if the person keeps the old one
+    void showNew(Profile profile, Runnable then) {
         guard(() -> {
             editor.replace(profile);
             file.set(null);
             stamp = null;
+            then.run();
         });
     }
 

@@ -22,7 +22,7 @@ record ErrorLine(
     }
 
     private static ErrorLine line(ErrorRow row, Counts counts) {
-        long whole = whole(row.kind(), counts);
+        long whole = counts.whole(row.kind());
         return new ErrorLine(
                 row.kind(),
                 row.kind().title(),
@@ -31,14 +31,5 @@ record ErrorLine(
                 Figures.clock(Duration.ofNanos(row.firstSeenNanos())),
                 Figures.clock(Duration.ofNanos(row.lastSeenNanos())),
                 row.firstMessage());
-    }
-
-    /// What a kind is a share of. Failures and time-outs are shares of all that was answered, so
-    /// that they add up to [Counts#errorShare()] at any moment of a run.
-    private static long whole(FailureKind kind, Counts counts) {
-        return switch (kind.group()) {
-            case FAILED, TIMED_OUT -> counts.ok() + counts.failed() + counts.timedOut();
-            case CANCELLED, NOT_SENT -> counts.scheduled();
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -34,6 +35,9 @@ import javafx.scene.layout.VBox;
 
 /// The page of examples: a table to choose from, and all that is known of the one chosen.
 final class ExamplesController {
+    /// From here on there is room for every column.
+    private static final double ALL_COLUMNS_WIDTH = 560;
+
     private final ExamplesViewModel examples;
     private final ObservableList<ExampleRow> rows = FXCollections.observableArrayList();
 
@@ -88,7 +92,14 @@ final class ExamplesController {
                 .selectedItemProperty()
                 .addListener((_, _, row) -> choose(row));
         exampleTable.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        exampleTable
+                .getSortOrder()
+                .addListener(
+                        (ListChangeListener<TableColumn<ExampleRow, ?>>)
+                                order -> examples.setSorted(!order.getList().isEmpty()));
+        exampleTable.widthProperty().addListener((_, _, _) -> fitColumns());
         summary.textProperty().bind(examples.summary());
+        summary.setTooltip(Tips.whole(summary));
         noExamples.textProperty().bind(examples.emptiness());
         scopes();
         examples.filter().addListener((_, _, now) -> showFilter(now));
@@ -183,8 +194,15 @@ final class ExamplesController {
         }
         // A run of one request needs no column for its name.
         request.setVisible(page.names() > 1);
+        fitColumns();
         kinds.getItems().setAll(page.kinds().stream().map(this::kindItem).toList());
         kinds.setDisable(page.kinds().isEmpty());
+    }
+
+    /// Which request it was says more than its connection, which is among the facts of the one
+    /// chosen.
+    private void fitColumns() {
+        connection.setVisible(!request.isVisible() || exampleTable.getWidth() >= ALL_COLUMNS_WIDTH);
     }
 
     private MenuItem kindItem(FailureKind kind) {

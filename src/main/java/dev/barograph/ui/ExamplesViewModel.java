@@ -42,6 +42,9 @@ final class ExamplesViewModel {
     private Optional<Exemplar> chosen = Optional.empty();
     private Optional<String> request = Optional.empty();
 
+    /// Somebody has put the list into another order than that of the page.
+    private boolean sorted;
+
     /// The first example that is listed is to be looked at.
     private boolean leading;
 
@@ -144,6 +147,13 @@ final class ExamplesViewModel {
         return request.isEmpty() || request.get().equals(example.request());
     }
 
+    /// @param byHand whether somebody has put the list into another order than that of the page,
+    ///   which has the slowest first
+    void setSorted(boolean byHand) {
+        sorted = byHand;
+        describe();
+    }
+
     void setKind(Optional<FailureKind> kind) {
         set(filter.get().of(kind));
     }
@@ -241,7 +251,10 @@ final class ExamplesViewModel {
     private String summary(int listed, int kept) {
         ExampleFilter by = filter.get();
         if (by.isNone()) {
-            return Figures.count(kept) + " examples of " + whole() + ", the slowest first";
+            return Figures.count(kept)
+                    + " examples of "
+                    + whole()
+                    + (sorted ? "" : ", the slowest first");
         }
         return by.equals(ExampleFilter.NONE.within(ExampleFilter.Scope.SLOWEST))
                 ? "The " + listed + " slowest good responses of " + whole()

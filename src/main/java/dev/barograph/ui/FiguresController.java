@@ -9,6 +9,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// The page of tables: times with their intervals, phases, and what was spoken with the target.
@@ -49,6 +51,9 @@ final class FiguresController {
     @FXML private TableColumn<RequestRow, String> requestOut;
     @FXML private Label noRequests;
     @FXML private Label spoken;
+
+    /// The table of requests is being filled: what it selects meanwhile is nobody's choice.
+    private boolean filling;
 
     FiguresController(RunViewModel run) {
         this.run = run;
@@ -98,8 +103,15 @@ final class FiguresController {
                 requestHint,
                 Bindings.createBooleanBinding(
                         () -> !filter.requests().get().isEmpty(), filter.requests()));
-        Columns.onChoose(requests, row -> filter.choose(row.request()));
-        filter.chosen().addListener((_, _, _) -> selectChosen());
+        requests.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, row) -> {
+                    if (!filling && row != null) {
+                        filter.choose(row.request());
+                    }
+                });
+        requests.addEventHandler(KeyEvent.KEY_PRESSED, this::backToAll);
+        filter.chosen().addListener((_, _, _) -> fill(this::selectChosen));
         WhileSeen.show(times, run.figures().page(), this::show);
     }
 
@@ -112,15 +124,28 @@ final class FiguresController {
         fit(phases, PHASES_ROW, 3);
     }
 
-    /// Leaves the keys in the row in which they are: each request keeps its row.
     private void list(List<RequestRow> rows) {
-        boolean same = rows.size() == requests.getItems().size();
-        int row = requests.getSelectionModel().getSelectedIndex();
-        requests.getItems().setAll(rows);
-        if (same && row >= 0) {
-            requests.getSelectionModel().select(row);
-        } else {
+        fill(() -> {
+            requests.getItems().setAll(rows);
             selectChosen();
+        });
+    }
+
+    private void fill(Runnable change) {
+        filling = true;
+        try {
+            change.run();
+        } finally {
+            filling = false;
+        }
+    }
+
+    /// Escape stops a run only where there is no choice left to be taken back.
+    private void backToAll(KeyEvent event) {
+        RequestFilter filter = run.requests();
+        if (event.getCode() == KeyCode.ESCAPE && filter.chosen().get().isPresent()) {
+            filter.choose(Optional.empty());
+            event.consume();
         }
     }
 
@@ -153,14 +178,13 @@ final class FiguresController {
         return column;
     }
 
-    private static TableColumn<TimesRow, TimesRow.Cell> figure(int index) {
-        TableColumn<TimesRow, TimesRow.Cell> column =
-                new TableColumn<>(TimesRow.COLUMNS.get(index));
+    private static TableColumn<TimesRow, TimeCell> figure(int index) {
+        TableColumn<TimesRow, TimeCell> column = new TableColumn<>(TimesRow.COLUMNS.get(index));
         column.getStyleClass().add("number");
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
-        column.setCellFactory(_ ->
-                new TwoLineCell<>(TimesRow.Cell::value, TimesRow.Cell::range, TimesRow.Cell::tip));
+        column.setCellFactory(
+                _ -> new TwoLineCell<>(TimeCell::value, TimeCell::range, TimeCell::tip));
         column.setMinWidth(FIGURE_WIDTH);
         column.setPrefWidth(FIGURE_WIDTH);
         Columns.fix(column);

@@ -61,7 +61,7 @@ final class FiguresReader {
     static FiguresReader of(Profile profile) {
         List<RequestOfRun> several = RequestOfRun.of(profile);
         return new FiguresReader(
-                several.isEmpty() ? RunStanding.request(profile) : RequestFilter.ALL, several);
+                several.isEmpty() ? profile.inWords() : RequestFilter.ALL, several);
     }
 
     /// Of a run that was kept, all of it read, so that every range of it is there at once from the

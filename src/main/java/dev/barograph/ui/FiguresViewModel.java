@@ -8,10 +8,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of the run on screen, or of the selected range or the chosen request of it. They are
-/// made away from the FX thread, one at a time: those of a range at once, those of the whole run
-/// only while somebody looks at them or when it is over, and so seldom that they take a twentieth
-/// of a core at most. Those of the whole run, which may take a while when it has just been opened,
-/// are given up as soon as a range or another request is wanted. FX thread only; needs no toolkit.
+/// made away from the FX thread, one at a time: those of a range and of a run that is over at once,
+/// those of a run that goes on so seldom that they take a twentieth of a core at most. Those of the
+/// whole run, which may take a while when it has just been opened, are given up as soon as a range
+/// or another request is wanted. FX thread only; needs no toolkit.
 final class FiguresViewModel {
     private static final long REST = 20;
 
@@ -21,7 +21,6 @@ final class FiguresViewModel {
     private FiguresReader reader = new FiguresReader("", List.of());
     private @Nullable FiguresWish latest;
     private @Nullable FiguresWish shown;
-    private boolean wanted;
     private @Nullable Making underWay;
     private long notBeforeNanos;
 
@@ -60,12 +59,6 @@ final class FiguresViewModel {
         page.set(FiguresPage.EMPTY);
     }
 
-    /// Whether somebody looks.
-    void want(boolean now) {
-        wanted = now;
-        refresh();
-    }
-
     /// Takes the newest state of the run; cheap.
     void show(FiguresWish wish) {
         latest = wish;
@@ -86,7 +79,7 @@ final class FiguresViewModel {
         }
         boolean rested = now.elapsedNanos() >= notBeforeNanos;
         boolean turned = shown != null && !now.isOfSame(shown);
-        if (turned || now.range().isPresent() || now.over() || (wanted && rested)) {
+        if (turned || now.range().isPresent() || now.over() || rested) {
             Making making = new Making(now, new AtomicBoolean());
             underWay = making;
             FiguresReader used = reader;

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
@@ -87,7 +88,11 @@ final class Headline {
         List<String> parts = new ArrayList<>(List.of(how));
         parts.add(Figures.count(summary.counts().sent()) + " sent");
         if (!summary.ok().response().isEmpty()) {
-            parts.add("p99 " + Tiles.percentile(summary.times().response(), 99));
+            AwaitedTimes response = summary.times().response();
+            parts.add(
+                    response.sufficeFor(99)
+                            ? "p99 " + Tiles.percentile(response, 99)
+                            : "too few samples for p99");
         }
         if (summary.counts().errorShare() > 0) {
             parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
@@ -169,14 +174,19 @@ final class Headline {
     }
 
     private static String times(RunSense sense, Instant startedAt, ZoneId zone) {
-        if (sense.p99Nanos().isEmpty()) {
+        if (!sense.answered()) {
             return "nothing has come back well";
+        }
+        if (sense.nowNanos().isEmpty()) {
+            return "too few samples now for a percentile";
         }
         String since =
                 " since " + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
         // Of the last seconds: the tiles beside it are of the run so far.
-        return "p99 now "
-                + Figures.time(sense.p99Nanos())
+        return "p"
+                + Figures.plain(sense.percentile())
+                + " now "
+                + Figures.time(sense.nowNanos())
                 + switch (sense.direction()) {
                     case STEADY -> "";
                     case RISING -> " and rising" + since;

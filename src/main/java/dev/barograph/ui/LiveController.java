@@ -36,9 +36,9 @@ final class LiveController {
     @FXML private Label askedName;
     @FXML private Label sent;
     @FXML private Label done;
-    @FXML private Label p50;
-    @FXML private Label p95;
-    @FXML private Label p99;
+    @FXML private PercentileTile p50Tile;
+    @FXML private PercentileTile p95Tile;
+    @FXML private PercentileTile p99Tile;
     @FXML private Label errors;
     @FXML private Label inFlight;
     @FXML private Label inFlightName;
@@ -188,9 +188,9 @@ final class LiveController {
         asked.setText(tiles.asked());
         sent.setText(tiles.sent());
         done.setText(tiles.done());
-        p50.setText(tiles.p50());
-        p95.setText(tiles.p95());
-        p99.setText(tiles.p99());
+        p50Tile.show(tiles.p50());
+        p95Tile.show(tiles.p95());
+        p99Tile.show(tiles.p99());
         errors.setText(tiles.errors());
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());

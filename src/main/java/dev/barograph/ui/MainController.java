@@ -39,6 +39,7 @@ final class MainController {
         comparePage.visibleProperty().bind(window.compare().shown());
         split.visibleProperty().bind(window.compare().shown().not());
         demo.setText(window.demoTarget());
+        window.onEdit(() -> FieldFinder.focus(split.getScene(), RequestField.URL.nodeId()));
         window.editor().reading().addListener((_, _, now) -> count(now));
         count(window.editor().reading().get());
         followTabs();

@@ -86,8 +86,7 @@ final class MenuController {
 
     @FXML
     private void create() {
-        window.document().showNew(StarterProfiles.blank());
-        FieldFinder.focus(bar.getScene(), RequestField.URL.nodeId());
+        window.document().showNew(StarterProfiles.blank(), window::edit);
     }
 
     @FXML

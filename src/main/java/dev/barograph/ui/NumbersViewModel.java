@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.chart.RunData;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
@@ -185,7 +186,12 @@ final class NumbersViewModel {
         FiguresPage page = figures.page().get();
         if (!selected) {
             rangeHeadline.set("");
-            tiles.set(run.tiles(request));
+            tiles.set(
+                    run.tiles(
+                            request,
+                            page.figures()
+                                    .filter(_ -> !page.isRange() && page.request().equals(request))
+                                    .map(whole -> whole.of(Curve.RESPONSE))));
             verdict.set(run.verdict());
             generator.set(GeneratorFact.of(run.intervals()));
             list(run.lines(request));

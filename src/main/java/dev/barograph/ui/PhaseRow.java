@@ -41,10 +41,16 @@ record PhaseRow(
                             connection,
                             Figures.count(times.count()),
                             Figures.time(times.meanNanos()),
-                            Figures.coarseTime(times.percentileNanos(50)),
-                            Figures.coarseTime(times.percentileNanos(95)),
-                            Figures.coarseTime(times.percentileNanos(99)),
+                            percentile(times, 50),
+                            percentile(times, 95),
+                            percentile(times, 99),
                             Figures.time(times.maxNanos())));
         }
+    }
+
+    private static String percentile(Latencies times, double percentile) {
+        return times.sufficeFor(percentile)
+                ? Figures.coarseTime(times.percentileNanos(percentile))
+                : "too few";
     }
 }

@@ -47,20 +47,13 @@ record RequestRow(
                         + (failures == 0
                                 ? ""
                                 : " (" + Figures.percent(summary.counts().errorShare()) + ")"),
-                percentile(times, 50),
-                percentile(times, 90),
-                percentile(times, 95),
-                percentile(times, 99),
-                percentile(times, 99.9),
+                Tiles.percentile(times, 50),
+                Tiles.percentile(times, 90),
+                Tiles.percentile(times, 95),
+                Tiles.percentile(times, 99),
+                Tiles.percentile(times, 99.9),
                 bytes(summary.bytesIn()),
                 bytes(summary.bytesOut()));
-    }
-
-    /// As in the other tables, it takes ten answers beyond it.
-    private static String percentile(AwaitedTimes times, double percentile) {
-        return times.times().count() > 0 && !times.sufficeFor(percentile)
-                ? "too few"
-                : Tiles.percentile(times, percentile);
     }
 
     private static String bytes(long bytes) {

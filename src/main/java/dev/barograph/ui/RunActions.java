@@ -146,13 +146,14 @@ final class RunActions {
                                 failed("Not run")));
     }
 
-    /// Takes the profile of the selected run into the editors, after asking about unsaved changes.
+    /// Takes the profile of the selected run into the editors, after asking about unsaved changes,
+    /// and goes there.
     void editProfile() {
         withOne(row ->
                 parts.work()
                         .run(
                                 () -> archive.profile(row),
-                                parts.document()::showNew,
+                                profile -> parts.document().showNew(profile, parts.edit()),
                                 failed("Not opened")));
     }
 

@@ -69,9 +69,11 @@ record RunLine(
     }
 
     private static String figures(RunFigures figures) {
-        return "p99 "
-                + (figures.p99IsLowerBound() ? "≥ " : "")
-                + Figures.time(figures.p99Nanos())
+        return (figures.p99IsOfFew()
+                        ? "too few for p99"
+                        : "p99 "
+                                + (figures.p99IsLowerBound() ? "≥ " : "")
+                                + Figures.time(figures.p99Nanos()))
                 + " · errors "
                 + Figures.percent(figures.errorShare())
                 + " · "

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Trend;
@@ -16,8 +17,12 @@ import java.util.OptionalLong;
 /// state is entered at one bound and left at another. Immutable; a pure function of the intervals.
 ///
 /// @param intervals how many were taken in
-/// @param p99Nanos of the latest seconds together; empty while nothing came back well
-/// @param direction where the 99th percentile goes
+/// @param percentile the highest of 50, 90, 95 and 99 that the latest seconds have samples enough
+///   for
+/// @param nowNanos that percentile of the latest seconds together; empty while there are too few
+///   samples even for the lowest
+/// @param answered whether anything came back well in the latest seconds
+/// @param direction where the percentile goes
 /// @param sinceNanos since when it goes there, since the run began
 /// @param behind whether less is sent than asked for
 /// @param failing whether requests fail
@@ -26,7 +31,9 @@ import java.util.OptionalLong;
 /// @param limit what limits the load
 record RunSense(
         int intervals,
-        OptionalLong p99Nanos,
+        double percentile,
+        OptionalLong nowNanos,
+        boolean answered,
         Direction direction,
         long sinceNanos,
         boolean behind,
@@ -42,13 +49,19 @@ record RunSense(
         FALLING
     }
 
-    /// The 99th percentile of one clean second.
-    record Point(long startNanos, double p99Nanos) {}
+    /// The good response times of one clean second.
+    record Point(long startNanos, Latencies ok) {
+        double at(double percentile) {
+            return ok.percentileNanos(percentile).orElseThrow();
+        }
+    }
 
     static final RunSense NONE =
             new RunSense(
                     0,
+                    99,
                     OptionalLong.empty(),
+                    false,
                     Direction.STEADY,
                     0,
                     false,
@@ -80,7 +93,14 @@ record RunSense(
     private static final double ENTER_FAILING = 0.01;
     private static final double LEAVE_FAILING = 0.005;
 
-    /// Fewer answers make no percentile, and what is shorter is no second.
+    /// What can be told, the best first.
+    private static final List<Double> LADDER = List.of(99.0, 95.0, 90.0, 50.0);
+
+    /// A higher percentile than the one that was told before takes so many times the samples that
+    /// it needs, or the sentence would change its mind each second.
+    private static final double ENTER_HIGHER = 1.2;
+
+    /// Fewer answers make no trend, and what is shorter is no second.
     private static final long ENOUGH = 20;
 
     private static final long LEAST_NANOS = 500_000_000;
@@ -103,26 +123,50 @@ record RunSense(
     private RunSense next(List<Interval> upToNow) {
         Interval newest = upToNow.getLast();
         if (newest.lengthNanos() < LEAST_NANOS) {
-            return with(upToNow.size(), points, direction, sinceNanos, upToNow);
+            return with(upToNow.size(), percentile, points, direction, sinceNanos, upToNow);
         }
         List<Point> more = new ArrayList<>(points);
         Latencies ok = newest.ok().response();
         if (!newest.judgement().isBad() && ok.count() >= ENOUGH) {
-            more.add(new Point(newest.startNanos(), ok.percentileNanos(99).orElseThrow()));
+            more.add(new Point(newest.startNanos(), ok));
         }
         if (more.size() > WINDOW) {
             more.removeFirst();
         }
-        Trend trend = Trend.of(more.stream().map(Point::p99Nanos).toList());
+        double told = told(ofLatest(upToNow));
+        Trend trend = Trend.of(more.stream().map(point -> point.at(told)).toList());
         Direction next = direction(trend);
-        long since = next == direction ? sinceNanos : began(more, next);
-        return with(upToNow.size(), more, next, since, upToNow);
+        long since = next == direction ? sinceNanos : began(more, next, told);
+        return with(upToNow.size(), told, more, next, since, upToNow);
+    }
+
+    private static List<Interval> latest(List<Interval> upToNow) {
+        return upToNow.subList(Math.max(0, upToNow.size() - NOW), upToNow.size());
+    }
+
+    private static Latencies ofLatest(List<Interval> upToNow) {
+        return Latencies.merge(latest(upToNow).stream().map(i -> i.ok().response()).toList());
+    }
+
+    private double told(Latencies ok) {
+        for (double each : LADDER) {
+            double fewest = Confidence.fewest(each) * (each > percentile ? ENTER_HIGHER : 1);
+            if (ok.count() >= fewest) {
+                return each;
+            }
+        }
+        return LADDER.getLast();
     }
 
     private RunSense with(
-            int count, List<Point> clean, Direction next, long since, List<Interval> upToNow) {
-        List<Interval> latest = upToNow.subList(Math.max(0, upToNow.size() - NOW), upToNow.size());
-        Latencies ok = Latencies.merge(latest.stream().map(i -> i.ok().response()).toList());
+            int count,
+            double told,
+            List<Point> clean,
+            Direction next,
+            long since,
+            List<Interval> upToNow) {
+        List<Interval> latest = latest(upToNow);
+        Latencies ok = ofLatest(upToNow);
         Map<FailureKind, Long> kinds = new EnumMap<>(FailureKind.class);
         long done = 0;
         double planned = 0;
@@ -145,7 +189,9 @@ record RunSense(
         double kept = planned < 1 ? 1 : (sent + 1) / planned;
         return new RunSense(
                 count,
-                ok.percentileNanos(99),
+                told,
+                ok.sufficeFor(told) ? ok.percentileNanos(told) : OptionalLong.empty(),
+                !ok.isEmpty(),
                 next,
                 since,
                 kept < (behind ? LEAVE_BEHIND : ENTER_BEHIND),
@@ -176,18 +222,17 @@ record RunSense(
     }
 
     /// A rise began where the window was lowest, a fall where it was highest.
-    private static long began(List<Point> window, Direction direction) {
-        Point turn = window.isEmpty() ? new Point(0, 0) : window.getFirst();
+    private static long began(List<Point> window, Direction direction, double percentile) {
+        long startNanos = 0;
+        double turn = direction == Direction.RISING ? Double.MAX_VALUE : 0;
         for (Point point : window) {
-            boolean further =
-                    direction == Direction.RISING
-                            ? point.p99Nanos <= turn.p99Nanos
-                            : point.p99Nanos >= turn.p99Nanos;
-            if (further) {
-                turn = point;
+            double at = point.at(percentile);
+            if (direction == Direction.RISING ? at <= turn : at >= turn) {
+                turn = at;
+                startNanos = point.startNanos;
             }
         }
-        return turn.startNanos;
+        return startNanos;
     }
 
     private Verdict limit(List<Interval> latest) {

@@ -52,27 +52,6 @@ final class RunStanding {
         return lookup.getReadOnlyProperty();
     }
 
-    /// What a profile sends where, for example `GET http://127.0.0.1:18080/ok` or `3 requests to
-    /// http://127.0.0.1:18080`.
-    static String request(Profile profile) {
-        int requests = profile.requests().size();
-        if (requests > 1) {
-            return requests + " requests to " + origin(profile.request().url());
-        }
-        return profile.request().method() + " " + profile.request().url();
-    }
-
-    /// Scheme, host and port, which all requests of a profile share.
-    private static String origin(String url) {
-        int host = url.indexOf("//") + 2;
-        for (int end = host; end < url.length(); end++) {
-            if ("/?#".indexOf(url.charAt(end)) >= 0) {
-                return url.substring(0, end);
-            }
-        }
-        return url;
-    }
-
     /// Another run comes on screen.
     void clear(Profile profile) {
         spoken.set("");
@@ -83,7 +62,7 @@ final class RunStanding {
 
     /// It is about to start.
     void begin(Profile profile) {
-        outcome.set(request(profile));
+        outcome.set(profile.inWords());
         status.set("Starting");
     }
 
@@ -163,6 +142,6 @@ final class RunStanding {
                         + ": "
                         + Account.of(left.summary().counts())
                         + ". "
-                        + request(left.profile()));
+                        + left.profile().inWords());
     }
 }

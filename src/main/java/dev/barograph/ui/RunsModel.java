@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 record RunsModel(RunsViewModel list, RunActions actions, RunTrash trash) {
     /// The parts of the window that the kept runs need.
     ///
+    /// @param edit brings the person to where the profile is edited
     /// @param compare shows two runs against each other: the measure, and the one judged by it
     record Parts(
             RunViewModel run,
             DocumentViewModel document,
+            Runnable edit,
             ExportViewModel export,
             BiConsumer<Path, Path> compare,
             Dialogs dialogs,

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
@@ -61,8 +62,9 @@ record ShownRun(Snapshot snapshot, List<RunEvent> events, VerdictLine verdict, b
         return summary(request).errors();
     }
 
-    Tiles tiles(Optional<RequestOfRun> request) {
-        return equals(NOTHING) ? Tiles.EMPTY : Tiles.of(snapshot, summary(request), request);
+    /// @param known what is known of the percentiles of the response time
+    Tiles tiles(Optional<RequestOfRun> request, Optional<CurveFigures> known) {
+        return equals(NOTHING) ? Tiles.EMPTY : Tiles.of(snapshot, summary(request), request, known);
     }
 
     List<ErrorLine> lines(Optional<RequestOfRun> request) {

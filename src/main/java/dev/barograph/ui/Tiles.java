@@ -1,8 +1,12 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Curve;
+import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.Summary;
@@ -23,9 +27,9 @@ record Tiles(
         String asked,
         String sent,
         String done,
-        String p50,
-        String p95,
-        String p99,
+        TimeCell p50,
+        TimeCell p95,
+        TimeCell p99,
         String errors,
         boolean anyErrors,
         String inFlight,
@@ -40,9 +44,9 @@ record Tiles(
                     Figures.NONE,
                     Figures.NONE,
                     Figures.NONE,
-                    Figures.NONE,
-                    Figures.NONE,
-                    Figures.NONE,
+                    TimeCell.NONE,
+                    TimeCell.NONE,
+                    TimeCell.NONE,
                     Figures.NONE,
                     false,
                     Figures.NONE,
@@ -53,7 +57,13 @@ record Tiles(
     ///
     /// @param summary of what is looked at in the run so far
     /// @param request empty for all of them
-    static Tiles of(Snapshot snapshot, Summary summary, Optional<RequestOfRun> request) {
+    /// @param known what is known of its percentiles by now; it may be some seconds old, and empty
+    ///   while nothing is known
+    static Tiles of(
+            Snapshot snapshot,
+            Summary summary,
+            Optional<RequestOfRun> request,
+            Optional<CurveFigures> known) {
         boolean over = snapshot.phase() == RunPhase.DONE;
         String asked = Figures.NONE;
         String sent = Figures.NONE;
@@ -78,9 +88,9 @@ record Tiles(
                 asked,
                 sent,
                 done,
-                percentile(response, 50),
-                percentile(response, 95),
-                percentile(response, 99),
+                percentile(response, 50, known),
+                percentile(response, 95, known),
+                percentile(response, 99, known),
                 snapshot.intervals().isEmpty() ? Figures.NONE : Figures.percent(errors),
                 errors > 0,
                 Figures.count(snapshot.gauges().inFlight()),
@@ -98,6 +108,7 @@ record Tiles(
         Counts counts = range.summary().counts();
         double seconds = range.summary().tookNanos() / 1e9;
         AwaitedTimes response = range.summary().times().response();
+        Optional<CurveFigures> known = Optional.of(range.of(Curve.RESPONSE));
         int inFlight = part.stream().mapToInt(Interval::inFlight).max().orElse(0);
         int waiting = part.stream().mapToInt(Interval::waiting).max().orElse(0);
         return new Tiles(
@@ -106,9 +117,9 @@ record Tiles(
                 Figures.rate(asked(request, due, counts) / seconds),
                 Figures.rate(counts.sent() / seconds),
                 Figures.rate(counts.done() / seconds),
-                percentile(response, 50),
-                percentile(response, 95),
-                percentile(response, 99),
+                percentile(response, 50, known),
+                percentile(response, 95, known),
+                percentile(response, 99, known),
                 Figures.percent(counts.errorShare()),
                 counts.errorShare() > 0,
                 most(inFlight),
@@ -123,10 +134,40 @@ record Tiles(
         return (count == 0 ? "" : "≤ ") + Figures.count(count);
     }
 
-    /// With `≥` if requests that the run did not wait for could have made it longer.
+    /// What is known may be older than the times: an interval that they have left is none.
+    private static TimeCell percentile(
+            AwaitedTimes response, double percentile, Optional<CurveFigures> known) {
+        if (!response.sufficeFor(percentile)) {
+            return TimeCell.percentile(
+                    response,
+                    percentile,
+                    Confidence.ofOne(response.times(), List.of(percentile)).getFirst());
+        }
+        long now = response.times().percentileNanos(percentile).orElseThrow();
+        return known.map(figures -> figures.of(percentile))
+                .flatMap(estimate -> renewed(estimate, now))
+                .map(estimate -> TimeCell.percentile(response, percentile, estimate))
+                .orElseGet(() -> TimeCell.awaitingInterval(response, percentile));
+    }
+
+    private static Optional<PercentileEstimate> renewed(PercentileEstimate known, long nanos) {
+        return switch (known) {
+            case PercentileEstimate.Known(long _, long low, long high) ->
+                    low <= nanos && nanos <= high
+                            ? Optional.of(new PercentileEstimate.Known(nanos, low, high))
+                            : Optional.empty();
+            case PercentileEstimate.NoInterval none -> Optional.of(none);
+            case PercentileEstimate.TooFew _ -> Optional.empty();
+        };
+    }
+
+    /// As text for a place that has no room for an interval. With `≥` if requests that the run did
+    /// not wait for could have made it longer.
     static String percentile(AwaitedTimes response, double percentile) {
         OptionalLong nanos = response.times().percentileNanos(percentile);
-        return (response.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
+        return nanos.isPresent() && !response.sufficeFor(percentile)
+                ? "too few"
+                : (response.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
     }
 
     /// The last interval, or the one before if the last was cut off by the end of the run: a rate

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.run.CalibratedRequest;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -60,11 +61,13 @@ final class ToolbarController {
         run.disableProperty().bind(window.canStart().not().and(runs.active().not()));
         run.setTooltip(new Tooltip("Run: F5 or Ctrl+R. Stop: Shift+F5 or Esc."));
         calibrate.disableProperty().bind(window.canStart().not());
-        calibrate.setTooltip(
-                new Tooltip(
-                        "Calibrate this machine for this request (Ctrl+K): how many of it can be"
-                                + " sent in a second?\nTakes some ten seconds; nothing is sent to"
-                                + " the target."));
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> calibrateTip(window.editor().reading().get()),
+                                window.editor().reading()));
+        calibrate.setTooltip(tip);
         runs.active()
                 .addListener((_, _, active) -> {
                     run.pseudoClassStateChanged(RUNNING, active);
@@ -73,6 +76,13 @@ final class ToolbarController {
                         settling.playFromStart();
                     }
                 });
+    }
+
+    private static String calibrateTip(Reading reading) {
+        return "Calibrate this machine (Ctrl+K): how many of "
+                + reading.storable().map(CalibratedRequest::inWords).orElse("this request")
+                + " can be sent in a second?\nTakes some ten seconds; nothing is sent to the"
+                + " target.";
     }
 
     @FXML

@@ -56,6 +56,7 @@ final class WindowViewModel {
     private final BooleanBinding canStart;
     private final StringBinding hint;
     private final Runnable exit;
+    private Runnable edit = () -> {};
     private boolean closing;
 
     /// @param exit ends the program
@@ -87,6 +88,7 @@ final class WindowViewModel {
                         new RunsModel.Parts(
                                 run,
                                 document,
+                                this::edit,
                                 export,
                                 compare::show,
                                 dialogs,
@@ -109,8 +111,6 @@ final class WindowViewModel {
                         run.active(),
                         calibration.active(),
                         editor.reading());
-        liveTab.addListener((_, _, page) -> wantFigures(page));
-        wantFigures(liveTab.get());
         liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
         editor.reading().addListener((_, _, _) -> turn());
         run.active().addListener((_, _, _) -> turn());
@@ -165,6 +165,16 @@ final class WindowViewModel {
     /// The page that holds two kept runs against each other.
     CompareViewModel compare() {
         return compare;
+    }
+
+    /// What brings the person to where the profile is edited.
+    void onEdit(Runnable action) {
+        edit = action;
+    }
+
+    /// Brings the person to where the profile is edited.
+    void edit() {
+        edit.run();
     }
 
     Dialogs dialogs() {
@@ -287,11 +297,6 @@ final class WindowViewModel {
                 }
             }
         });
-    }
-
-    /// Two of the charts draw the same figures as the tables.
-    private void wantFigures(LiveTab page) {
-        run.figures().want(page == LiveTab.FIGURES || page == LiveTab.CHARTS);
     }
 
     private String hintNow() {

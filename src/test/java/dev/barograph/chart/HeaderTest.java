@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HeaderTest {
     private static final Header.Entry SHADE = Header.Entry.ofShade("generator limited", 0xFFCC0000);
@@ -31,6 +33,33 @@ final class HeaderTest {
         int bare = draw(320, series(4), false).height();
         assertThat(draw(320, shaded, false).height()).isEqualTo(bare);
         assertThat(draw(320, shaded, true).height()).isGreaterThan(bare);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Response and service time · Search for everything that anybody ever ordered",
+                "Response and service time · WWWWWWWWWWWWWWWWWWWWWWWW",
+                "Durchsatz · 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"
+            })
+    void a_title_ends_before_the_buttons_and_says_the_whole_of_it_elsewhere(String title) {
+        BufferedImage picture = new BufferedImage(390, 100, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = picture.createGraphics();
+        assertThat(Header.draw(g, 390, false, title, List.of(), ChartTheme.LIGHT).cutTitle())
+                .contains(title);
+        g.dispose();
+        int last = 0;
+        for (int x = 0; x < 390; x++) {
+            for (int y = 0; y < 30; y++) {
+                last = picture.getRGB(x, y) == 0 ? last : x;
+            }
+        }
+        assertThat(last).isBetween(250, 390 - 52);
+    }
+
+    @Test
+    void a_title_that_fits_is_whole() {
+        assertThat(draw(320, series(1), false).cutTitle()).isEmpty();
     }
 
     private static Header.Laid draw(int width, List<Header.Entry> entries, boolean roomy) {

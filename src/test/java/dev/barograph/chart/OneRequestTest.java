@@ -82,12 +82,10 @@ class OneRequestTest {
     }
 
     @Test
-    void a_chart_says_which_request_it_is_of_and_keeps_a_long_name_short() {
+    void a_chart_says_which_request_it_is_of() {
         ErrorsChart chart = new ErrorsChart();
         chart.show(data(FEW));
         assertThat(chart.heading()).isEqualTo("Errors by kind · Few");
-        chart.show(data(new RequestOfRun(1, "A name with more than two dozen letters", 0.1, true)));
-        assertThat(chart.heading()).isEqualTo("Errors by kind · A name with more than t…");
         assertThat(chart.title()).isEqualTo("Errors by kind");
     }
 

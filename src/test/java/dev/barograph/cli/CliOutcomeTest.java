@@ -53,8 +53,8 @@ class CliOutcomeTest extends TypedCli {
                         requests                    4                4      0
                         response: from the moment a request was due; service: from the moment it was sent; queue: what lies between; all of good responses.
 
-                        errors    count   share    first message
-                        http_5xx     10  1.00 %    said \\u001b[2J\\u202eevil\\u000aline
+                        errors    count            share    first message
+                        http_5xx     10  1.00 % of ended    said \\u001b[2J\\u202eevil\\u000aline
                         """);
     }
 
@@ -88,6 +88,20 @@ class CliOutcomeTest extends TypedCli {
         assertThat(cli("run", URL, "--quiet")).isEqualTo(0);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("warning: The record is incomplete." + System.lineSeparator());
+    }
+
+    @Test
+    void a_share_of_errors_is_of_ended_requests_and_one_of_what_was_not_sent_of_all_due() {
+        runs =
+                new FakeRuns(
+                        FakeRuns.summary(
+                                90,
+                                Map.of(FailureKind.HTTP_5XX, 10L, FailureKind.BACKLOG_FULL, 100L)),
+                        Optional.of(RunEnd.COMPLETED));
+        cli("run", URL);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .containsPattern("http_5xx +10 +10.0 % of ended ")
+                .containsPattern("backlog_full +100 +50.0 % of due ");
     }
 
     @Test
@@ -296,6 +310,26 @@ class CliOutcomeTest extends TypedCli {
                 "--progress");
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .contains("5 s  50 %  5 s left  in flight 10  waiting 3  errors 2");
+    }
+
+    @Test
+    void progress_tells_what_was_not_sent_apart_from_errors() {
+        runs =
+                new FakeRuns(
+                        FakeRuns.summary(
+                                5, Map.of(FailureKind.RESET, 2L, FailureKind.BACKLOG_FULL, 3L)),
+                        Optional.empty());
+        cli(
+                heard ->
+                        Thread.ofPlatform()
+                                .start(() -> {
+                                    awaitText(err, "in flight");
+                                    heard.run();
+                                }),
+                "run",
+                URL,
+                "--progress");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("  errors 2  not sent 3\n");
     }
 
     private static void awaitText(ByteArrayOutputStream stream, String text) {

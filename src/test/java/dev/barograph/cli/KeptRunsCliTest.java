@@ -70,6 +70,7 @@ class KeptRunsCliTest {
                         "GET " + target.url().replace("http://", "") + "/ok",
                         "GET " + target.url() + "/ok",
                         " 100 ",
+                        " too few ",
                         rows(history).getFirst().stamp().orElseThrow().title());
     }
 

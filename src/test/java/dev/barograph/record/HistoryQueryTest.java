@@ -106,6 +106,7 @@ class HistoryQueryTest {
                                 OptionalLong.of(1),
                                 OptionalLong.of(p99Nanos),
                                 false,
+                                false,
                                 errors)),
                 Optional.of(pinned ? Stamp.GENERATOR_LIMITED : Stamp.VALID),
                 Optional.of(pinned ? Verdict.GENERATOR : Verdict.NOT_LIMITED),

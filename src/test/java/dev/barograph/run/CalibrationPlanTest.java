@@ -39,7 +39,7 @@ class CalibrationPlanTest {
         assertThat(found.trustedPerSecond()).hasValue(29_000);
         assertThat(found.floorPerSecond()).isEqualTo(1_000);
         assertThat(found.floorP50Nanos()).isEqualTo(120_000);
-        assertThat(found.inWords())
+        assertThat(found.inWords("this request"))
                 .isEqualTo(
                         "This machine can send about 41,000/s of this request; above 29,000/s do"
                                 + " not trust the tail.");
@@ -50,7 +50,7 @@ class CalibrationPlanTest {
     void a_machine_that_keeps_no_rate_is_told_so() throws InterruptedException {
         Calibration found = calibrate(10_000, 0);
         assertThat(found.trustedPerSecond()).isEmpty();
-        assertThat(found.inWords()).contains("at no rate");
+        assertThat(found.inWords("this request")).contains("at no rate");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,27 @@ class KeptCalibrationsTest {
                                         List.of(Stage.hold(99_999, Duration.ofSeconds(1))))),
                         Limits.DEFAULT);
         assertThat(CalibrationWarning.of(closed, known)).isEmpty();
+    }
+
+    @Test
+    void a_warning_about_several_requests_names_the_calibrated_one() {
+        Profile one = open(40_000);
+        Profile several =
+                new Profile(
+                        "p",
+                        List.of(
+                                new WeightedRequest("List orders", 1, one.request()),
+                                new WeightedRequest("Search", 1, one.request())),
+                        one.load(),
+                        one.limits(),
+                        List.of(),
+                        false);
+        assertThat(CalibrationWarning.of(several, calibration(DAY, OptionalDouble.of(29_000))))
+                .hasValueSatisfying(warning ->
+                        assertThat(warning)
+                                .contains(
+                                        "29,000/s of “List orders”, the first of 2 requests."
+                                                + " Run anyway"));
     }
 
     private static String key(String method, String url, List<Header> headers, String body) {

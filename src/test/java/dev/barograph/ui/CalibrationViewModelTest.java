@@ -47,6 +47,18 @@ class CalibrationViewModelTest {
     }
 
     @Test
+    void of_several_requests_the_words_name_the_one_that_was_calibrated() {
+        steps.editor().replace(CannedMix.PROFILE);
+        steps.window.calibrate();
+        last().result.complete(done(Optional.empty()));
+        assertThat(calibration.text().get())
+                .startsWith(
+                        "This machine can send about 41,000/s of “"
+                                + CannedMix.PROFILE.requests().getFirst().name()
+                                + "”, the first of 3 requests; above ");
+    }
+
+    @Test
     void neither_runs_while_the_other_does() {
         steps.window.calibrate();
         assertThat(steps.window.canStart().get()).isFalse();

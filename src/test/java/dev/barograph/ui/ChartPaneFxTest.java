@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.Canned;
 import dev.barograph.chart.ChartTheme;
 import dev.barograph.chart.PercentilesChart;
+import dev.barograph.chart.PlotArea;
+import dev.barograph.chart.RunData;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RequestOfRun;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,10 +19,12 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,6 +101,37 @@ final class ChartPaneFxTest {
     }
 
     @Test
+    void a_title_that_is_cut_says_the_whole_of_it_while_the_pointer_is_on_it(FxRobot robot)
+            throws Exception {
+        String name = "Search for everything that anybody ever ordered, with all of its lines";
+        pane.update(() ->
+                chart.show(
+                        new RunData(
+                                List.of(),
+                                Canned.OPEN,
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(new RequestOfRun(0, name, 1, true)))));
+        onFx(() -> {
+            stage.setWidth(400);
+            return true;
+        });
+        waitFor(() -> pane.plotArea().flatMap(PlotArea::cutTitle).isPresent());
+        robot.moveTo(pane).moveBy(0, 10 - pane.getHeight() / 2).moveBy(3, 0);
+        waitFor(() -> tips().equals(List.of("Response time · " + name)));
+        robot.moveBy(0, 60);
+        waitFor(() -> tips().isEmpty());
+    }
+
+    private static List<String> tips() {
+        return Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(tip -> ((Tooltip) tip).getText())
+                .toList();
+    }
+
+    @Test
     void a_busy_fx_thread_gets_the_newest_picture_and_no_backlog() throws Exception {
         showAll();
         waitFor(() -> count(THEME.series(0)) > 100);
@@ -158,7 +195,8 @@ final class ChartPaneFxTest {
         robot.moveTo(pane);
         waitFor(() -> cursor().isVisible());
         assertThat(onFx(() -> robot.from(cursor()).lookup(".label").queryAll().size()))
-                .isEqualTo(13);
+                .as("the time, six names and values, and intervals of all but the maximum")
+                .isEqualTo(18);
         double seconds = onFx(() -> pane.getCursorSeconds().orElseThrow());
         assertThat(seconds).isBetween(50.0, 100.0);
         robot.moveBy(60, 0);

@@ -49,6 +49,10 @@ class ExamplesViewModelTest {
         assertThat(rows().getFirst().end()).isEqualTo("Response timeout");
         assertThat(model.summary().get()).isEqualTo("111 examples of the run, the slowest first");
         assertThat(model.chips()).isEmpty();
+        model.setSorted(true);
+        assertThat(model.summary().get()).isEqualTo("111 examples of the run");
+        model.setSorted(false);
+        assertThat(model.summary().get()).isEqualTo("111 examples of the run, the slowest first");
     }
 
     @Test

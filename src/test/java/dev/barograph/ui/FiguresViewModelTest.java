@@ -43,13 +43,13 @@ class FiguresViewModelTest {
     void a_percentile_has_its_interval_or_says_that_there_are_too_few_samples() {
         Snapshot run = CannedRun.of(120, RunPhase.RUNNING);
         TimesRow response = shown(run).times().getFirst();
-        TimesRow.Cell p50 = cell(response, "p50");
+        TimeCell p50 = cell(response, "p50");
         long nanos = CannedRun.response(run).times().percentileNanos(50).orElseThrow();
         assertThat(p50.value()).isEqualTo(Figures.time(nanos));
         assertThat(p50.range()).matches("[0-9.]+–[0-9.]+");
         assertThat(p50.tip()).contains("95 % interval: ");
 
-        TimesRow.Cell p9999 = cell(response, "p99.99");
+        TimeCell p9999 = cell(response, "p99.99");
         assertThat(p9999.value()).isEqualTo("too few");
         assertThat(p9999.range()).isEqualTo("samples");
         assertThat(p9999.tip()).startsWith("Too few samples for p99.99: about ").contains("more");
@@ -58,10 +58,10 @@ class FiguresViewModelTest {
     @Test
     void a_percentile_of_many_samples_that_come_in_bursts_is_shown_without_an_interval() {
         Snapshot run = CannedRun.of(150, RunPhase.DONE);
-        TimesRow.Cell p50 = cell(shown(run).times().getFirst(), "p50");
+        TimeCell p50 = cell(shown(run).times().getFirst(), "p50");
         long nanos = run.summary().times().response().times().percentileNanos(50).orElseThrow();
         assertThat(p50.value()).isEqualTo(Figures.time(nanos));
-        assertThat(p50.range()).isEqualTo("no interval");
+        assertThat(p50.range()).isEqualTo("unsteady");
     }
 
     @Test
@@ -93,16 +93,23 @@ class FiguresViewModelTest {
     }
 
     @Test
-    void nothing_is_computed_while_nobody_looks_but_all_of_it_when_the_run_is_over() {
+    void figures_are_made_whichever_page_is_looked_at_as_the_tiles_show_them() {
         show(CannedRun.of(50, RunPhase.RUNNING));
-        assertThat(away).isEmpty();
-        show(CannedRun.of(50, RunPhase.DONE));
         assertThat(away).hasSize(1);
     }
 
     @Test
+    void a_phase_of_few_requests_has_no_tail() {
+        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases();
+        PhaseRow connect = phases.get(1);
+        assertThat(connect.count()).isEqualTo("6");
+        assertThat(List.of(connect.p50(), connect.p95(), connect.p99())).containsOnly("too few");
+        PhaseRow first = phases.get(6);
+        assertThat(first.p99()).matches("[0-9.]+ [µm]?s");
+    }
+
+    @Test
     void one_page_is_made_at_a_time_and_the_newest_last() {
-        figures.want(true);
         show(CannedRun.of(20, RunPhase.RUNNING));
         show(CannedRun.of(30, RunPhase.RUNNING));
         show(CannedRun.of(40, RunPhase.RUNNING));
@@ -125,7 +132,6 @@ class FiguresViewModelTest {
 
     @Test
     void a_page_of_the_run_before_is_not_shown_over_the_next_one() {
-        figures.want(true);
         show(CannedRun.of(20, RunPhase.RUNNING));
         figures.reset(new FiguresReader("GET /", List.of()));
         away.remove().run();
@@ -252,7 +258,6 @@ class FiguresViewModelTest {
     }
 
     private FiguresPage shown(Snapshot snapshot) {
-        figures.want(true);
         show(snapshot);
         away.remove().run();
         return figures.page().get();
@@ -276,7 +281,7 @@ class FiguresViewModelTest {
                 snapshot.phase() == RunPhase.DONE);
     }
 
-    private static TimesRow.Cell cell(TimesRow row, String column) {
+    private static TimeCell cell(TimesRow row, String column) {
         return row.cells().get(TimesRow.COLUMNS.indexOf(column));
     }
 }

@@ -63,7 +63,17 @@ class HeadlineTest {
             long sent,
             Map<FailureKind, Long> failures,
             Judgement judgement) {
-        long[] times = new long[100];
+        return second(index, p99Millis, 400, sent, failures, judgement);
+    }
+
+    private static Interval second(
+            int index,
+            double p99Millis,
+            int samples,
+            long sent,
+            Map<FailureKind, Long> failures,
+            Judgement judgement) {
+        long[] times = new long[samples];
         Arrays.fill(times, (long) (p99Millis * MS));
         Latencies ok = p99Millis == 0 ? Latencies.EMPTY : Latencies.of(times);
         long bad = failures.values().stream().mapToLong(Long::longValue).sum();
@@ -248,6 +258,59 @@ class HeadlineTest {
     }
 
     @Test
+    void a_percentile_is_the_highest_that_the_last_seconds_have_samples_for() {
+        assertThat(now(sparse(6, 199))).contains("; p95 now 50.0 ms");
+        assertThat(now(sparse(6, 39))).contains("; p90 now 50.0 ms");
+        assertThat(now(sparse(6, 19))).contains("; p50 now 50.0 ms");
+        assertThat(now(sparse(6, 3))).contains("; too few samples now for a percentile");
+    }
+
+    @Test
+    void a_rate_at_the_border_between_two_percentiles_does_not_make_the_sentence_flicker() {
+        List<Interval> all = new ArrayList<>();
+        RunSense sense = RunSense.NONE;
+        int changes = -1;
+        for (int i = 0; i < 60; i++) {
+            all.addAll(List.of(second(i, 50, i % 3 == 0 ? 190 : 207, 2_000, Map.of(), NOTHING)));
+            RunSense next = sense.after(all);
+            changes += next.percentile() == sense.percentile() ? 0 : 1;
+            sense = next;
+        }
+        assertThat(sense.percentile()).isEqualTo(95);
+        assertThat(changes).as("after the first seconds").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_rise_is_one_of_the_percentile_that_is_told() {
+        List<Interval> rising =
+                IntStream.range(0, 25)
+                        .mapToObj(i ->
+                                second(
+                                        i,
+                                        i < 10 ? 100 : 100 + 8 * (i - 9),
+                                        100,
+                                        2_000,
+                                        Map.of(),
+                                        NOTHING))
+                        .toList();
+        assertThat(now(rising)).contains("p95 now 220 ms and rising since 14:02:09");
+    }
+
+    private static List<Interval> sparse(int count, int samples) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> second(i, 50, samples, 2_000, Map.of(), NOTHING))
+                .toList();
+    }
+
+    @Test
+    void a_run_of_too_few_samples_for_its_p99_says_so() {
+        assertThat(Headline.ended(recording(Cause.NONE, 999), RunEnd.COMPLETED, ""))
+                .isEqualTo(
+                        "Completed in 1:00; 2,000 sent; too few samples for p99; 5 % failed;"
+                                + " nothing was the limit.");
+    }
+
+    @Test
     void a_reopened_run_is_told_with_its_day() {
         assertThat(Headline.reopened(recording(Cause.GC), ZONE))
                 .isEqualTo(
@@ -322,7 +385,13 @@ class HeadlineTest {
     }
 
     private static Recording recording(Cause cause) {
-        Latencies ok = Latencies.of(50 * MS);
+        return recording(cause, 1_000);
+    }
+
+    private static Recording recording(Cause cause, int samples) {
+        long[] times = new long[samples];
+        Arrays.fill(times, 50 * MS);
+        Latencies ok = Latencies.of(times);
         return new Recording(
                 StarterProfiles.demo("http://127.0.0.1:1"),
                 STARTED,

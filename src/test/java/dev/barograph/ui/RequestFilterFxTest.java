@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class RequestFilterFxTest extends OnMadeUpWindow {
         assertThat(fx.label("#inFlight"))
                 .isEqualTo(came == MadeUpWindow.Came.REOPENED ? "0" : "27");
         assertThat(fx.label("#p50")).isEqualTo("42.0 ms");
+        fx.until(() -> fx.label("#p50Range").matches("[0-9.]+–[0-9.]+"));
         assertThat(fx.label("#headline")).isEqualTo(verdict);
         assertThat(fx.label("#now")).startsWith("All requests: ");
         fx.until(() -> changed(all).equals(OF_THE_REQUEST));
@@ -91,14 +93,18 @@ class RequestFilterFxTest extends OnMadeUpWindow {
         fx.until(() -> chosen().equals(Optional.of(CannedMix.SEARCH)));
         fx.until(() -> times().equals("202 ms"));
         robot.push(KeyCode.UP);
-        assertThat(fx.read(this::chosen)).as("Enter chooses").contains(CannedMix.SEARCH);
-        robot.push(KeyCode.ENTER);
         fx.until(() -> chosen().equals(Optional.of(CannedMix.NEW)));
         fx.until(() -> times().equals("42.0 ms"));
         assertThat(fx.read(() -> filter().getValue())).contains(CannedMix.NEW);
         robot.push(KeyCode.END);
-        robot.push(KeyCode.ENTER);
         fx.until(() -> chosen().isEmpty());
+        robot.push(KeyCode.HOME);
+        fx.until(() -> chosen().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        fx.until(() -> chosen().isEmpty());
+        assertThat(made.runs.last().stops).as("the run goes on").isZero();
+        fx.until(() ->
+                fx.<RequestRow>table("#requests").getSelectionModel().getSelectedIndex() == 3);
     }
 
     @Test
@@ -115,6 +121,35 @@ class RequestFilterFxTest extends OnMadeUpWindow {
         fx.until(() -> !fx.model().run().active().get());
         made.run(CannedRun.of(20, RunPhase.RUNNING));
         assertThat(fx.visible("#requestFilter")).as("a run of one request").isFalse();
+    }
+
+    @Test
+    void examples_say_which_request_they_are_of_without_scrolling(FxRobot robot) {
+        show(RunOnScreenFxTest.Came.LIVE);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        fx.until(() -> examples().size() == 12);
+        fx.until(() -> columns().contains("Request"));
+        fx.until(() -> {
+            TableView<ExampleRow> table = fx.table("#exampleTable");
+            return table.getVisibleLeafColumns().stream()
+                            .mapToDouble(column -> column.getWidth())
+                            .sum()
+                    <= table.getWidth();
+        });
+        robot.clickOn(
+                robot.from(robot.lookup("#exampleTable"))
+                        .lookup("Ended")
+                        .<javafx.scene.Node>query());
+        fx.until(() -> fx.label("#summary").equals("12 examples of the run"));
+        look(robot, 3);
+        fx.until(() ->
+                columns().equals(List.of("Ended", "Result", "Response", "Service", "Connection")));
+    }
+
+    private List<String> columns() {
+        return fx.<ExampleRow>table("#exampleTable").getVisibleLeafColumns().stream()
+                .map(column -> column.getText())
+                .toList();
     }
 
     @Test

@@ -47,7 +47,8 @@ class RequestFilterTest {
         assertThat(tiles.asked()).isEqualTo("30");
         assertThat(tiles.sent()).isEqualTo("30");
         assertThat(tiles.done()).isEqualTo("30");
-        assertThat(tiles.p50()).isEqualTo("42.0 ms");
+        assertThat(tiles.p50().value()).isEqualTo("42.0 ms");
+        assertThat(tiles.p50().range()).as("of its own figures").isEqualTo("42.0–42.0");
         assertThat(tiles.errors()).isEqualTo("5.56 %");
         assertThat(run.errors())
                 .extracting(ErrorLine::count, ErrorLine::message)

@@ -8,6 +8,7 @@ import dev.barograph.record.RunFile;
 import dev.barograph.run.RunEnd;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,8 +125,11 @@ class RunActionsTest {
 
     @Test
     void the_profile_of_a_run_goes_into_the_editors_after_asking() {
+        List<String> seen = new ArrayList<>();
+        steps.window.onEdit(() -> seen.add(steps.editor().text(Field.NAME).get()));
         steps.type(Field.NAME, "Changed");
         runs.actions().editProfile();
+        assertThat(seen).as("nothing new to be edited").isEmpty();
         assertThat(steps.dialogs.shown).containsExactly("unsaved: Changed");
         assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Changed");
 
@@ -134,6 +138,7 @@ class RunActionsTest {
         assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Checkout");
         assertThat(steps.editor().requests().text(RequestField.URL).get())
                 .isEqualTo("http://127.0.0.1/Checkout");
+        assertThat(seen).containsExactly("Checkout");
     }
 
     @Test

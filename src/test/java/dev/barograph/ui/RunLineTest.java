@@ -59,6 +59,10 @@ class RunLineTest {
         assertThat(line(false, "", BEGAN).figures())
                 .isEqualTo("p99 12.3 ms · errors 0.5 % · 2,000/s · 1:00");
         assertThat(line(true, "", BEGAN).figures()).startsWith("p99 ≥ 12.3 ms");
+        HistoryRow few =
+                row(HistoryRow.State.COMPLETED, Stamp.VALID, Verdict.NOT_LIMITED, true, true, "");
+        assertThat(RunLine.of(few, BEGAN, ZoneOffset.UTC).figures())
+                .isEqualTo("too few for p99 · errors 0.5 % · 2,000/s · 1:00");
     }
 
     @Test
@@ -98,6 +102,16 @@ class RunLineTest {
 
     private static HistoryRow row(
             HistoryRow.State state, Stamp stamp, Verdict verdict, boolean lowerBound, String note) {
+        return row(state, stamp, verdict, lowerBound, false, note);
+    }
+
+    private static HistoryRow row(
+            HistoryRow.State state,
+            Stamp stamp,
+            Verdict verdict,
+            boolean lowerBound,
+            boolean few,
+            String note) {
         return new HistoryRow(
                 Path.of("a.sqlite"),
                 "20260301-142530-aaaaaaaa",
@@ -114,6 +128,7 @@ class RunLineTest {
                                 OptionalLong.of(5_000_000),
                                 OptionalLong.of(12_300_000),
                                 lowerBound,
+                                few,
                                 0.005)),
                 Optional.of(stamp),
                 Optional.of(verdict),

@@ -159,7 +159,7 @@ class RunViewModelTest {
         assertThat(run.verdict().get().headline()).isEqualTo("Limited by the generator");
         assertThat(run.generator().get())
                 .contains(new GeneratorFact("file descriptors", "120 of 1,024"));
-        assertThat(run.figures().page().get().times()).as("nobody looks").isEmpty();
+        assertThat(run.tiles().get().p99().range()).matches("[0-9.]+–[0-9.]+|unsteady");
         assertThat(run.standing().spoken().get()).isEmpty();
 
         steps.runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));

@@ -143,6 +143,10 @@ class RunsFxTest {
         robot.clickOn(named(robot, "Checkout"));
         choose(robot.clickOn("#runMore"), "Profile of This Run");
         fx.until(() -> fx.model().editor().text(Field.NAME).get().equals("Checkout"));
+        fx.until(() -> robot.lookup("#request-url").query().isFocused());
+        assertThat(fx.read(() -> tabs(robot).getSelectionModel().getSelectedItem().getText()))
+                .isEqualTo("Request");
+        robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.clickOn(named(robot, "Other"));
         choose(robot.clickOn("#runMore"), "Run Again (Ctrl+Enter)");
         fx.until(() -> fx.model().run().active().get());
@@ -210,6 +214,10 @@ class RunsFxTest {
         fx.until(() -> fx.model().notice().get().equals("Opened Demo"));
         assertThat(fx.read(() -> fx.model().run().standing().outcome().get()))
                 .startsWith("Stopped after");
+    }
+
+    private static TabPane tabs(FxRobot robot) {
+        return robot.lookup("#tabs").queryAs(TabPane.class);
     }
 
     private void showRuns(FxRobot robot) {

@@ -3,17 +3,22 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Curve;
+import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PercentileEstimate;
+import dev.barograph.metrics.PercentileEstimate.NoInterval.Cause;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,35 +44,105 @@ class TilesTest {
 
     @Test
     void a_percentile_that_unfinished_requests_could_make_longer_is_shown_as_a_lower_bound() {
-        Latencies ok = Latencies.of(10_000_000, 10_000_000, 10_000_000, 10_000_000);
-        Latencies cut = Latencies.of(2 * SECOND);
+        Summary summary = summary(repeated(10_000_000, 990), repeated(2 * SECOND, 60));
+        Tiles tiles = tiles(summary, Optional.empty());
+        assertThat(tiles.p50().value()).isEqualTo("10.0 ms");
+        assertThat(tiles.p95().value()).isEqualTo("≥2.00 s");
+        assertThat(tiles.p99().value()).isEqualTo("≥2.00 s");
+        assertThat(tiles.p99().tip()).contains("still awaited");
+    }
+
+    @Test
+    void a_percentile_of_too_few_samples_is_not_shown_and_says_how_many_are_missing() {
+        Tiles tiles = tiles(summary(repeated(10_000_000, 150)), Optional.empty());
+        assertThat(tiles.p50().value()).isEqualTo("10.0 ms");
+        assertThat(tiles.p95().value()).isEqualTo("too few");
+        assertThat(tiles.p95().range()).isEqualTo("samples");
+        assertThat(tiles.p95().tip()).startsWith("Too few samples for p95: about 50 more");
+        assertThat(tiles(Summary.EMPTY, Optional.empty()).p95()).isEqualTo(TimeCell.NONE);
+    }
+
+    @Test
+    void below_a_percentile_stands_its_interval_or_why_it_has_none() {
+        Summary summary = summary(repeated(10_000_000, 1_000));
         Tiles tiles =
                 tiles(
-                        List.of(interval(0, SECOND, 5)),
-                        new Summary(
-                                SECOND,
-                                Counts.ZERO,
-                                0,
-                                0,
-                                0,
-                                new Times(
-                                        new LatencyPair(ok, ok),
-                                        LatencyPair.EMPTY,
-                                        LatencyPair.EMPTY,
-                                        new LatencyPair(cut, cut),
-                                        PhaseTimes.EMPTY,
-                                        Latencies.EMPTY),
-                                List.of()));
-        assertThat(tiles.p50()).isEqualTo("10.0 ms");
-        assertThat(tiles.p95()).isEqualTo("≥ 2.00 s");
-        assertThat(tiles.p99()).isEqualTo("≥ 2.00 s");
+                        summary,
+                        known(new PercentileEstimate.Known(9_900_000, 9_800_000, 10_300_000)));
+        assertThat(tiles.p99().value()).isEqualTo("10.0 ms");
+        assertThat(tiles.p99().range()).isEqualTo("9.80–10.3");
+        assertThat(tiles.p99().tip()).contains("95 % interval: 9.80 ms to 10.3 ms");
+        assertThat(tiles(summary, known(none(Cause.TOO_FEW_SECONDS))).p99().range())
+                .isEqualTo("too short");
+        assertThat(tiles(summary, known(none(Cause.SECONDS_DIFFER))).p99().range())
+                .isEqualTo("unsteady");
+    }
+
+    @Test
+    void an_interval_that_is_not_known_yet_or_that_the_times_have_left_is_not_shown() {
+        Summary summary = summary(repeated(10_000_000, 1_000));
+        Optional<CurveFigures> old =
+                known(new PercentileEstimate.Known(5_000_000, 4_000_000, 6_000_000));
+        for (Tiles tiles :
+                List.of(
+                        tiles(summary, Optional.empty()),
+                        tiles(summary, old),
+                        tiles(summary, known(new PercentileEstimate.TooFew(3))))) {
+            assertThat(tiles.p99().value()).isEqualTo("10.0 ms");
+            assertThat(tiles.p99().range()).isEmpty();
+            assertThat(tiles.p99().tip()).contains("is being found");
+        }
+    }
+
+    private static PercentileEstimate none(Cause cause) {
+        return new PercentileEstimate.NoInterval(cause, 1);
+    }
+
+    private static Optional<CurveFigures> known(PercentileEstimate of) {
+        return Optional.of(
+                new CurveFigures(
+                        Curve.RESPONSE,
+                        Times.EMPTY.response(),
+                        CurveFigures.PERCENTILES.stream().map(_ -> of).toList()));
+    }
+
+    private static Summary summary(Latencies ok) {
+        return summary(ok, Latencies.EMPTY);
+    }
+
+    private static Summary summary(Latencies ok, Latencies cut) {
+        return new Summary(
+                SECOND,
+                Counts.ZERO,
+                0,
+                0,
+                0,
+                new Times(
+                        new LatencyPair(ok, ok),
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        new LatencyPair(cut, cut),
+                        PhaseTimes.EMPTY,
+                        Latencies.EMPTY),
+                List.of());
+    }
+
+    private static Tiles tiles(Summary summary, Optional<CurveFigures> known) {
+        return tiles(List.of(interval(0, SECOND, 5)), summary, known);
+    }
+
+    private static Latencies repeated(long nanos, int count) {
+        long[] times = new long[count];
+        Arrays.fill(times, nanos);
+        return Latencies.of(times);
     }
 
     private static Tiles tiles(List<Interval> intervals) {
-        return tiles(intervals, Summary.EMPTY);
+        return tiles(intervals, Summary.EMPTY, Optional.empty());
     }
 
-    private static Tiles tiles(List<Interval> intervals, Summary summary) {
+    private static Tiles tiles(
+            List<Interval> intervals, Summary summary, Optional<CurveFigures> known) {
         return Tiles.of(
                 new Snapshot(
                         RunPhase.DRAINING,
@@ -80,7 +155,8 @@ class TilesTest {
                         Summary.EMPTY,
                         RunJudgement.NONE),
                 summary,
-                Optional.empty());
+                Optional.empty(),
+                known);
     }
 
     private static Interval interval(long start, long length, long count) {

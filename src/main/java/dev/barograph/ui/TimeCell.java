@@ -1,0 +1,109 @@
+package dev.barograph.ui;
+
+import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.PercentileEstimate;
+import java.util.OptionalLong;
+
+/// One figure of some times, ready to be shown.
+///
+/// @param value with its unit; `too few` where there is none to be trusted
+/// @param range its 95 % interval in the same unit, or why it has none; empty if it needs none
+/// @param tip the whole of it in words
+record TimeCell(String value, String range, String tip) {
+    static final TimeCell NONE = new TimeCell(Figures.NONE, "", "No request yet.");
+
+    /// A percentile with its 95 % interval, or why it has none.
+    static TimeCell percentile(
+            AwaitedTimes awaited, double percentile, PercentileEstimate estimate) {
+        OptionalLong seen = awaited.times().percentileNanos(percentile);
+        if (seen.isEmpty()) {
+            return NONE;
+        }
+        boolean bound = awaited.isLowerBound(seen);
+        String value = atLeast(bound) + Figures.time(seen.getAsLong());
+        String name = "p" + Figures.plain(percentile);
+        return switch (estimate) {
+            case PercentileEstimate.Known(long at, long low, long high) ->
+                    new TimeCell(
+                            value,
+                            Figures.range(at, low, high),
+                            name
+                                    + " = "
+                                    + value
+                                    + ". 95 % interval: "
+                                    + Figures.time(low)
+                                    + " to "
+                                    + Figures.time(high)
+                                    + "."
+                                    + why(bound));
+            case PercentileEstimate.NoInterval none ->
+                    new TimeCell(
+                            value,
+                            switch (none.cause()) {
+                                case TOO_FEW_SECONDS -> "too short";
+                                case SECONDS_DIFFER -> "unsteady";
+                            },
+                            name
+                                    + " = "
+                                    + value
+                                    + " in this run. "
+                                    + switch (none.cause()) {
+                                        case TOO_FEW_SECONDS ->
+                                                "Too few seconds for an interval: they cannot show what"
+                                                        + " another such run would.";
+                                        case SECONDS_DIFFER ->
+                                                "The seconds differ too much to say what another such run"
+                                                        + " would show.";
+                                    }
+                                    + why(bound));
+            case PercentileEstimate.TooFew(long more) ->
+                    new TimeCell(
+                            "too few",
+                            "samples",
+                            "Too few samples for "
+                                    + name
+                                    + ": about "
+                                    + Figures.count(more)
+                                    + " more are needed if they differ from second to second as those so far,"
+                                    + " which would say "
+                                    + value
+                                    + "."
+                                    + why(bound));
+        };
+    }
+
+    /// A figure that needs no interval, being of all samples.
+    ///
+    /// @param bound whether the true one may be larger
+    static TimeCell exact(OptionalLong nanos, boolean bound) {
+        if (nanos.isEmpty()) {
+            return NONE;
+        }
+        String value = atLeast(bound) + Figures.time(nanos.getAsLong());
+        return new TimeCell(value, "", value + " of all samples, exact." + why(bound));
+    }
+
+    /// A percentile of which nothing more is known yet.
+    static TimeCell awaitingInterval(AwaitedTimes awaited, double percentile) {
+        OptionalLong seen = awaited.times().percentileNanos(percentile);
+        boolean bound = awaited.isLowerBound(seen);
+        String value = atLeast(bound) + Figures.time(seen);
+        return new TimeCell(
+                value,
+                "",
+                "p"
+                        + Figures.plain(percentile)
+                        + " = "
+                        + value
+                        + "; its 95 % interval is being found."
+                        + why(bound));
+    }
+
+    private static String atLeast(boolean bound) {
+        return bound ? "≥" : "";
+    }
+
+    private static String why(boolean bound) {
+        return bound ? " A lower bound: some requests were still awaited when the run ended." : "";
+    }
+}
