@@ -64,7 +64,9 @@ class SummaryFiguresTest {
                         ofPlan.clean(),
                         RunJudgement.NONE,
                         Environment.UNKNOWN);
-        assertThat(SummaryText.of(new RunResult(recording, RunEnd.COMPLETED, SampledRun.no()), false))
+        assertThat(
+                        SummaryText.of(
+                                new RunResult(recording, RunEnd.COMPLETED, SampledRun.no()), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
                                 + " last answers, in ");

@@ -178,7 +178,6 @@ class FiguresViewModelTest {
 
     @Test
     void a_page_of_the_whole_run_does_not_give_way_to_its_next_second() {
-        figures.want(true);
         show(CannedRun.of(50, RunPhase.RUNNING));
         show(CannedRun.of(51, RunPhase.RUNNING));
         away.remove().run();
