@@ -126,8 +126,9 @@ final class Headline {
         if (sense.failing()) {
             parts.add(
                     Figures.percent(sense.failed())
-                            + " fail now"
-                            + sense.mostly().map(kind -> " (" + kind.title() + ")").orElse(""));
+                            + " fail now ("
+                            + sense.kinds().getFirst().title()
+                            + (sense.kinds().size() > 1 ? " and others)" : ")"));
         }
         if (sense.limit() != Verdict.NOT_LIMITED) {
             parts.add(

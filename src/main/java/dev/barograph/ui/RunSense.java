@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What the seconds of a run tell by and by, so that a sentence about it does not flicker: each
@@ -27,7 +26,7 @@ import java.util.OptionalLong;
 /// @param behind whether less is sent than asked for
 /// @param failing whether requests fail
 /// @param failed share of the latest requests that failed, 0 to 1
-/// @param mostly the commonest of these failures
+/// @param kinds of these failures, the commonest first
 /// @param limit what limits the load
 record RunSense(
         int intervals,
@@ -39,7 +38,7 @@ record RunSense(
         boolean behind,
         boolean failing,
         double failed,
-        Optional<FailureKind> mostly,
+        List<FailureKind> kinds,
         Verdict limit,
         List<Point> points) {
     /// Where a percentile goes.
@@ -67,7 +66,7 @@ record RunSense(
                     false,
                     false,
                     0,
-                    Optional.empty(),
+                    List.of(),
                     Verdict.NOT_LIMITED,
                     List.of());
 
@@ -106,6 +105,7 @@ record RunSense(
     private static final long LEAST_NANOS = 500_000_000;
 
     RunSense {
+        kinds = List.copyOf(kinds);
         points = List.copyOf(points);
     }
 
@@ -197,7 +197,10 @@ record RunSense(
                 kept < (behind ? LEAVE_BEHIND : ENTER_BEHIND),
                 share > (failing ? LEAVE_FAILING : ENTER_FAILING),
                 share,
-                kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey),
+                kinds.entrySet().stream()
+                        .sorted(Map.Entry.<FailureKind, Long>comparingByValue().reversed())
+                        .map(Map.Entry::getKey)
+                        .toList(),
                 limit(latest),
                 clean);
     }

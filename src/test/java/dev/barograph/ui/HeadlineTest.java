@@ -211,18 +211,15 @@ class HeadlineTest {
     }
 
     @Test
-    void failures_are_told_with_their_commonest_kind() {
-        List<Interval> failing =
-                IntStream.range(0, 6)
-                        .mapToObj(i ->
-                                second(
-                                        i,
-                                        50,
-                                        2_000,
-                                        Map.of(FailureKind.HTTP_5XX, 100L, FailureKind.RESET, 20L),
-                                        NOTHING))
-                        .toList();
-        assertThat(now(failing)).endsWith("p99 now 50.0 ms; 6 % fail now (HTTP 5xx).");
+    void failures_are_told_with_their_commonest_kind_and_that_there_are_others() {
+        assertThat(now(failing(Map.of(FailureKind.HTTP_5XX, 120L))))
+                .endsWith("p99 now 50.0 ms; 6 % fail now (HTTP 5xx).");
+        assertThat(now(failing(Map.of(FailureKind.HTTP_4XX, 59L, FailureKind.HTTP_5XX, 61L))))
+                .endsWith("p99 now 50.0 ms; 6 % fail now (HTTP 5xx and others).");
+    }
+
+    private static List<Interval> failing(Map<FailureKind, Long> each) {
+        return IntStream.range(0, 6).mapToObj(i -> second(i, 50, 2_000, each, NOTHING)).toList();
     }
 
     @Test
