@@ -2,8 +2,10 @@ package dev.barograph.metrics;
 
 import java.math.BigInteger;
 
-/// Reads bytes bit by bit, as a [BitWriter] writes them. Not thread-safe.
+/// Reads bytes bit by bit, from the highest bit of each. Not thread-safe.
 final class BitReader {
+    private static final int LENGTH_BITS = 8;
+
     private final byte[] bytes;
     private long at;
 
@@ -27,11 +29,11 @@ final class BitReader {
         throw new IllegalArgumentException("a number has more than " + mostBytes + " bytes");
     }
 
-    /// A number that [BitWriter#sized] wrote.
+    /// A number of any size: the number of its bits, then those after the highest.
     ///
     /// @throws IllegalArgumentException if the bytes end first
     BigInteger sizedNumber() {
-        int length = (int) bits(BitWriter.LENGTH_BITS);
+        int length = (int) bits(LENGTH_BITS);
         BigInteger value = length == 0 ? BigInteger.ZERO : BigInteger.ONE;
         for (int i = 1; i < length; i++) {
             value = value.shiftLeft(1).or(BigInteger.valueOf(bits(1)));

@@ -9,6 +9,9 @@ final class Filled {
     /// As many buckets as there are.
     static final int MOST = Buckets.index(Buckets.HIGHEST_NANOS) + 1;
 
+    /// None: stands for what is still to be read.
+    static final Filled NONE = new Filled(new int[0], new long[0], false);
+
     private final int[] places;
     private final long[] counts;
     private final boolean coarse;
@@ -45,10 +48,14 @@ final class Filled {
 
     /// @param coarse buckets of two digits; those of a finer distribution fall together then
     static Filled of(Latencies times, boolean coarse) {
+        return of(times.counts(), coarse);
+    }
+
+    private static Filled of(PackedCounts packed, boolean coarse) {
         int[] places = new int[16];
         long[] counts = new long[16];
         int size = 0;
-        PackedCounts.Cursor cursor = times.counts().cursor();
+        PackedCounts.Cursor cursor = packed.cursor();
         while (cursor.next()) {
             int place = coarse ? Buckets.coarseIndex(cursor.index()) : cursor.index();
             if (size > 0 && places[size - 1] == place) {
@@ -64,6 +71,11 @@ final class Filled {
             size++;
         }
         return new Filled(Arrays.copyOf(places, size), Arrays.copyOf(counts, size), coarse);
+    }
+
+    /// The same in buckets of two digits, if they are not already.
+    Filled as(boolean wantsCoarse) {
+        return wantsCoarse == coarse ? this : of(packed(), wantsCoarse);
     }
 
     /// @param places of each sample, in order
@@ -136,6 +148,11 @@ final class Filled {
     /// Smallest time that falls into a bucket.
     long lowest(int i) {
         return places[i] == 0 ? 0 : Buckets.upperEdgeNanos(fine(places[i] - 1)) + 1;
+    }
+
+    /// Largest time that falls into the bucket at a place.
+    long highestOf(int place) {
+        return Buckets.upperEdgeNanos(fine(place));
     }
 
     private int fine(int place) {

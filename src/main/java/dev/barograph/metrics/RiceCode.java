@@ -1,10 +1,10 @@
 package dev.barograph.metrics;
 
-/// Writes small numbers in few bits and learns their size as it goes: a Golomb-Rice code whose
-/// parameter follows the mean of the numbers so far. The quotient by a power of two in ones and a
-/// zero, then the remainder; 24 ones announce a number of 63 bits. Source: R. F. Rice, "Some
-/// practical universal noiseless coding techniques", JPL 79-22, 1979. Not thread-safe; reading and
-/// writing take an instance each.
+/// Reads small numbers of the first three formats of kept runs, and learns their size as they were
+/// written: a Golomb-Rice code whose parameter follows the mean of the numbers so far. The quotient
+/// by a power of two in ones and a zero, then the remainder; 24 ones announce a number of 63 bits.
+/// Source: R. F. Rice, "Some practical universal noiseless coding techniques", JPL 79-22, 1979. Not
+/// thread-safe.
 final class RiceCode {
     private static final int ESCAPE = 24;
     private static final int ESCAPED_BITS = Long.SIZE - 1;
@@ -26,40 +26,13 @@ final class RiceCode {
         this.sum = sum;
     }
 
-    /// One that knows beforehand how large the numbers are, and writes that down.
-    static RiceCode begin(long[] values, BitWriter out) {
-        long sum = 0;
-        for (long value : values) {
-            sum += value;
-        }
-        int length = Long.SIZE - Long.numberOfLeadingZeros(sum / Math.max(1, values.length));
-        int begin = Math.min(length, (1 << BEGIN_BITS) - 1);
-        out.bits(begin, BEGIN_BITS);
-        return new RiceCode(first(begin));
-    }
-
-    /// Reads what [#begin] wrote.
+    /// One of which it is written beforehand how large the numbers are.
     static RiceCode begun(BitReader in) {
         return new RiceCode(first((int) in.bits(BEGIN_BITS)));
     }
 
     private static long first(int length) {
         return length == 0 ? 0 : 3L << length >> 2;
-    }
-
-    /// @param value 0 or more
-    void write(long value, BitWriter out) {
-        int bits = bits();
-        long quotient = value >>> bits;
-        if (quotient >= ESCAPE) {
-            out.bits(-1L, ESCAPE);
-            out.bits(value, ESCAPED_BITS);
-        } else {
-            out.bits(-1L, (int) quotient);
-            out.bits(0, 1);
-            out.bits(value, bits);
-        }
-        learn(value);
     }
 
     /// @throws IllegalArgumentException if the bytes end first

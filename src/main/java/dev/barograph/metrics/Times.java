@@ -47,8 +47,15 @@ public record Times(
         return TimesPacking.unpack(bytes);
     }
 
-    /// All of it in few bytes, to be kept: some 6 bits for each time of three digits, and half as
-    /// many for each of two.
+    /// The same from bytes that the second and the third format of kept runs hold.
+    ///
+    /// @throws IllegalArgumentException if they are not such bytes
+    public static Times ofEarlierBytes(byte[] bytes) {
+        return RiceTimes.unpack(bytes);
+    }
+
+    /// All of it in few bytes, to be kept: some 5 bits for each time of three digits, and half as
+    /// many for each of two. Takes some tenths of a millisecond for a second of usual times.
     public byte[] toBytes() {
         return TimesPacking.pack(this);
     }

@@ -20,6 +20,14 @@ final class WideSum {
         add(Math.multiplyHigh(value, value), value * value);
     }
 
+    /// Adds `value * times`.
+    ///
+    /// @param value 0 or more
+    /// @param times 0 or more
+    void addProduct(long value, long times) {
+        add(Math.multiplyHigh(value, times), value * times);
+    }
+
     void add(WideSum other) {
         add(other.high, other.low);
     }

@@ -17,7 +17,15 @@ final class Database {
     static final int APPLICATION_ID = 0x4261726F;
 
     /// The newest format that can be read, and the one that is written.
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
+
+    /// Bytes of a page of a new file, as a rule.
+    static final int PAGE_BYTES = 4_096;
+
+    /// For a file of thousands of rows of some hundred bytes each: what of a row does not fit into
+    /// a page is left empty. Each table takes one page at least, so that a short run would take
+    /// more.
+    static final int LARGE_PAGE_BYTES = 16_384;
 
     /// As many pages as SQLite can count.
     static final long ANY_PAGES = 4_294_967_294L;
@@ -32,13 +40,15 @@ final class Database {
     /// To write a new run into an empty file. Nobody else can open the file until this is closed:
     /// that tells others that the run still goes on, and needs no shared memory on a full disk.
     ///
-    /// @param mostPages of 4 KB that the file may have; [#ANY_PAGES] as a rule
-    static Connection create(Path file, long mostPages) throws SQLException {
+    /// @param pageBytes a power of two
+    /// @param mostPages that the file may have; [#ANY_PAGES] as a rule
+    static Connection create(Path file, int pageBytes, long mostPages) throws SQLException {
         Connection connection = open(file, new SQLiteConfig(), WRITE_WAIT_MILLIS);
         try {
             run(
                     connection,
                     List.of(
+                            "PRAGMA page_size = " + pageBytes,
                             "PRAGMA locking_mode = EXCLUSIVE",
                             "PRAGMA max_page_count = " + mostPages,
                             "PRAGMA journal_mode = WAL",

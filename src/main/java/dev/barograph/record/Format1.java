@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The first format, and the step from it to the second one: each distribution of a second had a
+/// The first format, and the step from it to the newest one: each distribution of a second had a
 /// row of its own, in `distribution`, beside the row of `traffic` that holds them all now.
 final class Format1 {
     static final int NUMBER = 1;
@@ -45,31 +45,32 @@ final class Format1 {
 
     private Format1() {}
 
-    /// Hands out the rows of a table as they would be in the second format.
+    /// Hands out the rows of a table with the values that the newest format has and a run is made
+    /// of.
     static void each(Rows rows, Columns columns, Damage damage, Consumer<Row> taker) {
         if (columns.equals(Tables.TRAFFIC)) {
             Distributions<Place> found = new Distributions<>();
             rows.stored(DISTRIBUTION, damage, row -> found.add(Place.of(row), row));
             rows.stored(
-                    TRAFFIC,
-                    damage,
-                    row -> taker.accept(joined(columns, row, found.times(Place.of(row)))));
+                    TRAFFIC, damage, row -> taker.accept(joined(row, found.times(Place.of(row)))));
         } else if (columns.equals(Tables.TOTAL)) {
             Distributions<String> found = new Distributions<>();
             rows.stored(TOTAL_DISTRIBUTION, damage, row -> found.add(row.text("scope"), row));
             rows.stored(
                     TOTAL,
                     damage,
-                    row -> taker.accept(joined(columns, row, found.times(row.text("scope")))));
+                    row -> taker.accept(joined(row, found.times(row.text("scope")))));
         } else {
-            rows.stored(columns, damage, taker);
+            Format3.each(rows, columns, damage, taker);
         }
     }
 
-    private static Row joined(Columns columns, Row row, Times times) {
+    private static Row joined(Row row, Times times) {
+        List<String> names = new ArrayList<>(row.columns().names());
+        names.add("times");
         List<@Nullable Object> values = new ArrayList<>(row.values());
-        values.addAll(TimesRows.values(times));
-        return new Row(columns, values);
+        values.add(times);
+        return new Row(new Columns(row.columns().table(), names), values);
     }
 
     private record Place(long interval, long request) {

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 final class HistoryReading {
     /// Interval and 99th percentile of the response time of all requests together.
     private static final String SPARKS =
-            "SELECT interval, coalesce(response_p99_ns, response_max_ns) FROM traffic"
-                    + " WHERE request = ";
+            "SELECT idx, coalesce(response_p99_ns, response_max_ns) FROM interval"
+                    + " WHERE response_max_ns IS NOT NULL";
 
     private HistoryReading() {}
 
@@ -165,10 +165,7 @@ final class HistoryReading {
         Long[] highest = new Long[sparks];
         Arrays.fill(highest, 0L);
         try (PreparedStatement statement =
-                        connection.prepareStatement(
-                                format == Format1.NUMBER
-                                        ? Format1.SPARKS
-                                        : SPARKS + (beginning.requests == 1 ? 1 : 0));
+                        connection.prepareStatement(sparks(format, beginning.requests));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 long interval = rows.getLong(1);
@@ -179,6 +176,13 @@ final class HistoryReading {
             }
         }
         return List.of(highest);
+    }
+
+    private static String sparks(long format, int requests) {
+        if (format == Format1.NUMBER) {
+            return Format1.SPARKS;
+        }
+        return format > Format3.NUMBER ? SPARKS : Format3.SPARKS + (requests == 1 ? 1 : 0);
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

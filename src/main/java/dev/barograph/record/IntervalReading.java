@@ -25,6 +25,20 @@ final class IntervalReading {
     private record Place(long interval, long request) {}
 
     private final int requests;
+
+    /// A row whose distributions are still packed.
+    private record Packed(Place place, Counts counts, Row row) {
+        RequestPart unpacked() {
+            return new RequestPart(
+                    counts,
+                    row.whole("new_connections"),
+                    row.whole("bytes_in"),
+                    row.whole("bytes_out"),
+                    row.times("times"));
+        }
+    }
+
+    private final List<Packed> packed = new ArrayList<>();
     private final Map<Place, RequestPart> traffic = new HashMap<>();
     private final Map<Place, Map<FailureKind, Long>> failures = new HashMap<>();
     private final Map<Long, Health> health = new HashMap<>();
@@ -43,6 +57,7 @@ final class IntervalReading {
     static List<Interval> read(Rows rows, int requests, Damage damage) {
         IntervalReading reading = new IntervalReading(requests);
         rows.each(Tables.TRAFFIC, damage, reading::traffic);
+        reading.unpack(damage);
         rows.each(Tables.FAILURE, damage, reading::failure);
         rows.each(
                 Tables.HEALTH,
@@ -59,18 +74,31 @@ final class IntervalReading {
     }
 
     private void traffic(Row row) {
-        traffic.put(
-                place(row),
-                new RequestPart(
-                        new Counts(
-                                row.whole("scheduled"),
-                                row.whole("sent"),
-                                row.whole("ok"),
-                                Map.of()),
-                        row.whole("new_connections"),
-                        row.whole("bytes_in"),
-                        row.whole("bytes_out"),
-                        TimesRows.times(row)));
+        Counts counts =
+                new Counts(row.whole("scheduled"), row.whole("sent"), row.whole("ok"), Map.of());
+        packed.add(new Packed(place(row), counts, row));
+    }
+
+    /// On all processors: it is most of the work of opening a run.
+    private void unpack(Damage damage) {
+        List<Optional<RequestPart>> parts =
+                packed.parallelStream().map(IntervalReading::unpacked).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            Place place = packed.get(i).place;
+            parts.get(i)
+                    .ifPresentOrElse(
+                            part -> traffic.put(place, part),
+                            () -> damage.row(Tables.TRAFFIC.table()));
+        }
+        packed.clear();
+    }
+
+    private static Optional<RequestPart> unpacked(Packed row) {
+        try {
+            return Optional.of(row.unpacked());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private void failure(Row row) {
@@ -79,11 +107,18 @@ final class IntervalReading {
     }
 
     private Place place(Row row) {
-        long request = row.whole("request");
+        if (row.columns().equals(Tables.TRAFFIC)) {
+            long id = row.whole("id");
+            return place(id / Tables.MOST_REQUESTS, id % Tables.MOST_REQUESTS);
+        }
+        return place(row.whole("interval"), row.whole("request"));
+    }
+
+    private Place place(long interval, long request) {
         if (request < (requests == 1 ? 1 : 0) || request > requests) {
             throw new IllegalArgumentException("there is no request " + request);
         }
-        return new Place(row.whole("interval"), request);
+        return new Place(interval, request);
     }
 
     /// What a request has of an interval; nothing, if that is lost.

@@ -4,7 +4,6 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RequestPart;
-import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,21 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class IntervalRows {
     private IntervalRows() {}
 
-    /// What an interval says of the run as a whole.
+    /// What an interval says of the run as a whole, with the figures of all its requests together.
     static void write(Rows rows, Interval interval) throws SQLException {
-        rows.insert(
-                Tables.INTERVAL,
-                (long) interval.index(),
-                interval.startNanos(),
-                interval.lengthNanos(),
-                (long) interval.stage(),
-                interval.planned(),
-                (long) interval.inFlight(),
-                (long) interval.permits(),
-                (long) interval.waiting(),
-                interval.permitWaits(),
-                interval.judgement().cause().name(),
-                interval.judgement().evidence());
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add((long) interval.index());
+        values.add(interval.startNanos());
+        values.add(interval.lengthNanos());
+        values.add((long) interval.stage());
+        values.add(interval.planned());
+        values.add((long) interval.inFlight());
+        values.add((long) interval.permits());
+        values.add((long) interval.waiting());
+        values.add(interval.permitWaits());
+        values.add(interval.judgement().cause().name());
+        values.add(interval.judgement().evidence());
+        values.addAll(TimesRows.figures(interval.times()));
+        rows.insert(Tables.INTERVAL, values.toArray());
         if (interval.health().isPresent()) {
             write(rows, interval.index(), interval.health().get());
         }
@@ -41,17 +41,16 @@ final class IntervalRows {
 
     /// What an interval says of each request. Of several, one row more, of request 0, holds what
     /// none of them has (a due time and its lag come before the choice of a request), so that the
-    /// rows add up to the whole; its figures are those of the whole, for whoever queries the file.
+    /// rows add up to the whole.
     static void writeTraffic(Rows rows, Interval interval) throws SQLException {
         List<RequestPart> parts = interval.parts();
         if (parts.isEmpty()) {
-            write(rows, interval.index(), 1, whole(interval), interval.times());
+            write(rows, interval.index(), 1, whole(interval));
             return;
         }
-        write(rows, interval.index(), 0, rest(interval), interval.times());
+        write(rows, interval.index(), 0, rest(interval));
         for (int i = 0; i < parts.size(); i++) {
-            RequestPart part = parts.get(i);
-            write(rows, interval.index(), i + 1L, part, part.times());
+            write(rows, interval.index(), i + 1L, parts.get(i));
         }
     }
 
@@ -79,20 +78,18 @@ final class IntervalRows {
                 counts, newConnections, bytesIn, bytesOut, interval.times().onlyLag());
     }
 
-    /// @param shown whose figures the row shows
-    private static void write(Rows rows, long index, long request, RequestPart part, Times shown)
+    private static void write(Rows rows, long index, long request, RequestPart part)
             throws SQLException {
         Counts counts = part.counts();
         List<@Nullable Object> traffic = new ArrayList<>();
-        traffic.add(index);
-        traffic.add(request);
+        traffic.add(index * Tables.MOST_REQUESTS + request);
         traffic.add(counts.scheduled());
         traffic.add(counts.sent());
         traffic.add(counts.ok());
         traffic.add(part.newConnections());
         traffic.add(part.bytesIn());
         traffic.add(part.bytesOut());
-        traffic.addAll(TimesRows.values(shown, part.times()));
+        traffic.addAll(TimesRows.few(part.times()));
         rows.insert(Tables.TRAFFIC, traffic.toArray());
         for (Map.Entry<FailureKind, Long> entry : counts.byKind().entrySet()) {
             rows.insert(Tables.FAILURE, index, request, entry.getKey().name(), entry.getValue());

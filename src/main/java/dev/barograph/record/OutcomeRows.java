@@ -162,7 +162,8 @@ final class OutcomeRows {
         total.add(summary.newConnections());
         total.add(summary.bytesIn());
         total.add(summary.bytesOut());
-        total.addAll(TimesRows.values(summary.times()));
+        total.addAll(TimesRows.figures(summary.times()));
+        total.add(summary.times().toBytes());
         rows.insert(Tables.TOTAL, total.toArray());
         for (Map.Entry<FailureKind, Long> entry : counts.byKind().entrySet()) {
             rows.insert(Tables.TOTAL_FAILURE, scope, entry.getKey().name(), entry.getValue());
@@ -199,7 +200,7 @@ final class OutcomeRows {
                                     row.whole("new_connections"),
                                     row.whole("bytes_in"),
                                     row.whole("bytes_out"),
-                                    TimesRows.times(row),
+                                    row.times("times"),
                                     List.of());
                     found.put(scope, summary);
                 });

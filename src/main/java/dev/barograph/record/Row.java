@@ -1,5 +1,6 @@
 package dev.barograph.record;
 
+import dev.barograph.metrics.Times;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +36,11 @@ record Row(Columns columns, List<? extends @Nullable Object> values) {
 
     byte[] bytes(String name) {
         return is(byte[].class, name);
+    }
+
+    /// Distributions; their bytes may have been read already.
+    Times times(String name) {
+        return value(name) instanceof Times known ? known : Times.ofBytes(bytes(name));
     }
 
     OptionalLong wholeIfAny(String name) {

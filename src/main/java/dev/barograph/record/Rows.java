@@ -87,6 +87,8 @@ final class Rows implements AutoCloseable {
         }
         if (format == Format1.NUMBER) {
             Format1.each(this, columns, damage, taker);
+        } else if (format <= Format3.NUMBER) {
+            Format3.each(this, columns, damage, taker);
         } else {
             stored(columns, damage, taker);
         }

@@ -53,7 +53,7 @@ public final class RunLog {
         return begin(file, facts, Database.ANY_PAGES);
     }
 
-    /// @param mostPages of 4 KB that the file may have: as if the disk had no more
+    /// @param mostPages that the file may have: as if the disk had no more
     static RunLog begin(Path file, RunFacts facts, long mostPages) {
         RunLog log = new RunLog(file, facts, mostPages);
         Thread.ofPlatform().name("run-log").daemon().start(log::run);

@@ -4,6 +4,7 @@ import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
+import dev.barograph.model.Profile;
 import dev.barograph.model.WeightedRequest;
 import dev.barograph.profile.ProfileYaml;
 import java.nio.file.Path;
@@ -21,8 +22,13 @@ final class RunWriter implements AutoCloseable {
     private static final List<Columns> OF_INTERVALS =
             Tables.ALL.stream()
                     .filter(table ->
-                            table.equals(Tables.INTERVAL) || table.names().contains("interval"))
+                            table.equals(Tables.INTERVAL)
+                                    || table.equals(Tables.TRAFFIC)
+                                    || table.names().contains("interval"))
                     .toList();
+
+    /// From so many rows on, one for each second and request, a file has large pages.
+    private static final long MANY_ROWS = 3_600;
 
     private final Connection connection;
     private final Rows rows;
@@ -43,9 +49,10 @@ final class RunWriter implements AutoCloseable {
         return create(file, facts, Database.ANY_PAGES);
     }
 
-    /// @param mostPages of 4 KB that the file may have
+    /// @param mostPages that the file may have
     static RunWriter create(Path file, RunFacts facts, long mostPages) throws SQLException {
-        RunWriter writer = new RunWriter(Database.create(file, mostPages));
+        RunWriter writer =
+                new RunWriter(Database.create(file, pageBytes(facts.profile()), mostPages));
         try {
             writer.begin(facts);
             return writer;
@@ -53,6 +60,11 @@ final class RunWriter implements AutoCloseable {
             writer.close();
             throw e;
         }
+    }
+
+    private static int pageBytes(Profile profile) {
+        long rows = profile.requests().size() * profile.load().shape().duration().toSeconds();
+        return rows < MANY_ROWS ? Database.PAGE_BYTES : Database.LARGE_PAGE_BYTES;
     }
 
     private void begin(RunFacts facts) throws SQLException {

@@ -2,7 +2,7 @@ package dev.barograph.record;
 
 import java.util.List;
 
-/// The tables of the newest format, as in `schema-3.sql`.
+/// The tables of the newest format, as in `schema-4.sql`.
 final class Tables {
     static final Columns RUN =
             Columns.of("run", "id", "name", "profile", "barograph", "created_at");
@@ -33,7 +33,7 @@ final class Tables {
                     "without_tls");
     static final Columns REQUEST = Columns.of("request", "id", "name", "weight");
     static final Columns INTERVAL =
-            Columns.of(
+            TimesRows.figures(
                     "interval",
                     "idx",
                     "start_ns",
@@ -47,16 +47,19 @@ final class Tables {
                     "cause",
                     "evidence");
     static final Columns TRAFFIC =
-            TimesRows.columns(
+            Columns.of(
                     "traffic",
-                    "interval",
-                    "request",
+                    "id",
                     "scheduled",
                     "sent",
                     "ok",
                     "new_connections",
                     "bytes_in",
-                    "bytes_out");
+                    "bytes_out",
+                    "response_p50_ns",
+                    "response_p99_ns",
+                    "response_max_ns",
+                    "times");
     static final Columns FAILURE = Columns.of("failure", "interval", "request", "kind", "count");
     static final Columns HEALTH =
             Columns.of(
@@ -157,6 +160,11 @@ final class Tables {
                     EXEMPLAR,
                     TOTAL,
                     TOTAL_FAILURE);
+
+    /// Each row of `traffic` has a number: as many times that of the interval, and that of the
+    /// request. So it takes no bytes of its own, and there is a column for each of the two all the
+    /// same.
+    static final long MOST_REQUESTS = 64;
 
     private Tables() {}
 }

@@ -49,7 +49,7 @@ class TimesPackingTest {
 
     /// Four of the five have two digits or go with another one.
     @ParameterizedTest
-    @CsvSource({"20, 150", "200, 520", "20000, 8000"})
+    @CsvSource({"20, 130", "200, 430", "20000, 6000"})
     void a_second_of_usual_times_takes_few_bytes(int samples, int most) {
         LatencyBuffer response = new LatencyBuffer();
         LatencyBuffer service = new LatencyBuffer();

@@ -14,15 +14,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs that earlier versions kept, with the reports that those versions wrote: a short real run,
-/// and one with something in every field. Where a report gets new columns, the reports beside the
-/// runs get them too; the runs themselves stay as they are for ever.
+/// and one with something in every field; those of the third format send three requests. Where a
+/// report gets new columns, the reports beside the runs get them too; the runs themselves stay as
+/// they are for ever.
 class OlderFormatsTest {
     private static final Path SAMPLES = Path.of("src/test/resources/record");
 
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1-real", "v1-all-fields", "v2-real", "v2-all-fields"})
+    @ValueSource(
+            strings = {
+                "v1-real",
+                "v1-all-fields",
+                "v2-real",
+                "v2-all-fields",
+                "v3-real",
+                "v3-all-fields"
+            })
     void a_run_of_an_older_format_gives_the_reports_beside_it_to_the_byte(String sample)
             throws Exception {
         KeptRun kept = RunFile.open(kept(sample));
@@ -41,7 +50,7 @@ class OlderFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1-all-fields", "v2-all-fields"})
+    @ValueSource(strings = {"v1-all-fields", "v2-all-fields", "v3-all-fields"})
     void an_interrupted_run_of_an_older_format_opens_with_all_its_intervals(String sample)
             throws Exception {
         KeptRun whole = RunFile.open(kept(sample));
@@ -55,7 +64,7 @@ class OlderFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v2"})
+    @ValueSource(strings = {"v1", "v2", "v3"})
     void runs_of_an_older_format_are_listed_named_and_otherwise_left_alone(String format)
             throws Exception {
         Path real = kept(format + "-real");

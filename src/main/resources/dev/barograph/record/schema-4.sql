@@ -1,4 +1,4 @@
--- A run of Barograph, format 3. docs/formats.md says what each column means.
+-- A run of Barograph, format 4. docs/formats.md says what each column means.
 -- Every row ends with the CRC-32C of its other values: a row that does not match is left out when the file is read.
 
 CREATE TABLE run (
@@ -21,19 +21,23 @@ CREATE TABLE calibration (
 
 CREATE TABLE request (id INTEGER NOT NULL, name TEXT NOT NULL, weight INTEGER NOT NULL, crc INTEGER NOT NULL);
 
+-- With the percentiles of all requests together. A percentile that is empty is the same as the maximum.
 CREATE TABLE interval (
   idx INTEGER NOT NULL, start_ns INTEGER NOT NULL, length_ns INTEGER NOT NULL, stage INTEGER NOT NULL, planned REAL NOT NULL,
   in_flight INTEGER NOT NULL, permits INTEGER NOT NULL, waiting INTEGER NOT NULL, permit_waits INTEGER NOT NULL,
-  cause TEXT NOT NULL, evidence TEXT NOT NULL, crc INTEGER NOT NULL
-);
--- Request 0, only of a run of several requests, is what no request has yet; its percentiles are those of all together.
-CREATE TABLE traffic (
-  interval INTEGER NOT NULL, request INTEGER NOT NULL, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
-  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL,
+  cause TEXT NOT NULL, evidence TEXT NOT NULL,
   response_min_ns INTEGER, response_p50_ns INTEGER, response_p75_ns INTEGER, response_p90_ns INTEGER, response_p95_ns INTEGER,
   response_p99_ns INTEGER, response_p999_ns INTEGER, response_p9999_ns INTEGER, response_max_ns INTEGER, response_mean_ns INTEGER,
   service_p50_ns INTEGER, service_p99_ns INTEGER, service_max_ns INTEGER, service_mean_ns INTEGER,
-  times BLOB NOT NULL, crc INTEGER NOT NULL
+  crc INTEGER NOT NULL
+);
+-- Request 0, only of a run of several requests, is what no request has yet.
+CREATE TABLE traffic (
+  id INTEGER PRIMARY KEY, scheduled INTEGER NOT NULL, sent INTEGER NOT NULL, ok INTEGER NOT NULL,
+  new_connections INTEGER NOT NULL, bytes_in INTEGER NOT NULL, bytes_out INTEGER NOT NULL,
+  response_p50_ns INTEGER, response_p99_ns INTEGER, response_max_ns INTEGER,
+  times BLOB NOT NULL, crc INTEGER NOT NULL,
+  interval INTEGER GENERATED ALWAYS AS (id / 64) VIRTUAL, request INTEGER GENERATED ALWAYS AS (id % 64) VIRTUAL
 );
 CREATE TABLE failure (
   interval INTEGER NOT NULL, request INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, crc INTEGER NOT NULL
@@ -82,27 +86,36 @@ CREATE TABLE total_failure (scope TEXT NOT NULL, kind TEXT NOT NULL, count INTEG
 -- What a person says of the run; may change after its end.
 CREATE TABLE label (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- Percentiles over time, as most people want them. One that is empty in the table is the same as the maximum.
+-- Percentiles over time, as most people want them: all of the run, which is called Aggregated if it has several requests, and few
+-- of each request.
 CREATE VIEW curve AS
   WITH answered AS (
-    SELECT i.idx, i.start_ns / 1e9 AS start_s, coalesce(r.name, 'Aggregated') AS name,
-           CASE t.request WHEN 0 THEN sum(t.ok) OVER (PARTITION BY t.interval) ELSE t.ok END AS count, t.*
-    FROM traffic t JOIN interval i ON i.idx = t.interval LEFT JOIN request r ON r.id = t.request
-    WHERE t.response_max_ns IS NOT NULL
+    SELECT i.idx, i.start_ns / 1e9 AS start_s, sum(t.ok) AS count, i.*
+    FROM interval i JOIN traffic t ON t.interval = i.idx
+    WHERE i.response_max_ns IS NOT NULL GROUP BY i.idx
+  ), whole AS (
+    SELECT CASE count(*) WHEN 1 THEN max(name) ELSE 'Aggregated' END AS name, count(*) AS requests FROM request
   )
-  SELECT t.idx, t.start_s, t.name AS request, 'ok_response' AS series, t.count,
-         t.response_min_ns / 1e6 AS min_ms, coalesce(t.response_p50_ns, t.response_max_ns) / 1e6 AS p50_ms,
-         coalesce(t.response_p75_ns, t.response_max_ns) / 1e6 AS p75_ms,
-         coalesce(t.response_p90_ns, t.response_max_ns) / 1e6 AS p90_ms,
-         coalesce(t.response_p95_ns, t.response_max_ns) / 1e6 AS p95_ms,
-         coalesce(t.response_p99_ns, t.response_max_ns) / 1e6 AS p99_ms,
-         coalesce(t.response_p999_ns, t.response_max_ns) / 1e6 AS p999_ms,
-         coalesce(t.response_p9999_ns, t.response_max_ns) / 1e6 AS p9999_ms, t.response_max_ns / 1e6 AS max_ms,
-         t.response_mean_ns / 1e6 AS mean_ms
-  FROM answered t
+  SELECT i.idx, i.start_s, w.name AS request, 'ok_response' AS series, i.count,
+         i.response_min_ns / 1e6 AS min_ms, coalesce(i.response_p50_ns, i.response_max_ns) / 1e6 AS p50_ms,
+         coalesce(i.response_p75_ns, i.response_max_ns) / 1e6 AS p75_ms,
+         coalesce(i.response_p90_ns, i.response_max_ns) / 1e6 AS p90_ms,
+         coalesce(i.response_p95_ns, i.response_max_ns) / 1e6 AS p95_ms,
+         coalesce(i.response_p99_ns, i.response_max_ns) / 1e6 AS p99_ms,
+         coalesce(i.response_p999_ns, i.response_max_ns) / 1e6 AS p999_ms,
+         coalesce(i.response_p9999_ns, i.response_max_ns) / 1e6 AS p9999_ms, i.response_max_ns / 1e6 AS max_ms,
+         i.response_mean_ns / 1e6 AS mean_ms
+  FROM answered i, whole w
   UNION ALL
-  SELECT t.idx, t.start_s, t.name AS request, 'ok_service' AS series, t.count,
-         NULL AS min_ms, coalesce(t.service_p50_ns, t.service_max_ns) / 1e6 AS p50_ms, NULL AS p75_ms,
-         NULL AS p90_ms, NULL AS p95_ms, coalesce(t.service_p99_ns, t.service_max_ns) / 1e6 AS p99_ms,
-         NULL AS p999_ms, NULL AS p9999_ms, t.service_max_ns / 1e6 AS max_ms, t.service_mean_ns / 1e6 AS mean_ms
-  FROM answered t;
+  SELECT i.idx, i.start_s, w.name AS request, 'ok_service' AS series, i.count,
+         NULL AS min_ms, coalesce(i.service_p50_ns, i.service_max_ns) / 1e6 AS p50_ms, NULL AS p75_ms,
+         NULL AS p90_ms, NULL AS p95_ms, coalesce(i.service_p99_ns, i.service_max_ns) / 1e6 AS p99_ms,
+         NULL AS p999_ms, NULL AS p9999_ms, i.service_max_ns / 1e6 AS max_ms, i.service_mean_ns / 1e6 AS mean_ms
+  FROM answered i, whole w
+  UNION ALL
+  SELECT i.idx, i.start_ns / 1e9 AS start_s, r.name AS request, 'ok_response' AS series, t.ok AS count,
+         NULL AS min_ms, coalesce(t.response_p50_ns, t.response_max_ns) / 1e6 AS p50_ms, NULL AS p75_ms,
+         NULL AS p90_ms, NULL AS p95_ms, coalesce(t.response_p99_ns, t.response_max_ns) / 1e6 AS p99_ms,
+         NULL AS p999_ms, NULL AS p9999_ms, t.response_max_ns / 1e6 AS max_ms, NULL AS mean_ms
+  FROM traffic t JOIN request r ON r.id = t.request JOIN interval i ON i.idx = t.interval, whole w
+  WHERE w.requests > 1 AND t.response_max_ns IS NOT NULL;
