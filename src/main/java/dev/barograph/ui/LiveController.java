@@ -18,14 +18,20 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 
 /// The live view: tiles, and the pages below them.
 final class LiveController {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /// In less the numbers and the tools beside the tabs need smaller type and gaps.
+    private static final double NARROW_WIDTH = 760;
 
     private final WindowViewModel window;
     private final ChartBoard board;
 
+    @FXML private VBox live;
     @FXML private Label title;
     @FXML private Label outcome;
     @FXML private Button export;
@@ -63,6 +69,9 @@ final class LiveController {
 
     @FXML
     private void initialize() {
+        live.widthProperty()
+                .addListener((_, _, now) ->
+                        live.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         RunViewModel run = window.run();
         var none = run.state().isEqualTo(RunState.IDLE);
         title.textProperty()

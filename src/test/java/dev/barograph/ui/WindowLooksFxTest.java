@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -33,6 +34,37 @@ class WindowLooksFxTest extends OnWindow {
             return stop.getMaxX() <= button("run").getScene().getWidth()
                     && stop.getWidth() >= button("run").prefWidth(-1);
         });
+    }
+
+    @Test
+    void numbers_and_tools_keep_out_of_each_others_way_in_the_smallest_window(FxRobot robot) {
+        robot.push(KeyCode.F5);
+        fx.until(() -> fx.visible("#slider") && !fx.label("#p99").isEmpty());
+        fx.read(() -> {
+            fx.stage.setWidth(fx.stage.getMinWidth());
+            fx.stage.setHeight(fx.stage.getMinHeight());
+            return 0;
+        });
+        fx.until(() -> bounds(".live").getWidth() < 700);
+        fx.until(() -> bounds("#waiting").getMaxX() < bounds(".live").getMaxX());
+        fx.until(() -> whole("#sent", robot) && whole("#p99", robot) && whole("#waiting", robot));
+        fx.until(() -> endOfTabs() <= bounds("#cards").getMinX());
+    }
+
+    private double endOfTabs() {
+        return fx.read(() ->
+                fx.stage.getScene().getRoot().lookupAll(".live-tabs .tab").stream()
+                        .mapToDouble(tab -> onScreen(tab).getMaxX())
+                        .max()
+                        .orElseThrow());
+    }
+
+    private Bounds bounds(String node) {
+        return fx.read(() -> onScreen(fx.stage.getScene().lookup(node)));
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     @Test
