@@ -125,7 +125,7 @@ class RequestFilterFxTest extends OnMadeUpWindow {
 
     @Test
     void examples_say_which_request_they_are_of_without_scrolling(FxRobot robot) {
-        show(RunOnScreenFxTest.Came.LIVE);
+        show(MadeUpWindow.Came.LIVE);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         fx.until(() -> examples().size() == 12);
         fx.until(() -> columns().contains("Request"));
