@@ -117,10 +117,6 @@ public final class RequestFiguresBench {
                     "a request, whole run",
                     100,
                     random -> read(reader, wish(run, Optional.empty(), any(requests, random))));
-            measure(
-                    "all, whole run",
-                    100,
-                    _ -> read(reader, wish(run, Optional.empty(), Optional.empty())));
         }
     }
 

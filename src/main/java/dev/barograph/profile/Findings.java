@@ -72,8 +72,8 @@ final class Findings {
         return located;
     }
 
-    /// Whether a field is another one or lies in it: `requests[1].url` in `requests[1]`, but
-    /// `requests[10]` does not.
+    /// Whether a field is another one or lies in it: `load.stages[1]` in `load`, but not in
+    /// `load.s`, which somebody mistyped.
     private static boolean isWithin(String field, String whole) {
         return whole.isEmpty()
                 || field.equals(whole)

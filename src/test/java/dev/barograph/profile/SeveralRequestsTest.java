@@ -147,16 +147,18 @@ class SeveralRequestsTest {
     }
 
     @Test
-    void a_problem_of_one_request_hides_none_of_another_whose_number_begins_alike() {
-        StringBuilder eleven =
-                new StringBuilder("requests:\n  - {name: r0, url: http://h/}\n  - x\n");
-        for (int i = 2; i < 10; i++) {
-            eleven.append("  - {name: r").append(i).append(", url: http://h/}\n");
-        }
-        eleven.append("  - {name: r10, url: http://h/, weight: 5000}\n");
-        assertThat(texts(HEAD + eleven + LOAD))
-                .anyMatch(text -> text.startsWith("requests[1] "))
-                .anyMatch(text -> text.startsWith("requests[10].weight "));
+    void a_setting_that_is_not_known_hides_no_problem_of_a_field_whose_name_begins_alike() {
+        assertThat(
+                        ProfileYaml.read(
+                                (HEAD + TWO.replace("weight: 7", "weight: 5000") + LOAD)
+                                        .getBytes(StandardCharsets.UTF_8),
+                                List.of(new Setting("requests[1].w", "3"))))
+                .isInstanceOfSatisfying(
+                        Reading.Broken.class,
+                        broken ->
+                                assertThat(broken.problems())
+                                        .extracting(FileProblem::field)
+                                        .containsExactly("requests[1].w", "requests[1].weight"));
     }
 
     @Test
