@@ -12,6 +12,9 @@ final class DelayCode {
     /// Whatever is expected, nothing is taken for impossible.
     private static final int LEAST = 8;
 
+    /// Whatever is less likely still to come is not followed any more.
+    private static final double CLOSED = 1.0 / 512;
+
     private final BitCoder coder;
     private final Filled given;
     private final Grid grid;
@@ -23,15 +26,19 @@ final class DelayCode {
 
     private final int[] widths;
 
-    /// How likely it is that its own sample is still to come, and that it would have come.
+    /// What speaks for its own sample coming when the delays say, and for its having come.
     private final double[] open;
 
+    private final double[] closed;
+
+    /// How much of the delays is over.
     private final double[] passed;
 
-    // Of the bucket at hand: that it comes here, later, or has come.
+    // Of the bucket at hand: what there is of the delays, the sum of all that speaks for anything,
+    // and how likely it is that its own sample comes here.
+    private final double[] part;
+    private final double[] all;
     private final double[] here;
-    private final double[] later;
-    private final double[] come;
 
     private final int[] places;
     private final long[] counts;
@@ -39,6 +46,11 @@ final class DelayCode {
     private int left;
     private int from;
     private int to;
+
+    /// Those of them between `from` and `to` whose own sample may be still to come.
+    private final int[] alive;
+
+    private int living;
 
     private DelayCode(BitCoder coder, Filled given, boolean coarse, Filled other, Delays delays) {
         this.coder = coder;
@@ -51,11 +63,13 @@ final class DelayCode {
         widths = new int[left];
         open = new double[left];
         passed = new double[left];
+        closed = new double[left];
+        part = new double[left];
+        all = new double[left];
         here = new double[left];
-        later = new double[left];
-        come = new double[left];
         places = new int[left];
         counts = new long[left];
+        alive = new int[left];
         Arrays.fill(open, 1);
         Grid otherGrid = Grid.of(other.coarse());
         int[] samples = other.samples();
@@ -107,7 +121,7 @@ final class DelayCode {
     private void bucket(int place, long wanted) {
         long lowest = grid.lowest(place);
         while (to < ends.length && ends[to] - 1 - delays.shortest() >= lowest) {
-            to++;
+            alive[living++] = to++;
         }
         double none = expect(lowest);
         int count = 0;
@@ -125,10 +139,15 @@ final class DelayCode {
             places[size] = place;
             counts[size++] = count;
         }
-        for (int i = from; i < to; i++) {
-            double sum = later[i] + come[i];
-            open[i] = sum > 0 ? later[i] / sum : 0;
+        int still = 0;
+        for (int k = 0; k < living; k++) {
+            int i = alive[k];
+            double later = open[i] * (1 - passed[i]);
+            if (later > CLOSED * (later + closed[i])) {
+                alive[still++] = i;
+            }
         }
+        living = still;
         while (from < to && lowest <= ends[from] - delays.longest(widths[from])) {
             from++;
         }
@@ -137,14 +156,13 @@ final class DelayCode {
     /// How likely it is that none comes here.
     private double expect(long lowest) {
         double none = 1;
-        for (int i = from; i < to; i++) {
+        for (int k = 0; k < living; k++) {
+            int i = alive[k];
             double until = delays.within(ends[i] - lowest, widths[i]);
-            double before = passed[i];
-            double hazard = before < 1 ? Math.min(1, (until - before) / (1 - before)) : 0;
+            part[i] = Math.max(0, until - passed[i]);
+            all[i] = open[i] * (1 - passed[i]) + closed[i];
+            here[i] = open[i] * part[i] / all[i];
             passed[i] = until;
-            here[i] = open[i] * hazard;
-            later[i] = open[i] - here[i];
-            come[i] = 1 - open[i];
             none *= 1 - here[i];
         }
         return none;
@@ -153,15 +171,17 @@ final class DelayCode {
     /// One has come, of whichever: how likely it is then that no other comes here.
     private double found() {
         double sum = 0;
-        for (int i = from; i < to; i++) {
+        for (int k = 0; k < living; k++) {
+            int i = alive[k];
             sum += here[i] / (1.0001 - here[i]);
         }
         double none = 1;
-        for (int i = from; i < to; i++) {
+        for (int k = 0; k < living; k++) {
+            int i = alive[k];
             double his = sum > 0 ? here[i] / (1.0001 - here[i]) / sum : 0;
+            open[i] *= 1 - his;
+            closed[i] += his * (all[i] - closed[i]);
             here[i] *= 1 - his;
-            later[i] *= 1 - his;
-            come[i] = come[i] * (1 - his) + his;
             none *= 1 - here[i];
         }
         return none;

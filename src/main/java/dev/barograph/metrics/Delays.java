@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// How likely a delay is no longer than a given time, beginning anywhere in a bucket of a given
 /// width. Not thread-safe.
 final class Delays {
-    private static final int STEPS = 256;
+    private static final int STEPS = 128;
 
     private final long shortest;
     private final long longest;
@@ -76,22 +76,26 @@ final class Delays {
             area[i + 1] = area[i] + (upTo[i] + upTo[i + 1]) / 2 * step;
         }
         double[] table = new double[STEPS + 1];
+        double each = 1 / step;
         double wide = (double) (longest - shortest + width) / STEPS;
         for (int i = 0; i <= STEPS; i++) {
             double at = i * wide;
             table[i] =
-                    Math.clamp((area(area, at, step) - area(area, at - width, step)) / width, 0, 1);
+                    Math.clamp(
+                            (area(area, at * each, step) - area(area, (at - width) * each, step))
+                                    / width,
+                            0,
+                            1);
         }
         return table;
     }
 
-    private static double area(double[] area, double at, double step) {
-        double place = at / step;
+    private static double area(double[] area, double place, double step) {
         if (place <= 0) {
             return 0;
         }
         if (place >= STEPS) {
-            return area[STEPS] + at - STEPS * step;
+            return area[STEPS] + (place - STEPS) * step;
         }
         int below = (int) place;
         return area[below] + (area[below + 1] - area[below]) * (place - below);

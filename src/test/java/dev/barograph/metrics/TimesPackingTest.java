@@ -86,6 +86,38 @@ class TimesPackingTest {
         assertThat(times.toBytes().length).isBetween(most / 3, most);
     }
 
+    /// Whole seconds in line: to follow each of the thousands that may come in a bucket would take
+    /// too long, so that these are written in another way.
+    @Test
+    void times_of_requests_that_waited_long_come_back_exactly_too() {
+        LatencyBuffer response = new LatencyBuffer();
+        LatencyBuffer service = new LatencyBuffer();
+        LatencyBuffer queue = LatencyBuffer.coarse();
+        for (int i = 0; i < 3_000; i++) {
+            long waited = random.nextLong(4_000 * MS);
+            long took = 5 * MS + random.nextLong(MS);
+            response.record(waited + took);
+            service.record(took);
+            queue.record(waited);
+        }
+        Times times =
+                new Times(
+                        new LatencyPair(response.toLatencies(), service.toLatencies()),
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        new PhaseTimes(
+                                Phases.EMPTY,
+                                new Phases(
+                                        queue.toLatencies(),
+                                        Latencies.EMPTY,
+                                        Latencies.EMPTY,
+                                        Latencies.EMPTY,
+                                        Latencies.EMPTY)),
+                        Latencies.EMPTY);
+        same(times);
+    }
+
     @Test
     void equal_distributions_are_written_once() {
         Latencies one = recorded(new LatencyBuffer(), 1_000, 30);
