@@ -6,12 +6,19 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Counts failures by kind and keeps of each kind when it was first and last seen and what the
-/// first one said: one row a kind, whatever the target invents. Not thread-safe; allocates once a
-/// kind.
+/// first one said: one row a kind, whatever the target invents. Recording allocates nothing. Not
+/// thread-safe.
 final class FailureTally {
     private final Map<FailureKind, Row> rows = new EnumMap<>(FailureKind.class);
+
+    FailureTally() {
+        for (FailureKind kind : FailureKind.values()) {
+            rows.put(kind, new Row());
+        }
+    }
 
     /// @param endNanos reading of the run's clock
     void record(Outcome.Failure failure, long endNanos) {
@@ -56,12 +63,7 @@ final class FailureTally {
     }
 
     private Row row(FailureKind kind) {
-        Row row = rows.get(kind);
-        if (row == null) {
-            row = new Row();
-            rows.put(kind, row);
-        }
-        return row;
+        return Objects.requireNonNull(rows.get(kind), "every kind has a row");
     }
 
     private static final class Row {

@@ -110,7 +110,7 @@ public final class IntervalTicker {
         long from = coveredNanos;
         Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
-        List<Flip> flips = recorders.flip();
+        List<Flip> flips = recorders.peek();
         Gauges now = gauges.get();
         Optional<Health> health = watch.health();
         long readNanos = clock.nanos();
@@ -119,6 +119,8 @@ public final class IntervalTicker {
         Interval unjudged = upTo(to, asked, flips, now, health, Judgement.NONE);
         recorders.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
+        // Not before: where there is no memory for a second, the next one has its samples.
+        recorders.take();
         coveredNanos = to;
         scheduled = now.scheduled();
         sent = now.sent();

@@ -57,6 +57,12 @@ public final class Recorder implements SampleSink {
                 .toList();
     }
 
+    /// Takes the buffers of the calling thread, so that its first sample need not: a run that is
+    /// out of memory by then would not count it.
+    public void open() {
+        mine.get();
+    }
+
     @Override
     public void record(Sample sample) {
         mine.get().record(sample, Exchange.NOTHING_KNOWN);
@@ -75,10 +81,9 @@ public final class Recorder implements SampleSink {
     /// Takes everything recorded since the last flip. Any thread, one at a time; waits for samples
     /// that are being recorded at this very moment, nanoseconds as a rule.
     public synchronized Flip flip() {
-        collect();
-        taken = true;
-        failures.add(merged.failures());
-        return merged.toFlip();
+        Flip flip = peek();
+        take();
+        return flip;
     }
 
     /// Looks at everything recorded since the last flip and leaves it to the next one, which is the
@@ -86,6 +91,12 @@ public final class Recorder implements SampleSink {
     public synchronized Flip peek() {
         collect();
         return merged.toFlip();
+    }
+
+    /// Leaves what the last look saw to nobody else, as if it had been a flip. Allocates nothing.
+    synchronized void take() {
+        taken = true;
+        failures.add(merged.failures());
     }
 
     /// Into one buffer, beside what an earlier look has put there.

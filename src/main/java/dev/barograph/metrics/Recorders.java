@@ -26,19 +26,19 @@ final class Recorders {
         return each.size();
     }
 
-    /// Everything recorded since the last flip, by request.
-    List<Flip> flip() {
-        return each.stream().map(Recorder::flip).toList();
-    }
-
     /// As [Recorder#peek()], by request.
     List<Flip> peek() {
         return each.stream().map(Recorder::peek).toList();
     }
 
+    /// As [Recorder#take()].
+    void take() {
+        each.forEach(Recorder::take);
+    }
+
     /// All requests together.
     ///
-    /// @param flips of one [#flip()] or [#peek()]
+    /// @param flips of one [#peek()]
     Flip sum(List<Flip> flips) {
         if (flips.size() == 1) {
             return flips.getFirst();

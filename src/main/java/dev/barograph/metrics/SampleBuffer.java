@@ -21,8 +21,9 @@ final class SampleBuffer {
         examples = new ExampleBuffer(seed);
     }
 
+    /// Counts first: where there is no memory for its times or as an example, a sample is at least
+    /// counted.
     void record(Sample sample, Supplier<Exchange> said) {
-        examples.offer(sample, said);
         bytesIn += sample.bytesIn();
         bytesOut += sample.bytesOut();
         if (sample.newConnection()) {
@@ -39,16 +40,18 @@ final class SampleBuffer {
                         failure.kind().group(), failure.kind() == FailureKind.RUN_ENDED, sample);
             }
         }
+        examples.offer(sample, said);
     }
 
     void recordLag(long nanos) {
         times.recordLag(nanos);
     }
 
+    /// Counts come last: an addition that there was no memory for can be made again.
     void add(SampleBuffer other) {
-        failures.add(other.failures);
         times.add(other.times);
         examples.add(other.examples);
+        failures.add(other.failures);
         okCount += other.okCount;
         newConnections += other.newConnections;
         bytesIn += other.bytesIn;

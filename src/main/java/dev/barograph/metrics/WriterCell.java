@@ -16,6 +16,9 @@ final class WriterCell {
     private volatile SampleBuffer active;
     private SampleBuffer spare;
 
+    /// Whether the spare one still holds what there was no memory to add.
+    private boolean left;
+
     /// @param seed of what is drawn at random
     WriterCell(Thread writer, long seed) {
         this.writer = new WeakReference<>(writer);
@@ -55,14 +58,23 @@ final class WriterCell {
     void drainInto(SampleBuffer target, ExampleBuffer.Floors floors) {
         phaser.readerLock();
         try {
+            if (left) {
+                empty(target, floors);
+            }
             SampleBuffer full = active;
             active = spare;
             spare = full;
+            left = true;
             phaser.flipPhase(YIELD_NANOS);
-            target.add(full);
-            full.clear(floors);
+            empty(target, floors);
         } finally {
             phaser.readerUnlock();
         }
+    }
+
+    private void empty(SampleBuffer target, ExampleBuffer.Floors floors) {
+        target.add(spare);
+        spare.clear(floors);
+        left = false;
     }
 }

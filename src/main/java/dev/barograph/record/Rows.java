@@ -62,12 +62,14 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    /// The number of the last row of a table; 0 if it is empty. Takes no longer in a large table.
+    /// The number of the last row of a table; one less than that of any row if it is empty. Takes
+    /// no longer in a large table.
     long last(Columns columns) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result =
-                        statement.executeQuery("SELECT max(rowid) FROM " + columns.table())) {
-            return result.next() ? result.getLong(1) : 0;
+                        statement.executeQuery(
+                                "SELECT coalesce(max(rowid), -1) FROM " + columns.table())) {
+            return result.next() ? result.getLong(1) : -1;
         }
     }
 

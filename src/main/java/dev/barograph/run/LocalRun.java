@@ -166,6 +166,7 @@ final class LocalRun implements RunHandle {
             List<Recorder> recorders,
             GeneratorWatch watch)
             throws InterruptedException {
+        transport.lanes().forEach(lane -> lane.execute(() -> recorders.forEach(Recorder::open)));
         keeper.awaitBegun();
         Instant startedAt = wall.instant();
         engine.start();

@@ -23,6 +23,11 @@ final class Ticking {
     /// How often the record gets what there is of a second that is not over.
     private static final long KEPT_NANOS = 500_000_000;
 
+    private static final long OVER = -1;
+
+    /// Seconds in a row that there is no memory for.
+    private static final int MOST_MISSED = 5;
+
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
     /// A collection from here on is an event.
@@ -82,24 +87,19 @@ final class Ticking {
 
     private void tick() {
         long next = INTERVAL_NANOS;
+        int missed = 0;
         try {
-            while (true) {
-                // The last answers, a few milliseconds after the plan, belong to its last second.
-                long graceNanos = course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0;
-                long due = next + graceNanos;
-                for (long at = next - INTERVAL_NANOS + KEPT_NANOS; at < due; at += KEPT_NANOS) {
-                    if (isOverAt(at)) {
-                        return;
+            while (next != OVER) {
+                try {
+                    next = second(next);
+                    missed = 0;
+                } catch (OutOfMemoryError e) {
+                    // It may pass. What was not taken now is taken the next time.
+                    if (++missed == MOST_MISSED) {
+                        throw e;
                     }
-                    keepBefore(due);
+                    next += INTERVAL_NANOS;
                 }
-                if (isOverAt(due)) {
-                    return;
-                }
-                Interval last = cut(clock.nanos());
-                // After a pause of the whole process: one long interval, then full seconds again.
-                long covered = last.startNanos() + last.lengthNanos();
-                next = INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -107,6 +107,28 @@ final class Ticking {
             // Not only exceptions: a run without seconds must not go on as if nothing were.
             fault.accept(e);
         }
+    }
+
+    /// Waits for the end of a second and cuts there.
+    ///
+    /// @return the end of the next one, or [#OVER]
+    private long second(long next) throws InterruptedException {
+        // The last answers, a few milliseconds after the plan, belong to its last second.
+        long graceNanos = course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0;
+        long due = next + graceNanos;
+        for (long at = next - INTERVAL_NANOS + KEPT_NANOS; at < due; at += KEPT_NANOS) {
+            if (isOverAt(at)) {
+                return OVER;
+            }
+            keepBefore(due);
+        }
+        if (isOverAt(due)) {
+            return OVER;
+        }
+        Interval last = cut(clock.nanos());
+        // After a pause of the whole process: one long interval, then full seconds again.
+        long covered = last.startNanos() + last.lengthNanos();
+        return INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1);
     }
 
     /// Waits until a time of the run.

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Row 67 of the fault table and what else can happen to the record of a run that goes on.
 class RunLogTest {
@@ -71,8 +73,11 @@ class RunLogTest {
                                 .sum());
     }
 
-    @Test
-    void an_interval_that_was_not_over_makes_way_for_what_came_of_it() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void an_interval_that_was_not_over_makes_way_for_what_came_of_it(int requests)
+            throws Exception {
+        Recording recording = new RandomRecordings(8).next(6, requests);
         Path file = Files.createFile(folder.resolve("run.sqlite"));
         try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
             for (int i = 0; i < recording.intervals().size(); i++) {
