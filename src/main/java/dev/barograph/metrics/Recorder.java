@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 
 /// Collects the samples of a run, or of one of the requests that it sends. [#record(Sample)] is
 /// wait-free on any thread: each thread writes to buffers of its own, with two uncontended atomic
-/// additions a sample, no lock and no allocation. One reader takes what has come since the last
-/// time with [#flip()]; no sample is lost or seen twice, threads that have ended included.
+/// additions a sample, no lock, and no allocation but where times fall that none fell before. One
+/// reader takes what has come since the last time with [#flip()]; no sample is lost or seen twice,
+/// threads that have ended included.
 ///
 /// Each writing thread costs some 0.3 MB, more if times are spread wider or requests fail, time out
 /// and open connections all along, until it ends, and that for each request of a profile: made for
