@@ -115,19 +115,12 @@ public final class RangeBench {
                 lag.record(random.nextLong(400_000));
             }
             Times times =
-                    new Times(
-                            new LatencyPair(response.toLatencies(), service.toLatencies()),
-                            LatencyPair.EMPTY,
-                            LatencyPair.EMPTY,
-                            LatencyPair.EMPTY,
-                            new PhaseTimes(
-                                    Phases.EMPTY,
-                                    new Phases(
-                                            queue.toLatencies(),
-                                            Latencies.EMPTY,
-                                            Latencies.EMPTY,
-                                            firstByte.toLatencies(),
-                                            download.toLatencies())),
+                    GoodTimes.of(
+                            response.toLatencies(),
+                            service.toLatencies(),
+                            queue.toLatencies(),
+                            firstByte.toLatencies(),
+                            download.toLatencies(),
                             lag.toLatencies());
             run.add(
                     new Interval(

@@ -70,13 +70,7 @@ public record Trust(String words, boolean warns) {
         return switch (estimate) {
             case PercentileEstimate.Known(long _, long low, long high) ->
                     new Trust(Labels.nanos((double) low, (double) high), false);
-            case PercentileEstimate.NoInterval none ->
-                    new Trust(
-                            switch (none.cause()) {
-                                case TOO_FEW_SECONDS -> "too short";
-                                case SECONDS_DIFFER -> "unsteady";
-                            },
-                            true);
+            case PercentileEstimate.NoInterval none -> new Trust(none.cause().inWords(), true);
             case PercentileEstimate.TooFew _ -> new Trust("too few samples", true);
         };
     }

@@ -214,7 +214,7 @@ final class SummaryText {
             return Figures.count(summary.counts().done(), "request") + " done";
         }
         Load load = recording.profile().load();
-        boolean counted = summary.counts().scheduled() >= load.maxRequests().orElse(Long.MAX_VALUE);
+        boolean counted = load.isCountedOut(summary.counts().scheduled());
         long planNanos = counted ? 0 : load.shape().duration().toNanos();
         List<Interval> drain =
                 recording.intervals().reversed().stream()

@@ -121,9 +121,9 @@ final class ClosedEngine extends LoadEngine {
         limiter.resize(level);
         // No more than the step adds: a user who waits after a failure has no permit and comes back
         // by himself.
-        int more = level - usedLevel;
+        int added = level - usedLevel;
         usedLevel = level;
-        while (more-- > 0 && !stopped && limiter.tryAcquire()) {
+        while (added-- > 0 && !stopped && limiter.tryAcquire()) {
             // Spread over the lanes: each user then stays where its connection lives.
             Lane lane = lanes.get(nextLane++ % lanes.size());
             lane.execute(() -> sendOrEnd(dueNanos));

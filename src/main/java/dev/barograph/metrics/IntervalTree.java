@@ -170,6 +170,7 @@ public final class IntervalTree {
             sums.parts(
                     first,
                     end,
+                    false,
                     interval -> curve.addTo(open, interval.times()),
                     part -> curve.addTo(open, part.times()));
             blocks.add(takeOpen());

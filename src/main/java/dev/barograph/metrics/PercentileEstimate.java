@@ -36,7 +36,15 @@ public sealed interface PercentileEstimate {
             /// So few that how much they differ by chance cannot be told: a longer run helps.
             TOO_FEW_SECONDS,
             /// Samples of one second are alike and those of different seconds are not.
-            SECONDS_DIFFER
+            SECONDS_DIFFER;
+
+            /// In two words at most, for where an interval would stand.
+            public String inWords() {
+                return switch (this) {
+                    case TOO_FEW_SECONDS -> "too short";
+                    case SECONDS_DIFFER -> "unsteady";
+                };
+            }
         }
 
         public NoInterval {

@@ -147,31 +147,21 @@ final class SumTree {
 
     /// Those of a range, or of its intervals in which the generator was not the limit.
     Summary summary(int from, int to, boolean cleanOnly) {
-        prepare(from, to, () -> false);
-        walk(
-                from,
-                to,
-                new Parts() {
-                    @Override
-                    public boolean interval(Interval interval) {
-                        add(interval, cleanOnly);
-                        return true;
-                    }
-
-                    @Override
-                    public boolean node(int level, int place) {
-                        sum.add(made(level, place).of(cleanOnly));
-                        return true;
-                    }
-                });
+        parts(from, to, cleanOnly, interval -> add(interval, cleanOnly), sum::add);
         return sum.take();
     }
 
     /// Tells the parts that make up a range, in order.
     ///
-    /// @param single an interval that is part of no sum
+    /// @param cleanOnly whether sums are of the intervals in which the generator was not the limit
+    /// @param single an interval that is part of no sum, whatever limited it
     /// @param together a sum of several
-    void parts(int from, int to, Consumer<Interval> single, Consumer<Summary> together) {
+    void parts(
+            int from,
+            int to,
+            boolean cleanOnly,
+            Consumer<Interval> single,
+            Consumer<Summary> together) {
         prepare(from, to, () -> false);
         walk(
                 from,
@@ -185,7 +175,7 @@ final class SumTree {
 
                     @Override
                     public boolean node(int level, int place) {
-                        together.accept(made(level, place).whole());
+                        together.accept(made(level, place).of(cleanOnly));
                         return true;
                     }
                 });

@@ -10,4 +10,11 @@ public record Load(LoadShape shape, OptionalLong maxRequests) {
     public Load(LoadShape shape) {
         this(shape, OptionalLong.empty());
     }
+
+    /// Whether the number of requests, not the shape, ended the plan.
+    ///
+    /// @param scheduled requests that became due
+    public boolean isCountedOut(long scheduled) {
+        return maxRequests.isPresent() && scheduled >= maxRequests.getAsLong();
+    }
 }

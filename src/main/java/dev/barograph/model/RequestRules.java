@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 
 /// What makes the requests of a profile ones that can be sent. Any thread.
 final class RequestRules {
-    /// RFC 9110 token: method and header names.
     private static final String NO_HOST = "The address has no valid host name.";
 
     private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+
+    /// RFC 9110 token: method and header names.
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     /// A host name that holds an underscore, and its port. [URI] takes it for no host at all, but

@@ -24,8 +24,6 @@ final class IntervalReading {
 
     private record Place(long interval, long request) {}
 
-    private final int requests;
-
     /// A row whose distributions are still packed.
     private record Packed(Place place, Counts counts, Row row) {
         RequestPart unpacked() {
@@ -38,6 +36,7 @@ final class IntervalReading {
         }
     }
 
+    private final int requests;
     private final List<Packed> packed = new ArrayList<>();
     private final Map<Place, RequestPart> traffic = new HashMap<>();
     private final Map<Place, Map<FailureKind, Long>> failures = new HashMap<>();

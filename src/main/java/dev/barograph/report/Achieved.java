@@ -51,8 +51,7 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
     /// them became due; infinite if none did.
     private static double countedSeconds(Recording recording) {
         Load load = recording.profile().load();
-        long most = load.maxRequests().orElse(Long.MAX_VALUE);
-        if (recording.summary().counts().scheduled() < most) {
+        if (!load.isCountedOut(recording.summary().counts().scheduled())) {
             return Double.POSITIVE_INFINITY;
         }
         for (Interval last : recording.intervals().reversed()) {

@@ -10,6 +10,7 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,8 +23,6 @@ final class Ticking {
 
     /// How often the record gets what there is of a second that is not over.
     private static final long KEPT_NANOS = 500_000_000;
-
-    private static final long OVER = -1;
 
     /// Seconds in a row that there is no memory for.
     private static final int MOST_MISSED = 5;
@@ -86,19 +85,19 @@ final class Ticking {
     }
 
     private void tick() {
-        long next = INTERVAL_NANOS;
+        OptionalLong next = OptionalLong.of(INTERVAL_NANOS);
         int missed = 0;
         try {
-            while (next != OVER) {
+            while (next.isPresent()) {
                 try {
-                    next = second(next);
+                    next = second(next.getAsLong());
                     missed = 0;
                 } catch (OutOfMemoryError e) {
                     // It may pass. What was not taken now is taken the next time.
                     if (++missed == MOST_MISSED) {
                         throw e;
                     }
-                    next += INTERVAL_NANOS;
+                    next = OptionalLong.of(next.getAsLong() + INTERVAL_NANOS);
                 }
             }
         } catch (InterruptedException e) {
@@ -111,24 +110,24 @@ final class Ticking {
 
     /// Waits for the end of a second and cuts there.
     ///
-    /// @return the end of the next one, or [#OVER]
-    private long second(long next) throws InterruptedException {
+    /// @return the end of the next one; empty if the run is over
+    private OptionalLong second(long next) throws InterruptedException {
         // The last answers, a few milliseconds after the plan, belong to its last second.
         long graceNanos = course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0;
         long due = next + graceNanos;
         for (long at = next - INTERVAL_NANOS + KEPT_NANOS; at < due; at += KEPT_NANOS) {
             if (isOverAt(at)) {
-                return OVER;
+                return OptionalLong.empty();
             }
             keepBefore(due);
         }
         if (isOverAt(due)) {
-            return OVER;
+            return OptionalLong.empty();
         }
         Interval last = cut(clock.nanos());
         // After a pause of the whole process: one long interval, then full seconds again.
         long covered = last.startNanos() + last.lengthNanos();
-        return INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1);
+        return OptionalLong.of(INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1));
     }
 
     /// Waits until a time of the run.

@@ -115,16 +115,10 @@ final class NumbersViewModel {
         reset(new FiguresReader("", List.of()));
     }
 
-    /// Another run, of which nothing is known yet.
-    void reset(Profile profile) {
-        reset(profile, FiguresReader.of(profile));
-    }
-
     /// Another run.
     ///
     /// @param reader of its figures
     void reset(Profile profile, FiguresReader reader) {
-        run = ShownRun.NOTHING;
         requests.reset(profile);
         reset(reader);
     }

@@ -123,7 +123,7 @@ record RunSense(
     private RunSense next(List<Interval> upToNow) {
         Interval newest = upToNow.getLast();
         if (newest.lengthNanos() < LEAST_NANOS) {
-            return with(upToNow.size(), percentile, points, direction, sinceNanos, upToNow);
+            return with(upToNow, ofLatest(upToNow), percentile, points, direction, sinceNanos);
         }
         List<Point> more = new ArrayList<>(points);
         Latencies ok = newest.ok().response();
@@ -133,11 +133,12 @@ record RunSense(
         if (more.size() > WINDOW) {
             more.removeFirst();
         }
-        double told = told(ofLatest(upToNow));
+        Latencies latest = ofLatest(upToNow);
+        double told = told(latest);
         Trend trend = Trend.of(more.stream().map(point -> point.at(told)).toList());
         Direction next = direction(trend);
         long since = next == direction ? sinceNanos : began(more, next, told);
-        return with(upToNow.size(), told, more, next, since, upToNow);
+        return with(upToNow, latest, told, more, next, since);
     }
 
     private static List<Interval> latest(List<Interval> upToNow) {
@@ -158,15 +159,15 @@ record RunSense(
         return LADDER.getLast();
     }
 
+    /// @param ok good response times of the latest seconds together
     private RunSense with(
-            int count,
+            List<Interval> upToNow,
+            Latencies ok,
             double told,
             List<Point> clean,
             Direction next,
-            long since,
-            List<Interval> upToNow) {
+            long since) {
         List<Interval> latest = latest(upToNow);
-        Latencies ok = ofLatest(upToNow);
         Map<FailureKind, Long> kinds = new EnumMap<>(FailureKind.class);
         long done = 0;
         double planned = 0;
@@ -188,7 +189,7 @@ record RunSense(
         // One request may lie on either side of a boundary.
         double kept = planned < 1 ? 1 : (sent + 1) / planned;
         return new RunSense(
-                count,
+                upToNow.size(),
                 told,
                 ok.sufficeFor(told) ? ok.percentileNanos(told) : OptionalLong.empty(),
                 !ok.isEmpty(),

@@ -39,10 +39,7 @@ record TimeCell(String value, String range, String tip) {
             case PercentileEstimate.NoInterval none ->
                     new TimeCell(
                             value,
-                            switch (none.cause()) {
-                                case TOO_FEW_SECONDS -> "too short";
-                                case SECONDS_DIFFER -> "unsteady";
-                            },
+                            none.cause().inWords(),
                             name
                                     + " = "
                                     + value

@@ -298,16 +298,7 @@ class CliOutcomeTest extends TypedCli {
     @Test
     void progress_is_shown_when_asked_for() {
         runs = new FakeRuns(FakeRuns.summary(5, Map.of(FailureKind.RESET, 2L)), Optional.empty());
-        cli(
-                heard ->
-                        Thread.ofPlatform()
-                                .start(() -> {
-                                    awaitText(err, "in flight");
-                                    heard.run();
-                                }),
-                "run",
-                URL,
-                "--progress");
+        interruptOnProgress();
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .contains("5 s  50 %  5 s left  in flight 10  waiting 3  errors 2");
     }
@@ -319,6 +310,12 @@ class CliOutcomeTest extends TypedCli {
                         FakeRuns.summary(
                                 5, Map.of(FailureKind.RESET, 2L, FailureKind.BACKLOG_FULL, 3L)),
                         Optional.empty());
+        interruptOnProgress();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("  errors 2  not sent 3\n");
+    }
+
+    /// A run that somebody interrupts once it has told how far it is.
+    private void interruptOnProgress() {
         cli(
                 heard ->
                         Thread.ofPlatform()
@@ -329,7 +326,6 @@ class CliOutcomeTest extends TypedCli {
                 "run",
                 URL,
                 "--progress");
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("  errors 2  not sent 3\n");
     }
 
     private static void awaitText(ByteArrayOutputStream stream, String text) {

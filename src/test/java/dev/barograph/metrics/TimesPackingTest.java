@@ -68,19 +68,12 @@ class TimesPackingTest {
         Latencies[] done =
                 Arrays.stream(phases).map(LatencyBuffer::toLatencies).toArray(Latencies[]::new);
         Times times =
-                new Times(
-                        new LatencyPair(response.toLatencies(), service.toLatencies()),
-                        LatencyPair.EMPTY,
-                        LatencyPair.EMPTY,
-                        LatencyPair.EMPTY,
-                        new PhaseTimes(
-                                Phases.EMPTY,
-                                new Phases(
-                                        done[0],
-                                        Latencies.EMPTY,
-                                        Latencies.EMPTY,
-                                        done[1],
-                                        done[2])),
+                GoodTimes.of(
+                        response.toLatencies(),
+                        service.toLatencies(),
+                        done[0],
+                        done[1],
+                        done[2],
                         Latencies.EMPTY);
         same(times);
         assertThat(times.toBytes().length).isBetween(most / 3, most);
@@ -101,19 +94,12 @@ class TimesPackingTest {
             queue.record(waited);
         }
         Times times =
-                new Times(
-                        new LatencyPair(response.toLatencies(), service.toLatencies()),
-                        LatencyPair.EMPTY,
-                        LatencyPair.EMPTY,
-                        LatencyPair.EMPTY,
-                        new PhaseTimes(
-                                Phases.EMPTY,
-                                new Phases(
-                                        queue.toLatencies(),
-                                        Latencies.EMPTY,
-                                        Latencies.EMPTY,
-                                        Latencies.EMPTY,
-                                        Latencies.EMPTY)),
+                GoodTimes.of(
+                        response.toLatencies(),
+                        service.toLatencies(),
+                        queue.toLatencies(),
+                        Latencies.EMPTY,
+                        Latencies.EMPTY,
                         Latencies.EMPTY);
         same(times);
     }

@@ -5,15 +5,12 @@ import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
-import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
-import dev.barograph.profile.ProfileStore;
 import dev.barograph.record.RunArchive;
 import dev.barograph.record.RunHistory;
-import dev.barograph.report.CsvFormat;
 import dev.barograph.run.LocalRunService;
 import dev.barograph.run.RunService;
 import java.nio.file.Path;
@@ -88,17 +85,13 @@ final class FxWindow implements AutoCloseable {
         window =
                 new AppWindow(
                         stage,
-                        new WindowViewModel.Services(
+                        ProbedWindow.services(
                                 runs,
                                 archive,
                                 calibrations,
-                                new ProfileStore(),
-                                new CsvFormat(),
                                 settings,
-                                settings.load(),
                                 profile(target.url() + "/delay?ms=5", Duration.ofSeconds(60)),
-                                DemoTarget.at(target.url()),
-                                NanoClock.SYSTEM),
+                                target.url()),
                         choices,
                         work,
                         exits::incrementAndGet);

@@ -72,20 +72,39 @@ public final class ProbedWindow {
         window =
                 new AppWindow(
                         stage,
-                        new WindowViewModel.Services(
+                        services(
                                 runs,
                                 archive,
                                 calibrations,
-                                new ProfileStore(),
-                                new CsvFormat(),
                                 settings,
-                                settings.load(),
                                 shown,
-                                DemoTarget.at("http://127.0.0.1:18080"),
-                                NanoClock.SYSTEM),
+                                "http://127.0.0.1:18080"),
                         new FxFileChoices(stage, _ -> {}),
                         Executors.newVirtualThreadPerTaskExecutor(),
                         Platform::exit);
+    }
+
+    /// What a window works with besides what differs from test to test.
+    ///
+    /// @param target address of the demo target
+    static WindowViewModel.Services services(
+            RunService runs,
+            RunArchive archive,
+            CalibrationService calibrations,
+            SettingsFile settings,
+            Profile shown,
+            String target) {
+        return new WindowViewModel.Services(
+                runs,
+                archive,
+                calibrations,
+                new ProfileStore(),
+                new CsvFormat(),
+                settings,
+                settings.load(),
+                shown,
+                DemoTarget.at(target),
+                NanoClock.SYSTEM);
     }
 
     /// Starts the program: charts are drawn without a display, all else on one.
