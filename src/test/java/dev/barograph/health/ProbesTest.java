@@ -232,6 +232,34 @@ class ProbesTest {
     }
 
     @Test
+    void few_sockets_are_counted_and_their_tables_left_alone() throws IOException {
+        Files.createDirectories(proc.resolve("sys/net/ipv4"));
+        Files.createDirectories(proc.resolve("net"));
+        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
+        Files.writeString(proc.resolve("net/tcp"), "whoever reads this finds no number of ports\n");
+        Files.writeString(
+                proc.resolve("net/sockstat"),
+                "sockets: used 150\nTCP: inuse 14 orphan 0 tw 2736 alloc 15 mem 3\nUDP: inuse 7\n");
+        assertThat(new Ports(proc).left()).hasValue(28_232 - 14 - 2_736);
+        Files.writeString(proc.resolve("net/sockstat6"), "TCP6: inuse 100\nUDP6: inuse 3\n");
+        assertThat(new Ports(proc).left()).hasValue(28_232 - 14 - 2_736 - 100);
+    }
+
+    @Test
+    void many_sockets_are_looked_at_one_by_one() throws IOException {
+        Files.createDirectories(proc.resolve("sys/net/ipv4"));
+        Files.createDirectories(proc.resolve("net"));
+        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
+        Files.writeString(
+                proc.resolve("net/sockstat"), "TCP: inuse 14000 orphan 0 tw 117 alloc 15 mem 3\n");
+        Files.writeString(
+                proc.resolve("net/tcp"),
+                "  sl  local_address rem_address   st tx_queue rx_queue\n"
+                        + line(0, "0100007F:8001", "0100007F:1F90"));
+        assertThat(new Ports(proc).left()).hasValue(28_232 - 1);
+    }
+
+    @Test
     void the_kernels_own_tables_are_read_where_there_are_some() {
         assertThat(new Ports(Path.of("/proc")).left().isPresent()).isEqualTo(LINUX);
     }
