@@ -2,20 +2,60 @@ package dev.barograph.chart;
 
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferInt;
+import java.awt.image.DirectColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /// Pixels that a chart is drawn into, to be shared with whoever shows them. Not thread-safe.
 public final class PixelCanvas {
+    /// Premultiplied ARGB.
+    private static final DirectColorModel COLORS =
+            new DirectColorModel(
+                    ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                    Integer.SIZE,
+                    0xff0000,
+                    0xff00,
+                    0xff,
+                    0xff000000,
+                    true,
+                    DataBuffer.TYPE_INT);
+
     private final BufferedImage image;
 
     /// @param widthPixels device pixels, more than zero
     /// @param heightPixels device pixels, more than zero
     public PixelCanvas(int widthPixels, int heightPixels) {
-        image = new BufferedImage(widthPixels, heightPixels, BufferedImage.TYPE_INT_ARGB_PRE);
+        this(widthPixels, heightPixels, new int[widthPixels * heightPixels]);
     }
 
-    /// The pixels themselves, row by row, premultiplied ARGB; no copy.
+    private PixelCanvas(int widthPixels, int heightPixels, int[] pixels) {
+        WritableRaster raster =
+                Raster.createPackedRaster(
+                        new DataBufferInt(pixels, pixels.length),
+                        widthPixels,
+                        heightPixels,
+                        widthPixels,
+                        COLORS.getMasks(),
+                        null);
+        image = new BufferedImage(COLORS, raster, true, null);
+    }
+
+    /// A canvas of another size in place of this one, which is not to be used any more: it has the
+    /// same memory where that is enough, so that charts which grow and shrink by a line of text
+    /// beside them do not leave megabytes to the collector.
+    public PixelCanvas resized(int widthPixels, int heightPixels) {
+        int[] pixels = pixels();
+        return widthPixels * heightPixels <= pixels.length
+                ? new PixelCanvas(widthPixels, heightPixels, pixels)
+                : new PixelCanvas(widthPixels, heightPixels);
+    }
+
+    /// The pixels themselves, row by row, premultiplied ARGB; no copy. There may be more of them
+    /// than the canvas has.
     public int[] pixels() {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }

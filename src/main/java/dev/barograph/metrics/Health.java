@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 /// @param openDescriptors file descriptors of this process
 /// @param descriptorLimit most that it may have
 /// @param portsLeft ephemeral ports of this machine that are not taken for the target, or a lower
-///     bound while it has few sockets
+///   bound while it has few sockets
 /// @param retransmitShare TCP segments of this machine that had to be sent again, 0 to 1
 public record Health(
         double processCores,

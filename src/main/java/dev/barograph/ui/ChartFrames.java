@@ -47,12 +47,12 @@ final class ChartFrames {
         private final PixelBuffer<IntBuffer> pixels;
         private @Nullable WritableImage image;
 
-        Shared(int width, int height) {
-            canvas = new PixelCanvas(width, height);
+        Shared(PixelCanvas canvas) {
+            this.canvas = canvas;
             pixels =
                     new PixelBuffer<>(
-                            width,
-                            height,
+                            canvas.widthPixels(),
+                            canvas.heightPixels(),
                             IntBuffer.wrap(canvas.pixels()),
                             PixelFormat.getIntArgbPreInstance());
         }
@@ -131,12 +131,14 @@ final class ChartFrames {
         int index = next;
         next = (next + 1) % BUFFERS;
         Shared shared = ring[index];
-        if (shared == null
-                || shared.widthPixels() != now.widthPixels()
-                || shared.heightPixels() != now.heightPixels()) {
-            shared = new Shared(now.widthPixels(), now.heightPixels());
-            ring[index] = shared;
+        int width = now.widthPixels();
+        int height = now.heightPixels();
+        if (shared == null) {
+            shared = new Shared(new PixelCanvas(width, height));
+        } else if (shared.canvas.widthPixels() != width || shared.canvas.heightPixels() != height) {
+            shared = new Shared(shared.canvas.resized(width, height));
         }
+        ring[index] = shared;
         return shared;
     }
 }
