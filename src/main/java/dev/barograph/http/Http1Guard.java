@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,16 @@ final class Http1Guard extends ChannelDuplexHandler {
         request.finalResponseBegan();
         shortcut.began(response);
         ctx.fireChannelRead(response);
+    }
+
+    /// Behind a close_notify nothing more can come, whether the target ends the connection as well
+    /// or not: RFC 8446, 6.1. It is the end of a body without a length.
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        ctx.fireUserEventTriggered(event);
+        if (event instanceof SslCloseCompletionEvent) {
+            var _ = ctx.close();
+        }
     }
 
     @Override

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Targets that are wrong before HTTP begins. Each fault is met by a single request, for what it
 /// says, and by a whole run, which goes on when the target is well.
@@ -151,6 +153,28 @@ class TlsFaultTest {
                     FaultyDoor.readOnly(socket);
                 });
         assertThat(message).contains("TLS10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void an_answer_without_a_length_ends_with_the_close_notify_of_its_target(String version)
+            throws Exception {
+        Welcome open =
+                TlsLab.leavingOpen(
+                        right, socket -> socket.setEnabledProtocols(new String[] {version}));
+        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
+                FaultServer server = new FaultServer(new FaultyDoor(0, open, open));
+                Calls calls =
+                        Calls.get(
+                                api,
+                                "https://127.0.0.1:" + server.port() + "/saysitsend",
+                                HostileRun.LIMITS)) {
+            Sample sample = calls.callOk();
+            assertThat(sample.bytesIn())
+                    .isEqualTo("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello".length());
+            calls.callOk();
+            assertThat(server.connections()).isEqualTo(2);
+        }
     }
 
     /// What the failure says if the target reads our first record, acts and closes.

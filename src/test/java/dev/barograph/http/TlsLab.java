@@ -132,12 +132,25 @@ final class TlsLab {
     /// Speaks TLS on connections that have been accepted.
     static FaultyDoor.Welcome welcome(Path store, Consumer<SSLSocket> settings)
             throws IOException, GeneralSecurityException {
+        return welcome(store, settings, true);
+    }
+
+    /// Speaks TLS on connections that stay open when TLS on them is shut.
+    static FaultyDoor.Welcome leavingOpen(Path store, Consumer<SSLSocket> settings)
+            throws IOException, GeneralSecurityException {
+        return welcome(store, settings, false);
+    }
+
+    private static FaultyDoor.Welcome welcome(
+            Path store, Consumer<SSLSocket> settings, boolean autoClose)
+            throws IOException, GeneralSecurityException {
         SSLContext context = context(store);
         return accepted -> {
             SSLSocket socket =
                     (SSLSocket)
                             context.getSocketFactory()
-                                    .createSocket(accepted, InputStream.nullInputStream(), true);
+                                    .createSocket(
+                                            accepted, InputStream.nullInputStream(), autoClose);
             settings.accept(socket);
             return socket;
         };

@@ -33,6 +33,7 @@ final class ActedFaults {
                     Map.entry("/rstbody", ActedFaults::resetInBody),
                     Map.entry("/rstnolength", to -> resetAfter(to, "HTTP/1.1 200 OK\r\n\r\nhalf")),
                     Map.entry("/halfclose", ActedFaults::halfClose),
+                    Map.entry("/saysitsend", ActedFaults::saysItsEnd),
                     Map.entry("/late", ActedFaults::late),
                     Map.entry("/lateend", ActedFaults::lateEnd),
                     Map.entry("/earlyhints", ActedFaults::earlyHints),
@@ -119,6 +120,14 @@ final class ActedFaults {
         }
         to.reset();
         return false;
+    }
+
+    /// Answers without a length, says that this was all (over TLS with a close_notify, behind which
+    /// the connection stays open), and leaves it to the other side to end it.
+    private static boolean saysItsEnd(Exchange to) throws IOException {
+        to.send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello");
+        to.socket().shutdownOutput();
+        return hang(to);
     }
 
     private static boolean halfClose(Exchange to) throws IOException {
