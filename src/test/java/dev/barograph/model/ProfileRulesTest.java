@@ -106,6 +106,7 @@ class ProfileRulesTest {
                     curl -X POST http://host/ok     | The address must start with http:// or https://.
                     http://                         | The address has no valid host name.
                     HTTPS://                        | The address has no valid host name.
+                    http://host/a http://host/b     | There is more than one address here; keep one, and add a request for each of the others.
                     http://host/a b                 | This is not an address: Illegal character in path (character 14); write it as %20.
                     http://host/a{id}               | This is not an address: Illegal character in path (character 14); write it as %7B.
                     http://host/100%                | This is not an address: Malformed escape pair (character 16); write it as %25.
