@@ -197,6 +197,34 @@ class ProfileRulesTest {
     }
 
     @Test
+    void users_come_whole_and_the_rate_of_the_open_model_does_not() {
+        Duration second = Duration.ofSeconds(1);
+        List<Stage> stages =
+                List.of(
+                        Stage.ramp(0, 10, second),
+                        Stage.hold(0.4, second),
+                        Stage.ramp(10, 2.5, second),
+                        Stage.ramp(1.000001, 0.5, second));
+        assertThat(problems(GET, new Load(new LoadShape.Closed(stages)), Limits.DEFAULT))
+                .containsExactly(
+                        wholeUsers(1, "0.4"), wholeUsers(2, "2.5"), wholeUsers(3, "1.000001"));
+        assertThat(
+                        problems(
+                                GET,
+                                new Load(new LoadShape.Open(stages, new Spacing.Even())),
+                                Limits.DEFAULT))
+                .isEmpty();
+    }
+
+    private static Problem wholeUsers(int stage, String level) {
+        return new Problem(
+                "load.stages[" + stage + "]",
+                "The closed model keeps whole requests in flight; write for example 1, not "
+                        + level
+                        + ".");
+    }
+
+    @Test
     void the_open_model_may_go_higher_than_the_closed_one() {
         List<Stage> stages = List.of(Stage.hold(1_000_000, Duration.ofSeconds(1)));
         Load open = new Load(new LoadShape.Open(stages, new Spacing.Even()));
