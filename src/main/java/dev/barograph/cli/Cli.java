@@ -113,6 +113,7 @@ public final class Cli implements Callable<Integer> {
         line.addSubcommand(new CompareCommand(terminal, services));
         line.addSubcommand(new CalibrateCommand(terminal, services));
         line.addSubcommand(new DemoCommand(terminal, services));
+        HelpLines.breakAtSpaces(line);
         keepFooterLines(line);
         // @ stands before the file of a body here.
         line.setExpandAtFiles(false);

@@ -14,6 +14,11 @@ import java.util.OptionalLong;
 /// the plan's level and lets the clock run on, so a run ends when it was planned to, and following
 /// the plan again joins it where it is by then.
 public final class Course {
+    /// Parts of one that levels are rounded to.
+    private static final int THOUSANDTHS = 1_000;
+
+    private static final int WHOLE = 1;
+
     private static final long FOREVER_NANOS = Long.MAX_VALUE / 4;
 
     private final LoadShape plan;
@@ -198,7 +203,7 @@ public final class Course {
     /// What was done as a shape that does the same again: everything up to a moment, and from there
     /// on what would follow if that is known. Changes of the level within one second, as a slider
     /// makes them, become one; times of changes are rounded to a tenth of a second and levels to a
-    /// thousandth.
+    /// thousandth, in the closed model to whole requests in flight.
     ///
     /// @param untilNanos since the run began, more than zero; does not matter if [#endNanos()] is
     ///   known
@@ -207,10 +212,13 @@ public final class Course {
             return plan;
         }
         Course simple = new Course(plan, CourseStages.simplified(legs));
-        List<Stage> stages = CourseStages.of(simple.lines, simple.endNanos().orElse(untilNanos));
+        long end = simple.endNanos().orElse(untilNanos);
         return switch (plan) {
-            case LoadShape.Open open -> new LoadShape.Open(stages, open.spacing());
-            case LoadShape.Closed _ -> new LoadShape.Closed(stages);
+            case LoadShape.Open open ->
+                    new LoadShape.Open(
+                            CourseStages.of(simple.lines, end, THOUSANDTHS), open.spacing());
+            case LoadShape.Closed _ ->
+                    new LoadShape.Closed(CourseStages.of(simple.lines, end, WHOLE));
         };
     }
 

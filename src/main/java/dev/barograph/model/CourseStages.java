@@ -50,7 +50,9 @@ final class CourseStages {
     }
 
     /// The lines up to an end as stages; neighbours of the same level are one.
-    static List<Stage> of(List<CourseLine> lines, long endNanos) {
+    ///
+    /// @param parts of one that levels are rounded to
+    static List<Stage> of(List<CourseLine> lines, long endNanos, int parts) {
         List<Stage> stages = new ArrayList<>();
         for (CourseLine line : lines) {
             long until = Math.min(line.endNanos(), endNanos);
@@ -60,8 +62,8 @@ final class CourseStages {
             CourseLine part = line.between(line.startNanos(), until);
             Stage stage =
                     Stage.ramp(
-                            rounded(part.from()),
-                            rounded(part.to()),
+                            rounded(part.from(), parts),
+                            rounded(part.to(), parts),
                             Duration.ofNanos(part.lengthNanos()));
             if (!stages.isEmpty()
                     && stage.isHold()
@@ -76,7 +78,7 @@ final class CourseStages {
         return stages;
     }
 
-    private static double rounded(double level) {
-        return Math.round(level * 1_000) / 1_000.0;
+    private static double rounded(double level, int parts) {
+        return Math.round(level * parts) / (double) parts;
     }
 }

@@ -1,10 +1,12 @@
 package dev.barograph.model;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 
 /// What makes a profile runnable. Any thread.
 public final class ProfileRules {
@@ -58,6 +60,8 @@ public final class ProfileRules {
                                         "The level must lie between 0 and %,.0f%s.",
                                         highest,
                                         unit)));
+            } else if (!open) {
+                users(stage, field, found);
             }
             if (!stage.duration().isPositive()) {
                 found.add(
@@ -78,6 +82,22 @@ public final class ProfileRules {
         if (most.isPresent() && most.getAsLong() < 1) {
             found.add(new Problem("load.requests", "The number of requests must be 1 or more."));
         }
+    }
+
+    /// Rounded in silence, 0.4 would be none at all.
+    private static void users(Stage stage, String field, List<Problem> found) {
+        DoubleStream.of(stage.from(), stage.to())
+                .filter(level -> level != Math.rint(level))
+                .mapToObj(level -> BigDecimal.valueOf(level).toPlainString())
+                .findFirst()
+                .ifPresent(level ->
+                        found.add(
+                                new Problem(
+                                        field,
+                                        "The closed model keeps whole requests in flight; write"
+                                                + " for example 1, not "
+                                                + level
+                                                + ".")));
     }
 
     private static void limits(Limits limits, List<Problem> found) {

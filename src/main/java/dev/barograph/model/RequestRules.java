@@ -15,6 +15,9 @@ final class RequestRules {
 
     private static final Pattern SCHEME = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ANOTHER_ADDRESS =
+            Pattern.compile("\\shttps?://", Pattern.CASE_INSENSITIVE);
+
     /// RFC 9110 token: method and header names.
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -165,6 +168,14 @@ final class RequestRules {
         Matcher scheme = SCHEME.matcher(url);
         if (!scheme.lookingAt()) {
             found.add(new Problem(field, "The address must start with http:// or https://."));
+            return;
+        }
+        if (ANOTHER_ADDRESS.matcher(url).find()) {
+            found.add(
+                    new Problem(
+                            field,
+                            "There is more than one address here; keep one, and add a request for"
+                                    + " each of the others."));
             return;
         }
         if (scheme.end() == url.length()) {

@@ -157,20 +157,38 @@ final class DocumentViewModel {
         if (known == null) {
             saveAs(next);
         } else {
-            storable()
-                    .ifPresent(profile -> write(profile, known, Optional.ofNullable(stamp), next));
+            Draft written = editor.draft();
+            storable(written)
+                    .ifPresent(profile ->
+                            write(profile, written, known, Optional.ofNullable(stamp), next));
         }
     }
 
     private void saveAs(Runnable next) {
-        storable()
-                .ifPresent(profile ->
-                        choices.profileToSave(ProfileStore.fileNameFor(profile))
-                                .ifPresent(path -> write(profile, path, Optional.empty(), next)));
+        storable(editor.draft())
+                .flatMap(profile -> choices.profileToSave(ProfileStore.fileNameFor(profile)))
+                .ifPresent(path -> {
+                    Draft written = named(editor.draft(), path);
+                    storable(written)
+                            .ifPresent(profile ->
+                                    write(profile, written, path, Optional.empty(), next));
+                });
     }
 
-    private Optional<Profile> storable() {
-        Reading reading = editor.reading().get();
+    /// A profile that nobody has named goes by the name that its file was given.
+    private static Draft named(Draft draft, Path path) {
+        String name =
+                path.getFileName().toString().replaceFirst("(?i)\\.(ya?ml|json)$", "").strip();
+        boolean given = !name.isEmpty() && !name.equalsIgnoreCase(StarterProfiles.UNTITLED);
+        return isUntitled(draft) && given ? draft.withName(name) : draft;
+    }
+
+    private static boolean isUntitled(Draft draft) {
+        return draft.text(Field.NAME).strip().equals(StarterProfiles.UNTITLED);
+    }
+
+    private Optional<Profile> storable(Draft draft) {
+        Reading reading = DraftReader.read(draft);
         if (reading.storable().isEmpty()) {
             dialogs.showProblems(
                     "This profile cannot be saved yet",
@@ -180,9 +198,10 @@ final class DocumentViewModel {
         return reading.storable();
     }
 
+    /// @param written what the profile was read from
     /// @param known what the file held when it was opened; empty to replace it whatever it holds
-    private void write(Profile profile, Path path, Optional<FileStamp> known, Runnable next) {
-        Draft written = editor.draft();
+    private void write(
+            Profile profile, Draft written, Path path, Optional<FileStamp> known, Runnable next) {
         work.run(
                 () -> writeIfUnchanged(profile, path, known),
                 saved -> {
@@ -193,7 +212,7 @@ final class DocumentViewModel {
                             "The file has changed",
                             path + " was changed by another program since it was opened.",
                             "Replace it")) {
-                        write(profile, path, Optional.empty(), next);
+                        write(profile, written, path, Optional.empty(), next);
                     }
                 },
                 why -> dialogs.showFailure("Not saved", why));
@@ -214,9 +233,15 @@ final class DocumentViewModel {
     private void wrote(Path path, FileStamp saved, Draft written) {
         file.set(path);
         stamp = saved;
+        boolean renamed = isUntitled(editor.draft()) && !isUntitled(written);
+        String name = written.text(Field.NAME);
+        if (renamed) {
+            editor.rename(name);
+        }
         editor.markSaved(written);
         settings.opened(path.toAbsolutePath());
-        notice.accept("Saved to " + path);
+        notice.accept(
+                "Saved to " + path + (renamed ? ", and named \"" + name + "\" after it" : ""));
     }
 
     private static List<String> lines(List<FileProblem> problems) {

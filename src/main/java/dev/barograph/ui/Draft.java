@@ -75,6 +75,13 @@ record Draft(
         return texts.getOrDefault(field, "");
     }
 
+    /// The same under another name.
+    Draft withName(String name) {
+        EnumMap<Field, String> changed = new EnumMap<>(texts);
+        changed.put(Field.NAME, name);
+        return new Draft(changed, model, arrivals, samples, requests, stages, thresholds);
+    }
+
     /// The page that shows what differs from another draft; empty if none does, as with the name.
     Optional<EditorPage> pageAfter(Draft before) {
         if (!requests.equals(before.requests)) {

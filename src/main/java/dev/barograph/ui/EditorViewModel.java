@@ -197,6 +197,11 @@ final class EditorViewModel {
         change(draft().withShape(wanted));
     }
 
+    /// Gives the profile another name, as one step of undo.
+    void rename(String name) {
+        change(draft().withName(name));
+    }
+
     private void change(Draft next) {
         change(next, requests.selected().get());
     }

@@ -83,6 +83,12 @@ final class Figures {
                         seconds % 60);
     }
 
+    /// How long something took, on a clock face; less than a second in tenths: `0.4 s`.
+    static String length(Duration time) {
+        long tenths = time.toMillis() / 100;
+        return tenths >= 10 ? clock(time) : tenths == 0 ? "< 0.1 s" : "0." + tenths + " s";
+    }
+
     /// A number with all its digits and nothing more, for a text field.
     static String plain(double value) {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();

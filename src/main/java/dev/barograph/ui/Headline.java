@@ -52,7 +52,7 @@ final class Headline {
     ///
     /// @param reason why it failed, if it did
     static String ended(Recording recording, RunEnd end, String reason) {
-        String took = Figures.clock(Duration.ofNanos(recording.summary().tookNanos()));
+        String took = Figures.length(Duration.ofNanos(recording.summary().tookNanos()));
         String how =
                 switch (end) {
                     case COMPLETED -> "Completed in " + took;
@@ -79,7 +79,7 @@ final class Headline {
                         "Run of "
                                 + DAY.format(recording.startedAt().atZone(zone))
                                 + ", "
-                                + Figures.clock(Duration.ofNanos(recording.summary().tookNanos())),
+                                + Figures.length(Duration.ofNanos(recording.summary().tookNanos())),
                         recording.summary(),
                         recording.judgement()));
     }

@@ -28,7 +28,7 @@ final class RangeWords {
         if (lastedSeconds <= 0) {
             return "";
         }
-        String whole = clock(lastedSeconds);
+        String whole = Figures.length(Duration.ofNanos(Math.round(lastedSeconds * 1e9)));
         if (selection.isEmpty()) {
             return "Whole run · " + whole;
         }
@@ -36,7 +36,13 @@ final class RangeWords {
         String from = time(range.fromSeconds(), startedAt, zone);
         String to = time(Math.min(range.toSeconds(), lastedSeconds), startedAt, zone);
         double seconds = Math.min(range.toSeconds(), lastedSeconds) - range.fromSeconds();
-        return from + " to " + to + " · " + length(seconds) + " of " + whole;
+        return from
+                + " to "
+                + to
+                + " · "
+                + (lastedSeconds < 1 ? whole : length(seconds))
+                + " of "
+                + whole;
     }
 
     /// `17 s`, `1:30`: ranges are made of whole seconds, of which the last may have been a little

@@ -1,6 +1,8 @@
 package dev.barograph.ui;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
@@ -19,6 +21,11 @@ import javafx.scene.layout.VBox;
 /// The editor of one request: name and weight if it is one of several, method, address, headers,
 /// body.
 final class RequestController {
+    /// The end of a line after which another address begins. An address that was broken over lines
+    /// goes on otherwise.
+    private static final Pattern NEXT_ADDRESS =
+            Pattern.compile("\\s*\\R\\s*(?=https?://)", Pattern.CASE_INSENSITIVE);
+
     private final RequestsViewModel requests;
 
     @FXML private HBox identity;
@@ -33,7 +40,7 @@ final class RequestController {
     @FXML private Button addFirst;
     @FXML private ComboBox<String> method;
     @FXML private Label methodProblem;
-    @FXML private TextField url;
+    @FXML private PasteField url;
     @FXML private Label urlProblem;
     @FXML private VBox headers;
     @FXML private Label noHeaders;
@@ -67,6 +74,7 @@ final class RequestController {
         FieldBinding.mark(method, methodText.isNotEmpty());
         method.setId(RequestField.METHOD.nodeId());
         bind(RequestField.URL, url, urlProblem);
+        url.onPaste(this::pasteAddresses);
         body.textProperty().bindBidirectional(requests.text(RequestField.BODY));
         body.setId(RequestField.BODY.nodeId());
         body.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveBody);
@@ -85,6 +93,16 @@ final class RequestController {
         FieldBinding.reason(problem, text);
         FieldBinding.mark(control, text.isNotEmpty());
         control.setId(field.nodeId());
+    }
+
+    /// Glued together, two addresses would be one that can be sent; kept apart they are a problem.
+    private boolean pasteAddresses(String text) {
+        Matcher next = NEXT_ADDRESS.matcher(text.strip());
+        boolean several = next.find();
+        if (several) {
+            url.replaceSelection(next.replaceAll(" "));
+        }
+        return several;
     }
 
     /// Tab goes on, as from every other field; what it would have typed is typed with Ctrl.

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,8 @@ final class RequestsViewModel {
         return text;
     }
 
-    /// Rows of the headers table of the selected request; changed by [#addHeader()] and
-    /// [#removeHeader] only.
+    /// Rows of the headers table of the selected request; changed by [#addHeader()],
+    /// [#removeHeader] and [#pasteHeaders] only.
     ObservableList<HeaderRow> headers() {
         return headers;
     }
@@ -156,6 +157,21 @@ final class RequestsViewModel {
 
     void removeHeader(HeaderRow row) {
         changeHeaders(Rows.without(shown().headers(), headers.indexOf(row)));
+    }
+
+    /// Puts headers below a row, as one step of undo.
+    ///
+    /// @param left what is left of the row; if that is nothing they take its place
+    void pasteHeaders(HeaderRow row, HeaderDraft left, List<HeaderDraft> pasted) {
+        List<HeaderDraft> all = new ArrayList<>(shown().headers());
+        int at = headers.indexOf(row);
+        List<HeaderDraft> instead = new ArrayList<>(pasted);
+        if (left.isSent()) {
+            instead.addFirst(left);
+        }
+        all.remove(at);
+        all.addAll(at, instead);
+        changeHeaders(all);
     }
 
     /// The requests as they are with what stands in the fields now.

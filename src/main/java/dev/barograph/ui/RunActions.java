@@ -270,7 +270,7 @@ final class RunActions {
     }
 
     private static String ended(Ending ending) {
-        String at = Figures.clock(Duration.ofNanos(ending.atNanos()));
+        String at = Figures.length(Duration.ofNanos(ending.atNanos()));
         return switch (ending.kind()) {
             case COMPLETED -> "Completed in " + at;
             case STOPPED -> "Stopped after " + at;

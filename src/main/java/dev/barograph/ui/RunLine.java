@@ -79,7 +79,7 @@ record RunLine(
                 + " · "
                 + Figures.rate(figures.donePerSecond())
                 + "/s · "
-                + Figures.clock(Duration.ofNanos(figures.tookNanos()));
+                + Figures.length(Duration.ofNanos(figures.tookNanos()));
     }
 
     private static String about(HistoryRow row) {

@@ -13,6 +13,9 @@ import java.util.List;
 
 /// The profiles that come from no file.
 final class StarterProfiles {
+    /// The name of a profile that nobody has given one.
+    static final String UNTITLED = "Untitled";
+
     private StarterProfiles() {}
 
     /// What the first start shows: half a minute against the embedded target.
@@ -34,7 +37,7 @@ final class StarterProfiles {
     /// What *New* shows: everything but the address.
     static Profile blank() {
         return new Profile(
-                "Untitled",
+                UNTITLED,
                 get(""),
                 new Load(
                         new LoadShape.Open(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where runs are kept, and the commands beside `run`.
@@ -111,6 +112,28 @@ class CliCommandsTest extends TypedCli {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Barograph development (Java ");
         assertThat(cli()).isEqualTo(2);
         assertThat(runs.started).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    run       | limits.totalTimeout=5s
+                    run       | 'p99 < 300ms'
+                    run       | [-H='NAME: VALUE']...
+                    run       | [--threshold='FIGURE < BOUND']...
+                    run       | [--format=FORMAT[,FORMAT...]]...
+                    report    | [--format=FORMAT[,FORMAT...]]...
+                    compare   | [--margin=[FIGURE=]PERCENT]...
+                    calibrate | request.method=POST
+                    """,
+            delimiter = '|')
+    void help_breaks_lines_only_between_what_is_typed(String command, String whole) {
+        cli(command, "--help");
+        String help = out.toString(StandardCharsets.UTF_8);
+        assertThat(help.lines()).anyMatch(line -> line.contains(whole));
+        String usage = help.substring(0, help.indexOf("\n\n"));
+        assertThat(usage.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @ParameterizedTest

@@ -181,6 +181,16 @@ class CourseTest {
     }
 
     @Test
+    void stages_of_the_closed_model_have_whole_levels() {
+        Course ramp =
+                Course.of(new LoadShape.Closed(List.of(Stage.ramp(0, 7, Duration.ofSeconds(10)))));
+        assertThat(ramp.held(5 * SECONDS).toShape(9 * SECONDS).stages())
+                .containsExactly(
+                        Stage.ramp(0, 4, Duration.ofSeconds(5)),
+                        Stage.hold(4, Duration.ofSeconds(4)));
+    }
+
+    @Test
     void while_the_end_is_not_known_stages_go_to_the_moment_asked_for() {
         Course held = course.held(5 * SECONDS);
         assertThat(held.toShape(9 * SECONDS).stages())

@@ -106,6 +106,7 @@ class ProfileRulesTest {
                     curl -X POST http://host/ok     | The address must start with http:// or https://.
                     http://                         | The address has no valid host name.
                     HTTPS://                        | The address has no valid host name.
+                    http://host/a http://host/b     | There is more than one address here; keep one, and add a request for each of the others.
                     http://host/a b                 | This is not an address: Illegal character in path (character 14); write it as %20.
                     http://host/a{id}               | This is not an address: Illegal character in path (character 14); write it as %7B.
                     http://host/100%                | This is not an address: Malformed escape pair (character 16); write it as %25.
@@ -193,6 +194,34 @@ class ProfileRulesTest {
         assertThat(problems(GET, load, Limits.DEFAULT))
                 .extracting(Problem::field)
                 .containsExactly("load.stages[1]");
+    }
+
+    @Test
+    void users_come_whole_and_the_rate_of_the_open_model_does_not() {
+        Duration second = Duration.ofSeconds(1);
+        List<Stage> stages =
+                List.of(
+                        Stage.ramp(0, 10, second),
+                        Stage.hold(0.4, second),
+                        Stage.ramp(10, 2.5, second),
+                        Stage.ramp(1.000001, 0.5, second));
+        assertThat(problems(GET, new Load(new LoadShape.Closed(stages)), Limits.DEFAULT))
+                .containsExactly(
+                        wholeUsers(1, "0.4"), wholeUsers(2, "2.5"), wholeUsers(3, "1.000001"));
+        assertThat(
+                        problems(
+                                GET,
+                                new Load(new LoadShape.Open(stages, new Spacing.Even())),
+                                Limits.DEFAULT))
+                .isEmpty();
+    }
+
+    private static Problem wholeUsers(int stage, String level) {
+        return new Problem(
+                "load.stages[" + stage + "]",
+                "The closed model keeps whole requests in flight; write for example 1, not "
+                        + level
+                        + ".");
     }
 
     @Test

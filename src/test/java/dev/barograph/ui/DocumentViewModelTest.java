@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentViewModelTest {
     @TempDir Path folder;
@@ -47,6 +49,54 @@ class DocumentViewModelTest {
         assertThat(document.file().get()).isEqualTo(path);
         assertThat(steps.editor().canUndo().get()).isFalse();
         assertThat(steps.settingsFile.load().recent()).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "my.yaml, my",
+        "Load of May.YML, Load of May",
+        "v1.2, v1.2",
+        "untitled.yaml, Untitled",
+        ".yaml, Untitled"
+    })
+    void a_profile_that_nobody_named_takes_the_name_of_its_file(String file, String name)
+            throws IOException {
+        document.showNew(StarterProfiles.blank());
+        Path path = saved(file);
+
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo(name);
+        assertThat(Files.readString(path)).contains("name: " + name + "\n");
+        assertThat(steps.editor().unsaved().get()).isFalse();
+    }
+
+    @Test
+    void the_name_of_the_file_is_told_and_is_one_step_of_undo() {
+        document.showNew(StarterProfiles.blank());
+        steps.editor().requests().text(RequestField.URL).set("http://127.0.0.1:1/");
+        Path path = saved("my.yaml");
+        assertThat(steps.window.notice().get())
+                .isEqualTo("Saved to " + path + ", and named \"my\" after it");
+
+        steps.editor().undo();
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Untitled");
+        assertThat(steps.editor().requests().text(RequestField.URL).get()).isNotEmpty();
+        assertThat(steps.editor().unsaved().get()).isTrue();
+    }
+
+    @Test
+    void a_name_that_was_typed_stays_under_any_file_name() {
+        document.showNew(StarterProfiles.blank());
+        steps.type(Field.NAME, "Mine");
+        saved("my.yaml");
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Mine");
+    }
+
+    @Test
+    void a_profile_that_could_not_be_saved_keeps_its_name() {
+        document.showNew(StarterProfiles.blank());
+        saved("missing/my.yaml");
+        assertThat(steps.editor().text(Field.NAME).get()).isEqualTo("Untitled");
+        assertThat(steps.editor().canUndo().get()).isFalse();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FiguresTest {
     @Test
@@ -56,6 +58,20 @@ class FiguresTest {
     void the_clock_shows_hours_only_when_there_are_any() {
         assertThat(Figures.clock(Duration.ofSeconds(7))).isEqualTo("0:07");
         assertThat(Figures.clock(Duration.ofSeconds(3_600 + 61))).isEqualTo("1:01:01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, < 0.1 s",
+        "99, < 0.1 s",
+        "100, 0.1 s",
+        "412, 0.4 s",
+        "999, 0.9 s",
+        "1000, 0:01",
+        "61999, 1:01"
+    })
+    void a_length_below_a_second_is_told_in_tenths(long millis, String told) {
+        assertThat(Figures.length(Duration.ofMillis(millis))).isEqualTo(told);
     }
 
     @Test

@@ -316,6 +316,13 @@ class HeadlineTest {
     }
 
     @Test
+    void a_run_of_less_than_a_second_is_told_with_its_length() {
+        Recording brief = recording(Cause.NONE, 1_000, 412 * MS);
+        assertThat(Headline.ended(brief, RunEnd.STOPPED, "")).startsWith("Stopped after 0.4 s;");
+        assertThat(Headline.reopened(brief, ZONE)).startsWith("Run of 2026-03-01 14:02, 0.4 s;");
+    }
+
+    @Test
     void noise_around_a_steady_time_is_no_trend_and_the_sentence_does_not_flicker() {
         SplittableRandom random = new SplittableRandom(7);
         List<Interval> all = new ArrayList<>();
@@ -386,6 +393,10 @@ class HeadlineTest {
     }
 
     private static Recording recording(Cause cause, int samples) {
+        return recording(cause, samples, 60 * S);
+    }
+
+    private static Recording recording(Cause cause, int samples, long tookNanos) {
         long[] times = new long[samples];
         Arrays.fill(times, 50 * MS);
         Latencies ok = Latencies.of(times);
@@ -394,7 +405,7 @@ class HeadlineTest {
                 STARTED,
                 List.of(),
                 new Summary(
-                        60 * S,
+                        tookNanos,
                         new Counts(2_000, 2_000, 1_900, Map.of(FailureKind.RESET, 100L)),
                         0,
                         0,

@@ -41,6 +41,9 @@ class RangeWordsTest {
     @Test
     void the_whole_run_has_a_length_and_none_has_no_words() {
         assertThat(words(Optional.empty(), TWO, 300)).isEqualTo("Whole run · 5:00");
+        assertThat(words(Optional.empty(), TWO, 0.4)).isEqualTo("Whole run · 0.4 s");
+        assertThat(words(Optional.of(new TimeRange(0, 0.4)), Optional.empty(), 0.4))
+                .endsWith(" · 0.4 s of 0.4 s");
         assertThat(words(Optional.empty(), TWO, 0)).isEmpty();
     }
 

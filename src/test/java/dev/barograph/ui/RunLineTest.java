@@ -66,6 +66,12 @@ class RunLineTest {
     }
 
     @Test
+    void a_run_of_less_than_a_second_has_a_length() {
+        HistoryRow brief = row(HistoryRow.State.STOPPED, 412_000_000);
+        assertThat(RunLine.of(brief, BEGAN, ZoneOffset.UTC).figures()).endsWith(" · 0.4 s");
+    }
+
+    @Test
     void tags_and_the_first_line_of_the_note_come_before_the_address() {
         assertThat(line(false, "", BEGAN).about()).isEqualTo("#night #slow  GET http://x/");
         assertThat(line(false, "Ask Bo\nand Al", BEGAN).about()).isEqualTo("#night #slow  Ask Bo");
@@ -112,6 +118,21 @@ class RunLineTest {
             boolean lowerBound,
             boolean few,
             String note) {
+        return row(state, 60_000_000_000L, stamp, verdict, lowerBound, few, note);
+    }
+
+    private static HistoryRow row(HistoryRow.State state, long tookNanos) {
+        return row(state, tookNanos, Stamp.VALID, Verdict.NOT_LIMITED, false, false, "");
+    }
+
+    private static HistoryRow row(
+            HistoryRow.State state,
+            long tookNanos,
+            Stamp stamp,
+            Verdict verdict,
+            boolean lowerBound,
+            boolean few,
+            String note) {
         return new HistoryRow(
                 Path.of("a.sqlite"),
                 "20260301-142530-aaaaaaaa",
@@ -122,7 +143,7 @@ class RunLineTest {
                 Optional.of(BEGAN),
                 Optional.of(
                         new RunFigures(
-                                60_000_000_000L,
+                                tookNanos,
                                 120_000,
                                 2_000,
                                 OptionalLong.of(5_000_000),
