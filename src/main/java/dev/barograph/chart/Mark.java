@@ -32,6 +32,7 @@ public record Mark(double seconds, String text, Tone tone) {
                     case PAUSED -> "Paused";
                     case RESUMED -> "Resumed";
                     case HELD -> "Held";
+                    case STOPPED -> "Stopped";
                     case GC_PAUSE -> "GC pause";
                     case SUSPENDED -> "Suspended";
                     case THRESHOLD -> "Threshold";
@@ -45,7 +46,7 @@ public record Mark(double seconds, String text, Tone tone) {
         return switch (kind) {
             case GC_PAUSE -> Tone.SMALL;
             case STAGE -> Tone.CALM;
-            case LOAD_CHANGED, PAUSED, RESUMED, HELD, NOTE -> Tone.STRONG;
+            case LOAD_CHANGED, PAUSED, RESUMED, HELD, STOPPED, NOTE -> Tone.STRONG;
             case SUSPENDED, THRESHOLD, RECORD_INCOMPLETE -> Tone.ALARM;
         };
     }

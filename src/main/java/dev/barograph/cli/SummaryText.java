@@ -215,7 +215,8 @@ final class SummaryText {
         }
         Load load = recording.profile().load();
         boolean counted = load.isCountedOut(summary.counts().scheduled());
-        long planNanos = counted ? 0 : load.shape().duration().toNanos();
+        long planNanos =
+                counted ? 0 : recording.stoppedNanos().orElse(load.shape().duration().toNanos());
         List<Interval> drain =
                 recording.intervals().reversed().stream()
                         .takeWhile(each ->

@@ -37,7 +37,7 @@ record Parameters(Map<String, List<String>> values) {
                 return value;
             }
         }
-        throw bad(name, "a whole number from %d to %d".formatted(least, most));
+        throw bad(name, "a whole number from " + least + " to " + most);
     }
 
     /// A decimal number between two bounds, both allowed.

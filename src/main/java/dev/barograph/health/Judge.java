@@ -1,5 +1,6 @@
 package dev.barograph.health;
 
+import static dev.barograph.health.Wording.cameBackWell;
 import static dev.barograph.health.Wording.number;
 import static dev.barograph.health.Wording.percent;
 import static dev.barograph.health.Wording.requests;
@@ -67,8 +68,8 @@ final class Judge {
                         .map(share -> "; the busiest event loop was " + percent(share) + " busy")
                         .orElse("");
         OptionalLong median = interval.ok().service().percentileNanos(50);
-        String half = median.isPresent() ? ", half of them within " + time(median.getAsLong()) : "";
-        String came = " and " + number(interval.counts().ok()) + " came back well" + half;
+        String came =
+                " and " + cameBackWell(interval.counts().ok(), "within " + time(median.orElse(0)));
         return new Judgement(
                 Cause.NONE,
                 open

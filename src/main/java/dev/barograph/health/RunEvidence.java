@@ -1,5 +1,6 @@
 package dev.barograph.health;
 
+import static dev.barograph.health.Wording.cameBackWell;
 import static dev.barograph.health.Wording.number;
 import static dev.barograph.health.Wording.percent;
 import static dev.barograph.health.Wording.requests;
@@ -78,13 +79,16 @@ final class RunEvidence {
                     "The target was slow in %s: half of the answers took about %s."
                             .formatted(seconds, time(tally.typicalNanos()));
             case NONE ->
-                    "Nothing limited the load in %s%s: %s came back well, half of them within about %s."
+                    "Nothing limited the load in %s%s: %s."
                             .formatted(
                                     seconds,
                                     idle(tally),
-                                    number(tally.ok),
-                                    time(tally.typicalNanos()));
+                                    cameBackWell(tally.ok, within(tally.ok, tally.typicalNanos())));
         };
+    }
+
+    private static String within(long count, long nanos) {
+        return (count == 1 ? "within " : "within about ") + time(nanos);
     }
 
     /// The last moments of every run are idle; from a second on it is a pause, or a rest in the

@@ -45,6 +45,20 @@ final class Wording {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /// `1,200 came back well, half of them within 3 ms`.
+    ///
+    /// @param within how long half of them took, as `within 3 ms`
+    static String cameBackWell(long count, String within) {
+        return number(count)
+                + " came back well"
+                + switch ((int) Math.min(count, 3)) {
+                    case 0 -> "";
+                    case 1 -> ", " + within;
+                    case 2 -> ", one of them " + within;
+                    default -> ", half of them " + within;
+                };
+    }
+
     private static String digits(double value) {
         String text =
                 value >= 99.95

@@ -4,6 +4,7 @@ import dev.barograph.model.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Everything that a finished run left behind; what reports are made of.
 ///
@@ -52,6 +53,14 @@ public record Recording(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /// When the load was ended before its plan was, since the run began; empty if it was not.
+    public OptionalLong stoppedNanos() {
+        return events.stream()
+                .filter(event -> event.kind() == RunEvent.Kind.STOPPED)
+                .mapToLong(RunEvent::atNanos)
+                .findFirst();
     }
 
     /// The same with another calibration.

@@ -18,6 +18,8 @@ public record RunEvent(long atNanos, Kind kind, String text) {
         RESUMED,
         /// The user made the load stay where it is.
         HELD,
+        /// The load was ended before its plan was: what follows is the wait for the last answers.
+        STOPPED,
         /// A garbage collection held the generator up.
         GC_PAUSE,
         /// The whole process stood still.

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The folder that runs are kept in, one file each. Blocks; any thread; other programs may use the
@@ -70,7 +71,14 @@ public final class RunHistory {
     /// @throws RunFileException if there is none, or more than one; the message says so
     /// @throws IOException if the folder cannot be read
     public Path find(String run) throws IOException {
-        List<Path> files = files();
+        List<Path> files;
+        try {
+            files = files();
+        } catch (IOException e) {
+            // What is a file needs no folder.
+            Optional<Path> file = run.equals(LAST) ? Optional.empty() : file(run);
+            return file.orElseThrow(() -> e);
+        }
         if (run.equals(LAST)) {
             return files.stream()
                     .findFirst()
@@ -95,16 +103,25 @@ public final class RunHistory {
                             + RunId.of(found.get(1))
                             + ".");
         }
+        return file(run)
+                .orElseThrow(() ->
+                        new RunFileException(
+                                "There is neither a run \""
+                                        + run
+                                        + "\" in "
+                                        + folder
+                                        + " nor such a file."));
+    }
+
+    private static Optional<Path> file(String run) {
         try {
             Path file = Path.of(run);
-            if (!run.isBlank() && Files.isRegularFile(file)) {
-                return file;
-            }
+            return run.isBlank() || !Files.isRegularFile(file)
+                    ? Optional.empty()
+                    : Optional.of(file);
         } catch (InvalidPathException e) {
-            // Then it is no file either.
+            return Optional.empty();
         }
-        throw new RunFileException(
-                "There is neither a run \"" + run + "\" in " + folder + " nor such a file.");
     }
 
     /// The files of runs, the newest first.

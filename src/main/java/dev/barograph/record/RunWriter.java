@@ -33,7 +33,7 @@ final class RunWriter implements AutoCloseable {
     private final Connection connection;
     private final Rows rows;
     private int intervals;
-    private int events;
+    private List<RunEvent> events = List.of();
     private Map<Columns, Long> finished = Map.of();
 
     /// Rows of examples, at least; those of a transaction that failed count too.
@@ -99,7 +99,7 @@ final class RunWriter implements AutoCloseable {
         Transaction.run(connection, () -> nowFinished.putAll(writeNew(state)));
         finished = nowFinished;
         intervals = state.intervals().size();
-        events = state.events().size();
+        events = state.events();
     }
 
     /// @return the last rows before those of the interval that is not over; empty if there is none
@@ -107,7 +107,7 @@ final class RunWriter implements AutoCloseable {
         int upTo = state.intervals().size();
         start(state.startedAt());
         append(state.intervals().subList(intervals, upTo));
-        if (state.events().size() != events) {
+        if (!state.events().equals(events)) {
             write(state.events());
         }
         append(state.exemplars(), upTo);

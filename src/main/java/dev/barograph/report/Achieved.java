@@ -10,6 +10,7 @@ import dev.barograph.model.LoadShape;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// What a run was asked for and what it came to, averaged over the time of its plan that was
 /// carried out (the wait for the last answers is not in it). Empty if no time has passed.
@@ -21,10 +22,10 @@ import java.util.OptionalDouble;
 record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble sentPerSecond) {
     static Achieved of(Recording recording) {
         LoadShape shape = recording.profile().load().shape();
-        double counted = countedSeconds(recording);
+        double ended = endedSeconds(recording);
         double seconds =
                 Math.min(
-                        counted,
+                        ended,
                         Math.min(carriedOutNanos(recording), recording.summary().tookNanos())
                                 / 1e9);
         if (seconds <= 0) {
@@ -33,7 +34,7 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
         }
         double planned =
                 recording.intervals().stream()
-                        .mapToDouble(interval -> interval.planned() * before(counted, interval))
+                        .mapToDouble(interval -> interval.planned() * before(ended, interval))
                         .sum();
         double achieved =
                 shape instanceof LoadShape.Open
@@ -45,6 +46,12 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
                 OptionalDouble.of(planned / seconds),
                 OptionalDouble.of(achieved / seconds),
                 OptionalDouble.of(recording.summary().counts().sent() / seconds));
+    }
+
+    /// When the load ended before the time of its plan was over; infinite if it did not.
+    private static double endedSeconds(Recording recording) {
+        OptionalLong stopped = recording.stoppedNanos();
+        return stopped.isPresent() ? stopped.getAsLong() / 1e9 : countedSeconds(recording);
     }
 
     /// When a number of requests ended the plan, by the pace of the interval in which the last of

@@ -67,6 +67,14 @@ final class EventWords {
                         DurationText.format(stage.duration())));
     }
 
+    /// The load ends before its plan does.
+    static RunEvent stopped(Course course, long atNanos) {
+        return new RunEvent(
+                atNanos,
+                RunEvent.Kind.STOPPED,
+                "Stopped at " + level(course.plan(), course.levelAt(atNanos)));
+    }
+
     static RunEvent collection(long atNanos, long longestNanos) {
         return new RunEvent(
                 atNanos,

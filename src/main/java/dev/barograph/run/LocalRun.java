@@ -198,7 +198,9 @@ final class LocalRun implements RunHandle {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
             Waits.await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
             if (!planEnded.isDone()) {
+                long atNanos = clock.nanos() - engine.originNanos();
                 engine.stop();
+                events.add(EventWords.stopped(engine.course(), atNanos));
             }
             state.set(new State(RunPhase.DRAINING, parts(), 0));
             Draining.of(engine, transport, profile.limits().drain(), cancelAsked);

@@ -33,13 +33,19 @@ final class Figures {
     }
 
     /// A time with two digits and a unit, as phases are kept; a dash if there is none.
-    static String coarseTime(OptionalLong nanos) {
-        return nanos.isEmpty()
-                ? NONE
-                : new BigDecimal(nanos.getAsLong() / unitNanos(nanos.getAsLong()))
-                                .round(new MathContext(2, RoundingMode.HALF_UP))
-                                .toPlainString()
-                        + unit(nanos.getAsLong());
+    ///
+    /// @param most the exact maximum: stands for what two digits would put above it
+    static String coarseTime(OptionalLong nanos, OptionalLong most) {
+        if (nanos.isEmpty()) {
+            return NONE;
+        }
+        double unit = unitNanos(nanos.getAsLong());
+        BigDecimal rounded =
+                new BigDecimal(nanos.getAsLong() / unit)
+                        .round(new MathContext(2, RoundingMode.HALF_UP));
+        return most.isPresent() && rounded.doubleValue() * unit > most.getAsLong()
+                ? time(most)
+                : rounded.toPlainString() + unit(nanos.getAsLong());
     }
 
     /// Two bounds around a time, in its unit but without it: `11.9–12.8`.

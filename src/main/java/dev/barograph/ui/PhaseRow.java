@@ -50,7 +50,7 @@ record PhaseRow(
 
     private static String percentile(Latencies times, double percentile) {
         return times.sufficeFor(percentile)
-                ? Figures.coarseTime(times.percentileNanos(percentile))
+                ? Figures.coarseTime(times.percentileNanos(percentile), times.maxNanos())
                 : "too few";
     }
 }

@@ -8,6 +8,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Watch;
@@ -67,6 +68,40 @@ class SummaryFiguresTest {
         assertThat(
                         SummaryText.of(
                                 new RunResult(recording, RunEnd.COMPLETED, SampledRun.no()), false))
+                .contains(
+                        "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
+                                + " last answers, in ");
+    }
+
+    @Test
+    void the_rate_of_a_run_stopped_by_hand_is_told_apart_from_the_wait_for_its_last_answers() {
+        Recording ofPlan = made(4, 5, 24, 10).recording();
+        Profile longer =
+                new Profile(
+                        "p",
+                        ofPlan.profile().request(),
+                        new Load(
+                                new LoadShape.Open(
+                                        List.of(Stage.hold(24, Duration.ofHours(1))),
+                                        new Spacing.Even())),
+                        Limits.DEFAULT);
+        Recording recording =
+                new Recording(
+                                longer,
+                                Instant.EPOCH,
+                                ofPlan.intervals(),
+                                ofPlan.summary(),
+                                ofPlan.clean(),
+                                RunJudgement.NONE,
+                                Environment.UNKNOWN)
+                        .explained(
+                                List.of(
+                                        new RunEvent(
+                                                4 * SampledRun.S,
+                                                RunEvent.Kind.STOPPED,
+                                                "Stopped")),
+                                List.of());
+        assertThat(SummaryText.of(new RunResult(recording, RunEnd.STOPPED, SampledRun.no()), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
                                 + " last answers, in ");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +55,19 @@ final class ParametersTest {
 
     private static Parameters of(String value) {
         return new Parameters(Map.of("x", List.of(value)));
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_the_same_digits_in_every_country() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThatThrownBy(() -> of("x").whole("x", 0, 1_234))
+                    .hasMessage("x must be a whole number from 0 to 1234, was \"x\".");
+            assertThatThrownBy(() -> of("x").number("x", 0, 0.5))
+                    .hasMessage("x must be a number from 0 to 0.5, was \"x\".");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -251,4 +251,23 @@ class RunJudgeTest {
             }
         }
     }
+
+    @Test
+    void one_answer_and_two_are_told_without_halves() {
+        add(1, Cause.NONE, second().ok(1));
+        assertThat(judge(false).judgement().evidence())
+                .endsWith(": 1 came back well, within 5 ms.");
+        add(1, Cause.NONE, second().ok(1));
+        assertThat(judge(false).judgement().evidence())
+                .endsWith(": 2 came back well, one of them within about 5 ms.");
+        add(1, Cause.NONE, second().ok(1));
+        assertThat(judge(false).judgement().evidence())
+                .endsWith(": 3 came back well, half of them within about 5 ms.");
+    }
+
+    @Test
+    void no_answer_has_no_time() {
+        add(1, Cause.NONE, second().ok(0));
+        assertThat(judge(false).judgement().evidence()).endsWith(": 0 came back well.");
+    }
 }

@@ -8,6 +8,7 @@ import dev.barograph.model.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -152,5 +153,16 @@ class RunHistoryTest {
 
     private static List<HistoryRow> rows(RunHistory history) throws IOException {
         return new RunArchive(history.folder()).list(ListingProgress.NONE).rows();
+    }
+
+    @Test
+    void a_file_is_found_by_its_name_though_the_folder_cannot_be_read() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "a file");
+        Path run = Files.writeString(folder.resolve("my-run.sqlite"), "");
+        RunHistory history = new RunHistory(inTheWay);
+        assertThat(history.find(run.toString())).isEqualTo(run);
+        for (String other : List.of(RunHistory.LAST, "2026", folder.resolve("none").toString())) {
+            assertThatThrownBy(() -> history.find(other)).isInstanceOf(NotDirectoryException.class);
+        }
     }
 }

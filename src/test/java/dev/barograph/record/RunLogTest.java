@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,19 @@ class RunLogTest {
         KeptRun kept = RunFile.open(file);
         RunRecord.assertSame(kept.recording(), recording);
         assertThat(kept.ending()).isEqualTo(ending);
+    }
+
+    @Test
+    void an_event_that_took_the_place_of_another_is_what_is_kept_of_a_run_that_was_killed()
+            throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        List<RunEvent> one = List.of(new RunEvent(1, RunEvent.Kind.NOTE, "1 more"));
+        List<RunEvent> two = List.of(new RunEvent(1, RunEvent.Kind.NOTE, "2 more"));
+        try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
+            writer.write(after(recording.explained(one, List.of()), 4));
+            writer.write(after(recording.explained(two, List.of()), 5));
+        }
+        assertThat(RunFile.open(file).recording().events()).isEqualTo(two);
     }
 
     @Test

@@ -90,6 +90,22 @@ class AchievedTest {
     }
 
     @Test
+    void waiting_for_the_last_answers_of_a_run_stopped_by_hand_is_no_part_of_its_rate() {
+        LoadShape plan =
+                new LoadShape.Open(
+                        List.of(Stage.hold(100, Duration.ofSeconds(10))), new Spacing.Even());
+        Recording run =
+                run(new Load(plan), List.of(100L, 150L, 150L, 150L, 150L), ok(S, 5 * S))
+                        .explained(
+                                List.of(new RunEvent(3 * S / 2, RunEvent.Kind.STOPPED, "Stopped")),
+                                List.of());
+        Achieved achieved = Achieved.of(run);
+        assertThat(achieved.asked().orElseThrow()).isCloseTo(100, within(0.001));
+        assertThat(achieved.achieved().orElseThrow()).isCloseTo(100, within(0.001));
+        assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(100, within(0.001));
+    }
+
+    @Test
     void no_more_are_in_flight_than_were_asked_for_however_long_the_last_answers_take() {
         LoadShape plan = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(2))));
         Achieved achieved = Achieved.of(run(new Load(plan), List.of(1L, 1L, 1L, 1L), ok(0, 4 * S)));

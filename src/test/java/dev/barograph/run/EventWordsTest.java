@@ -107,19 +107,4 @@ class EventWordsTest {
         assertThat(EventWords.suspended(S, 4 * S + S / 20).text())
                 .isEqualTo("This program stood still for 4.1 s");
     }
-
-    @Test
-    void events_stand_in_order_of_time_whenever_they_are_added_and_stay_bounded() {
-        EventLog log = new EventLog();
-        log.add(new RunEvent(5, RunEvent.Kind.NOTE, "b"));
-        List<RunEvent> before = log.view();
-        log.add(new RunEvent(2, RunEvent.Kind.NOTE, "a"));
-        log.add(new RunEvent(5, RunEvent.Kind.NOTE, "c"));
-        assertThat(log.view()).extracting(RunEvent::text).containsExactly("a", "b", "c");
-        assertThat(before).hasSize(1);
-        for (int i = 0; i < 2 * EventLog.MOST; i++) {
-            log.add(new RunEvent(i, RunEvent.Kind.NOTE, "x"));
-        }
-        assertThat(log.view()).hasSize(EventLog.MOST);
-    }
 }

@@ -190,6 +190,17 @@ class LocalRunTest {
             long before = System.nanoTime();
             run.stop();
             RunResult result = end(run);
+            assertThat(result.recording().events())
+                    .filteredOn(event -> event.kind() == RunEvent.Kind.STOPPED)
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.text()).isEqualTo("Stopped at 50 in flight");
+                        // The drain took half a second more.
+                        assertThat(event.atNanos())
+                                .isBetween(
+                                        1L,
+                                        result.recording().summary().tookNanos() - 400_000_000L);
+                    });
             // An answer would be waited for 30 s; ExhaustionTest has the drain time to a second.
             assertThat(System.nanoTime() - before).isBetween(500_000_000L, 15_000_000_000L);
             assertThat(result.end()).isEqualTo(RunEnd.STOPPED);

@@ -31,10 +31,18 @@ class FiguresTest {
 
     @Test
     void phases_have_two_digits() {
-        assertThat(Figures.coarseTime(OptionalLong.of(12_345_000))).isEqualTo("12 ms");
-        assertThat(Figures.coarseTime(OptionalLong.of(123_456))).isEqualTo("120 µs");
-        assertThat(Figures.coarseTime(OptionalLong.of(0))).isEqualTo("0 µs");
-        assertThat(Figures.coarseTime(OptionalLong.empty())).isEqualTo("–");
+        assertThat(Figures.coarseTime(OptionalLong.of(12_345_000), OptionalLong.of(13_000_000)))
+                .isEqualTo("12 ms");
+        assertThat(Figures.coarseTime(OptionalLong.of(123_456), OptionalLong.of(13_000_000)))
+                .isEqualTo("120 µs");
+        assertThat(Figures.coarseTime(OptionalLong.of(0), OptionalLong.of(13_000_000)))
+                .isEqualTo("0 µs");
+        assertThat(Figures.coarseTime(OptionalLong.empty(), OptionalLong.of(13_000_000)))
+                .isEqualTo("–");
+        assertThat(Figures.coarseTime(OptionalLong.of(3_960_000), OptionalLong.of(3_970_000)))
+                .isEqualTo("3.97 ms");
+        assertThat(Figures.coarseTime(OptionalLong.of(3_960_000), OptionalLong.of(4_000_000)))
+                .isEqualTo("4.0 ms");
     }
 
     @Test
