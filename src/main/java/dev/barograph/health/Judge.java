@@ -9,6 +9,7 @@ import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -43,7 +44,7 @@ final class Judge {
         TargetRules.Context context =
                 new TargetRules.Context(open, usualNanos, inFlightBefore, before);
         Judgement judgement =
-                GeneratorRules.judge(interval, heldUpIn)
+                GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
@@ -67,17 +68,27 @@ final class Judge {
                         .map(share -> "; the busiest event loop was " + percent(share) + " busy")
                         .orElse("");
         OptionalLong median = interval.ok().service().percentileNanos(50);
-        String half = median.isPresent() ? ", half of them within " + time(median.getAsLong()) : "";
+        String half =
+                median.isPresent()
+                        ? ", half of them within a service time of " + time(median.getAsLong())
+                        : "";
         String came = " and " + number(interval.counts().ok()) + " came back well" + half;
+        long missed = interval.counts().of(FailureKind.SUSPENDED);
+        String before =
+                missed == 0
+                        ? ""
+                        : "; %s not sent that fell due before, while this program stood still"
+                                .formatted(requests(missed) + (missed == 1 ? " was" : " were"));
         return new Judgement(
                 Cause.NONE,
                 open
-                        ? "%s of %s left on time%s%s."
+                        ? "%s of %s left on time%s%s%s."
                                 .formatted(
                                         number(interval.counts().sent()),
-                                        requests(interval.counts().scheduled()),
+                                        requests(interval.counts().scheduled() - missed),
                                         came,
-                                        loop)
+                                        loop,
+                                        before)
                         : "%s were sent%s%s."
                                 .formatted(requests(interval.counts().sent()), came, loop));
     }
