@@ -6,6 +6,7 @@ import static dev.barograph.health.Wording.requests;
 import static dev.barograph.health.Wording.time;
 
 import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
@@ -73,23 +74,29 @@ final class Judge {
                         ? ", half of them within a service time of " + time(median.getAsLong())
                         : "";
         String came = " and " + number(interval.counts().ok()) + " came back well" + half;
-        long missed = interval.counts().of(FailureKind.SUSPENDED);
-        String before =
-                missed == 0
-                        ? ""
-                        : "; %s not sent that fell due before, while this program stood still"
-                                .formatted(requests(missed) + (missed == 1 ? " was" : " were"));
+        Counts counts = interval.counts();
+        long missed = counts.of(FailureKind.SUSPENDED);
+        if (open && missed > 0) {
+            // They are among the scheduled of whichever interval was cut when they were counted.
+            return new Judgement(
+                    Cause.NONE,
+                    "%s left on time%s%s; %s that fell due before, while this program stood still, %s not sent."
+                            .formatted(
+                                    requests(counts.sent()),
+                                    came,
+                                    loop,
+                                    number(missed),
+                                    missed == 1 ? "was" : "were"));
+        }
         return new Judgement(
                 Cause.NONE,
                 open
-                        ? "%s of %s left on time%s%s%s."
+                        ? "%s of %s left on time%s%s."
                                 .formatted(
-                                        number(interval.counts().sent()),
-                                        requests(interval.counts().scheduled() - missed),
+                                        number(counts.sent()),
+                                        requests(counts.scheduled()),
                                         came,
-                                        loop,
-                                        before)
-                        : "%s were sent%s%s."
-                                .formatted(requests(interval.counts().sent()), came, loop));
+                                        loop)
+                        : "%s were sent%s%s.".formatted(requests(counts.sent()), came, loop));
     }
 }

@@ -108,7 +108,7 @@ final class RunEvidence {
         AwaitedTimes service = summary.times().service();
         OptionalLong median = service.times().percentileNanos(50);
         return service.sufficeFor(50) && median.isPresent()
-                ? "; the service time of the run is %s%s at p50"
+                ? "; p50 of the service times of the run is %s%s"
                         .formatted(
                                 service.isLowerBound(median) ? "at least " : "",
                                 time(median.getAsLong()))

@@ -245,8 +245,8 @@ class RunJudgeTest {
         add(1, Cause.NONE, second().planned(300).taking(8 * MILLIS));
         assertThat(judge(false).judgement().evidence())
                 .isEqualTo(
-                        "Nothing limited the load in 11 of 11 seconds: 400 came back well; the"
-                                + " service time of the run is 8 ms at p50.");
+                        "Nothing limited the load in 11 of 11 seconds: 400 came back well; p50 of"
+                                + " the service times of the run is 8 ms.");
         intervals.clear();
         add(1, Cause.NONE, second().planned(19));
         assertThat(judge(false).judgement().evidence())
