@@ -122,8 +122,8 @@ final class HistoryCommand implements Callable<Integer> {
     /// The stamp says more than that a run was completed.
     private static String state(HistoryRow row) {
         return switch (row.state()) {
-            case COMPLETED -> row.stamp().map(Stamp::title).orElse("COMPLETED");
-            case STOPPED, FAILED, INTERRUPTED, RUNNING, UNREADABLE -> row.state().name();
+            case COMPLETED, STOPPED -> row.stamp().map(Stamp::title).orElse(row.state().name());
+            case FAILED, INTERRUPTED, RUNNING, UNREADABLE -> row.state().name();
         };
     }
 }

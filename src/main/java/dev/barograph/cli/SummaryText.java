@@ -158,13 +158,13 @@ final class SummaryText {
                                 || judgement.evidence().isEmpty()
                                 || !note.endsWith(judgement.evidence()))
                 .forEach(note -> lines.add("note: " + SafeText.of(note)));
-        if (run.badIntervals() > 0) {
+        if (run.badSeconds() > 0) {
             lines.add(
-                    run.badIntervals()
+                    run.badSeconds()
                             + " of "
-                            + Figures.count(run.intervals(), "second")
+                            + Figures.count(run.judgedSeconds(), "second")
                             + " bad: in "
-                            + (run.badIntervals() == 1 ? "it" : "them")
+                            + (run.badSeconds() == 1 ? "it" : "them")
                             + " this program or its machine was the limit, not the target.");
         }
     }
@@ -239,7 +239,7 @@ final class SummaryText {
     }
 
     private static void times(Recording recording, List<String> lines) {
-        boolean bad = recording.judgement().badIntervals() > 0;
+        boolean bad = recording.judgement().badSeconds() > 0;
         TimesTable whole = TimesTable.of(recording.summary(), recording.intervals());
         if (bad) {
             lines.add("Whole run:");

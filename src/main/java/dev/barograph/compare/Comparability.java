@@ -154,7 +154,7 @@ public final class Comparability {
     }
 
     private static void note(String name, Recording run, List<String> notes) {
-        int bad = run.judgement().badIntervals();
+        int bad = run.judgement().badSeconds();
         if (bad > 0) {
             notes.add(
                     bad

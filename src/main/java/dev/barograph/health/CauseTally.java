@@ -16,10 +16,10 @@ final class CauseTally {
     long scheduled;
     long ended;
     long bad;
+    long answers;
     long ok;
     long ports;
     long descriptors;
-    long missed;
     long turnedAway;
     long permitWaits;
     long unconnected;
@@ -29,7 +29,8 @@ final class CauseTally {
     long longestWaitNanos;
     long longestLagNanos;
     int permits;
-    int mostInFlight;
+    long mostWaiting;
+    long longestServiceNanos;
     int busyLoops;
     private double loopShares;
     double planned;
@@ -40,16 +41,18 @@ final class CauseTally {
     /// One tally for each cause that there is.
     static Map<Cause, CauseTally> of(List<Interval> intervals) {
         Map<Cause, CauseTally> tallies = new EnumMap<>(Cause.class);
+        int inFlightBefore = 0;
         for (Interval interval : intervals) {
             tallies.computeIfAbsent(interval.judgement().cause(), _ -> new CauseTally())
-                    .add(interval);
+                    .add(interval, inFlightBefore);
+            inFlightBefore = interval.inFlight();
         }
         return tallies;
     }
 
     /// Time in which nothing was asked for is not a time in which nothing limited the load; what
     /// still came back in it counts.
-    private void add(Interval interval) {
+    private void add(Interval interval, int inFlightBefore) {
         if (interval.isIdle() && interval.judgement().cause() == Cause.NONE) {
             idleNanos += interval.lengthNanos();
         } else {
@@ -61,14 +64,16 @@ final class CauseTally {
         ok += counts.ok();
         bad += counts.failed() + counts.timedOut();
         ended += counts.ok() + counts.failed() + counts.timedOut();
+        answers += counts.ok() + counts.failed();
         ports += counts.of(FailureKind.GENERATOR_PORTS);
         descriptors += counts.of(FailureKind.GENERATOR_DESCRIPTORS);
-        missed += counts.of(FailureKind.SUSPENDED);
         turnedAway += counts.of(FailureKind.BACKLOG_FULL);
         unconnected += counts.of(FailureKind.CONNECT_TIMEOUT);
         permitWaits += interval.permitWaits();
         permits = Math.max(permits, interval.permits());
-        mostInFlight = Math.max(mostInFlight, interval.inFlight());
+        mostWaiting = Math.max(mostWaiting, TargetRules.waiting(interval, inFlightBefore));
+        longestServiceNanos =
+                Math.max(longestServiceNanos, interval.ok().service().maxNanos().orElse(0));
         planned = Math.max(planned, interval.planned());
         longestLagNanos = Math.max(longestLagNanos, GeneratorRules.lagNanos(interval));
         interval.ok()

@@ -54,13 +54,16 @@ final class GeneratorRules {
     private GeneratorRules() {}
 
     /// @param heldUpIn what an event loop was doing while a task waited for it, if that was seen
-    static Optional<Judgement> judge(Interval interval, Optional<String> heldUpIn) {
+    /// @param afterFreeze whether the program stood still in the interval before: what it missed is
+    ///   counted when it goes on, and says nothing of this interval
+    static Optional<Judgement> judge(
+            Interval interval, Optional<String> heldUpIn, boolean afterFreeze) {
         return standStill(interval)
                 .or(() -> exhausted(interval))
                 .or(() -> interval.health().flatMap(health -> collector(interval, health)))
                 .or(() ->
                         interval.health().flatMap(health -> processor(interval, health, heldUpIn)))
-                .or(() -> lag(interval));
+                .or(() -> lag(interval, afterFreeze));
     }
 
     private static Optional<Judgement> standStill(Interval interval) {
@@ -186,9 +189,9 @@ final class GeneratorRules {
                                                         health.machineShare().getAsDouble()))));
     }
 
-    private static Optional<Judgement> lag(Interval interval) {
+    private static Optional<Judgement> lag(Interval interval, boolean afterFreeze) {
         long missed = interval.counts().of(FailureKind.SUSPENDED);
-        if (missed > 0) {
+        if (missed > 0 && !afterFreeze) {
             return because(
                     Cause.SCHEDULE_LAG,
                     "%s not sent: an event loop did not run for more than a second."

@@ -7,9 +7,11 @@ import static dev.barograph.health.Wording.requests;
 import static dev.barograph.health.Wording.time;
 
 import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,7 +46,7 @@ final class Judge {
         TargetRules.Context context =
                 new TargetRules.Context(open, usualNanos, inFlightBefore, before);
         Judgement judgement =
-                GeneratorRules.judge(interval, heldUpIn)
+                GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
@@ -68,18 +70,33 @@ final class Judge {
                         .map(share -> "; the busiest event loop was " + percent(share) + " busy")
                         .orElse("");
         OptionalLong median = interval.ok().service().percentileNanos(50);
+        Counts counts = interval.counts();
         String came =
-                " and " + cameBackWell(interval.counts().ok(), "within " + time(median.orElse(0)));
+                " and "
+                        + cameBackWell(
+                                counts.ok(), "within a service time of " + time(median.orElse(0)));
+        long missed = counts.of(FailureKind.SUSPENDED);
+        if (open && missed > 0) {
+            // They are among the scheduled of whichever interval was cut when they were counted.
+            return new Judgement(
+                    Cause.NONE,
+                    "%s left on time%s%s; %s that fell due before, while this program stood still, %s not sent."
+                            .formatted(
+                                    requests(counts.sent()),
+                                    came,
+                                    loop,
+                                    number(missed),
+                                    missed == 1 ? "was" : "were"));
+        }
         return new Judgement(
                 Cause.NONE,
                 open
                         ? "%s of %s left on time%s%s."
                                 .formatted(
-                                        number(interval.counts().sent()),
-                                        requests(interval.counts().scheduled()),
+                                        number(counts.sent()),
+                                        requests(counts.scheduled()),
                                         came,
                                         loop)
-                        : "%s were sent%s%s."
-                                .formatted(requests(interval.counts().sent()), came, loop));
+                        : "%s were sent%s%s.".formatted(requests(counts.sent()), came, loop));
     }
 }

@@ -1,26 +1,26 @@
 package dev.barograph.health;
 
-import static dev.barograph.health.Wording.cameBackWell;
 import static dev.barograph.health.Wording.number;
 import static dev.barograph.health.Wording.percent;
 import static dev.barograph.health.Wording.requests;
 import static dev.barograph.health.Wording.time;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.FailureKind;
+import java.util.OptionalLong;
 
 /// One sentence for all the seconds of a run that have the same cause.
 final class RunEvidence {
     private RunEvidence() {}
 
     /// @param seconds where it was seen, as in `3 of 60 seconds`
-    static String of(Cause cause, CauseTally tally, String seconds) {
+    /// @param summary of the whole run, whose figures stand beside the sentence
+    static String of(Cause cause, CauseTally tally, String seconds, Summary summary) {
         return switch (cause) {
-            case SUSPENDED ->
-                    "This program stood still for %s; %s that fell due meanwhile %s not sent."
-                            .formatted(
-                                    time(tally.suspendedNanos),
-                                    requests(tally.missed),
-                                    tally.missed == 1 ? "was" : "were");
+            case SUSPENDED -> stoodStill(tally.suspendedNanos, summary.counts());
             case PORTS ->
                     "This machine had no free port for %s in %s."
                             .formatted(requests(tally.ports), seconds);
@@ -66,8 +66,11 @@ final class RunEvidence {
                             : "%s of this machine's TCP segments had to be sent again in %s."
                                     .formatted(percent(tally.retransmitShare()), seconds);
             case NO_ANSWERS ->
-                    "Next to nothing came back from the target in %s; up to %s waited for an answer."
-                            .formatted(seconds, requests(tally.mostInFlight));
+                    "%s came back from the target in %s; up to %s waited for an answer."
+                            .formatted(
+                                    tally.answers == 0 ? "Nothing" : "Next to nothing",
+                                    seconds,
+                                    requests(tally.mostWaiting));
             case FAILURES ->
                     "%s of %s failed or timed out in %s (%s)."
                             .formatted(
@@ -76,19 +79,40 @@ final class RunEvidence {
                                     seconds,
                                     percent((double) tally.bad / Math.max(1, tally.ended)));
             case SLOW ->
-                    "The target was slow in %s: half of the answers took about %s."
-                            .formatted(seconds, time(tally.typicalNanos()));
-            case NONE ->
-                    "Nothing limited the load in %s%s: %s."
+                    "The target was slow in %s: %s, and up to %s waited for an answer."
                             .formatted(
                                     seconds,
-                                    idle(tally),
-                                    cameBackWell(tally.ok, within(tally.ok, tally.typicalNanos())));
+                                    tally.ok == 0
+                                            ? "none was answered"
+                                            : "the longest service time in "
+                                                    + (tally.intervals == 1 ? "it" : "them")
+                                                    + " was "
+                                                    + time(tally.longestServiceNanos),
+                                    requests(tally.mostWaiting));
+            case NONE ->
+                    "Nothing limited the load in %s%s: %s came back well%s."
+                            .formatted(seconds, idle(tally), number(tally.ok), median(summary));
         };
     }
 
-    private static String within(long count, long nanos) {
-        return (count == 1 ? "within " : "within about ") + time(nanos);
+    /// What was missed is counted when the program goes on, as a rule after the interval of the
+    /// stand-still has ended: only the run has all of it.
+    private static String stoodStill(long nanos, Counts counts) {
+        long missed = counts.of(FailureKind.SUSPENDED);
+        return "This program stood still for %s; %s that fell due meanwhile %s not sent."
+                .formatted(time(nanos), requests(missed), missed == 1 ? "was" : "were");
+    }
+
+    /// The figure that the tables show for the run, or nothing where they show none.
+    private static String median(Summary summary) {
+        AwaitedTimes service = summary.times().service();
+        OptionalLong median = service.times().percentileNanos(50);
+        return service.sufficeFor(50) && median.isPresent()
+                ? "; p50 of the service times of the run is %s%s"
+                        .formatted(
+                                service.isLowerBound(median) ? "at least " : "",
+                                time(median.getAsLong()))
+                : "";
     }
 
     /// The last moments of every run are idle; from a second on it is a pause, or a rest in the

@@ -37,7 +37,7 @@ public final class RunJudge {
         long runNanos = tallies.values().stream().mapToLong(tally -> tally.nanos).sum();
         boolean limited = isGeneratorLimited(tallies, summary.counts(), runNanos);
         Cause main = limited ? gravest(tallies) : mainCause(tallies, runNanos);
-        List<String> notes = notes(tallies, summary.counts(), main, runNanos);
+        List<String> notes = notes(tallies, summary, main, runNanos);
         Stamp stamp =
                 interrupted
                         ? Stamp.INTERRUPTED
@@ -47,14 +47,19 @@ public final class RunJudge {
         Judgement judgement =
                 intervals.isEmpty()
                         ? Judgement.NONE
-                        : new Judgement(main, evidence(tallies, main, runNanos));
-        int bad =
-                tallies.entrySet().stream()
-                        .filter(entry -> entry.getKey().verdict() == Verdict.GENERATOR)
-                        .mapToInt(entry -> entry.getValue().intervals)
-                        .sum();
-        int judged = tallies.values().stream().mapToInt(tally -> tally.intervals).sum();
-        return new RunJudgement(stamp, judgement, notes, bad, judged);
+                        : new Judgement(main, evidence(tallies, main, runNanos, summary));
+        return new RunJudgement(
+                stamp,
+                judgement,
+                notes,
+                wholeSeconds(nanos(tallies, Verdict.GENERATOR)),
+                wholeSeconds(runNanos));
+    }
+
+    /// Rounded, but never to nothing: an interval is a second as a rule, and longer if the program
+    /// stood still.
+    private static int wholeSeconds(long nanos) {
+        return nanos == 0 ? 0 : Math.toIntExact(Math.max(1, Math.round(nanos / 1e9)));
     }
 
     private static boolean isGeneratorLimited(
@@ -104,7 +109,8 @@ public final class RunJudge {
                 .sum();
     }
 
-    private static String evidence(Map<Cause, CauseTally> tallies, Cause cause, long runNanos) {
+    private static String evidence(
+            Map<Cause, CauseTally> tallies, Cause cause, long runNanos, Summary summary) {
         CauseTally tally = tallies.get(cause);
         if (tally == null) {
             return "Nothing limited the run for long.";
@@ -112,7 +118,7 @@ public final class RunJudge {
         return tally.intervals == 0
                 ? "Nothing was asked for in %s."
                         .formatted(seconds(tally.idleNanos, tally.idleNanos))
-                : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos));
+                : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos), summary);
     }
 
     /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, the whole run`.
@@ -129,13 +135,14 @@ public final class RunJudge {
 
     /// What a reader must know beside the main cause.
     private static List<String> notes(
-            Map<Cause, CauseTally> tallies, Counts counts, Cause main, long runNanos) {
+            Map<Cause, CauseTally> tallies, Summary summary, Cause main, long runNanos) {
+        Counts counts = summary.counts();
         List<String> notes = new ArrayList<>();
         List<Cause> causes = new ArrayList<>(tallies.keySet());
         causes.remove(Cause.NONE);
         causes.sort(Comparator.comparing(cause -> cause != main));
         for (Cause cause : causes) {
-            notes.add(cause.verdict().title() + ": " + evidence(tallies, cause, runNanos));
+            notes.add(cause.verdict().title() + ": " + evidence(tallies, cause, runNanos, summary));
         }
         long missed = counts.of(FailureKind.SUSPENDED);
         if (missed > 0 && !tallies.containsKey(Cause.SUSPENDED)) {

@@ -105,13 +105,19 @@ final class TargetRules {
         }
         String waiting =
                 "%s waited for an answer"
-                        .formatted(requests(Math.max(interval.inFlight(), context.inFlightBefore)));
+                        .formatted(requests(waiting(interval, context.inFlightBefore)));
         return because(
                 Cause.NO_ANSWERS,
                 back == 0
                         ? "Nothing came back from the target while " + waiting + "."
                         : "Only %s came back from the target while %s."
                                 .formatted(Wording.count(back, "answer"), waiting));
+    }
+
+    /// How many requests waited for an answer at most, as far as can be told from both ends: what
+    /// was cancelled waited until then.
+    static long waiting(Interval interval, int inFlightBefore) {
+        return Math.max(inFlightBefore, interval.inFlight() + interval.counts().cancelled());
     }
 
     /// Requests waited for permits although the target was as fast as ever: the number of permits,
@@ -155,7 +161,7 @@ final class TargetRules {
 
     /// Little's law: in flight = rate x time.
     static String littlesLaw(double perSecond, long nanos) {
-        return "%s would have to be in flight at %s/s and %s"
+        return "%s would have to be in flight at %s/s and a service time of %s"
                 .formatted(
                         requests((long) Math.ceil(perSecond * nanos / 1e9)),
                         number(perSecond),
@@ -181,7 +187,7 @@ final class TargetRules {
         if (isSlow(interval, context)) {
             return because(
                     Cause.SLOW,
-                    "Half of the answers took %s or more; usual in this run are %s."
+                    "Half of the answers had a service time of %s or more; usual in this run are %s."
                             .formatted(
                                     time(interval.ok().service().percentileNanos(50).orElse(0)),
                                     time(context.usualNanos.orElse(0))));

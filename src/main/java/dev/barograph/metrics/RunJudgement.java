@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 ///
 /// @param judgement what limited the run on the whole, with evidence over all its seconds
 /// @param notes whatever else a reader of the figures must know, one sentence each
-/// @param badIntervals intervals in which the generator was the limit; the figures "clean seconds
-///   only" leave them out
-/// @param intervals judged intervals, bad ones included; those in which nothing was asked for, as
-///   in a pause, are none of them
+/// @param badSeconds length of the intervals in which the generator was the limit, rounded, at
+///   least 1 if there was any; the figures "clean seconds only" leave them out. Runs kept by
+///   earlier versions have the number of intervals here
+/// @param judgedSeconds length of the judged intervals, bad ones included; those in which nothing
+///   was asked for, as in a pause, are none of them
 public record RunJudgement(
-        Stamp stamp, Judgement judgement, List<String> notes, int badIntervals, int intervals) {
+        Stamp stamp, Judgement judgement, List<String> notes, int badSeconds, int judgedSeconds) {
     /// Of a run that has no interval yet.
     public static final RunJudgement NONE =
             new RunJudgement(Stamp.VALID, Judgement.NONE, List.of(), 0, 0);
@@ -27,12 +28,12 @@ public record RunJudgement(
                 stamp == Stamp.VALID ? Stamp.VALID_WITH_NOTES : stamp,
                 judgement,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
-                badIntervals,
-                intervals);
+                badSeconds,
+                judgedSeconds);
     }
 
     /// The same of a run that ended before its plan did.
     public RunJudgement interrupted() {
-        return new RunJudgement(Stamp.INTERRUPTED, judgement, notes, badIntervals, intervals);
+        return new RunJudgement(Stamp.INTERRUPTED, judgement, notes, badSeconds, judgedSeconds);
     }
 }

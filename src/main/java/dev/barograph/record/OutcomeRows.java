@@ -34,8 +34,8 @@ final class OutcomeRows {
                 run.stamp().name(),
                 run.judgement().cause().name(),
                 run.judgement().evidence(),
-                (long) run.badIntervals(),
-                (long) run.intervals());
+                (long) run.badSeconds(),
+                (long) run.judgedSeconds());
         for (int i = 0; i < run.notes().size(); i++) {
             rows.insert(Tables.NOTE, (long) i, run.notes().get(i));
         }

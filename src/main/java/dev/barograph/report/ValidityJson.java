@@ -88,8 +88,8 @@ final class ValidityJson {
         json.writeArrayPropertyStart("notes");
         judgement.notes().forEach(json::writeString);
         json.writeEndArray();
-        json.writeNumberProperty("badSeconds", judgement.badIntervals());
-        json.writeNumberProperty("judgedSeconds", judgement.intervals());
+        json.writeNumberProperty("badSeconds", judgement.badSeconds());
+        json.writeNumberProperty("judgedSeconds", judgement.judgedSeconds());
     }
 
     /// Left out of a run without thresholds, so that those made before there were any keep their

@@ -30,10 +30,11 @@ final class VerdictColumns {
                         row -> Cells.text(String.join(" ", judgement.apply(row).notes()))));
         columns.add(
                 new Column<>(
-                        "bad_seconds", row -> Cells.number(judgement.apply(row).badIntervals())));
+                        "bad_seconds", row -> Cells.number(judgement.apply(row).badSeconds())));
         columns.add(
                 new Column<>(
-                        "judged_seconds", row -> Cells.number(judgement.apply(row).intervals())));
+                        "judged_seconds",
+                        row -> Cells.number(judgement.apply(row).judgedSeconds())));
         return columns;
     }
 

@@ -29,6 +29,12 @@ final class Ticking {
 
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
 
+    /// Who wakes up this late for the end of a second stood still with the whole program.
+    private static final long FROZEN_NANOS = 500_000_000;
+
+    /// What the event loops take to count what they missed, once the program goes on.
+    private static final long CATCH_UP_NANOS = 50_000_000;
+
     /// A collection from here on is an event.
     private static final long GC_PAUSE_NANOS = 50_000_000;
 
@@ -122,6 +128,10 @@ final class Ticking {
             keepBefore(due);
         }
         if (isOverAt(due)) {
+            return OptionalLong.empty();
+        }
+        if (clock.nanos() - ticker.startNanos() - due >= FROZEN_NANOS
+                && over.await(CATCH_UP_NANOS, TimeUnit.NANOSECONDS)) {
             return OptionalLong.empty();
         }
         Interval last = cut(clock.nanos());

@@ -97,7 +97,7 @@ final class Headline {
         if (summary.counts().errorShare() > 0) {
             parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
         }
-        if (run.intervals() > 0) {
+        if (run.judgedSeconds() > 0) {
             parts.add(
                     switch (run.judgement().verdict()) {
                         case NOT_LIMITED -> "nothing was the limit";

@@ -24,7 +24,8 @@ record RunBadge(String word, VerdictLine.Tone tone) {
             return new RunBadge("generator-limited", VerdictLine.Tone.ALARM);
         }
         if (row.state() == HistoryRow.State.STOPPED) {
-            return new RunBadge("stopped", VerdictLine.Tone.WARNING);
+            // The word of its stamp: the same run must not have two names.
+            return new RunBadge("interrupted", VerdictLine.Tone.WARNING);
         }
         return switch (row.verdict().orElse(Verdict.NOT_LIMITED)) {
             case NOT_LIMITED ->

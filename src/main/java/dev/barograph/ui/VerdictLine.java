@@ -54,17 +54,17 @@ record VerdictLine(
     }
 
     static VerdictLine of(RunJudgement judgement) {
-        if (judgement.intervals() == 0 && judgement.judgement().equals(Judgement.NONE)) {
+        if (judgement.judgedSeconds() == 0 && judgement.judgement().equals(Judgement.NONE)) {
             return AWAITED;
         }
         Judgement what = judgement.judgement();
         List<String> notes = new ArrayList<>(judgement.notes());
-        if (judgement.badIntervals() > 0) {
+        if (judgement.badSeconds() > 0) {
             notes.add(
                     "The generator was the limit in "
-                            + judgement.badIntervals()
+                            + judgement.badSeconds()
                             + " of "
-                            + judgement.intervals()
+                            + judgement.judgedSeconds()
                             + " seconds: they are shaded in the charts, and the figures have rows"
                             + " without them.");
         }

@@ -3,6 +3,15 @@ package dev.barograph.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.demo.DemoServer;
+import dev.barograph.metrics.Stamp;
+import dev.barograph.model.Body;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.ListingProgress;
 import dev.barograph.record.RunArchive;
@@ -11,6 +20,8 @@ import dev.barograph.record.RunHistory;
 import dev.barograph.report.ReportFormats;
 import dev.barograph.run.LocalCalibrations;
 import dev.barograph.run.LocalRunService;
+import dev.barograph.run.RunHandle;
+import dev.barograph.run.RunResult;
 import dev.barograph.samples.Rows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +29,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -152,6 +165,34 @@ class KeptRunsCliTest {
         assertThat(cli("report", "20")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("2 runs begin with \"20\"");
         assertThat(rows(new RunHistory(folder.resolve("runs")))).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_was_stopped_is_listed_with_the_word_of_its_stamp() {
+        RunHistory history = new RunHistory(folder.resolve("runs"));
+        RunHandle run =
+                new LocalRunService(
+                                new LocalCalibrations(folder.resolve("settings")),
+                                Optional.of(history))
+                        .start(profile());
+        run.stop();
+        RunResult result = run.result().toCompletableFuture().join();
+        assertThat(result.recording().judgement().stamp()).isEqualTo(Stamp.INTERRUPTED);
+        assertThat(cli("history")).isEqualTo(0);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("INTERRUPTED")
+                .doesNotContain("STOPPED");
+    }
+
+    private Profile profile() {
+        return new Profile(
+                "stopped",
+                new RequestSpec("GET", target.url() + "/ok", List.of(), new Body.None()),
+                new Load(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(100, Duration.ofMinutes(1))),
+                                new Spacing.Even())),
+                Limits.DEFAULT);
     }
 
     @Test

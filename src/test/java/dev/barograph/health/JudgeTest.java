@@ -40,7 +40,12 @@ class JudgeTest {
 
     @Test
     void a_second_as_planned_is_not_limited_and_says_how_much_was_done() {
-        assertJudged(second(), Cause.NONE, "100 of 100 requests", "within 5 ms", "20 % busy");
+        assertJudged(
+                second(),
+                Cause.NONE,
+                "100 of 100 requests",
+                "within a service time of 5 ms",
+                "20 % busy");
         assertThat(judge(second()).verdict()).isEqualTo(Verdict.NOT_LIMITED);
     }
 
@@ -82,6 +87,31 @@ class JudgeTest {
     @Test
     void requests_that_an_event_loop_missed_are_lag_even_if_the_process_ran() {
         assertJudged(second().failing(FailureKind.SUSPENDED, 1), Cause.SCHEDULE_LAG, "1 request");
+    }
+
+    @Test
+    void what_a_freeze_missed_is_no_lag_of_the_second_that_counts_it() {
+        Intervals frozen = second().lasting(4 * SECOND).suspended(3 * SECOND);
+        assertJudged(frozen, Cause.SUSPENDED);
+        assertJudged(
+                second().failing(FailureKind.SUSPENDED, 896),
+                Cause.NONE,
+                "100 requests left on time",
+                "; 896 that fell due before, while this program stood still, were not sent.");
+        assertJudged(frozen, Cause.SUSPENDED);
+        assertJudged(
+                second().failing(FailureKind.SUSPENDED, 896).late(11 * MILLIS),
+                Cause.SCHEDULE_LAG,
+                "11 ms");
+    }
+
+    @Test
+    void what_is_cancelled_in_a_stall_waited_too() {
+        judge(second().inFlight(10, 100));
+        assertJudged(
+                second().planned(0).inFlight(0, 100).failing(FailureKind.CANCELLED, 12),
+                Cause.NO_ANSWERS,
+                "Nothing came back from the target while 12 requests waited");
     }
 
     @Test
@@ -237,7 +267,7 @@ class JudgeTest {
                         .waiting(1_920, 1_990),
                 Cause.PERMITS,
                 "1,990 requests waited for a permit",
-                "50 requests would have to be in flight at 2,000/s and 25 ms",
+                "50 requests would have to be in flight at 2,000/s and a service time of 25 ms",
                 "the profile allows 2");
     }
 
@@ -357,7 +387,11 @@ class JudgeTest {
         assertJudged(second().taking(4 * MILLIS), Cause.NONE);
         assertJudged(second().taking(12 * MILLIS), Cause.NONE);
         assertJudged(
-                second().taking(13 * MILLIS), Cause.SLOW, "took 13 ms or more", "usual", "4 ms");
+                second().taking(13 * MILLIS),
+                Cause.SLOW,
+                "service time of 13 ms or more",
+                "usual",
+                "4 ms");
         assertJudged(second().taking(MILLIS / 10), Cause.NONE);
         assertJudged(second().taking(5 * MILLIS), Cause.NONE);
     }

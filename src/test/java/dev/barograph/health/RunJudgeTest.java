@@ -6,13 +6,11 @@ import static dev.barograph.health.Intervals.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Cause;
-import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
-import dev.barograph.metrics.Times;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
@@ -32,14 +30,7 @@ class RunJudgeTest {
     }
 
     private RunJudgement judge(boolean interrupted) {
-        Counts sum = Counts.ZERO;
-        for (Interval interval : intervals) {
-            sum = sum.plus(interval.counts());
-        }
-        return RunJudge.of(
-                intervals,
-                new Summary(endNanos, sum, 0, 0, 0, Times.EMPTY, List.of()),
-                interrupted);
+        return RunJudge.of(intervals, Summary.of(intervals, List.of()), interrupted);
     }
 
     @Test
@@ -50,8 +41,8 @@ class RunJudgeTest {
         assertThat(run.judgement().verdict()).isEqualTo(Verdict.NOT_LIMITED);
         assertThat(run.judgement().evidence()).contains("60 of 60 seconds").contains("6,000");
         assertThat(run.notes()).isEmpty();
-        assertThat(run.badIntervals()).isZero();
-        assertThat(run.intervals()).isEqualTo(60);
+        assertThat(run.badSeconds()).isZero();
+        assertThat(run.judgedSeconds()).isEqualTo(60);
     }
 
     @Test
@@ -64,7 +55,7 @@ class RunJudgeTest {
                 .startsWith(
                         "Nothing limited the load in 11 of 11 seconds (nothing was asked for in 1"
                                 + " more): 1,100 came back well");
-        assertThat(run.intervals()).isEqualTo(11);
+        assertThat(run.judgedSeconds()).isEqualTo(11);
         assertThat(run.stamp()).isEqualTo(Stamp.VALID);
     }
 
@@ -77,8 +68,8 @@ class RunJudgeTest {
         assertThat(run.stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
         assertThat(run.judgement().evidence())
                 .isEqualTo("The busiest event loop was 97 % busy in 2 of 12 seconds.");
-        assertThat(run.badIntervals()).isEqualTo(2);
-        assertThat(run.intervals()).isEqualTo(12);
+        assertThat(run.badSeconds()).isEqualTo(2);
+        assertThat(run.judgedSeconds()).isEqualTo(12);
     }
 
     @Test
@@ -92,8 +83,8 @@ class RunJudgeTest {
         add(1, Cause.NO_ANSWERS, second().planned(0).inFlight(4, 1_000));
         assertThat(judge(false).notes())
                 .containsExactly(
-                        "Target: Next to nothing came back from the target in 1 of 3 seconds; up to"
-                                + " 4 requests waited for an answer.");
+                        "Target: Nothing came back from the target in 1 of 3 seconds; up to 4"
+                                + " requests waited for an answer.");
     }
 
     @Test
@@ -102,7 +93,7 @@ class RunJudgeTest {
         RunJudgement run = judge(false);
         assertThat(run.judgement())
                 .isEqualTo(new Judgement(Cause.NONE, "Nothing was asked for in 3 of 3 seconds."));
-        assertThat(run.intervals()).isZero();
+        assertThat(run.judgedSeconds()).isZero();
     }
 
     @Test
@@ -126,7 +117,7 @@ class RunJudgeTest {
         assertThat(run.judgement().cause()).isEqualTo(Cause.CPU);
         assertThat(run.judgement().evidence())
                 .isEqualTo("The busiest event loop was 97 % busy in 7 of 61 seconds.");
-        assertThat(run.badIntervals()).isEqualTo(7);
+        assertThat(run.badSeconds()).isEqualTo(7);
     }
 
     @Test
@@ -183,6 +174,87 @@ class RunJudgeTest {
     }
 
     @Test
+    void a_freeze_is_told_with_all_that_it_missed_and_its_seconds_with_their_length() {
+        add(8, Cause.NONE, second());
+        add(
+                1,
+                Cause.SUSPENDED,
+                second().lasting(3_300 * MILLIS)
+                        .suspended(2_990 * MILLIS)
+                        .failing(FailureKind.SUSPENDED, 5));
+        add(1, Cause.NONE, second().failing(FailureKind.SUSPENDED, 896));
+        add(2, Cause.NONE, second());
+        RunJudgement run = judge(false);
+        assertThat(run.judgement().evidence())
+                .isEqualTo(
+                        "This program stood still for 2.99 s; 901 requests that fell due meanwhile"
+                                + " were not sent.");
+        assertThat(run.notes()).containsExactly("Generator: " + run.judgement().evidence());
+        assertThat(run.badSeconds()).isEqualTo(3);
+        assertThat(run.judgedSeconds()).isEqualTo(14);
+    }
+
+    @Test
+    void a_bad_moment_is_a_bad_second_at_least() {
+        add(9, Cause.NONE, second());
+        add(1, Cause.CPU, second().lasting(300 * MILLIS).loop(0.97));
+        assertThat(judge(false).badSeconds()).isEqualTo(1);
+        assertThat(judge(false).judgedSeconds()).isEqualTo(9);
+    }
+
+    @Test
+    void what_waited_when_a_stall_was_stopped_is_told_and_that_nothing_was_answered() {
+        add(1, Cause.NONE, second().inFlight(10, 10));
+        add(
+                1,
+                Cause.NO_ANSWERS,
+                second().lasting(300 * MILLIS)
+                        .planned(0)
+                        .failing(FailureKind.CANCELLED, 10)
+                        .inFlight(0, 10));
+        assertThat(judge(true).notes().getFirst())
+                .isEqualTo(
+                        "Target: Nothing came back from the target in 300 ms of 1 second; up to 10"
+                                + " requests waited for an answer.");
+        intervals.clear();
+        add(
+                1,
+                Cause.SLOW,
+                second().planned(10).ok(0).failing(FailureKind.CANCELLED, 10).inFlight(0, 10));
+        assertThat(judge(true).judgement().evidence())
+                .isEqualTo(
+                        "The target was slow in 1 of 1 second: none was answered, and up to 10"
+                                + " requests waited for an answer.");
+    }
+
+    @Test
+    void a_slow_target_is_told_by_its_longest_service_time_and_not_by_usual_ones() {
+        add(83, Cause.NONE, second());
+        add(3, Cause.SLOW, second().ok(7).inFlight(94, 1_000));
+        add(4, Cause.SLOW, second().taking(1_990 * MILLIS).inFlight(0, 1_000));
+        assertThat(judge(false).notes())
+                .containsExactly(
+                        "Target: The target was slow in 7 of 90 seconds: the longest service time"
+                                + " in them was 1.99 s, and up to 94 requests waited for an"
+                                + " answer.");
+    }
+
+    @Test
+    void the_median_in_the_sentence_is_that_of_the_run_and_says_of_which_times() {
+        add(10, Cause.NONE, second().planned(10).taking(2 * MILLIS));
+        add(1, Cause.NONE, second().planned(300).taking(8 * MILLIS));
+        assertThat(judge(false).judgement().evidence())
+                .isEqualTo(
+                        "Nothing limited the load in 11 of 11 seconds: 400 came back well; p50 of"
+                                + " the service times of the run is 8 ms.");
+        intervals.clear();
+        add(1, Cause.NONE, second().planned(19));
+        assertThat(judge(false).judgement().evidence())
+                .as("too few for a percentile")
+                .isEqualTo("Nothing limited the load in 1 of 1 second: 19 came back well.");
+    }
+
+    @Test
     void a_limit_that_is_not_the_generator_is_the_verdict_and_a_note() {
         add(3, Cause.NONE, second());
         add(
@@ -195,8 +267,8 @@ class RunJudgeTest {
         assertThat(run.judgement().evidence())
                 .isEqualTo(
                         "13,300 requests waited for a permit in 7 of 10 seconds: 50 requests would"
-                                + " have to be in flight at 2,000/s and 25 ms; the profile allows"
-                                + " 2.");
+                                + " have to be in flight at 2,000/s and a service time of 25 ms; the"
+                                + " profile allows 2.");
         assertThat(run.notes()).containsExactly("Configuration: " + run.judgement().evidence());
     }
 

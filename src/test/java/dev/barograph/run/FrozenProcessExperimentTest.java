@@ -6,6 +6,7 @@ import dev.barograph.metrics.Cause;
 import dev.barograph.testing.Await;
 import dev.barograph.testing.RawTarget;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,18 @@ class FrozenProcessExperimentTest {
                             assertThat(judged.evidence()).contains("stood still for");
                         });
                 assertThat(result.notes())
-                        .anySatisfy(note -> assertThat(note).contains("stood still for"));
+                        .filteredOn(note -> note.contains("stood still for"))
+                        .singleElement()
+                        .asString()
+                        .contains(
+                                String.format(
+                                        Locale.ROOT,
+                                        "; %,d requests that fell due meanwhile were not sent.",
+                                        result.suspended()));
+                assertThat(result.judgements())
+                        .as("what a freeze missed makes no second late")
+                        .noneSatisfy(
+                                judged -> assertThat(judged.evidence()).contains("did not run"));
             } finally {
                 child.destroyForcibly();
             }

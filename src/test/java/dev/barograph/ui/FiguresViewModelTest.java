@@ -148,7 +148,7 @@ class FiguresViewModelTest {
         assertThat(range.times()).extracting(TimesRow::span).containsOnly("range");
         assertThat(range.figures().orElseThrow().summary().counts())
                 .isEqualTo(CannedRun.summary(run.intervals().subList(10, 40)).counts());
-        assertThat(range.rangeVerdict().orElseThrow().intervals()).isEqualTo(30);
+        assertThat(range.rangeVerdict().orElseThrow().judgedSeconds()).isEqualTo(30);
         assertThat(range.requests().getFirst().count())
                 .isEqualTo(Figures.count(range.figures().orElseThrow().summary().counts().done()));
         show(run, Optional.of(new RangeIndexes(10, 40)));

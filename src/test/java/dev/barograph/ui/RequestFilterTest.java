@@ -92,7 +92,7 @@ class RequestFilterTest {
         assertThat(run.errors()).extracting(ErrorLine::count).containsExactly("10");
         FiguresPage page = run.figures().page().get();
         assertThat(page.request()).contains(CannedMix.NEW);
-        assertThat(page.rangeVerdict().orElseThrow().intervals()).isEqualTo(10);
+        assertThat(page.rangeVerdict().orElseThrow().judgedSeconds()).isEqualTo(10);
         assertThat(page.figures().orElseThrow().summary().counts().sent()).isEqualTo(300);
         run.time().clearSelection();
         assertThat(run.requests().chosen().get()).contains(CannedMix.NEW);

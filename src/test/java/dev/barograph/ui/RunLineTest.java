@@ -28,7 +28,7 @@ class RunLineTest {
         "UNREADABLE, VALID, NOT_LIMITED, damaged, ALARM",
         "FAILED, VALID, NOT_LIMITED, failed, ALARM",
         "INTERRUPTED, INTERRUPTED, NOT_LIMITED, interrupted, WARNING",
-        "STOPPED, INTERRUPTED, TARGET, stopped, WARNING",
+        "STOPPED, INTERRUPTED, TARGET, interrupted, WARNING",
         "STOPPED, GENERATOR_LIMITED, GENERATOR, generator-limited, ALARM",
         "COMPLETED, GENERATOR_LIMITED, GENERATOR, generator-limited, ALARM",
         "COMPLETED, VALID_WITH_NOTES, NOT_LIMITED, 'valid, notes', ACCENT",
