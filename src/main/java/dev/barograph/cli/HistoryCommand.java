@@ -82,7 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
                         " started",
                         "took",
                         "requests",
-                        "p99 ms",
+                        "response p99 ms",
                         "  state",
                         "  name",
                         "  address"));

@@ -29,7 +29,7 @@ final class Progress {
             line.append("  ")
                     .append(Figures.rate(last.counts().done() / last.seconds()))
                     .append(" done/s");
-            line.append("  p50 ").append(percentile(response, 50));
+            line.append("  response p50 ").append(percentile(response, 50));
             line.append("  p99 ").append(percentile(response, 99));
         }
         line.append(limit(snapshot));

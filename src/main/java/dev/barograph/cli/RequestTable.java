@@ -6,6 +6,7 @@ import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.WeightedRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -13,13 +14,17 @@ import java.util.OptionalLong;
 final class RequestTable {
     private RequestTable() {}
 
-    /// A row for each request and one for all; no line at all for a single request.
+    /// Two lines of heads, a row for each request and one for all; no line at all for a single
+    /// request.
     static List<String> lines(Recording recording) {
         List<Summary> parts = recording.summary().parts();
         if (parts.isEmpty()) {
             return List.of();
         }
         TextTable table = new TextTable();
+        List<String> curves = new ArrayList<>(Collections.nCopies(9, ""));
+        curves.addAll(List.of("response", "response", "response", "service", "service"));
+        table.row(curves);
         table.row(
                 List.of(
                         "by request",
@@ -33,7 +38,9 @@ final class RequestTable {
                         "done/s",
                         "p50, ms",
                         "p99, ms",
-                        "max, ms"));
+                        "max, ms",
+                        "p50, ms",
+                        "p99, ms"));
         for (int i = 0; i < parts.size(); i++) {
             WeightedRequest request = recording.profile().requests().get(i);
             row(
@@ -49,6 +56,7 @@ final class RequestTable {
     private static void row(String name, String weight, Summary part, TextTable table) {
         Counts counts = part.counts();
         AwaitedTimes response = part.times().response();
+        AwaitedTimes service = part.times().service();
         List<String> row = new ArrayList<>(List.of(name, weight));
         row.add(Long.toString(counts.scheduled()));
         row.add(Long.toString(counts.ok()));
@@ -60,17 +68,19 @@ final class RequestTable {
         row.add(percentile(response, 50));
         row.add(percentile(response, 99));
         row.add(bounded(response, response.times().maxNanos()));
+        row.add(percentile(service, 50));
+        row.add(percentile(service, 99));
         table.row(row);
     }
 
     /// As in the other tables, it takes ten requests beyond it.
-    private static String percentile(AwaitedTimes response, int percentile) {
-        return response.times().count() > 0 && !response.sufficeFor(percentile)
+    private static String percentile(AwaitedTimes times, int percentile) {
+        return times.times().count() > 0 && !times.sufficeFor(percentile)
                 ? "too few"
-                : bounded(response, response.times().percentileNanos(percentile));
+                : bounded(times, times.times().percentileNanos(percentile));
     }
 
-    private static String bounded(AwaitedTimes response, OptionalLong nanos) {
-        return (response.isLowerBound(nanos) ? ">=" : "") + Figures.millis(nanos);
+    private static String bounded(AwaitedTimes times, OptionalLong nanos) {
+        return (times.isLowerBound(nanos) ? ">=" : "") + Figures.millis(nanos);
     }
 }

@@ -57,10 +57,9 @@ final class SummaryText {
             lines.add("");
             lines.addAll(byRequest);
         }
-        if (recording.profile().load().shape() instanceof LoadShape.Closed) {
-            lines.add(
-                    "closed model: does not include waiting users; who would have come while the target"
-                            + " was slow is in no figure.");
+        String caveat = recording.profile().load().shape().caveat();
+        if (!caveat.isEmpty()) {
+            lines.add(caveat);
         }
         List<String> phases = PhaseTable.lines(summary.times().phases());
         if (!phases.isEmpty()) {

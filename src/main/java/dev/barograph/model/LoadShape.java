@@ -9,11 +9,19 @@ public sealed interface LoadShape {
     /// The legs in order; at least one in a valid profile.
     List<Stage> stages();
 
+    /// Whose waiting the times of a run of this shape leave out, in a sentence; empty if nobody's.
+    String caveat();
+
     /// Open model: requests become due at a rate, whatever the answers do. Levels are requests per
     /// second.
     record Open(List<Stage> stages, Spacing spacing) implements LoadShape {
         public Open {
             stages = List.copyOf(stages);
+        }
+
+        @Override
+        public String caveat() {
+            return "";
         }
     }
 
@@ -22,6 +30,12 @@ public sealed interface LoadShape {
     record Closed(List<Stage> stages) implements LoadShape {
         public Closed {
             stages = List.copyOf(stages);
+        }
+
+        @Override
+        public String caveat() {
+            return "closed model: does not include waiting users; who would have come while the target"
+                    + " was slow is in no figure.";
         }
     }
 

@@ -88,7 +88,7 @@ final class IntervalsCsv {
         columns.addAll(
                 TimeColumns.of("response", row -> row.interval().times().response().times()));
         columns.addAll(TimeColumns.of("service", row -> row.interval().times().service().times()));
-        columns.addAll(PhaseColumns.together(row -> row.interval().times().phases()));
+        columns.addAll(PhaseColumns.inBrief(row -> row.interval().times().phases()));
         List<Column<Row>> plan =
                 new ArrayList<>(LagColumns.of(row -> row.interval().times().lag()));
         count(plan, "permit_waits", Interval::permitWaits);

@@ -19,7 +19,7 @@ final class LagColumns {
                 new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
     }
 
-    /// With all figures that a distribution of two digits is good for.
+    /// With all figures.
     static <T> List<Column<T>> full(Function<T, Latencies> lag) {
         return List.of(
                 new Column<>("late", row -> Cells.number(late(lag.apply(row)))),
@@ -28,10 +28,12 @@ final class LagColumns {
                 new Column<>(
                         "gen_lag_stddev_ms", row -> Cells.millis(lag.apply(row).stddevNanos())),
                 percentile("gen_lag_p50_ms", 50, lag),
+                percentile("gen_lag_p75_ms", 75, lag),
                 percentile("gen_lag_p90_ms", 90, lag),
                 percentile("gen_lag_p95_ms", 95, lag),
                 percentile("gen_lag_p99_ms", 99, lag),
                 percentile("gen_lag_p99_9_ms", 99.9, lag),
+                percentile("gen_lag_p99_99_ms", 99.99, lag),
                 new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
     }
 

@@ -10,7 +10,15 @@ import java.util.function.Function;
 /// The columns of the phases of good responses. A request on a reused connection neither connects
 /// nor shakes hands, so there are no columns for that.
 final class PhaseColumns {
-    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {}
+    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {
+        <T> Function<T, Latencies> onNew(Function<T, PhaseTimes> phases) {
+            return row -> times.apply(phases.apply(row).onNew());
+        }
+
+        <T> Function<T, Latencies> onReused(Function<T, PhaseTimes> phases) {
+            return row -> times.apply(phases.apply(row).onReused());
+        }
+    }
 
     private static final List<Phase> ALL =
             List.of(
@@ -22,35 +30,34 @@ final class PhaseColumns {
 
     private PhaseColumns() {}
 
-    /// New and reused connections apart.
+    /// New and reused connections apart, all figures of each.
     static <T> List<Column<T>> apart(Function<T, PhaseTimes> phases) {
-        List<Column<T>> columns = new ArrayList<>();
-        columns.add(count("ok_new", row -> phases.apply(row).onNew()));
-        columns.add(count("ok_reused", row -> phases.apply(row).onReused()));
+        List<Column<T>> columns = new ArrayList<>(counts(phases));
         for (Phase phase : ALL) {
-            columns.addAll(
-                    TimeColumns.ofPart(
-                            phase.name + "_new",
-                            row -> phase.times.apply(phases.apply(row).onNew())));
+            columns.addAll(TimeColumns.of(phase.name + "_new", phase.onNew(phases)));
         }
         for (Phase phase : ALL) {
             if (phase.alsoReused) {
-                columns.addAll(
-                        TimeColumns.ofPart(
-                                phase.name + "_reused",
-                                row -> phase.times.apply(phases.apply(row).onReused())));
+                columns.addAll(TimeColumns.of(phase.name + "_reused", phase.onReused(phases)));
             }
         }
         return columns;
     }
 
-    /// Both kinds of connections together.
-    static <T> List<Column<T>> together(Function<T, PhaseTimes> phases) {
+    /// Mean and 99th percentile of both kinds of connections together, then, where both have the
+    /// phase, of each of them.
+    static <T> List<Column<T>> inBrief(Function<T, PhaseTimes> phases) {
         List<Column<T>> columns = new ArrayList<>();
         for (Phase phase : ALL) {
             columns.addAll(
-                    TimeColumns.ofPartInBrief(
-                            phase.name, row -> both(phases.apply(row), phase.times)));
+                    TimeColumns.inBrief(phase.name, row -> both(phases.apply(row), phase.times)));
+        }
+        columns.addAll(counts(phases));
+        for (Phase phase : ALL) {
+            if (phase.alsoReused) {
+                columns.addAll(TimeColumns.inBrief(phase.name + "_new", phase.onNew(phases)));
+                columns.addAll(TimeColumns.inBrief(phase.name + "_reused", phase.onReused(phases)));
+            }
         }
         return columns;
     }
@@ -58,6 +65,13 @@ final class PhaseColumns {
     private static Latencies both(PhaseTimes phases, Function<Phases, Latencies> times) {
         return Latencies.merge(
                 List.of(times.apply(phases.onNew()), times.apply(phases.onReused())));
+    }
+
+    /// Good responses over each kind of connection.
+    private static <T> List<Column<T>> counts(Function<T, PhaseTimes> phases) {
+        return List.of(
+                count("ok_new", row -> phases.apply(row).onNew()),
+                count("ok_reused", row -> phases.apply(row).onReused()));
     }
 
     private static <T> Column<T> count(String name, Function<T, Phases> phases) {

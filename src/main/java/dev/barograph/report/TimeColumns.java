@@ -8,9 +8,6 @@ import java.util.function.Function;
 
 /// The columns of one distribution, named alike in every file: `p99_9_response_ms`.
 final class TimeColumns {
-    /// What a part of a request shows.
-    private static final List<Double> PART = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
-
     private TimeColumns() {}
 
     /// All figures.
@@ -28,21 +25,8 @@ final class TimeColumns {
         return columns;
     }
 
-    /// Of a part of a request, which is kept to two digits: five percentiles and the exact figures.
-    static <T> List<Column<T>> ofPart(String scope, Function<T, Latencies> times) {
-        List<Column<T>> columns = new ArrayList<>();
-        columns.add(figure("min", scope, times, Latencies::minNanos));
-        columns.add(figure("mean", scope, times, Latencies::meanNanos));
-        columns.add(figure("stddev", scope, times, Latencies::stddevNanos));
-        for (double shown : PART) {
-            columns.add(percentile(shown, scope, times));
-        }
-        columns.add(figure("max", scope, times, Latencies::maxNanos));
-        return columns;
-    }
-
     /// Mean and 99th percentile.
-    static <T> List<Column<T>> ofPartInBrief(String scope, Function<T, Latencies> times) {
+    static <T> List<Column<T>> inBrief(String scope, Function<T, Latencies> times) {
         return List.of(
                 figure("mean", scope, times, Latencies::meanNanos), percentile(99, scope, times));
     }

@@ -251,8 +251,11 @@ final class ValidityJson {
         json.writeNumberProperty("serviceSamples", service.times().count());
         millis("exactBelowResponseMs", response.exactBelowNanos());
         millis("exactBelowServiceMs", service.exactBelowNanos());
+        medianAndTail("response", response.times());
+        medianAndTail("service", service.times());
         json.writeNumberProperty(
                 "cleanResponseSamples", recording.clean().times().response().times().count());
+        json.writeStringProperty("caveat", recording.profile().load().shape().caveat());
         json.writeEndObject();
     }
 
@@ -264,12 +267,15 @@ final class ValidityJson {
         number("tookSeconds", clean.tookNanos() / 1e9);
         counts(clean.counts());
         json.writeNumberProperty("responseSamples", response.count());
-        millis("responseP50Ms", response.percentileNanos(50));
-        millis("responseP99Ms", response.percentileNanos(99));
+        medianAndTail("response", response);
         json.writeNumberProperty("serviceSamples", service.count());
-        millis("serviceP50Ms", service.percentileNanos(50));
-        millis("serviceP99Ms", service.percentileNanos(99));
+        medianAndTail("service", service);
         json.writeEndObject();
+    }
+
+    private void medianAndTail(String curve, Latencies times) {
+        millis(curve + "P50Ms", times.percentileNanos(50));
+        millis(curve + "P99Ms", times.percentileNanos(99));
     }
 
     /// Three digits after the point, as in the CSV files.

@@ -21,9 +21,13 @@ final class FiguresController {
     private static final double NAME_WIDTH = 106;
     private static final double FIGURE_WIDTH = 59;
 
+    private static final String INTERVALS =
+            "below each percentile its 95 % interval, or why it has none";
+
     private final RunViewModel run;
 
     @FXML private TableView<TimesRow> times;
+    @FXML private Label timesHint;
     @FXML private Label noTimes;
     @FXML private TableView<PhaseRow> phases;
     @FXML private TableColumn<PhaseRow, String> phase;
@@ -94,6 +98,13 @@ final class FiguresController {
         noPhases.textProperty().bind(nothing);
         noRequests.textProperty().bind(nothing);
         RunStanding standing = run.standing();
+        timesHint
+                .textProperty()
+                .bind(
+                        Bindings.when(standing.caveat().isEmpty())
+                                .then(INTERVALS)
+                                .otherwise(Bindings.concat(standing.caveat(), " ", INTERVALS)));
+        timesHint.setTooltip(Tips.whole(timesHint));
         spoken.textProperty().bind(standing.spoken());
         lookup.textProperty().bind(standing.lookup());
         FieldBinding.show(lookup, standing.lookup().isNotEmpty());

@@ -85,6 +85,7 @@ final class LiveController {
         export.disableProperty().bind(window.export().possible().not());
         run.tiles().addListener((_, _, now) -> show(now));
         show(run.tiles().get());
+        run.standing().caveat().addListener((_, _, _) -> show(run.tiles().get()));
         run.requests().chosen().addListener((_, _, now) -> name(now));
         ChartGrid grid = new ChartGrid(board.ofLoad(), board.dashboard());
         charts.setContent(grid);
@@ -197,9 +198,10 @@ final class LiveController {
         asked.setText(tiles.asked());
         sent.setText(tiles.sent());
         done.setText(tiles.done());
-        p50Tile.show(tiles.p50());
-        p95Tile.show(tiles.p95());
-        p99Tile.show(tiles.p99());
+        String caveat = window.run().standing().caveat().get();
+        p50Tile.show(tiles.p50(), caveat);
+        p95Tile.show(tiles.p95(), caveat);
+        p99Tile.show(tiles.p99(), caveat);
         errors.setText(tiles.errors());
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());

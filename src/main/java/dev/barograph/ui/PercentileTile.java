@@ -36,10 +36,12 @@ public final class PercentileTile extends VBox {
         range.setId(name + "Range");
     }
 
-    void show(TimeCell cell) {
+    /// @param caveat what its words end with; may be empty
+    void show(TimeCell cell, String caveat) {
         value.setText(cell.value());
         range.setText(cell.range());
-        tip.setText(cell.tip());
-        setAccessibleText(cell.tip());
+        String words = caveat.isEmpty() ? cell.tip() : cell.tip() + "\n" + caveat;
+        tip.setText(words);
+        setAccessibleText(words);
     }
 }

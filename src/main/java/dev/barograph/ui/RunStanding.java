@@ -21,6 +21,7 @@ final class RunStanding {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lookup = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper caveat = new ReadOnlyStringWrapper("");
 
     /// Share of the plan that is done, 0 to 1.
     ReadOnlyDoubleProperty progress() {
@@ -52,10 +53,16 @@ final class RunStanding {
         return lookup.getReadOnlyProperty();
     }
 
+    /// Whose waiting the times of the run on screen leave out; empty if nobody's.
+    ReadOnlyStringProperty caveat() {
+        return caveat.getReadOnlyProperty();
+    }
+
     /// Another run comes on screen.
     void clear(Profile profile) {
         spoken.set("");
         lookup.set("");
+        caveat.set(profile.load().shape().caveat());
         progress.set(0);
         title.set(profile.name());
     }

@@ -63,7 +63,9 @@ class CliOutcomeTest extends TypedCli {
         assertThat(cli("run", URL, "--users", "10")).isEqualTo(0);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(", closed model, up to 10 in flight for 10s\n")
-                .contains("\nclosed model: does not include waiting users;");
+                .contains(
+                        "\nclosed model: does not include waiting users; who would have come while"
+                                + " the target was slow is in no figure.\n");
     }
 
     @Test

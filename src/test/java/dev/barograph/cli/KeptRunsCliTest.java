@@ -82,6 +82,7 @@ class KeptRunsCliTest {
                         id,
                         "GET " + target.url().replace("http://", "") + "/ok",
                         "GET " + target.url() + "/ok",
+                        "  requests  response p99 ms  ",
                         " 100 ",
                         " too few ",
                         rows(history).getFirst().stamp().orElseThrow().title());
@@ -122,6 +123,7 @@ class KeptRunsCliTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(told);
         assertThat(told)
+                .containsPattern("\n +response +response +response +service +service\n")
                 .containsPattern("by request +weight +scheduled +ok ")
                 .containsPattern("\nPlain +6 +120 +120 +0 +0 +0 +0 ")
                 .containsPattern("\nBig +3 +60 +60 +0 +0 +0 +0 ")

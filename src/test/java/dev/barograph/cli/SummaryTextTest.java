@@ -141,11 +141,14 @@ class SummaryTextTest {
     }
 
     @Test
-    void progress_names_the_limit_of_the_newest_second_if_there_is_one() {
+    void
+            progress_says_which_time_it_shows_and_names_the_limit_of_the_newest_second_if_there_is_one() {
         List<Interval> intervals = SampledRun.recording(RunJudgement.NONE).intervals();
         assertThat(Progress.line(snapshot(intervals.subList(0, SampledRun.BAD + 1))))
                 .contains("  limit generator  in flight");
-        assertThat(Progress.line(snapshot(intervals))).doesNotContain("limit");
+        assertThat(Progress.line(snapshot(intervals)))
+                .contains(" done/s  response p50 ")
+                .doesNotContain("limit");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
@@ -125,7 +128,7 @@ class CsvFormatTest {
         assertThat(silent.get("ok")).isEqualTo("0");
         assertThat(header(CsvRows.of(normal(), "intervals.csv")))
                 .filteredOn(column -> column.endsWith("_ms") && !column.equals("epoch_ms"))
-                .hasSize(42)
+                .hasSize(54)
                 .allSatisfy(column -> assertThat(silent.get(column)).isEmpty());
     }
 
@@ -309,6 +312,57 @@ class CsvFormatTest {
                 .isEqualTo(number(row, "clean_scheduled"));
         assertThat(row.get("p50_clean_response_low_ms"))
                 .isNotEqualTo(row.get("p50_response_low_ms"));
+    }
+
+    @Test
+    void every_distribution_of_the_summary_has_every_shown_percentile() {
+        List<String> names = SummaryCsv.COLUMNS.stream().map(Column::name).toList();
+        List<String> scopes =
+                names.stream()
+                        .map(Pattern.compile("p50_((?!.*_(low|high)_).*)_ms")::matcher)
+                        .filter(Matcher::matches)
+                        .map(found -> found.group(1))
+                        .toList();
+        assertThat(scopes)
+                .hasSize(17)
+                .contains("service", "tls_new", "queue_new", "download_reused");
+        for (double percentile : Latencies.SHOWN) {
+            String figure = "p" + TimeColumns.name(percentile);
+            assertThat(names)
+                    .containsAll(scopes.stream().map(s -> figure + "_" + s + "_ms").toList());
+            assertThat(names).contains("gen_lag_" + figure + "_ms");
+        }
+    }
+
+    @Test
+    void phases_of_an_interval_are_told_of_new_and_of_reused_connections_apart()
+            throws IOException {
+        PhaseTimes phases = normal().intervals().getFirst().times().phases();
+        CSVRecord row = CsvRows.of(normal(), "intervals.csv").getFirst();
+        assertThat(row.toMap())
+                .containsEntry("ok_new", "1")
+                .containsEntry("mean_queue_new_ms", mean(phases.onNew().queue()))
+                .containsEntry("mean_first_byte_new_ms", mean(phases.onNew().firstByte()))
+                .containsEntry("p99_first_byte_new_ms", p99(phases.onNew().firstByte()))
+                .containsEntry("mean_download_new_ms", mean(phases.onNew().download()))
+                .containsEntry("p99_download_new_ms", p99(phases.onNew().download()))
+                .containsEntry("p99_queue_reused_ms", p99(phases.onReused().queue()))
+                .containsEntry("mean_first_byte_reused_ms", mean(phases.onReused().firstByte()))
+                .containsEntry("p99_first_byte_reused_ms", p99(phases.onReused().firstByte()))
+                .containsEntry("mean_download_reused_ms", mean(phases.onReused().download()))
+                .containsEntry("p99_download_reused_ms", p99(phases.onReused().download()));
+        assertThat(number(row, "ok_new") + number(row, "ok_reused")).isEqualTo(number(row, "ok"));
+        for (String figure : List.of("mean_first_byte", "p99_first_byte")) {
+            assertThat(row.get(figure + "_new_ms")).isNotEqualTo(row.get(figure + "_reused_ms"));
+        }
+    }
+
+    private static String mean(Latencies times) {
+        return Cells.millis(times.meanNanos());
+    }
+
+    private static String p99(Latencies times) {
+        return Cells.millis(times.percentileNanos(99));
     }
 
     @Test

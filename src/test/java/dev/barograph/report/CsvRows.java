@@ -18,6 +18,8 @@ final class CsvRows {
                     "scheduled",
                     "sent",
                     "ok",
+                    "ok_new",
+                    "ok_reused",
                     "failed",
                     "timed_out",
                     "cancelled",

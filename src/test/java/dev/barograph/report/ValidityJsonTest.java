@@ -127,7 +127,12 @@ class ValidityJsonTest {
                 .containsEntry("percentiles.serviceSamples", "2")
                 .containsEntry("percentiles.exactBelowResponseMs", "30.000")
                 .containsEntry("percentiles.exactBelowServiceMs", "25.000")
+                .containsEntry("percentiles.responseP50Ms", "30.015")
+                .containsEntry("percentiles.responseP99Ms", "40.000")
+                .containsEntry("percentiles.serviceP50Ms", "10.002")
+                .containsEntry("percentiles.serviceP99Ms", "25.000")
                 .containsEntry("percentiles.cleanResponseSamples", "1")
+                .containsEntry("percentiles.caveat", "\"\"")
                 .containsEntry("clean.tookSeconds", "0.750")
                 .containsEntry("clean.scheduled", "90")
                 .containsEntry("clean.sent", "80")
@@ -149,7 +154,11 @@ class ValidityJsonTest {
                 .containsEntry("load.achievedMean", "2.000")
                 .containsEntry("requests.conserved", "false")
                 .containsEntry("connections.lookupMs", "null")
-                .containsEntry("percentiles.exactBelowResponseMs", "null");
+                .containsEntry("percentiles.exactBelowResponseMs", "null")
+                .containsEntry(
+                        "percentiles.caveat",
+                        "\"closed model: does not include waiting users; who would have come while"
+                                + " the target was slow is in no figure.\"");
         open.forEach((field, value) -> {
             boolean differs = !value.equals(closed.get(field));
             assertThat(differs).as(field).isEqualTo(!CONSTANT.contains(field));
@@ -181,6 +190,22 @@ class ValidityJsonTest {
                         Cells.millis(clean.times().service().times().percentileNanos(50)));
         assertThat(fields(CannedRecordings.ALL.get("empty")))
                 .containsEntry("clean.responseP50Ms", "null");
+    }
+
+    @Test
+    void the_whole_run_has_both_curves_beside_those_of_the_clean_seconds() {
+        Recording recording = CannedRecordings.ALL.get("normal");
+        Times whole = recording.summary().times();
+        assertThat(fields(recording))
+                .containsEntry(
+                        "percentiles.responseP99Ms",
+                        Cells.millis(whole.response().times().percentileNanos(99)))
+                .containsEntry(
+                        "percentiles.serviceP99Ms",
+                        Cells.millis(whole.service().times().percentileNanos(99)));
+        assertThat(fields(CannedRecordings.ALL.get("empty")))
+                .containsEntry("percentiles.responseP50Ms", "null")
+                .containsEntry("percentiles.serviceP99Ms", "null");
     }
 
     @Test

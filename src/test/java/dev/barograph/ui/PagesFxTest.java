@@ -3,8 +3,17 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.chart.ChartTheme;
+import dev.barograph.model.Body;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Stage;
 import dev.barograph.run.CalibrationResult;
+import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -71,6 +80,36 @@ class PagesFxTest extends OnMadeUpWindow {
         fx.until(() -> cells(robot, "[0-9.]+–[0-9.]+") > 0);
         assertThat(cutTexts(robot)).isEmpty();
         assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    @Test
+    void times_of_a_closed_run_are_told_to_leave_waiting_users_out(FxRobot robot) {
+        String left = "closed model: does not include waiting users; who would have come while the";
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(tipOf(robot, "#p99Tile")).startsWith("p99 = ").doesNotContain(left);
+        assertThat(fx.label("#timesHint")).startsWith("below each percentile");
+
+        runs.last().end(RunEnd.STOPPED);
+        fx.until(() -> !fx.model().run().active().get());
+        made.run(closed(), CannedRun.of(150, RunPhase.RUNNING));
+        fx.until(() -> tipOf(robot, "#p99Tile").startsWith("p99 = "));
+        for (String tile : List.of("#p50Tile", "#p95Tile", "#p99Tile")) {
+            assertThat(tipOf(robot, tile)).contains(left);
+        }
+        assertThat(fx.label("#timesHint")).startsWith(left).contains("95 % interval");
+    }
+
+    private static Profile closed() {
+        return new Profile(
+                "closed",
+                new RequestSpec("GET", "http://127.0.0.1/", List.of(), new Body.None()),
+                new Load(new LoadShape.Closed(List.of(Stage.hold(10, Duration.ofMinutes(5))))),
+                Limits.DEFAULT);
+    }
+
+    private String tipOf(FxRobot robot, String tile) {
+        return fx.read(() -> robot.lookup(tile).query().getAccessibleText());
     }
 
     @Test
