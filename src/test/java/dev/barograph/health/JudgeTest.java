@@ -437,10 +437,13 @@ class JudgeTest {
 
     @Test
     void one_answer_of_a_second_is_told_without_halves() {
-        assertJudged(second().ok(1).unwatched(), Cause.NONE, "and 1 came back well, within 5 ms.");
+        assertJudged(
+                second().ok(1).unwatched(),
+                Cause.NONE,
+                "and 1 came back well, within a service time of 5 ms.");
         assertJudged(
                 second().ok(2).unwatched(),
                 Cause.NONE,
-                "and 2 came back well, one of them within 5 ms.");
+                "and 2 came back well, one of them within a service time of 5 ms.");
     }
 }
