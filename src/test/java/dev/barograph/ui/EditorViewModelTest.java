@@ -81,6 +81,7 @@ class EditorViewModelTest {
         assertThat(editor.samples().get()).isFalse();
         editor.redo();
 
+        editor.stages().getFirst().to.set("3");
         editor.loadModel().set(LoadModel.CLOSED);
         assertThat(editor.reading().get().runnable().orElseThrow().load().shape())
                 .isInstanceOf(LoadShape.Closed.class);
