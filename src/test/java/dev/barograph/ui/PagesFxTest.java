@@ -98,6 +98,8 @@ class PagesFxTest extends OnMadeUpWindow {
             assertThat(tipOf(robot, tile)).contains(left);
         }
         assertThat(fx.label("#timesHint")).startsWith(left).contains("95 % interval");
+        Label title = robot.lookup("Times").queryAs(Label.class);
+        assertThat(title.getWidth()).as("whole").isGreaterThanOrEqualTo(title.prefWidth(-1));
     }
 
     private static Profile closed() {
