@@ -71,11 +71,9 @@ final class GeneratorRules {
         if (nanos < SUSPENDED_NANOS) {
             return Optional.empty();
         }
-        long missed = interval.counts().of(FailureKind.SUSPENDED);
         return because(
                 Cause.SUSPENDED,
-                "This program stood still for %s; %s that fell due meanwhile %s not sent."
-                        .formatted(time(nanos), requests(missed), missed == 1 ? "was" : "were"));
+                Wording.stoodStill(nanos, interval.counts().of(FailureKind.SUSPENDED)));
     }
 
     private static Optional<Judgement> exhausted(Interval interval) {

@@ -7,7 +7,6 @@ import static dev.barograph.health.Wording.time;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Cause;
-import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.FailureKind;
 import java.util.OptionalLong;
@@ -20,7 +19,11 @@ final class RunEvidence {
     /// @param summary of the whole run, whose figures stand beside the sentence
     static String of(Cause cause, CauseTally tally, String seconds, Summary summary) {
         return switch (cause) {
-            case SUSPENDED -> stoodStill(tally.suspendedNanos, summary.counts());
+            // What was missed is counted when the program goes on, which may be after the interval
+            // of the stand-still: only the run has all of it.
+            case SUSPENDED ->
+                    Wording.stoodStill(
+                            tally.suspendedNanos, summary.counts().of(FailureKind.SUSPENDED));
             case PORTS ->
                     "This machine had no free port for %s in %s."
                             .formatted(requests(tally.ports), seconds);
@@ -93,14 +96,6 @@ final class RunEvidence {
                     "Nothing limited the load in %s%s: %s came back well%s."
                             .formatted(seconds, idle(tally), number(tally.ok), median(summary));
         };
-    }
-
-    /// What was missed is counted when the program goes on, as a rule after the interval of the
-    /// stand-still has ended: only the run has all of it.
-    private static String stoodStill(long nanos, Counts counts) {
-        long missed = counts.of(FailureKind.SUSPENDED);
-        return "This program stood still for %s; %s that fell due meanwhile %s not sent."
-                .formatted(time(nanos), requests(missed), missed == 1 ? "was" : "were");
     }
 
     /// The figure that the tables show for the run, or nothing where they show none.

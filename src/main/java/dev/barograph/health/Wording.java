@@ -45,6 +45,12 @@ final class Wording {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /// That the whole program did not run for a time, and how many requests were not sent for it.
+    static String stoodStill(long nanos, long missed) {
+        return "This program stood still for %s; %s that fell due meanwhile %s not sent."
+                .formatted(time(nanos), requests(missed), missed == 1 ? "was" : "were");
+    }
+
     /// `1,200 came back well, half of them within 3 ms`.
     ///
     /// @param within how long half of them took, as `within 3 ms`

@@ -1,6 +1,7 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.Latencies;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,27 +15,26 @@ final class LagColumns {
     static <T> List<Column<T>> of(Function<T, Latencies> lag) {
         return List.of(
                 new Column<>("late", row -> Cells.number(late(lag.apply(row)))),
-                percentile("gen_lag_p50_ms", 50, lag),
-                percentile("gen_lag_p99_ms", 99, lag),
+                percentile(50, lag),
+                percentile(99, lag),
                 new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
     }
 
     /// With all figures.
     static <T> List<Column<T>> full(Function<T, Latencies> lag) {
-        return List.of(
-                new Column<>("late", row -> Cells.number(late(lag.apply(row)))),
-                new Column<>("gen_lag_min_ms", row -> Cells.millis(lag.apply(row).minNanos())),
-                new Column<>("gen_lag_mean_ms", row -> Cells.millis(lag.apply(row).meanNanos())),
+        List<Column<T>> columns = new ArrayList<>();
+        columns.add(new Column<>("late", row -> Cells.number(late(lag.apply(row)))));
+        columns.add(new Column<>("gen_lag_min_ms", row -> Cells.millis(lag.apply(row).minNanos())));
+        columns.add(
+                new Column<>("gen_lag_mean_ms", row -> Cells.millis(lag.apply(row).meanNanos())));
+        columns.add(
                 new Column<>(
-                        "gen_lag_stddev_ms", row -> Cells.millis(lag.apply(row).stddevNanos())),
-                percentile("gen_lag_p50_ms", 50, lag),
-                percentile("gen_lag_p75_ms", 75, lag),
-                percentile("gen_lag_p90_ms", 90, lag),
-                percentile("gen_lag_p95_ms", 95, lag),
-                percentile("gen_lag_p99_ms", 99, lag),
-                percentile("gen_lag_p99_9_ms", 99.9, lag),
-                percentile("gen_lag_p99_99_ms", 99.99, lag),
-                new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
+                        "gen_lag_stddev_ms", row -> Cells.millis(lag.apply(row).stddevNanos())));
+        for (double shown : Latencies.SHOWN) {
+            columns.add(percentile(shown, lag));
+        }
+        columns.add(new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
+        return columns;
     }
 
     /// How many were more than 10 ms late, to the histogram's two digits.
@@ -45,8 +45,9 @@ final class LagColumns {
         return count[0];
     }
 
-    private static <T> Column<T> percentile(
-            String name, double percentile, Function<T, Latencies> lag) {
-        return new Column<>(name, row -> Cells.millis(lag.apply(row).percentileNanos(percentile)));
+    private static <T> Column<T> percentile(double percentile, Function<T, Latencies> lag) {
+        return new Column<>(
+                "gen_lag_p" + TimeColumns.name(percentile) + "_ms",
+                row -> Cells.millis(lag.apply(row).percentileNanos(percentile)));
     }
 }

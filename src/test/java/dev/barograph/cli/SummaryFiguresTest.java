@@ -44,30 +44,8 @@ class SummaryFiguresTest {
 
     @Test
     void the_rate_of_a_number_of_requests_is_told_apart_from_the_wait_for_their_last_answers() {
-        RunResult made = made(4, 5, 24, 10);
-        Recording ofPlan = made.recording();
-        Profile counted =
-                new Profile(
-                        "p",
-                        ofPlan.profile().request(),
-                        new Load(
-                                new LoadShape.Open(
-                                        List.of(Stage.hold(24, Duration.ofHours(1))),
-                                        new Spacing.Even()),
-                                OptionalLong.of(96)),
-                        Limits.DEFAULT);
-        Recording recording =
-                new Recording(
-                        counted,
-                        Instant.EPOCH,
-                        ofPlan.intervals(),
-                        ofPlan.summary(),
-                        ofPlan.clean(),
-                        RunJudgement.NONE,
-                        Environment.UNKNOWN);
-        assertThat(
-                        SummaryText.of(
-                                new RunResult(recording, RunEnd.COMPLETED, SampledRun.no()), false))
+        Recording counted = ofAnHour(OptionalLong.of(96));
+        assertThat(SummaryText.of(new RunResult(counted, RunEnd.COMPLETED, SampledRun.no()), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
                                 + " last answers, in ");
@@ -75,25 +53,8 @@ class SummaryFiguresTest {
 
     @Test
     void the_rate_of_a_run_stopped_by_hand_is_told_apart_from_the_wait_for_its_last_answers() {
-        Recording ofPlan = made(4, 5, 24, 10).recording();
-        Profile longer =
-                new Profile(
-                        "p",
-                        ofPlan.profile().request(),
-                        new Load(
-                                new LoadShape.Open(
-                                        List.of(Stage.hold(24, Duration.ofHours(1))),
-                                        new Spacing.Even())),
-                        Limits.DEFAULT);
-        Recording recording =
-                new Recording(
-                                longer,
-                                Instant.EPOCH,
-                                ofPlan.intervals(),
-                                ofPlan.summary(),
-                                ofPlan.clean(),
-                                RunJudgement.NONE,
-                                Environment.UNKNOWN)
+        Recording stopped =
+                ofAnHour(OptionalLong.empty())
                         .explained(
                                 List.of(
                                         new RunEvent(
@@ -101,10 +62,33 @@ class SummaryFiguresTest {
                                                 RunEvent.Kind.STOPPED,
                                                 "Stopped")),
                                 List.of());
-        assertThat(SummaryText.of(new RunResult(recording, RunEnd.STOPPED, SampledRun.no()), false))
+        assertThat(SummaryText.of(new RunResult(stopped, RunEnd.STOPPED, SampledRun.no()), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
                                 + " last answers, in ");
+    }
+
+    /// The four seconds of load and five of waiting of a plan that would go on for an hour.
+    private static Recording ofAnHour(OptionalLong maxRequests) {
+        Recording made = made(4, 5, 24, 10).recording();
+        Profile hour =
+                new Profile(
+                        "p",
+                        made.profile().request(),
+                        new Load(
+                                new LoadShape.Open(
+                                        List.of(Stage.hold(24, Duration.ofHours(1))),
+                                        new Spacing.Even()),
+                                maxRequests),
+                        Limits.DEFAULT);
+        return new Recording(
+                hour,
+                Instant.EPOCH,
+                made.intervals(),
+                made.summary(),
+                made.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
     }
 
     @Test

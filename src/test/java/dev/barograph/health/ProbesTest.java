@@ -206,9 +206,7 @@ class ProbesTest {
 
     @Test
     void the_remote_with_most_sockets_tells_how_many_ports_are_left() throws IOException {
-        Files.createDirectories(proc.resolve("sys/net/ipv4"));
-        Files.createDirectories(proc.resolve("net"));
-        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
+        portRange();
         String head = "  sl  local_address rem_address   st tx_queue rx_queue\n";
         Files.writeString(
                 proc.resolve("net/tcp"),
@@ -233,9 +231,7 @@ class ProbesTest {
 
     @Test
     void few_sockets_are_counted_and_their_tables_left_alone() throws IOException {
-        Files.createDirectories(proc.resolve("sys/net/ipv4"));
-        Files.createDirectories(proc.resolve("net"));
-        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
+        portRange();
         Files.writeString(proc.resolve("net/tcp"), "whoever reads this finds no number of ports\n");
         Files.writeString(
                 proc.resolve("net/sockstat"),
@@ -247,9 +243,7 @@ class ProbesTest {
 
     @Test
     void many_sockets_are_looked_at_one_by_one() throws IOException {
-        Files.createDirectories(proc.resolve("sys/net/ipv4"));
-        Files.createDirectories(proc.resolve("net"));
-        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
+        portRange();
         Files.writeString(
                 proc.resolve("net/sockstat"), "TCP: inuse 14000 orphan 0 tw 117 alloc 15 mem 3\n");
         Files.writeString(
@@ -279,6 +273,13 @@ class ProbesTest {
         assertThat(retransmits.take()).hasValue(0.015);
         snmp(7_999, 200);
         assertThat(retransmits.take()).as("too few").isEmpty();
+    }
+
+    /// 28,232 ephemeral ports, and room for the tables of sockets.
+    private void portRange() throws IOException {
+        Files.createDirectories(proc.resolve("sys/net/ipv4"));
+        Files.createDirectories(proc.resolve("net"));
+        Files.writeString(proc.resolve("sys/net/ipv4/ip_local_port_range"), "32768\t60999\n");
     }
 
     private void snmp(long out, long again) throws IOException {

@@ -1,10 +1,10 @@
 package dev.barograph.metrics;
 
 /// Times of good responses over connections that were there, nothing else.
-final class GoodTimes {
+public final class GoodTimes {
     private GoodTimes() {}
 
-    static Times of(
+    public static Times of(
             Latencies response,
             Latencies service,
             Latencies queue,

@@ -25,6 +25,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AchievedTest {
+    private static final LoadShape HUNDRED =
+            new LoadShape.Open(
+                    List.of(Stage.hold(100, Duration.ofSeconds(10))), new Spacing.Even());
+
     private static final long S = 1_000_000_000;
 
     /// A run of a plan of ten seconds, cut at the given seconds.
@@ -75,31 +79,27 @@ class AchievedTest {
 
     @Test
     void waiting_for_the_last_answers_of_a_number_of_requests_is_no_part_of_their_rate() {
-        LoadShape plan =
-                new LoadShape.Open(
-                        List.of(Stage.hold(100, Duration.ofSeconds(10))), new Spacing.Even());
         Achieved achieved =
                 Achieved.of(
                         run(
-                                new Load(plan, OptionalLong.of(150)),
+                                new Load(HUNDRED, OptionalLong.of(150)),
                                 List.of(100L, 150L, 150L, 150L, 150L),
                                 ok(S, 5 * S)));
-        assertThat(achieved.asked().orElseThrow()).isCloseTo(100, within(0.001));
-        assertThat(achieved.achieved().orElseThrow()).isCloseTo(100, within(0.001));
-        assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(100, within(0.001));
+        assertHundredASecond(achieved);
     }
 
     @Test
     void waiting_for_the_last_answers_of_a_run_stopped_by_hand_is_no_part_of_its_rate() {
-        LoadShape plan =
-                new LoadShape.Open(
-                        List.of(Stage.hold(100, Duration.ofSeconds(10))), new Spacing.Even());
         Recording run =
-                run(new Load(plan), List.of(100L, 150L, 150L, 150L, 150L), ok(S, 5 * S))
+                run(new Load(HUNDRED), List.of(100L, 150L, 150L, 150L, 150L), ok(S, 5 * S))
                         .explained(
                                 List.of(new RunEvent(3 * S / 2, RunEvent.Kind.STOPPED, "Stopped")),
                                 List.of());
         Achieved achieved = Achieved.of(run);
+        assertHundredASecond(achieved);
+    }
+
+    private static void assertHundredASecond(Achieved achieved) {
         assertThat(achieved.asked().orElseThrow()).isCloseTo(100, within(0.001));
         assertThat(achieved.achieved().orElseThrow()).isCloseTo(100, within(0.001));
         assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(100, within(0.001));

@@ -6,12 +6,10 @@ import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.GoodTimes;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.LatencyPair;
-import dev.barograph.metrics.PhaseTimes;
-import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RequestPart;
@@ -216,14 +214,6 @@ final class CannedMix {
     }
 
     private static Times times(Latencies ok, Latencies lag) {
-        return new Times(
-                new LatencyPair(ok, ok),
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                new PhaseTimes(
-                        Phases.EMPTY,
-                        new Phases(ok, Latencies.EMPTY, Latencies.EMPTY, ok, Latencies.EMPTY)),
-                lag);
+        return GoodTimes.of(ok, ok, ok, ok, Latencies.EMPTY, lag);
     }
 }
