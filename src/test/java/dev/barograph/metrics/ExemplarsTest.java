@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Header;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -205,6 +209,33 @@ class ExemplarsTest {
         assertThat(((Outcome.Failure) only.sample().outcome()).message())
                 .startsWith("\\u001b[31m")
                 .hasSize(500);
+    }
+
+    @Test
+    void headers_that_every_response_has_are_kept_once() {
+        for (int second = 0; second < 3; second++) {
+            Exchange said = answered("Date", "10:00:0" + Math.min(second, 1));
+            buffer.offer(Samples.ok(second * S, 0, 5_000_000), () -> said);
+            endInterval(second);
+        }
+        List<List<Header>> kept =
+                exemplars.view().stream()
+                        .sorted(Comparator.comparingInt(Exemplar::interval))
+                        .map(e -> e.exchange().responseHeaders())
+                        .toList();
+        assertThat(kept)
+                .extracting(headers -> headers.get(1).value())
+                .containsExactly("10:00:00", "10:00:01", "10:00:01");
+        assertThat(kept.get(1).getFirst()).isSameAs(kept.getFirst().getFirst());
+        assertThat(kept.get(2)).isSameAs(kept.get(1));
+    }
+
+    private static Exchange answered(String name, String value) {
+        return new Exchange(
+                OptionalLong.empty(),
+                OptionalInt.of(200),
+                List.of(new Header("Server", "nginx"), new Header(name, value)),
+                Optional.empty());
     }
 
     @Test
