@@ -44,7 +44,8 @@ final class SteeringViewModel {
         text.addListener((_, _, _) -> wrong.set(typing && typed().isEmpty()));
     }
 
-    /// Whether there is anything to steer, or to save of what was done.
+    /// Whether there is anything to steer, or will be once the run has started, or to save of what
+    /// was done.
     ReadOnlyBooleanProperty shown() {
         return shown.getReadOnlyProperty();
     }
@@ -109,8 +110,12 @@ final class SteeringViewModel {
         range = null;
         typing = false;
         dragging = false;
-        shown.set(false);
+        // From the start, though nothing can be steered yet: charts that became lower in the first
+        // second of a run would all be drawn anew in it.
+        shown.set(run != null);
         steerable.set(false);
+        unit.set("");
+        state.set("");
         canSave.set(false);
         wrong.set(false);
         refusal.set("");

@@ -139,6 +139,15 @@ class SteeringViewModelTest {
     }
 
     @Test
+    void the_bar_has_its_place_as_soon_as_a_run_begins_and_nothing_can_be_steered_yet() {
+        steering.begin(run);
+        assertThat(steering.shown().get()).isTrue();
+        assertThat(steering.steerable().get()).isFalse();
+        steering.begin(null);
+        assertThat(steering.shown().get()).isFalse();
+    }
+
+    @Test
     void the_level_of_the_plan_is_shown_as_it_goes() {
         begin();
         assertThat(steering.shown().get()).isTrue();
