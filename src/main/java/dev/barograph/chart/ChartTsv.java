@@ -9,7 +9,7 @@ public final class ChartTsv {
     private ChartTsv() {}
 
     /// A row for each place on the horizontal axis, a column for each series with its unit in the
-    /// head; a gap is an empty cell. Of a heat map a row for each cell that is not empty. Numbers
+    /// head; a gap is an empty cell. Of heat maps a row for each cell that is not empty. Numbers
     /// have a point, whatever the language.
     public static String of(PlotArea area) {
         return area.cells().map(cells -> ofCells(area, cells)).orElseGet(() -> ofTraces(area));
@@ -38,15 +38,23 @@ public final class ChartTsv {
         return text.toString();
     }
 
-    private static String ofCells(PlotArea area, HeatCells cells) {
-        StringBuilder text = new StringBuilder("from [s]\tto [s]\tfrom [ns]\tto [ns]\tanswers\n");
+    private static String ofCells(PlotArea area, HeatMaps maps) {
+        StringBuilder text =
+                new StringBuilder("of\tfrom [s]\tto [s]\tfrom [ns]\tto [ns]\tanswers\n");
+        maps.placed().forEach(map -> add(text, area, HeatMaps.name(map.curve()), map.cells()));
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, PlotArea area, String of, HeatCells cells) {
         for (int column = 0; column < cells.width(); column++) {
             if (cells.startOf(column) > area.xMax()) {
                 break;
             }
             for (int row = 0; row < cells.rows(); row++) {
                 if (cells.count(column, row) > 0) {
-                    text.append(number(cells.startOf(column)))
+                    text.append(of)
+                            .append('\t')
+                            .append(number(cells.startOf(column)))
                             .append('\t')
                             .append(number(cells.startOf(column + 1)))
                             .append('\t')
@@ -59,7 +67,6 @@ public final class ChartTsv {
                 }
             }
         }
-        return text.toString();
     }
 
     /// The unit that the words for a value end with.

@@ -76,6 +76,13 @@ public final class HeatCells {
                                 count));
     }
 
+    /// Whether there is a row for a latency.
+    ///
+    /// @param place its decimal logarithm, in nanoseconds
+    boolean holds(double place) {
+        return rows() > 0 && place >= bottomOf(0) - 1e-9 && place < bottomOf(rows());
+    }
+
     /// The row that a latency belongs to.
     static int row(double nanos) {
         return (int)

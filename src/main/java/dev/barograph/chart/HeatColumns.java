@@ -2,15 +2,23 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How many answers of each interval fell into which row of the heat map. Reads each interval once;
 /// what is kept of one is a few numbers. Not thread-safe.
 final class HeatColumns {
+    private final Function<LatencyPair, Latencies> time;
     private final List<Column> columns = new ArrayList<>();
     private @Nullable Interval last;
+
+    /// @param time the one that is counted
+    HeatColumns(Function<LatencyPair, Latencies> time) {
+        this.time = time;
+    }
 
     /// @param startSeconds since the run began
     /// @param counts of the rows from `firstRow` on; none if nothing ended
@@ -33,8 +41,8 @@ final class HeatColumns {
         last = intervals.isEmpty() ? null : intervals.getLast();
     }
 
-    private static Column column(Interval interval) {
-        Latencies times = interval.ok().response();
+    private Column column(Interval interval) {
+        Latencies times = time.apply(interval.ok());
         double start = interval.startNanos() / 1e9;
         if (times.isEmpty()) {
             return new Column(start, 0, new int[0]);

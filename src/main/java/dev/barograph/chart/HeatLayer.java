@@ -7,23 +7,28 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/// Cells of a heat map and how they are coloured.
-record HeatLayer(HeatCells cells, HeatScale scale) {
-    /// Draws into an area that has these axes: as one image of a pixel a cell, or cell by cell
+/// Heat maps and how they are coloured.
+record HeatLayer(HeatMaps maps, HeatScale scale) {
+    /// Draws into an area that has these axes: each as one image of a pixel a cell, or cell by cell
     /// where quality is asked for, since an image is blurred when a vector graphic is enlarged.
     void draw(Graphics2D g, Rectangle2D area, Scale x, Scale y) {
-        if (cells.highest() == 0) {
-            return;
-        }
-        if (RenderingHints.VALUE_RENDER_QUALITY.equals(
-                g.getRenderingHint(RenderingHints.KEY_RENDERING))) {
-            drawCells(g, area, x, y);
-        } else {
-            drawImage(g, area, x, y);
+        boolean exact =
+                RenderingHints.VALUE_RENDER_QUALITY.equals(
+                        g.getRenderingHint(RenderingHints.KEY_RENDERING));
+        for (HeatMaps.Placed map : maps.placed()) {
+            if (map.cells().highest() == 0) {
+                continue;
+            }
+            if (exact) {
+                drawCells(g, area, x, y, map);
+            } else {
+                drawImage(g, area, x, y, map);
+            }
         }
     }
 
-    private void drawImage(Graphics2D g, Rectangle2D area, Scale x, Scale y) {
+    private void drawImage(Graphics2D g, Rectangle2D area, Scale x, Scale y, HeatMaps.Placed map) {
+        HeatCells cells = map.cells();
         int width = cells.width();
         int rows = cells.rows();
         BufferedImage image = new BufferedImage(width, rows, BufferedImage.TYPE_INT_ARGB);
@@ -35,10 +40,12 @@ record HeatLayer(HeatCells cells, HeatScale scale) {
             }
         }
         image.setRGB(0, 0, width, rows, pixels, 0, width);
-        double left = pixelX(0, area, x);
-        double top = pixelY(rows, area, y);
+        double left = pixelX(cells, 0, area, x);
+        double top = pixelY(map, rows, area, y);
         AffineTransform place = AffineTransform.getTranslateInstance(left, top);
-        place.scale((pixelX(width, area, x) - left) / width, (pixelY(0, area, y) - top) / rows);
+        place.scale(
+                (pixelX(cells, width, area, x) - left) / width,
+                (pixelY(map, 0, area, y) - top) / rows);
         Object before = g.getRenderingHint(RenderingHints.KEY_INTERPOLATION);
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
@@ -49,26 +56,29 @@ record HeatLayer(HeatCells cells, HeatScale scale) {
         }
     }
 
-    private void drawCells(Graphics2D g, Rectangle2D area, Scale x, Scale y) {
+    private void drawCells(Graphics2D g, Rectangle2D area, Scale x, Scale y, HeatMaps.Placed map) {
+        HeatCells cells = map.cells();
         for (int column = 0; column < cells.width(); column++) {
-            double left = pixelX(column, area, x);
-            double width = pixelX(column + 1, area, x) - left;
+            double left = pixelX(cells, column, area, x);
+            double width = pixelX(cells, column + 1, area, x) - left;
             for (int row = 0; row < cells.rows(); row++) {
                 int count = cells.count(column, row);
                 if (count > 0) {
-                    double top = pixelY(row + 1, area, y);
+                    double top = pixelY(map, row + 1, area, y);
                     g.setColor(new Color(scale.argb(count), true));
-                    g.fill(new Rectangle2D.Double(left, top, width, pixelY(row, area, y) - top));
+                    g.fill(
+                            new Rectangle2D.Double(
+                                    left, top, width, pixelY(map, row, area, y) - top));
                 }
             }
         }
     }
 
-    private double pixelX(int column, Rectangle2D area, Scale x) {
+    private static double pixelX(HeatCells cells, int column, Rectangle2D area, Scale x) {
         return area.getX() + x.share(cells.startOf(column)) * area.getWidth();
     }
 
-    private double pixelY(int row, Rectangle2D area, Scale y) {
-        return area.getMaxY() - y.share(cells.bottomOf(row)) * area.getHeight();
+    private static double pixelY(HeatMaps.Placed map, int row, Rectangle2D area, Scale y) {
+        return area.getMaxY() - y.share(map.cells().bottomOf(row) + map.lift()) * area.getHeight();
     }
 }

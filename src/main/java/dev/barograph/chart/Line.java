@@ -26,7 +26,8 @@ record Line(
         BROAD(2.2f),
         SOLID(1.8f),
         THIN(1.1f),
-        DASHED(1.5f);
+        DASHED(1.5f),
+        DOTTED(1.8f);
 
         private final float width;
 
@@ -35,15 +36,22 @@ record Line(
         }
 
         BasicStroke stroke() {
-            return this == DASHED
-                    ? new BasicStroke(
-                            width,
-                            BasicStroke.CAP_BUTT,
-                            BasicStroke.JOIN_BEVEL,
-                            1,
-                            new float[] {5, 4},
-                            0)
-                    : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+            return switch (this) {
+                case DASHED -> broken(5, 4);
+                case DOTTED -> broken(2, 3);
+                case WIDE, BROAD, SOLID, THIN ->
+                        new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+            };
+        }
+
+        private BasicStroke broken(float on, float off) {
+            return new BasicStroke(
+                    width,
+                    BasicStroke.CAP_BUTT,
+                    BasicStroke.JOIN_BEVEL,
+                    1,
+                    new float[] {on, off},
+                    0);
         }
     }
 

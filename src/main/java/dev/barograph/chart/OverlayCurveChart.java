@@ -2,27 +2,30 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Times;
 import java.util.List;
 
-/// The response time of two runs at every percentile, on an axis of `1 / (1 - p)`.
+/// Response and service time of two runs at every percentile, on an axis of `1 / (1 - p)`: a run
+/// has one colour, and its service time broken lines.
 public final class OverlayCurveChart extends ComparisonChart {
-    private Latencies a = Latencies.EMPTY;
-    private Latencies b = Latencies.EMPTY;
+    private Times a = Times.EMPTY;
+    private Times b = Times.EMPTY;
 
     public OverlayCurveChart() {
         super("overlay_curve", "Percentile curves");
     }
 
     /// Takes the distributions to be drawn.
-    public void show(Latencies newA, Latencies newB) {
+    public void show(Times newA, Times newB) {
         a = newA;
         b = newB;
     }
 
     @Override
     Scale x(double pixels) {
-        double most = Math.max(2, Math.max(a.count(), b.count()));
-        return PercentileAxis.upTo(100 - 100 / most);
+        double most =
+                Math.max(2, Math.max(a.response().times().count(), b.response().times().count()));
+        return PercentileAxis.upTo(100 - 100 / most, pixels);
     }
 
     @Override
@@ -35,17 +38,18 @@ public final class OverlayCurveChart extends ComparisonChart {
         return TimesAxis.drawing(room, lines(), "No good response.");
     }
 
-    /// A, then B, in nanoseconds, up to the percentile that one sample lies beyond.
+    /// A's response and service time, then B's, in nanoseconds, up to the percentile that one
+    /// sample lies beyond.
     List<Line> lines() {
         return List.of(
-                new Line(
-                        "A response", Line.series(0), Line.Style.WIDE, points(a), Trust.ofCount(a)),
-                new Line(
-                        "B response",
-                        Line.series(3),
-                        Line.Style.SOLID,
-                        points(b),
-                        Trust.ofCount(b)));
+                line("A response", 0, Line.Style.WIDE, a.response().times()),
+                line("A service", 0, Line.Style.DASHED, a.service().times()),
+                line("B response", 3, Line.Style.SOLID, b.response().times()),
+                line("B service", 3, Line.Style.DOTTED, b.service().times()));
+    }
+
+    private static Line line(String name, int ink, Line.Style style, Latencies times) {
+        return new Line(name, Line.series(ink), style, points(times), Trust.ofCount(times));
     }
 
     private static Points points(Latencies times) {

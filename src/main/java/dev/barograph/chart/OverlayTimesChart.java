@@ -1,13 +1,19 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Times;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/// Response time p50 and p99 of two runs, second by second from the start of each, on a logarithmic
-/// axis.
+/// Response and service time p50 and p99 of two runs, second by second from the start of each, on a
+/// logarithmic axis: the service time in the colour of the response time, in broken lines.
 public final class OverlayTimesChart extends ComparisonChart {
+    private static final List<Double> PERCENTILES = List.of(99.0, 50.0);
+
     private IntervalColumns columnsOfA = columns();
     private IntervalColumns columnsOfB = columns();
     private List<Interval> secondsOfA = List.of();
@@ -15,7 +21,7 @@ public final class OverlayTimesChart extends ComparisonChart {
     private double seconds;
 
     public OverlayTimesChart() {
-        super("overlay_times", "Response time over time");
+        super("overlay_times", "Times over time");
     }
 
     /// Takes the runs to be drawn; both empty for none.
@@ -44,37 +50,46 @@ public final class OverlayTimesChart extends ComparisonChart {
         return TimesAxis.drawing(room, lines(), "No good response.");
     }
 
-    /// A's p99 and p50, then B's, in nanoseconds.
+    /// A's p99 and p50, then B's, of the response time and after each of the service time, in
+    /// nanoseconds.
     List<Line> lines() {
-        return List.of(
-                new Line(
-                        "A p99",
-                        Line.series(0),
-                        Line.Style.WIDE,
-                        columnsOfA.points(0),
-                        trust(secondsOfA, 99)),
-                new Line(
-                        "A p50",
-                        Line.series(5),
-                        Line.Style.WIDE,
-                        columnsOfA.points(1),
-                        trust(secondsOfA, 50)),
-                new Line(
-                        "B p99",
-                        Line.series(3),
-                        Line.Style.SOLID,
-                        columnsOfB.points(0),
-                        trust(secondsOfB, 99)),
-                new Line(
-                        "B p50",
-                        Line.series(2),
-                        Line.Style.SOLID,
-                        columnsOfB.points(1),
-                        trust(secondsOfB, 50)));
+        List<Line> lines = new ArrayList<>();
+        add(lines, "A", columnsOfA, secondsOfA, new int[] {0, 5}, Line.Style.WIDE);
+        add(lines, "B", columnsOfB, secondsOfB, new int[] {3, 2}, Line.Style.SOLID);
+        return lines;
     }
 
-    private static DoubleFunction<Trust> trust(List<Interval> of, double percentile) {
-        return Trust.ofSeconds(of, second -> second.times().response().times(), percentile);
+    private static void add(
+            List<Line> lines,
+            String run,
+            IntervalColumns columns,
+            List<Interval> seconds,
+            int[] inks,
+            Line.Style style) {
+        Line.Style broken = style == Line.Style.WIDE ? Line.Style.DASHED : Line.Style.DOTTED;
+        for (int i = 0; i < PERCENTILES.size(); i++) {
+            double percentile = PERCENTILES.get(i);
+            String name = " p" + Labels.compact(percentile);
+            lines.add(
+                    new Line(
+                            run + name,
+                            Line.series(inks[i]),
+                            style,
+                            columns.points(2 * i),
+                            trust(seconds, percentile, Times::response)));
+            lines.add(
+                    new Line(
+                            run + " service" + name,
+                            Line.series(inks[i]),
+                            broken,
+                            columns.points(2 * i + 1),
+                            trust(seconds, percentile, Times::service)));
+        }
+    }
+
+    private static DoubleFunction<Trust> trust(
+            List<Interval> of, double percentile, Function<Times, AwaitedTimes> times) {
+        return Trust.ofSeconds(of, second -> times.apply(second.times()).times(), percentile);
     }
 
     private static double end(List<Interval> intervals) {
@@ -84,11 +99,17 @@ public final class OverlayTimesChart extends ComparisonChart {
     }
 
     private static IntervalColumns columns() {
-        return new IntervalColumns(List.of(percentile(99), percentile(50)));
+        List<ToDoubleFunction<Interval>> figures = new ArrayList<>();
+        for (double percentile : PERCENTILES) {
+            figures.add(of(percentile, Times::response));
+            figures.add(of(percentile, Times::service));
+        }
+        return new IntervalColumns(figures);
     }
 
-    private static ToDoubleFunction<Interval> percentile(double percentile) {
+    private static ToDoubleFunction<Interval> of(
+            double percentile, Function<Times, AwaitedTimes> times) {
         return interval ->
-                TimesAxis.nanos(interval.times().response().times().percentileNanos(percentile));
+                TimesAxis.nanos(times.apply(interval.times()).times().percentileNanos(percentile));
     }
 }

@@ -8,7 +8,13 @@ import java.util.List;
 /// A horizontal axis of percentiles that gives the tail the room it needs: places are the decimal
 /// logarithm of `1 / (1 - p)`.
 final class PercentileAxis {
-    private static final List<Double> NAMED = List.of(50.0, 90.0, 99.0, 99.9, 99.99, 99.999);
+    private static final List<Double> NAMED =
+            List.of(50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 99.99, 99.999);
+
+    /// Named only where a label beside each of its neighbours has room.
+    private static final List<Double> BETWEEN = List.of(75.0, 95.0);
+
+    private static final double LABEL_PIXELS = 38;
 
     static final Content.Across ACROSS =
             new Content.Across(
@@ -23,12 +29,15 @@ final class PercentileAxis {
     }
 
     /// An axis up to a percentile, p90 at least.
-    static Scale upTo(double percentile) {
+    ///
+    /// @param pixels its length
+    static Scale upTo(double percentile, double pixels) {
         double max = Math.clamp(place(percentile), 1.05, 5.05);
         List<Scale.Tick> ticks = new ArrayList<>();
         ticks.add(new Scale.Tick(0, "p0"));
+        boolean roomy = (place(75) - place(50)) / max * pixels >= LABEL_PIXELS;
         for (double named : NAMED) {
-            if (place(named) <= max + 1e-9) {
+            if (place(named) <= max + 1e-9 && (roomy || !BETWEEN.contains(named))) {
                 ticks.add(new Scale.Tick(place(named), name(named)));
             }
         }

@@ -3,17 +3,16 @@ package dev.barograph.chart;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Response and service time at every percentile, on an axis of `1 / (1 - p)`, which gives the tail
-/// the room it needs; with the 95 % interval as a band where there are samples enough. Of the
-/// selected range, or of the whole run.
+/// the room it needs; with the 95 % intervals as bands where there are samples enough, and the
+/// queue time as the area between the two. Of the selected range, or of the whole run.
 public final class PercentileCurveChart extends RangeChart {
     private static final int BAND_ALPHA = 0x40;
-    private static final List<Double> NAMED = List.of(50.0, 90.0, 99.0, 99.9, 99.99, 99.999);
+    private static final int QUEUE_ALPHA = 0x38;
+    private static final int LEGEND_ALPHA = 0x80;
 
     public PercentileCurveChart() {
         super("percentile_curve", "Percentile curve");
@@ -21,25 +20,17 @@ public final class PercentileCurveChart extends RangeChart {
 
     @Override
     Scale x(CurveFigures response, CurveFigures service, double pixels) {
-        long count = Math.max(response.times().times().count(), service.times().times().count());
-        double max = Math.clamp(Math.log10((double) Math.max(1, count)), 1.05, 5.05);
-        List<Scale.Tick> ticks = new ArrayList<>();
-        ticks.add(new Scale.Tick(0, "p0"));
-        NAMED.forEach(percentile -> {
-            double at = place(percentile);
-            if (at <= max) {
-                ticks.add(new Scale.Tick(at, name(percentile)));
-            }
-        });
-        return new Scale(0, max, false, ticks);
+        double most =
+                Math.max(
+                        2,
+                        Math.max(
+                                response.times().times().count(), service.times().times().count()));
+        return PercentileAxis.upTo(100 - 100 / most, pixels);
     }
 
     @Override
     Content.Across across() {
-        return new Content.Across(
-                "percentile, on a scale of 1/(1-p)",
-                at -> name(100 * (1 - Math.pow(10, -at))),
-                false);
+        return PercentileAxis.ACROSS;
     }
 
     @Override
@@ -47,6 +38,10 @@ public final class PercentileCurveChart extends RangeChart {
         List<Line> lines = lines(response, service);
         Drawing drawing = TimesAxis.drawing(room, lines, "No good response.");
         List<Band> bands = new ArrayList<>();
+        int queue = room.theme().muted() & 0xFFFFFF;
+        if (room.seen(lines).size() == lines.size()) {
+            bands.add(queueBand(lines, queue | QUEUE_ALPHA << 24));
+        }
         List<CurveFigures> curves = List.of(response, service);
         for (int i = 0; i < lines.size(); i++) {
             if (room.shows(lines.get(i).name())) {
@@ -54,8 +49,20 @@ public final class PercentileCurveChart extends RangeChart {
                 bands.add(band(curves.get(i), ink | BAND_ALPHA << 24));
             }
         }
-        int ink = (room.theme().muted() & 0xFFFFFF) | (BAND_ALPHA << 24);
-        return drawing.withBands(bands, new Header.Entry("95 % interval", ink, Header.Entry.AREA));
+        Header.Entry between =
+                new Header.Entry("queue time", queue | LEGEND_ALPHA << 24, Header.Entry.AREA);
+        // The bands have the colours of their lines: this is the one of the response time.
+        int ink = lines.getFirst().ink().applyAsInt(room.theme()) & 0xFFFFFF;
+        return drawing.withBands(bands, between)
+                .withBands(
+                        bands,
+                        new Header.Entry(
+                                "95 % interval", ink | BAND_ALPHA << 24, Header.Entry.AREA));
+    }
+
+    /// Between service and response time, as far as both have samples.
+    static Band queueBand(List<Line> lines, int argb) {
+        return new Band(lines.get(1).points(), lines.get(0).points(), argb);
     }
 
     /// Response time, then service time, in nanoseconds, up to the percentile that one sample lies
@@ -85,7 +92,7 @@ public final class PercentileCurveChart extends RangeChart {
         double[] x = new double[shown.size()];
         double[] y = new double[shown.size()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = place(shown.get(i));
+            x[i] = PercentileAxis.place(shown.get(i));
             y[i] = TimesAxis.nanos(times.percentileNanos(shown.get(i)));
         }
         return Points.of(x, y);
@@ -97,7 +104,7 @@ public final class PercentileCurveChart extends RangeChart {
         double[] low = new double[size];
         double[] high = new double[size];
         for (int i = 0; i < size; i++) {
-            x[i] = place(CurveFigures.PERCENTILES.get(i));
+            x[i] = PercentileAxis.place(CurveFigures.PERCENTILES.get(i));
             boolean known = curve.estimates().get(i) instanceof PercentileEstimate.Known;
             low[i] = Double.NaN;
             high[i] = Double.NaN;
@@ -107,19 +114,5 @@ public final class PercentileCurveChart extends RangeChart {
             }
         }
         return new Band(Points.of(x, low), Points.of(x, high), argb);
-    }
-
-    private static double place(double percentile) {
-        return -Math.log10(1 - percentile / 100);
-    }
-
-    private static String name(double percentile) {
-        double beyond = 100 - percentile;
-        int decimals = beyond >= 9.999 ? 0 : (int) Math.ceil(-Math.log10(beyond) + 1e-9 + 1);
-        return "p"
-                + new BigDecimal(percentile)
-                        .setScale(Math.max(0, decimals), RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString();
     }
 }

@@ -23,7 +23,7 @@ import java.util.function.DoubleFunction;
 /// @param legend where each series stands in the legend
 /// @param xText turns a place on the horizontal axis into words
 /// @param overTime whether the horizontal axis is the time since the start of a run
-/// @param cells the cells of a heat map; empty in other charts
+/// @param cells the cells of heat maps; empty in other charts
 /// @param cutTitle the whole of a title that has too little room; empty if it is seen as it is
 public record PlotArea(
         double x,
@@ -41,7 +41,7 @@ public record PlotArea(
         List<LegendPlace> legend,
         DoubleFunction<String> xText,
         boolean overTime,
-        Optional<HeatCells> cells,
+        Optional<HeatMaps> cells,
         Optional<String> cutTitle) {
     /// Marks that are at most so far from the cursor are read out.
     private static final double NEAR_PIXELS = 4;

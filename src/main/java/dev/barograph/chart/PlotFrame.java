@@ -125,7 +125,7 @@ final class PlotFrame {
                 header.series(),
                 content.across().text(),
                 content.across().time(),
-                content.heat().map(HeatLayer::cells),
+                content.heat().map(HeatLayer::maps),
                 header.cutTitle());
     }
 

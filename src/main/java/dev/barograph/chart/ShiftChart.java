@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// By how much a distribution moved: the change from A to B in percent at every percentile, on an
-/// axis of `1 / (1 - p)`, with its 95 % interval as a band, and the margin within which a change
-/// counts as none.
+/// By how much the distributions of response and service time moved: the change from A to B in
+/// percent at every percentile, on an axis of `1 / (1 - p)`, each with its 95 % interval as a band,
+/// and the margin within which a change counts as none.
 public final class ShiftChart extends ComparisonChart {
     private static final int BAND_ALPHA = 0x48;
+    private static final int RESPONSE_INK = 0;
+    private static final int SERVICE_INK = 3;
     private static final int MARGIN_ALPHA = 0x30;
 
     /// No axis is longer, whatever the tail does: a hundred times as long.
@@ -22,25 +24,28 @@ public final class ShiftChart extends ComparisonChart {
     /// @param high upper end; may be infinite
     public record Point(double percentile, double ratio, double low, double high) {}
 
-    private List<Point> points = List.of();
+    private List<Point> response = List.of();
+    private List<Point> service = List.of();
     private double margin;
 
     public ShiftChart() {
-        super("shift", "Shift of the response time, B against A");
+        super("shift", "Shift of both times, B against A");
     }
 
     /// Takes what is to be drawn.
     ///
-    /// @param newPoints ascending
+    /// @param newResponse ascending
+    /// @param newService ascending
     /// @param newMargin a share, 0.02 for 2 %
-    public void show(List<Point> newPoints, double newMargin) {
-        points = List.copyOf(newPoints);
+    public void show(List<Point> newResponse, List<Point> newService, double newMargin) {
+        response = List.copyOf(newResponse);
+        service = List.copyOf(newService);
         margin = newMargin;
     }
 
     @Override
     Scale x(double pixels) {
-        return PercentileAxis.upTo(points.isEmpty() ? 90 : points.getLast().percentile());
+        return PercentileAxis.upTo(Math.max(last(response), last(service)), pixels);
     }
 
     @Override
@@ -50,7 +55,7 @@ public final class ShiftChart extends ComparisonChart {
 
     @Override
     Drawing drawing(Drawing.Room room) {
-        Line line = line();
+        List<Line> lines = lines();
         Line none =
                 new Line(
                         "no change",
@@ -58,7 +63,7 @@ public final class ShiftChart extends ComparisonChart {
                         Line.Style.DASHED,
                         level(room.x().max(), 0));
         Scale y = y(room.height());
-        int ink = (room.theme().series(4) & 0xFFFFFF) | (BAND_ALPHA << 24);
+        int ink = band(room.theme(), RESPONSE_INK);
         int marginInk = (room.theme().muted() & 0xFFFFFF) | (MARGIN_ALPHA << 24);
         Drawing drawing =
                 Drawing.ofLines(
@@ -66,9 +71,9 @@ public final class ShiftChart extends ComparisonChart {
                                 room.x(), room.width(), room.height(), room.theme(), Set.of()),
                         "change, %",
                         y,
-                        List.of(none, line),
+                        List.of(none, lines.getFirst(), lines.getLast()),
                         value -> Labels.compact(value) + " %",
-                        points.isEmpty()
+                        response.isEmpty() && service.isEmpty()
                                 ? Optional.of("Too few requests for an interval.")
                                 : Optional.empty());
         List<Band> bands =
@@ -77,23 +82,38 @@ public final class ShiftChart extends ComparisonChart {
                                 level(room.x().max(), (1 / (1 + margin) - 1) * 100),
                                 level(room.x().max(), margin * 100),
                                 marginInk),
-                        band(y, ink));
+                        band(response, y, ink),
+                        band(service, y, band(room.theme(), SERVICE_INK)));
         return drawing.withBands(bands, new Header.Entry("95 % interval", ink, Header.Entry.AREA))
                 .withBands(bands, new Header.Entry("same", marginInk, Header.Entry.AREA));
     }
 
-    /// The change in percent.
-    Line line() {
+    /// The change of the response time and that of the service time, in percent.
+    List<Line> lines() {
+        return List.of(
+                line("response", RESPONSE_INK, Line.Style.WIDE, response),
+                line("service", SERVICE_INK, Line.Style.SOLID, service));
+    }
+
+    private static Line line(String name, int ink, Line.Style style, List<Point> points) {
         double[] x = new double[points.size()];
         double[] y = new double[points.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = PercentileAxis.place(points.get(i).percentile());
             y[i] = percent(points.get(i).ratio());
         }
-        return new Line("change", Line.series(4), Line.Style.BROAD, Points.of(x, y));
+        return new Line(name, Line.series(ink), style, Points.of(x, y));
     }
 
-    private Band band(Scale y, int argb) {
+    private static int band(ChartTheme theme, int ink) {
+        return (theme.series(ink) & 0xFFFFFF) | (BAND_ALPHA << 24);
+    }
+
+    private static double last(List<Point> points) {
+        return points.isEmpty() ? 90 : points.getLast().percentile();
+    }
+
+    private static Band band(List<Point> points, Scale y, int argb) {
         double[] x = new double[points.size()];
         double[] low = new double[points.size()];
         double[] high = new double[points.size()];
@@ -109,7 +129,9 @@ public final class ShiftChart extends ComparisonChart {
     private Scale y(double pixels) {
         double least = -margin * 200;
         double most = margin * 200;
-        for (Point point : points) {
+        List<Point> both = new ArrayList<>(response);
+        both.addAll(service);
+        for (Point point : both) {
             least = Math.min(least, percent(point.low()));
             most =
                     Math.max(

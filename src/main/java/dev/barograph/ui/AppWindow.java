@@ -71,10 +71,10 @@ final class AppWindow {
                         choices,
                         model.dialogs(),
                         model::say,
-                        cell ->
+                        found ->
                                 model.showExamples(
-                                        Optional.of(cell.time()),
-                                        Optional.of(LatencyBand.ofCell(cell)),
+                                        Optional.of(found.cell().time()),
+                                        Optional.of(LatencyBand.ofCell(found)),
                                         Optional.empty()));
         away.execute(() -> Scheduling.patient(DRAWING::contains));
         theme = new Theme(model.settings().theme(), this::restyle);

@@ -2,7 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.ChartLook;
 import dev.barograph.chart.ChartTheme;
-import dev.barograph.chart.HeatCells;
+import dev.barograph.chart.HeatMaps;
 import dev.barograph.chart.LiveChart;
 import dev.barograph.chart.LiveCharts;
 import dev.barograph.chart.RunData;
@@ -42,7 +42,7 @@ final class ChartBoard {
             FileChoices choices,
             Dialogs dialogs,
             Consumer<String> notice,
-            Consumer<HeatCells.Cell> examples) {
+            Consumer<HeatMaps.Found> examples) {
         this.time = time;
         ChartSaver saver = new ChartSaver(renderer, work, choices, dialogs, notice);
         ofLoad = cards(LiveCharts.ofLoad(), saver, examples);
@@ -54,7 +54,7 @@ final class ChartBoard {
     }
 
     private List<ChartCard> cards(
-            List<LiveChart> charts, ChartSaver saver, Consumer<HeatCells.Cell> examples) {
+            List<LiveChart> charts, ChartSaver saver, Consumer<HeatMaps.Found> examples) {
         return charts.stream()
                 .map(chart ->
                         new ChartCard(

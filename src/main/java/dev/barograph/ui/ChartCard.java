@@ -2,7 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.ChartLook;
 import dev.barograph.chart.ChartTheme;
-import dev.barograph.chart.HeatCells;
+import dev.barograph.chart.HeatMaps;
 import dev.barograph.chart.LiveChart;
 import java.util.HashSet;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class ChartCard extends StackPane {
             ChartTimeViewModel time,
             ChartSaver saver,
             Runnable changed,
-            Consumer<HeatCells.Cell> examples) {
+            Consumer<HeatMaps.Found> examples) {
         this.chart = chart;
         this.pane = pane;
         this.saver = saver;

@@ -30,8 +30,14 @@ final class ChartCursor extends Pane {
     private static final double GAP = 12;
     private static final double DOT = 3.5;
     private static final double REASON_WIDTH = 220;
+    private static final int VALUE_COLUMN = 2;
     private static final int TRUST_COLUMN = 3;
-    private static final int WHOLE_ROW = 4;
+    private static final int COLUMNS = 4;
+
+    /// More would not fit over a small chart: the second half stands beside the first.
+    private static final int MOST_ROWS = 9;
+
+    private static final int WHOLE_ROW = 2 * COLUMNS;
     private static final CornerRadii ROUND = new CornerRadii(6);
 
     private final Line hair = new Line();
@@ -48,14 +54,11 @@ final class ChartCursor extends Pane {
         box.setHgap(8);
         box.setVgap(0);
         box.setPadding(new Insets(4, 8, 4, 8));
-        ColumnConstraints right = new ColumnConstraints();
-        right.setHalignment(HPos.RIGHT);
-        box.getColumnConstraints()
-                .addAll(
-                        new ColumnConstraints(),
-                        new ColumnConstraints(),
-                        right,
-                        new ColumnConstraints());
+        for (int i = 0; i < WHOLE_ROW; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHalignment(i % COLUMNS == VALUE_COLUMN ? HPos.RIGHT : HPos.LEFT);
+            box.getColumnConstraints().add(column);
+        }
         getChildren().addAll(hair, dots, box);
         setTheme(theme);
     }
@@ -129,17 +132,22 @@ final class ChartCursor extends Pane {
         shownTexts = all;
         box.getChildren().clear();
         box.add(label(readout.time(), true), 0, 0, WHOLE_ROW, 1);
-        int row = 1;
-        for (PlotArea.SeriesReadout each : readout.series()) {
+        int count = readout.series().size();
+        int rows = count > MOST_ROWS ? (count + 1) / 2 : count;
+        for (int i = 0; i < count; i++) {
+            PlotArea.SeriesReadout each = readout.series().get(i);
+            int row = 1 + i % rows;
+            int column = i / rows * COLUMNS;
             Region swatch = new Region();
             swatch.setMinSize(9, 9);
             swatch.setMaxSize(9, 9);
             swatch.setBackground(Background.fill(color(each.argb())));
-            box.addRow(row, swatch, label(each.name(), false), label(each.value(), true));
+            box.add(swatch, column, row);
+            box.add(label(each.name(), false), column + 1, row);
+            box.add(label(each.value(), true), column + VALUE_COLUMN, row);
             if (!each.trust().words().isEmpty()) {
-                box.add(label(each.trust().words(), false), TRUST_COLUMN, row);
+                box.add(label(each.trust().words(), false), column + TRUST_COLUMN, row);
             }
-            row++;
         }
         List<Node> below = new ArrayList<>();
         cell.ifPresent(words -> below.add(words(words, theme.foreground())));
@@ -147,6 +155,7 @@ final class ChartCursor extends Pane {
         readout.bad()
                 .ifPresent(
                         why -> below.add(words("Generator was the limit: " + why, theme.alarm())));
+        int row = rows + 1;
         for (Node line : below) {
             box.add(line, 0, row++, WHOLE_ROW, 1);
         }

@@ -1,6 +1,6 @@
 package dev.barograph.ui;
 
-import dev.barograph.chart.HeatCells;
+import dev.barograph.chart.HeatMaps;
 import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.TimeRange;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class ChartGestures {
     private final ChartTimeViewModel time;
     private final Consumer<String> hide;
     private final Runnable enlarge;
-    private final Consumer<HeatCells.Cell> examples;
+    private final Consumer<HeatMaps.Found> examples;
     private double pressedX;
     private double lastX;
     private Optional<Double> pressedSeconds = Optional.empty();
@@ -47,7 +47,7 @@ final class ChartGestures {
             ChartTimeViewModel time,
             Consumer<String> hide,
             Runnable enlarge,
-            Consumer<HeatCells.Cell> examples) {
+            Consumer<HeatMaps.Found> examples) {
         this.pane = pane;
         this.overTime = overTime;
         this.time = time;
@@ -111,7 +111,7 @@ final class ChartGestures {
     }
 
     /// The page of examples would be in the way of the second half of a double click.
-    private void askSoon(HeatCells.Cell cell) {
+    private void askSoon(HeatMaps.Found cell) {
         single.setOnFinished(_ -> examples.accept(cell));
         single.playFromStart();
     }

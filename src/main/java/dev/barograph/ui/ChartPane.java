@@ -2,7 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.Chart;
 import dev.barograph.chart.ChartTheme;
-import dev.barograph.chart.HeatCells;
+import dev.barograph.chart.HeatMaps;
 import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.TimeRange;
 import java.util.Optional;
@@ -172,7 +172,7 @@ public final class ChartPane extends Region {
     }
 
     /// The cell of a heat map at a place of this pane; empty if nothing was counted there.
-    Optional<HeatCells.Cell> cellAt(double x, double y) {
+    Optional<HeatMaps.Found> cellAt(double x, double y) {
         return area.filter(plot -> plot.contains(x, y))
                 .flatMap(plot ->
                         plot.cells()
@@ -187,7 +187,7 @@ public final class ChartPane extends Region {
             cursor.show(
                     plot.get(),
                     readout.get(),
-                    pointer.flatMap(at -> cellAt(at.getX(), at.getY())).map(HeatCells.Cell::words),
+                    pointer.flatMap(at -> cellAt(at.getX(), at.getY())).map(HeatMaps.Found::words),
                     pointer.isPresent() || isFocused());
         } else {
             cursor.hide();

@@ -4,10 +4,11 @@ import dev.barograph.chart.ChartTheme;
 import dev.barograph.chart.OverlayCurveChart;
 import dev.barograph.chart.OverlayTimesChart;
 import dev.barograph.chart.ShiftChart;
+import dev.barograph.compare.Comparison;
 import dev.barograph.compare.Figure;
-import dev.barograph.compare.Shift;
-import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Times;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -36,7 +37,9 @@ final class CompareBoard {
     void show(Optional<CompareViewModel.Compared> compared) {
         renderer.update(() -> {
             shift.show(
-                    compared.map(each -> points(each.comparison().shifts().getFirst()))
+                    compared.map(each -> points(each.comparison(), Curve.RESPONSE))
+                            .orElse(List.of()),
+                    compared.map(each -> points(each.comparison(), Curve.SERVICE))
                             .orElse(List.of()),
                     compared.map(each -> each.comparison().margins().of(Figure.RESPONSE_P50))
                             .orElse(0.0));
@@ -44,8 +47,8 @@ final class CompareBoard {
                     compared.map(each -> each.a().intervals()).orElse(List.of()),
                     compared.map(each -> each.b().intervals()).orElse(List.of()));
             curve.show(
-                    compared.map(each -> response(each.a())).orElse(Latencies.EMPTY),
-                    compared.map(each -> response(each.b())).orElse(Latencies.EMPTY));
+                    compared.map(each -> times(each.a())).orElse(Times.EMPTY),
+                    compared.map(each -> times(each.b())).orElse(Times.EMPTY));
         });
     }
 
@@ -59,12 +62,14 @@ final class CompareBoard {
         renderer.close();
     }
 
-    private static Latencies response(Recording run) {
-        return run.summary().times().response().times();
+    private static Times times(Recording run) {
+        return run.summary().times();
     }
 
-    private static List<ShiftChart.Point> points(Shift shift) {
-        return shift.points().stream()
+    private static List<ShiftChart.Point> points(Comparison comparison, Curve curve) {
+        return comparison.shifts().stream()
+                .filter(shift -> shift.curve() == curve)
+                .flatMap(shift -> shift.points().stream())
                 .map(point ->
                         new ShiftChart.Point(
                                 point.percentile(),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// Which examples of a run are listed. Immutable.
 ///
 /// @param range those that ended in an interval whose middle lies in it
-/// @param band those whose response time lies in it
+/// @param band those whose time lies in it
 /// @param kind those that failed in this way
 record ExampleFilter(
         Scope scope,
@@ -73,8 +73,7 @@ record ExampleFilter(
                     case FAILURES -> how.isPresent();
                 }
                 && (kind.isEmpty() || kind.equals(how))
-                && band.stream()
-                        .allMatch(b -> b.contains(ExampleRow.responseNanos(example).orElse(-1)))
+                && band.stream().allMatch(b -> b.contains(example))
                 && range.stream().allMatch(r -> r.contains(middle(example, intervals)));
     }
 

@@ -39,6 +39,13 @@ record ExampleRow(
                 : OptionalLong.empty();
     }
 
+    /// Empty if it was never sent.
+    static OptionalLong serviceNanos(Exemplar example) {
+        return wasSent(example.sample())
+                ? OptionalLong.of(example.sample().serviceNanos())
+                : OptionalLong.empty();
+    }
+
     private static boolean wasSent(Sample sample) {
         return !(sample.outcome() instanceof Outcome.Failure failure)
                 || failure.kind().group() != FailureKind.Group.NOT_SENT;

@@ -35,15 +35,33 @@ final class ChartDataTest {
         List<Line> lines = chart.lines();
         assertThat(lines)
                 .extracting(Line::name)
-                .containsExactly("p50", "p90", "p95", "p99", "p99.9", "max");
-        assertThat(lines)
+                .containsExactly(
+                        "p50",
+                        "p75",
+                        "p90",
+                        "p95",
+                        "p99",
+                        "p99.9",
+                        "p99.99",
+                        "max",
+                        "service p50",
+                        "service p75",
+                        "service p90",
+                        "service p95",
+                        "service p99",
+                        "service p99.9",
+                        "service p99.99",
+                        "service max");
+        assertThat(lines.subList(0, 8))
                 .extracting(line -> line.points().y(0) / 1e6)
                 .satisfiesExactly(
                         p50 -> assertThat(p50).isCloseTo(50, within(0.1)),
+                        p75 -> assertThat(p75).isCloseTo(75, within(0.1)),
                         p90 -> assertThat(p90).isCloseTo(90, within(0.1)),
                         p95 -> assertThat(p95).isCloseTo(95, within(0.1)),
                         p99 -> assertThat(p99).isCloseTo(99, within(0.1)),
                         tail -> assertThat(tail).isEqualTo(100),
+                        end -> assertThat(end).isEqualTo(100),
                         max -> assertThat(max).isEqualTo(100));
         assertThat(lines).allSatisfy(line -> assertThat(line.points().y(1)).isNaN());
         assertThat(lines.getFirst().points().x(1)).isEqualTo(1.5);

@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTree;
 import dev.barograph.metrics.Latencies;
@@ -12,6 +13,8 @@ import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.Threshold;
+import dev.barograph.model.ThresholdText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ final class NewChartsTest {
     void every_answer_is_in_the_cell_of_its_second_and_its_latency() {
         HeatMapChart chart = new HeatMapChart();
         chart.show(run(), Canned.OPEN);
-        HeatCells cells = draw(chart).cells().orElseThrow();
+        HeatCells cells = draw(chart).cells().orElseThrow().of(Curve.RESPONSE).orElseThrow();
         HeatCells.Cell slow = cells.at(3.4, 90 * MS).orElseThrow();
         assertThat(slow.count()).isEqualTo(7);
         assertThat(slow.time()).isEqualTo(new TimeRange(3, 4));
@@ -45,8 +48,151 @@ final class NewChartsTest {
     }
 
     @Test
+    void service_times_have_a_heat_map_of_their_own_below_that_of_the_response_times() {
+        HeatMapChart chart = new HeatMapChart();
+        Interval queued =
+                Canned.timed(
+                        Canned.silent(0),
+                        Latencies.of(90 * MS, 90 * MS, 91 * MS),
+                        Latencies.of(3 * MS, 3 * MS, 3 * MS));
+        chart.show(List.of(queued), Canned.OPEN);
+        PlotArea both = draw(chart);
+        HeatMaps maps = both.cells().orElseThrow();
+        assertThat(found(both, 0.5)).containsExactly("response: 3", "service: 3");
+        assertThat(maps.of(Curve.RESPONSE).orElseThrow().at(0.5, 90 * MS)).isPresent();
+        assertThat(maps.of(Curve.RESPONSE).orElseThrow().at(0.5, 3 * MS)).isEmpty();
+        assertThat(maps.of(Curve.SERVICE).orElseThrow().at(0.5, 3 * MS)).isPresent();
+        assertThat(maps.at(0.5, 3.05 * MS).orElseThrow().words())
+                .startsWith("service ")
+                .endsWith(": 3 answers in 0:00");
+        chart.look(ChartLook.ALL.withHidden(Set.of("response")));
+        PlotArea one = draw(chart);
+        assertThat(found(one, 0.5)).containsExactly("service: 3");
+        assertThat(one.yMax() - one.yMin()).isLessThan((both.yMax() - both.yMin()) / 2);
+        chart.look(ChartLook.ALL.withHidden(Set.of("response", "service")));
+        assertThat(found(draw(chart), 0.5)).isEmpty();
+    }
+
+    /// What lies below the pointer at a time, from the top to the bottom of a heat map.
+    private static List<String> found(PlotArea area, double seconds) {
+        List<String> found = new ArrayList<>();
+        for (double y = area.y(); y <= area.y() + area.height(); y++) {
+            area.cells()
+                    .orElseThrow()
+                    .at(seconds, area.valueAt(y))
+                    .map(each -> HeatMaps.name(each.curve()) + ": " + each.cell().count())
+                    .filter(words -> !found.contains(words))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    @Test
+    void a_threshold_lies_in_the_heat_map_of_the_time_that_it_bounds() {
+        HeatMapChart chart = new HeatMapChart();
+        Interval second = Canned.quiet(0, 20 * MS);
+        List<Threshold> thresholds =
+                List.of(
+                        ThresholdText.parse("t", "p99 < 30ms", new ArrayList<>()).orElseThrow(),
+                        ThresholdText.parse("t", "service p99 < 31ms", new ArrayList<>())
+                                .orElseThrow());
+        chart.show(
+                new RunData(
+                        List.of(second),
+                        Canned.OPEN,
+                        List.of(),
+                        thresholds,
+                        Optional.empty(),
+                        Optional.empty()));
+        PlotArea area = draw(chart);
+        Drawing.Room room =
+                new Drawing.Room(
+                        new Scale(0, 10, false, List.of()), 550, 250, ChartTheme.LIGHT, Set.of());
+        double middle = Math.pow(10, (area.yMin() + area.yMax()) / 2);
+        assertThat(chart.levels(room))
+                .extracting(ThresholdLine::label)
+                .containsExactly("p99 < 30ms", "service p99 < 31ms");
+        assertThat(chart.levels(room).getFirst().value()).isGreaterThan(middle);
+        assertThat(chart.levels(room).getLast().value()).isEqualTo(31.0 * MS).isLessThan(middle);
+    }
+
+    @Test
+    void both_times_of_a_percentile_have_the_queue_time_between_them() {
+        PercentilesChart chart = new PercentilesChart();
+        Interval queued =
+                Canned.timed(
+                        Canned.silent(0),
+                        Latencies.of(90 * MS, 90 * MS),
+                        Latencies.of(3 * MS, 3 * MS));
+        chart.show(List.of(queued), Canned.OPEN);
+        Band queue = chart.queueBand(4, 0);
+        assertThat(queue.lower().y(0)).isBetween(2.9 * MS, 3.1 * MS);
+        assertThat(queue.upper().y(0)).isBetween(89.0 * MS, 91.0 * MS);
+        PlotArea area = draw(chart);
+        assertThat(area.traces()).hasSize(16);
+        assertThat(area.readAt(0.5).orElseThrow().series())
+                .filteredOn(each -> each.name().endsWith("p99"))
+                .extracting(PlotArea.SeriesReadout::trust)
+                .containsExactly(
+                        new Trust("too few samples", true), new Trust("too few samples", true));
+        chart.look(ChartLook.ALL.withHidden(Set.of("service", "p50")));
+        assertThat(draw(chart).traces())
+                .extracting(PlotArea.Trace::name)
+                .containsExactly("p75", "p90", "p95", "p99", "p99.9", "p99.99", "max");
+        RangeFigures figures = figures(List.of(queued));
+        Band curve =
+                PercentileCurveChart.queueBand(
+                        PercentileCurveChart.lines(
+                                figures.curves().get(0), figures.curves().get(1)),
+                        0);
+        assertThat(curve.lower().y(0)).isBetween(2.9 * MS, 3.1 * MS);
+        assertThat(curve.upper().y(0)).isBetween(89.0 * MS, 91.0 * MS);
+    }
+
+    @Test
+    void two_runs_have_both_times_in_every_chart_that_compares_them() {
+        Times times =
+                Times.ofOk(
+                        new LatencyPair(
+                                Latencies.of(90 * MS, 90 * MS), Latencies.of(3 * MS, 3 * MS)));
+        OverlayCurveChart curve = new OverlayCurveChart();
+        curve.show(times, times);
+        assertThat(curve.lines())
+                .extracting(Line::name)
+                .containsExactly("A response", "A service", "B response", "B service");
+        assertThat(curve.lines())
+                .extracting(Line::style)
+                .as("without colour")
+                .doesNotHaveDuplicates();
+        assertThat(curve.lines().get(1).points().y(0)).isBetween(2.9 * MS, 3.1 * MS);
+        OverlayTimesChart overTime = new OverlayTimesChart();
+        List<Interval> run = List.of(Canned.timed(Canned.silent(0), times));
+        overTime.show(run, run);
+        assertThat(overTime.lines())
+                .extracting(Line::name)
+                .containsExactly(
+                        "A p99",
+                        "A service p99",
+                        "A p50",
+                        "A service p50",
+                        "B p99",
+                        "B service p99",
+                        "B p50",
+                        "B service p50");
+        assertThat(overTime.lines().get(7).points().y(0)).isBetween(2.9 * MS, 3.1 * MS);
+        ShiftChart shift = new ShiftChart();
+        shift.show(
+                List.of(new ShiftChart.Point(50, 2, 1.5, 2.5)),
+                List.of(new ShiftChart.Point(50, 1, 0.9, 1.1)),
+                0.02);
+        assertThat(shift.lines())
+                .extracting(line -> line.points().y(0))
+                .containsExactly(100.0, 0.0);
+    }
+
+    @Test
     void columns_of_a_long_run_are_added_up_and_none_is_lost() {
-        HeatColumns columns = new HeatColumns();
+        HeatColumns columns = new HeatColumns(LatencyPair::response);
         List<Interval> hour = new ArrayList<>();
         for (int i = 0; i < 3_600; i++) {
             hour.add(Canned.quiet(i, 5 * MS));
@@ -134,7 +280,7 @@ final class NewChartsTest {
         chart.look(ChartLook.ALL.withBanded(Optional.of("p90")));
         chart.show(run, Canned.OPEN);
         Band band = chart.band(0);
-        Points p90 = chart.lines().get(1).points();
+        Points p90 = chart.lines().get(2).points();
         for (int i = 0; i < run.size(); i++) {
             assertThat(band.lower().y(i)).isLessThan(p90.y(i));
             assertThat(band.upper().y(i)).isGreaterThan(p90.y(i));
@@ -204,11 +350,15 @@ final class NewChartsTest {
         HeatMapChart heat = new HeatMapChart();
         heat.show(List.of(Canned.quiet(0, MS)), Canned.OPEN);
         assertThat(ChartTsv.of(draw(heat)).lines().toList().get(1))
-                .startsWith("0\t1\t1000000\t")
+                .startsWith("response\t0\t1\t1000000\t")
+                .endsWith("\t10");
+        assertThat(ChartTsv.of(draw(heat)).lines().toList().get(2))
+                .startsWith("service\t0\t1\t1000000\t")
                 .endsWith("\t10");
         PercentilesChart gaps = new PercentilesChart();
         gaps.show(List.of(Canned.silent(0)), Canned.OPEN);
-        assertThat(ChartTsv.of(draw(gaps)).lines().toList().get(1)).isEqualTo("0.5\t\t\t\t\t\t");
+        assertThat(ChartTsv.of(draw(gaps)).lines().toList().get(1))
+                .isEqualTo("0.5" + "\t".repeat(16));
     }
 
     @Test

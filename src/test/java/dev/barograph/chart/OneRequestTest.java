@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
@@ -58,7 +59,13 @@ class OneRequestTest {
         }
         assertThat(throughput.lines().get(1).points().y(1)).isEqualTo(2);
         assertThat(curves.lines().getFirst().points().y(1)).isBetween(49.0 * MS, 51.0 * MS);
-        assertThat(draw(heat).cells().orElseThrow().at(0.5, 50 * MS).orElseThrow().count())
+        assertThat(
+                        draw(heat)
+                                .cells()
+                                .flatMap(maps -> maps.of(Curve.RESPONSE))
+                                .flatMap(cells -> cells.at(0.5, 50 * MS))
+                                .orElseThrow()
+                                .count())
                 .isEqualTo(1);
         throughput.show(data(null));
         assertThat(throughput.lines().get(1).points().y(1)).as("all").isEqualTo(20);

@@ -70,10 +70,11 @@ class ThresholdLinesTest {
     @ParameterizedTest
     @CsvSource({
         "percentiles, p99 < 300ms, 300e6",
+        "percentiles, service p99 < 300ms, 300e6",
         "percentiles, mean < 9ms, 9e6",
         "two_curves, p99 < 300ms, 300e6",
         "two_curves, service p90 < 300ms, 300e6",
-        "heat_map, p99 < 100ms, 100e6",
+        "heat_map, service p99 < 100ms, 100e6",
         "throughput, throughput >= 450/s, 450"
     })
     void a_threshold_is_a_level_line_from_edge_to_edge_in_light_and_dark(
@@ -87,10 +88,8 @@ class ThresholdLinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "percentiles, service p99 < 300ms",
         "percentiles, errors < 1%",
         "two_curves, p90 < 300ms",
-        "heat_map, service p99 < 300ms",
         "throughput, errors < 1%",
         "in_flight, throughput >= 450/s",
         "percentile_curve, p99 < 300ms"

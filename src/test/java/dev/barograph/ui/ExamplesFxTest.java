@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.chart.TimeRange;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunPhase;
@@ -82,7 +83,7 @@ class ExamplesFxTest extends OnMadeUpWindow {
             fx.model()
                     .showExamples(
                             Optional.of(new TimeRange(50, 60)),
-                            Optional.of(new LatencyBand(1_000_000, 2_000_000)),
+                            Optional.of(new LatencyBand(Curve.RESPONSE, 1_000_000, 2_000_000)),
                             Optional.empty());
             return 0;
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.barograph.chart.Canned;
 import dev.barograph.chart.TimeRange;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.Exchange;
@@ -60,7 +61,7 @@ class ExamplesViewModelTest {
         show();
         model.show(
                 Optional.of(new TimeRange(2, 4)),
-                Optional.of(new LatencyBand(45_000_000, 65_000_000)),
+                Optional.of(new LatencyBand(Curve.RESPONSE, 45_000_000, 65_000_000)),
                 Optional.empty());
         work();
         assertThat(rows())
@@ -193,7 +194,7 @@ class ExamplesViewModelTest {
         assertThat(model.detail().get().orElseThrow().message()).isEmpty();
         model.show(
                 Optional.empty(),
-                Optional.of(new LatencyBand(0, 20_000_000_000L)),
+                Optional.of(new LatencyBand(Curve.RESPONSE, 0, 20_000_000_000L)),
                 Optional.empty());
         work();
         assertThat(rows()).extracting(ExampleRow::response).containsExactly("10.0 ms");

@@ -182,7 +182,7 @@ class LiveViewFxTest extends OnMadeUpWindow {
                                 .filter(each -> heat.cellAt(x, each).isPresent())
                                 .findFirst()
                                 .orElseThrow());
-        HeatCells.Cell cell = fx.read(() -> heat.cellAt(x, y + 1).orElseThrow());
+        HeatCells.Cell cell = fx.read(() -> heat.cellAt(x, y + 1).orElseThrow().cell());
         robot.clickOn(fx.read(() -> heat.localToScreen(x, y + 1)));
         fx.until(() -> fx.model().liveTab().get() == LiveTab.EXAMPLES);
         ExampleFilter filter = fx.read(() -> fx.model().run().examples().filter().get());

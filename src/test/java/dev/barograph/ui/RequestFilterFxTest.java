@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.ChartTsv;
 import dev.barograph.chart.HeatCells;
 import dev.barograph.chart.PlotArea;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
@@ -249,6 +250,7 @@ class RequestFilterFxTest extends OnMadeUpWindow {
                         .pane()
                         .plotArea()
                         .flatMap(PlotArea::cells)
+                        .flatMap(maps -> maps.of(Curve.RESPONSE))
                         .flatMap(cells -> cells.at(30.5, 200_500_000))
                         .map(HeatCells.Cell::count)
                         .orElse(0L));
