@@ -56,7 +56,8 @@ public final class AddressCounts {
         }
     }
 
-    /// What became of each address in one sentence, if one of them failed to take one: `Connections by address: 0 of 40 at ::1, 40 of 40 at 127.0.0.1; ...`.
+    /// What became of each address in one sentence, if one of them failed to take one: `Connections
+    /// by address: 0 of 40 at ::1, 40 of 40 at 127.0.0.1; ...`.
     public Optional<String> note() {
         if (byAddress.values().stream().allMatch(count -> count.failed().sum() == 0)) {
             return Optional.empty();

@@ -141,8 +141,8 @@ public final class AhcTransport implements Transport {
         this.addresses = new AddressCounts(host.addresses());
         this.failures = new Failures(profile.limits(), () -> cancelled);
         LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
-        NewChannels fresh = new NewChannels(
-threads, dialing, negotiated, channels, addresses, opening);
+        NewChannels fresh =
+                new NewChannels(threads, dialing, negotiated, channels, addresses, opening);
         this.client =
                 new DefaultAsyncHttpClient(
                         settings.setThreadFactory(threads)

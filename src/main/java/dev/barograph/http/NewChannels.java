@@ -29,7 +29,8 @@ record NewChannels(
         Connection connection = Connection.attach(lane, channel);
         ChannelPipeline pipeline = channel.pipeline();
         Shortcut shortcut = new Shortcut(lane, pipeline.context(ChannelManager.HTTP_CLIENT_CODEC));
-        pipeline.addFirst("tap", new Tap(connection, dialing, lane.cancelling, shortcut, addresses));
+        pipeline.addFirst(
+                "tap", new Tap(connection, dialing, lane.cancelling, shortcut, addresses));
         pipeline.addAfter(
                 ChannelManager.HTTP_CLIENT_CODEC,
                 "guard",

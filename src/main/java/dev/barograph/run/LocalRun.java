@@ -229,8 +229,7 @@ final class LocalRun implements RunHandle {
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),
-                                noted(
-parts == null ? judged : parts.ticks().noted(judged)),
+                                noted(parts == null ? judged : parts.ticks().noted(judged)),
                                 environment)
                         .calibrated(calibrations.apply(profile))
                         .explained(

@@ -86,7 +86,7 @@ class CliExhaustionIT extends CliProcesses {
                 .contains(evidence);
         assertThat(summary())
                 .containsEntry("stamp", "GENERATOR-LIMITED")
-                .containsEntry("verdict", "generator")
+                .containsEntry("verdict", "GENERATOR")
                 .containsEntry("cause", cause)
                 .hasEntrySatisfying("evidence", said -> assertThat(said).contains(evidence));
         assertThat(Files.readString(folder.resolve("validity.json")))

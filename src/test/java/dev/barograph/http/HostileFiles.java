@@ -18,18 +18,17 @@ final class HostileFiles {
             Path file = Path.of(arg);
             AtomicReference<String> became = new AtomicReference<>("");
             HeapMeter.Most most =
-                    HeapMeter.most(
-                            () ->
-                                    became.set(
-                                            switch (store.load(file)) {
-                                                case LoadResult.Loaded _ -> "Loaded";
-                                                case LoadResult.Broken broken ->
-                                                        "Broken "
-                                                                + broken.problems()
-                                                                        .getFirst()
-                                                                        .text()
-                                                                        .replace('\n', ' ');
-                                            }));
+                    HeapMeter.most(() ->
+                            became.set(
+                                    switch (store.load(file)) {
+                                        case LoadResult.Loaded _ -> "Loaded";
+                                        case LoadResult.Broken broken ->
+                                                "Broken "
+                                                        + broken.problems()
+                                                                .getFirst()
+                                                                .text()
+                                                                .replace('\n', ' ');
+                                    }));
             System.out.printf(
                     Locale.ROOT,
                     "%s heap %d %s%n",

@@ -66,12 +66,11 @@ class StrangersProfileTest {
             assertThat(loaded.problems()).isEmpty();
             assertThat(loaded.notes())
                     .singleElement()
-                    .satisfies(
-                            note ->
-                                    assertThat(note.text())
-                                            .contains("not known and is not used")
-                                            .containsPattern(
-                                                    "insecure|verify|rejectUnauthorized|tls|trustStore"));
+                    .satisfies(note ->
+                            assertThat(note.text())
+                                    .contains("not known and is not used")
+                                    .containsPattern(
+                                            "insecure|verify|rejectUnauthorized|tls|trustStore"));
             Counts counts = HostileRun.run(loaded.profile(), SocketApi.IO_URING).counts();
             assertThat(counts.byKind()).containsOnlyKeys(FailureKind.TLS);
             assertThat(counts.of(FailureKind.TLS)).isEqualTo(REQUESTS);
@@ -112,10 +111,13 @@ class StrangersProfileTest {
                 load: {model: closed, stages: [{level: 1, duration: 1s}]}
                 """
                         .formatted(canary);
-        StringBuilder laughs = new StringBuilder(good).append("l0: &l0 [").append("lol,".repeat(99));
+        StringBuilder laughs =
+                new StringBuilder(good).append("l0: &l0 [").append("lol,".repeat(99));
         laughs.append("lol]\n");
         for (int i = 1; i < 40; i++) {
-            laughs.append("l%d: &l%d [%s*l%d]\n".formatted(i, i, ("*l" + (i - 1) + ",").repeat(9), i - 1));
+            laughs.append(
+                    "l%d: &l%d [%s*l%d]\n"
+                            .formatted(i, i, ("*l" + (i - 1) + ",").repeat(9), i - 1));
         }
         Path large = folder.resolve("1gib.yaml");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
@@ -129,7 +131,9 @@ class StrangersProfileTest {
                 file("deep.har", "{\"log\":{\"entries\":[" + "[".repeat(4_000_000)),
                 file("long.yaml", good + "x: \"" + "a".repeat(4_900_000) + "\"\n"),
                 file("keys.json", "{" + "\"k\":0,".repeat(800_000) + "\"z\":0}"),
-                file("tags.yaml", good + "x: !!javax.script.ScriptEngineManager [\"" + canary + "\"]\n"),
+                file(
+                        "tags.yaml",
+                        good + "x: !!javax.script.ScriptEngineManager [\"" + canary + "\"]\n"),
                 file(
                         "plan.jmx",
                         "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \""
