@@ -35,6 +35,7 @@ public record Mark(double seconds, String text, Tone tone) {
                     case STOPPED -> "Stopped";
                     case GC_PAUSE -> "GC pause";
                     case SUSPENDED -> "Suspended";
+                    case CLOCK_JUMPED -> "Clock";
                     case THRESHOLD -> "Threshold";
                     case RECORD_INCOMPLETE -> "Record incomplete";
                     case NOTE -> "Note";
@@ -44,7 +45,7 @@ public record Mark(double seconds, String text, Tone tone) {
 
     private static Tone tone(RunEvent.Kind kind) {
         return switch (kind) {
-            case GC_PAUSE -> Tone.SMALL;
+            case GC_PAUSE, CLOCK_JUMPED -> Tone.SMALL;
             case STAGE -> Tone.CALM;
             case LOAD_CHANGED, PAUSED, RESUMED, HELD, STOPPED, NOTE -> Tone.STRONG;
             case SUSPENDED, THRESHOLD, RECORD_INCOMPLETE -> Tone.ALARM;

@@ -12,6 +12,7 @@ import dev.barograph.model.ThresholdText;
 import dev.barograph.profile.FileProblem;
 import dev.barograph.record.RunHistory;
 import dev.barograph.run.RunHandle;
+import dev.barograph.run.RunPhase;
 import dev.barograph.run.RunResult;
 import dev.barograph.run.Snapshot;
 import dev.barograph.samples.KeptSamples;
@@ -255,14 +256,23 @@ final class RunCommand implements Callable<Integer> {
                 : "No request was sent: the run was over before the first one could leave.";
     }
 
-    /// Says at once if the run is not kept as it should be.
+    /// Says at once if the run is not kept as it should be, and offers to end it if the machine
+    /// stood still under it.
     ///
     /// @param warned what was said before; an event may be earlier than one of those
-    private void warnOfRecord(Snapshot snapshot, Set<RunEvent> warned, ProgressLine line) {
+    private void warn(Snapshot snapshot, Set<RunEvent> warned, ProgressLine line) {
         for (RunEvent event : snapshot.events()) {
-            if (event.kind() == RunEvent.Kind.RECORD_INCOMPLETE && warned.add(event)) {
+            boolean incomplete = event.kind() == RunEvent.Kind.RECORD_INCOMPLETE;
+            if ((incomplete || (!quiet && event.isStandStill())) && warned.add(event)) {
                 line.clear();
-                terminal.err().println("warning: " + SafeText.of(event.text()));
+                terminal.err()
+                        .println(
+                                "warning: "
+                                        + SafeText.of(event.text())
+                                        + (incomplete || snapshot.phase() != RunPhase.RUNNING
+                                                ? ""
+                                                : ". The run goes on and says so in its notes;"
+                                                        + " Ctrl-C ends it."));
             }
         }
     }
@@ -281,11 +291,11 @@ final class RunCommand implements Callable<Integer> {
                 line.clear();
                 if (quiet) {
                     // Without a summary nothing else would say what came to light in the end.
-                    warnOfRecord(handle.snapshot(), warned, line);
+                    warn(handle.snapshot(), warned, line);
                 }
                 return ended;
             } catch (TimeoutException e) {
-                warnOfRecord(handle.snapshot(), warned, line);
+                warn(handle.snapshot(), warned, line);
                 if (shown) {
                     line.show(Progress.line(handle.snapshot()));
                 }

@@ -20,6 +20,8 @@ final class CauseTally {
     long ok;
     long ports;
     long descriptors;
+    long descriptorLimit;
+    int mostConnections;
     long turnedAway;
     long permitWaits;
     long unconnected;
@@ -87,6 +89,8 @@ final class CauseTally {
     }
 
     private void add(Interval interval, Health health) {
+        descriptorLimit = Math.max(descriptorLimit, health.descriptorLimit().orElse(0));
+        mostConnections = Math.max(mostConnections, health.openConnections());
         suspendedNanos += health.suspendedNanos();
         gcNanos += health.gcNanos();
         longestGcNanos = Math.max(longestGcNanos, health.longestGcNanos());

@@ -1,5 +1,6 @@
 package dev.barograph.health;
 
+import static dev.barograph.health.Wording.count;
 import static dev.barograph.health.Wording.number;
 import static dev.barograph.health.Wording.percent;
 import static dev.barograph.health.Wording.requests;
@@ -13,6 +14,16 @@ import java.util.OptionalLong;
 
 /// One sentence for all the seconds of a run that have the same cause.
 final class RunEvidence {
+    private static final String MORE_PORTS =
+            "More of them: keep connections alive, widen the range (Linux: sysctl -w"
+                    + " net.ipv4.ip_local_port_range=\"1024 65535\"; macOS: sysctl -w"
+                    + " net.inet.ip.portrange.first=16384), or share the load among machines.";
+
+    private static final String MORE_DESCRIPTORS =
+            "Raise the limit and start it again from there: ulimit -n 65536 in a shell,"
+                    + " LimitNOFILE=65536 for systemd, launchctl limit maxfiles on macOS, --ulimit"
+                    + " nofile=65536 for a container.";
+
     private RunEvidence() {}
 
     /// @param seconds where it was seen, as in `3 of 60 seconds`
@@ -25,11 +36,27 @@ final class RunEvidence {
                     Wording.stoodStill(
                             tally.suspendedNanos, summary.counts().of(FailureKind.SUSPENDED));
             case PORTS ->
-                    "This machine had no free port for %s in %s."
-                            .formatted(requests(tally.ports), seconds);
+                    "This machine had no free port for %s in %s%s. %s"
+                            .formatted(
+                                    requests(tally.ports),
+                                    seconds,
+                                    tally.mostConnections == 0
+                                            ? ""
+                                            : ", with %s open"
+                                                    .formatted(
+                                                            count(
+                                                                    tally.mostConnections,
+                                                                    "connection")),
+                                    MORE_PORTS);
             case DESCRIPTORS ->
-                    "This program had no file descriptor left for %s in %s."
-                            .formatted(requests(tally.descriptors), seconds);
+                    "This program had no file descriptor left for %s in %s%s. %s"
+                            .formatted(
+                                    requests(tally.descriptors),
+                                    seconds,
+                                    tally.descriptorLimit == 0
+                                            ? ""
+                                            : "; it may have " + number(tally.descriptorLimit),
+                                    MORE_DESCRIPTORS);
             case GC ->
                     "Garbage collection stopped this program for %s in %s, %s at a time."
                             .formatted(time(tally.gcNanos), seconds, time(tally.longestGcNanos));

@@ -60,6 +60,7 @@ public final class AhcTransport implements Transport {
     private final RequestTemplate[] templates;
     private final OptionalLong lookupNanos;
     private final @Nullable Outcome unresolved;
+    private final AddressCounts addresses;
     private final Failures failures;
     private final Negotiated negotiated = new Negotiated();
     private final LoopThreads threads = new LoopThreads();
@@ -137,9 +138,11 @@ public final class AhcTransport implements Transport {
                         .map(each -> RequestTemplate.of(each.spec(), host.addresses()))
                         .toArray(RequestTemplate[]::new);
         this.unresolved = host.failure();
+        this.addresses = new AddressCounts(host.addresses());
         this.failures = new Failures(profile.limits(), () -> cancelled);
         LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
-        NewChannels fresh = new NewChannels(threads, dialing, negotiated, channels, opening);
+        NewChannels fresh =
+                new NewChannels(threads, dialing, negotiated, channels, addresses, opening);
         this.client =
                 new DefaultAsyncHttpClient(
                         settings.setThreadFactory(threads)
@@ -181,6 +184,11 @@ public final class AhcTransport implements Transport {
     /// What was spoken with the target so far.
     public Negotiated negotiated() {
         return negotiated;
+    }
+
+    /// What became of the addresses of the target.
+    public AddressCounts addresses() {
+        return addresses;
     }
 
     /// How long looking up the host name took; empty if nothing was looked up or found.

@@ -11,12 +11,14 @@ import org.asynchttpclient.netty.channel.ChannelManager;
 ///
 /// @param threads of the event loops
 /// @param channels takes each channel until it is closed
+/// @param addresses told of each attempt to connect
 /// @param opening told of each new channel on its loop
 record NewChannels(
         LoopThreads threads,
         Dialing dialing,
         Negotiated negotiated,
         ChannelGroup channels,
+        AddressCounts addresses,
         Consumer<Channel> opening) {
     /// Runs on the loop of a new channel before it connects.
     void prepare(Channel channel) {
@@ -27,7 +29,8 @@ record NewChannels(
         Connection connection = Connection.attach(lane, channel);
         ChannelPipeline pipeline = channel.pipeline();
         Shortcut shortcut = new Shortcut(lane, pipeline.context(ChannelManager.HTTP_CLIENT_CODEC));
-        pipeline.addFirst("tap", new Tap(connection, dialing, lane.cancelling, shortcut));
+        pipeline.addFirst(
+                "tap", new Tap(connection, dialing, lane.cancelling, shortcut, addresses));
         pipeline.addAfter(
                 ChannelManager.HTTP_CLIENT_CODEC,
                 "guard",

@@ -18,8 +18,15 @@ final class Tap extends ChannelDuplexHandler {
     private final Dialing dialing;
     private final Cancelling cancelling;
     private final Shortcut shortcut;
+    private final AddressCounts addresses;
 
-    Tap(Connection connection, Dialing dialing, Cancelling cancelling, Shortcut shortcut) {
+    Tap(
+            Connection connection,
+            Dialing dialing,
+            Cancelling cancelling,
+            Shortcut shortcut,
+            AddressCounts addresses) {
+        this.addresses = addresses;
         this.cancelling = cancelling;
         this.connection = connection;
         this.shortcut = shortcut;
@@ -49,6 +56,7 @@ final class Tap extends ChannelDuplexHandler {
             connection.next = request;
             connection.lane.sweeper.begun(request);
         }
+        addresses.tried(remote, promise);
         var _ = ctx.connect(remote, local, promise);
     }
 

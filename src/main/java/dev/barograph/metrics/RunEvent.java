@@ -6,6 +6,15 @@ package dev.barograph.metrics;
 /// @param text one line for people, for example `2,000/s to 2,200/s`; for a note what the user
 ///   typed
 public record RunEvent(long atNanos, Kind kind, String text) {
+    /// Part of the text of a jump of the clock that may have been a sleep.
+    public static final String SLEPT = "or this machine slept";
+
+    /// Whether this program, or the machine under it, stood still: most people would rather begin
+    /// again. A clock that goes back was set.
+    public boolean isStandStill() {
+        return kind == Kind.SUSPENDED || (kind == Kind.CLOCK_JUMPED && text.contains(SLEPT));
+    }
+
     /// What sort of thing happened.
     public enum Kind {
         /// The plan went on to its next stage.
@@ -24,6 +33,8 @@ public record RunEvent(long atNanos, Kind kind, String text) {
         GC_PAUSE,
         /// The whole process stood still.
         SUSPENDED,
+        /// The wall clock was set, or went on while the machine slept.
+        CLOCK_JUMPED,
         /// A bound on the run was crossed.
         THRESHOLD,
         /// The record on disk could not be written from here on.

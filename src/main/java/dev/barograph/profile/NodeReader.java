@@ -46,6 +46,7 @@ final class NodeReader {
             JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
     private final JsonParser parser;
+    private int values;
     private final List<FileProblem> problems;
 
     private NodeReader(JsonParser parser, List<FileProblem> problems) {
@@ -105,6 +106,12 @@ final class NodeReader {
     }
 
     private Node node(JsonToken token, String path) {
+        if (++values > ProfileYaml.MOST_VALUES) {
+            throw new YamlEngineException(
+                    "The file holds more than "
+                            + ProfileYaml.MOST_VALUES
+                            + " values; no profile does.");
+        }
         Optional<Place> place = here();
         refuseTagsAndAliases(path, place);
         return switch (token) {

@@ -22,6 +22,9 @@ public final class ProfileYaml {
     static final int LONGEST_TEXT = 1_000_000;
     static final int DEEPEST = 50;
 
+    /// Many small values take much more memory than the text that holds them.
+    static final int MOST_VALUES = 100_000;
+
     private ProfileYaml() {}
 
     /// Reads the bytes of a file, UTF-8.

@@ -32,7 +32,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /// says what each means.
 final class ValidityJson {
     private static final String CLOCK =
-            "monotonic, System.nanoTime; the wall clock is read once, for startedAt";
+            "monotonic, System.nanoTime; the wall clock tells startedAt alone";
     private static final String PERCENTILE =
             "smallest recorded time that at least p % of all samples do not exceed, from merged"
                     + " histograms";

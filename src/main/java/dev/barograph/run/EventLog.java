@@ -78,7 +78,8 @@ final class EventLog {
     /// rest happens once.
     private static boolean mayBeMany(RunEvent.Kind kind) {
         return switch (kind) {
-            case LOAD_CHANGED, PAUSED, RESUMED, HELD, GC_PAUSE, SUSPENDED, NOTE -> true;
+            case LOAD_CHANGED, PAUSED, RESUMED, HELD, GC_PAUSE, SUSPENDED, CLOCK_JUMPED, NOTE ->
+                    true;
             case STAGE, STOPPED, THRESHOLD, RECORD_INCOMPLETE -> false;
         };
     }

@@ -7,6 +7,7 @@ import dev.barograph.model.Course;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Stage;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -90,6 +91,28 @@ final class EventWords {
                 atNanos,
                 RunEvent.Kind.SUSPENDED,
                 String.format(Locale.ROOT, "This program stood still for %.1f s", nanos / 1e9));
+    }
+
+    /// Seen at the end of a second; also how a machine that slept wakes up.
+    static RunEvent clockJumped(long atNanos, Duration by) {
+        return new RunEvent(atNanos, RunEvent.Kind.CLOCK_JUMPED, jumped(by));
+    }
+
+    /// `The wall clock jumped back by 3,600.0 s`.
+    static String jumped(Duration by) {
+        return String.format(
+                Locale.ROOT,
+                by.isNegative()
+                        ? "The wall clock jumped back by %,.1f s"
+                        : "The wall clock jumped forward by %,.1f s (it was set, "
+                                + RunEvent.SLEPT
+                                + ")",
+                by.abs().toMillis() / 1e3);
+    }
+
+    /// `12 s`, since the run began.
+    static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%,.0f s", nanos / 1e9);
     }
 
     /// A threshold fails from now on, or no longer.

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One run from its first thought to its result.
@@ -56,6 +57,7 @@ final class LocalRun implements RunHandle {
     private final RecordKeeper keeper;
     private final Optional<Path> samples;
     private volatile RequestRows rows = RequestRows.NONE;
+    private volatile Supplier<Optional<String>> addresses = Optional::empty;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -66,7 +68,7 @@ final class LocalRun implements RunHandle {
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
 
     /// @param clock of every duration
-    /// @param wall tells when the run began, and nothing else
+    /// @param wall tells when the run began, and is watched for jumps
     /// @param warmUp whether to warm the client up before the plan begins
     /// @param calibrations what this machine was calibrated to for a profile
     /// @param history where the run is kept; empty if it is not
@@ -105,6 +107,7 @@ final class LocalRun implements RunHandle {
                 state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
+            addresses = transport.addresses()::note;
             try {
                 carryOut(transport, recorders);
             } finally {
@@ -168,7 +171,8 @@ final class LocalRun implements RunHandle {
             throws InterruptedException {
         transport.lanes().forEach(lane -> lane.execute(() -> recorders.forEach(Recorder::open)));
         keeper.awaitBegun();
-        Instant startedAt = wall.instant();
+        WallClock watched = new WallClock(wall, clock);
+        Instant startedAt = watched.startedAt();
         engine.start();
         rows.start(profile, startedAt, engine, events, clock);
         IntervalTicker ticker =
@@ -185,7 +189,7 @@ final class LocalRun implements RunHandle {
                         events,
                         thresholds,
                         keeper,
-                        startedAt,
+                        watched,
                         clock,
                         this::failed);
         Thread ticking = ticks.begin();
@@ -217,6 +221,7 @@ final class LocalRun implements RunHandle {
         RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
         List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
         Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
+        RunJudgement judged = RunJudge.of(intervals, summary, end != RunEnd.COMPLETED);
         Recording measured =
                 new Recording(
                                 profile,
@@ -224,8 +229,7 @@ final class LocalRun implements RunHandle {
                                 intervals,
                                 summary,
                                 parts == null ? Summary.EMPTY : parts.ticker().clean(),
-                                rows.noted(
-                                        RunJudge.of(intervals, summary, end != RunEnd.COMPLETED)),
+                                noted(parts == null ? judged : parts.ticks().noted(judged)),
                                 environment)
                         .calibrated(calibrations.apply(profile))
                         .explained(
@@ -239,6 +243,12 @@ final class LocalRun implements RunHandle {
         long took = summary.tookNanos();
         state.set(new State(RunPhase.DONE, parts, took));
         result.complete(new RunResult(recording, end, reason, keeper.place(), rows.kept()));
+    }
+
+    /// With what is known beside the intervals.
+    private RunJudgement noted(RunJudgement judgement) {
+        RunJudgement noted = rows.noted(judgement);
+        return addresses.get().map(noted::noted).orElse(noted);
     }
 
     private void failed(Throwable why) {
@@ -267,7 +277,7 @@ final class LocalRun implements RunHandle {
         return parts.snapshot(
                 now.phase,
                 now.phase == RunPhase.DONE ? now.endedNanos : parts.elapsedNanos(),
-                now.phase == RunPhase.DONE ? finalJudgement : rows.noted(parts.ticks().judgement()),
+                now.phase == RunPhase.DONE ? finalJudgement : noted(parts.ticks().judgement()),
                 events.view(),
                 thresholds.checks());
     }

@@ -8,7 +8,6 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -43,13 +42,13 @@ final class Ticking {
     private final EventLog events;
     private final ThresholdWatch thresholds;
     private final RecordKeeper keeper;
-    private final Instant startedAt;
+    private final WallClock wall;
     private final NanoClock clock;
     private final Consumer<Throwable> fault;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile RunJudgement judgement = RunJudgement.NONE;
 
-    /// @param startedAt wall-clock time at which the run began
+    /// @param wall tells when the run began
     /// @param fault told of what went wrong on the thread
     Ticking(
             IntervalTicker ticker,
@@ -57,7 +56,7 @@ final class Ticking {
             EventLog events,
             ThresholdWatch thresholds,
             RecordKeeper keeper,
-            Instant startedAt,
+            WallClock wall,
             NanoClock clock,
             Consumer<Throwable> fault) {
         this.ticker = ticker;
@@ -65,7 +64,7 @@ final class Ticking {
         this.events = events;
         this.thresholds = thresholds;
         this.keeper = keeper;
-        this.startedAt = startedAt;
+        this.wall = wall;
         this.clock = clock;
         this.fault = fault;
     }
@@ -88,6 +87,11 @@ final class Ticking {
     /// What is to be thought of the intervals so far.
     RunJudgement judgement() {
         return judgement;
+    }
+
+    /// What is thought of the run, with what the wall clock did.
+    RunJudgement noted(RunJudgement of) {
+        return wall.noted(of);
     }
 
     private void tick() {
@@ -157,7 +161,7 @@ final class Ticking {
         Interval unfinished = ticker.soFar(nowNanos);
         keeper.between(
                 new RunState(
-                        startedAt,
+                        wall.startedAt(),
                         ticker.intervals(),
                         Optional.of(unfinished),
                         ticker.failuresSoFar(),
@@ -175,14 +179,16 @@ final class Ticking {
             events.add(EventWords.stage(asked.plan(), asked.stageAt(at), at));
         }
         interval.health().ifPresent(health -> tell(health, from, until));
+        wall.look().ifPresent(events::add);
         thresholds.second(ticker.summary(), until).forEach(events::add);
         judgement =
                 keeper.second(
                         new RunState(
-                                startedAt,
+                                wall.startedAt(),
                                 ticker.intervals(),
                                 ticker.summary(),
-                                RunJudge.of(ticker.intervals(), ticker.summary(), false),
+                                wall.noted(
+                                        RunJudge.of(ticker.intervals(), ticker.summary(), false)),
                                 events.view(),
                                 ticker.exemplars()));
         return interval;

@@ -136,6 +136,7 @@ final class AppWindow {
                 Map.entry(
                         RequestFilterController.class,
                         () -> new RequestFilterController(run.requests())),
+                Map.entry(StandStillController.class, () -> new StandStillController(run)),
                 Map.entry(SteeringController.class, () -> new SteeringController(model)),
                 Map.entry(
                         VerdictController.class,

@@ -41,6 +41,7 @@ final class RunViewModel {
     private final NumbersViewModel numbers;
     private final ExamplesViewModel examples;
     private final SteeringViewModel steering = new SteeringViewModel();
+    private final StandStillViewModel standStill = new StandStillViewModel();
     private final List<Runnable> whenEnded = new ArrayList<>();
     private final BooleanBinding active =
             Bindings.createBooleanBinding(() -> state.get().active(), state);
@@ -131,6 +132,11 @@ final class RunViewModel {
         return steering;
     }
 
+    /// What is offered if the run stood still.
+    StandStillViewModel standStill() {
+        return standStill;
+    }
+
     ObservableList<ErrorLine> errors() {
         return numbers.errors();
     }
@@ -202,6 +208,7 @@ final class RunViewModel {
         numbers.reset(profile, figures);
         examples.reset();
         steering.begin(null);
+        standStill.clear();
         recording.set(null);
         standing.clear(profile);
     }
@@ -271,6 +278,7 @@ final class RunViewModel {
         examples.show(
                 snapshot.exemplars(), snapshot.intervals(), snapshot.phase() == RunPhase.DONE);
         steering.show(snapshot);
+        standStill.show(snapshot);
         headline.show(snapshot);
         standing.show(snapshot, state.get() == RunState.DRAINING);
         if (snapshot.phase() == RunPhase.DRAINING) {

@@ -25,6 +25,7 @@ enum View {
     LIVE("live"),
     REQUEST_FILTER("request-filter"),
     VERDICT("verdict"),
+    STAND_STILL("stand-still"),
     STEERING("steering"),
     CALIBRATION("calibration"),
     COMPARE("compare"),

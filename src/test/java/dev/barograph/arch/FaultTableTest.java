@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 /// `docs/faults.md` names tests that exist, and every row that is ours.
 class FaultTableTest {
     private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\|", Pattern.MULTILINE);
-    private static final Pattern TEST = Pattern.compile("`(\\w+Test\\.\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT)\\.\\w+)`");
 
     private static String table() throws IOException {
         return Files.readString(Path.of("docs", "faults.md"));

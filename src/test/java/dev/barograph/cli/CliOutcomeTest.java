@@ -93,6 +93,41 @@ class CliOutcomeTest extends TypedCli {
     }
 
     @Test
+    void who_sees_a_run_stand_still_is_offered_to_end_it_once() {
+        runs = new FakeRuns(FakeRuns.summary(990, Map.of()), Optional.empty());
+        runs.events.add(
+                new RunEvent(0, RunEvent.Kind.SUSPENDED, "This program stood still for 4.0 s"));
+        runs.events.add(
+                new RunEvent(
+                        1,
+                        RunEvent.Kind.CLOCK_JUMPED,
+                        "The wall clock jumped forward by 9.0 s (it was set, "
+                                + RunEvent.SLEPT
+                                + ")"));
+        runs.events.add(
+                new RunEvent(2, RunEvent.Kind.CLOCK_JUMPED, "The wall clock jumped back by 9.0 s"));
+        cli(
+                heard ->
+                        Thread.ofPlatform()
+                                .start(() -> {
+                                    awaitText(err, "slept");
+                                    heard.run();
+                                }),
+                "run",
+                URL);
+        assertThat(text())
+                .containsOnlyOnce(
+                        "warning: This program stood still for 4.0 s. The run goes on and says so"
+                                + " in its notes; Ctrl-C ends it.")
+                .containsOnlyOnce("slept). The run goes on and says so in its notes; Ctrl-C")
+                .doesNotContain("jumped back");
+    }
+
+    private String text() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void a_share_of_errors_is_of_ended_requests_and_one_of_what_was_not_sent_of_all_due() {
         runs =
                 new FakeRuns(

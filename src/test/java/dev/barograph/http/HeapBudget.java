@@ -1,6 +1,5 @@
 package dev.barograph.http;
 
-import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
@@ -8,25 +7,17 @@ import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.testing.Bounds;
-import io.netty.buffer.PooledByteBufAllocator;
-import java.lang.management.ManagementFactory;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /// The faults of a target, one after the other in a process of its own with a small heap: those of
 /// [HostileRow], and some more in the amount that could fill a memory. Arguments: socket API,
 /// origin of a [dev.barograph.testing.FaultServer], a port that nobody listens on, a port that
-/// never answers; without ports only the large uploads. Prints a line for each: its name, the most
-/// heap that was live above what was live before it, the most that Netty's pool held outside the
-/// heap (both in MiB), how many requests were ok, and how the others ended.
+/// never answers; without ports only the large uploads. What it prints: [HeapMeter].
 final class HeapBudget {
     /// Of each [HostileRow]: requests that meet it, and requests after them.
     static final int FAULTY = 4;
@@ -49,32 +40,39 @@ final class HeapBudget {
         // Loads the classes.
         var _ = budget.closed("/ok", 4, 100, 1 << 20);
         if (args.length == 2) {
-            budget.row("R13", budget.upload("/unread", 20, 20, 50_000_000));
+            HeapMeter.row("R13", budget.upload("/unread", 20, 20, 50_000_000));
             return;
         }
         if (budget.api == SocketApi.IO_URING) {
             for (HostileRow row : HostileRow.values()) {
-                budget.row(row.name(), () -> budget.meet(row));
+                HeapMeter.row(row.name(), () -> budget.meet(row));
             }
         }
-        budget.row("R01", () -> budget.closed("/hang", 500, 500, 1 << 20));
-        budget.row("R14", () -> budget.closed("/infinite", 10, 20, 64L << 20));
+        HeapMeter.row("R01", () -> budget.closed("/hang", 500, 500, 1 << 20));
+        HeapMeter.row("R14", () -> budget.closed("/infinite", 10, 20, 64L << 20));
         if (budget.api == SocketApi.IO_URING) {
-            budget.row("R15", () -> budget.closed("/zeros", 1, 1, 6_000_000_000L));
+            HeapMeter.row("R15", () -> budget.closed("/zeros", 1, 1, 6_000_000_000L));
         }
-        budget.row("R16", () -> budget.closed("/bomb", 10, 20, 64L << 20));
-        budget.row("R18", () -> budget.closed("/endlessheader", 10, 100, 1 << 20));
-        budget.row("R22", () -> budget.closed("/earlyhints", 10, 1_000, 1 << 20));
-        budget.row("R23_103", () -> budget.closed("/endlesshints", 10, 100, 1 << 20));
-        budget.row("R23_100", () -> budget.closed("/endlesscontinue", 10, 100, 1 << 20));
-        budget.row("R24", () -> budget.closed("/twice", 10, 1_000, 1 << 20));
-        budget.row("R25", budget.upload("/tooearly", 10, 40, 30_000_000));
-        budget.row("R27", () -> budget.closed("/silentclose", 10, 1_000, 1 << 20));
-        budget.row("R28", () -> budget.closed("/close", 10, 1_000, 1 << 20));
-        budget.row("R32", () -> budget.unknown());
-        budget.row("R38", () -> budget.silentTls("https://127.0.0.1:" + args[3] + "/"));
-        budget.row("R57", () -> budget.storm("http://127.0.0.1:" + args[2] + "/"));
-        budget.row("R58", () -> budget.closed("/babble", 10, 2_000, 1 << 20));
+        HeapMeter.row("R16", () -> budget.closed("/bomb", 10, 20, 64L << 20));
+        HeapMeter.row("R17", () -> budget.closed("/notgzip", 10, 2_000, 1 << 20));
+        HeapMeter.row("R18", () -> budget.closed("/endlessheader", 10, 100, 1 << 20));
+        HeapMeter.row("R22", () -> budget.closed("/earlyhints", 10, 1_000, 1 << 20));
+        HeapMeter.row("R23_103", () -> budget.closed("/endlesshints", 10, 100, 1 << 20));
+        HeapMeter.row("R23_100", () -> budget.closed("/endlesscontinue", 10, 100, 1 << 20));
+        HeapMeter.row("R24", () -> budget.closed("/twice", 10, 1_000, 1 << 20));
+        HeapMeter.row("R25", budget.upload("/tooearly", 10, 40, 30_000_000));
+        HeapMeter.row("R26", () -> budget.closed("/redirect", 10, 2_000, 1 << 20));
+        HeapMeter.row("R26_file", () -> budget.closed("/redirectfile", 10, 2_000, 1 << 20));
+        HeapMeter.row("R27", () -> budget.closed("/silentclose", 10, 1_000, 1 << 20));
+        HeapMeter.row("R28", () -> budget.closed("/close", 10, 1_000, 1 << 20));
+        HeapMeter.row("R29_204", () -> budget.closed("/nocontent", 10, 500, 1 << 20));
+        HeapMeter.row("R29_304", () -> budget.closed("/notmodified", 10, 500, 1 << 20));
+        HeapMeter.row("R29_HEAD", () -> budget.head("/headbody", 10, 500));
+        HeapMeter.row("R31", () -> budget.closed("/fasterrors", 50, 500, 1 << 20));
+        HeapMeter.row("R32", () -> budget.unknown());
+        HeapMeter.row("R38", () -> budget.silentTls("https://127.0.0.1:" + args[3] + "/"));
+        HeapMeter.row("R57", () -> budget.storm("http://127.0.0.1:" + args[2] + "/"));
+        HeapMeter.row("R58", () -> budget.closed("/babble", 10, 2_000, 1 << 20));
     }
 
     private static Limits limits(long maxBodyBytes, Duration drain) {
@@ -89,10 +87,17 @@ final class HeapBudget {
     }
 
     private Summary closed(String path, int users, long requests, long maxBodyBytes) {
+        return closed(HostileRun.get(origin + path), users, requests, maxBodyBytes);
+    }
+
+    private Summary closed(RequestSpec request, int users, long requests, long maxBodyBytes) {
         return HostileRun.run(
-                HostileRun.closed(
-                        HostileRun.get(origin + path), users, requests, limits(maxBodyBytes, WAIT)),
-                api);
+                HostileRun.closed(request, users, requests, limits(maxBodyBytes, WAIT)), api);
+    }
+
+    private Summary head(String path, int users, long requests) {
+        RequestSpec head = new RequestSpec("HEAD", origin + path, List.of(), new Body.None());
+        return closed(head, users, requests, 1 << 20);
     }
 
     private Summary meet(HostileRow row) {
@@ -145,43 +150,5 @@ final class HeapBudget {
                         Duration.ofSeconds(1),
                         limits(1 << 20, Duration.ofSeconds(1))),
                 api);
-    }
-
-    private void row(String name, Supplier<Summary> run) throws InterruptedException {
-        long before = live();
-        AtomicLong mostHeap = new AtomicLong(before);
-        AtomicLong mostDirect = new AtomicLong();
-        CountDownLatch over = new CountDownLatch(1);
-        Thread watching =
-                Thread.ofPlatform().daemon().start(() -> watch(over, mostHeap, mostDirect));
-        Counts counts = run.get().counts();
-        over.countDown();
-        watching.join();
-        System.out.printf(
-                Locale.ROOT,
-                "%s heap %d direct %d ok %d ends %s%n",
-                name,
-                mostHeap.get() - before >> 20,
-                mostDirect.get() >> 20,
-                counts.ok(),
-                counts.byKind());
-    }
-
-    private static void watch(CountDownLatch over, AtomicLong mostHeap, AtomicLong mostDirect) {
-        try {
-            do {
-                mostHeap.accumulateAndGet(live(), Math::max);
-                mostDirect.accumulateAndGet(
-                        PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory(), Math::max);
-            } while (!over.await(100, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// What survives a collection.
-    private static long live() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

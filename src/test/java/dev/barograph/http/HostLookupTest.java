@@ -188,6 +188,26 @@ class HostLookupTest {
         }
     }
 
+    @Test
+    void how_often_each_address_was_tried_and_took_a_connection_is_counted() throws Exception {
+        List<InetAddress> two = List.of(address("127.0.0.2"), address("127.0.0.1"));
+        try (FaultServer server = new FaultServer()) {
+            String url = "http://target.test:" + server.port() + "/close";
+            try (Calls calls = calls(url, _ -> two)) {
+                for (int i = 0; i < 5; i++) {
+                    calls.callOk();
+                }
+                assertThat(calls.transport.addresses().note().orElseThrow())
+                        .startsWith(
+                                "Connections by address: 0 of 5 at 127.0.0.2, 5 of 5 at 127.0.0.1;");
+            }
+            try (Calls calls = calls(url, _ -> two.reversed())) {
+                calls.callOk();
+                assertThat(calls.transport.addresses().note()).as("nothing is wrong").isEmpty();
+            }
+        }
+    }
+
     /// Notes which address a channel is told to connect to.
     private static final class Dials extends ChannelOutboundHandlerAdapter {
         private final List<InetAddress> tried;

@@ -1,9 +1,7 @@
 package dev.barograph.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barograph.http.FaultyDoor.Act;
 import dev.barograph.http.FaultyDoor.Welcome;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
@@ -11,7 +9,6 @@ import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import dev.barograph.testing.Bounds;
 import dev.barograph.testing.FaultServer;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,26 +25,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource(SocketApi.class)
 class TlsFaultTest {
-    private static final String RIGHT_NAME = "SAN=ip:127.0.0.1";
     private static final int FAULTY = 4;
     private static final int WELL = 5;
 
     @TempDir static Path folder;
-    private static Path authority = Path.of("");
-    private static Path right = Path.of("");
+    private static TlsFaults faults = new TlsFaults(Path.of(""), Path.of(""), Path.of(""));
 
     @Parameter SocketApi api = SocketApi.EPOLL;
 
     @BeforeAll
     static void found_an_authority() throws Exception {
-        authority = TlsLab.authority(folder);
-        right = TlsLab.signed(folder, authority, "right", "-ext", RIGHT_NAME);
+        faults = TlsFaults.in(folder);
     }
 
     @Test
     void a_certificate_for_this_address_is_taken() throws Exception {
-        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
-                FaultServer server = TlsLab.server(right, _ -> {});
+        try (AutoCloseable _ = faults.trusted();
+                FaultServer server = TlsLab.server(faults.right(), _ -> {});
                 Calls calls = calls(server.port())) {
             assertThat(calls.callOk().tlsNanos()).isPositive();
         }
@@ -55,104 +49,59 @@ class TlsFaultTest {
 
     @Test
     void a_certificate_that_nobody_signed_fails_the_handshake() throws Exception {
-        Path store = TlsLab.once(folder, "nobody", "-ext", RIGHT_NAME);
-        assertThat(refused(store)).containsIgnoringCase("certif");
+        assertThat(refused(faults.nobody())).containsIgnoringCase("certif");
     }
 
     @Test
     void a_certificate_for_another_name_fails_the_handshake() throws Exception {
-        Path store = TlsLab.signedOnce(folder, authority, "other", "-ext", "SAN=dns:other.test");
-        assertThat(refused(store)).containsIgnoringCase("subject alternative");
+        assertThat(refused(faults.other())).containsIgnoringCase("subject alternative");
     }
 
     @Test
     void an_expired_certificate_fails_the_handshake_and_is_called_so() throws Exception {
-        Path store =
-                TlsLab.signedOnce(
-                        folder,
-                        authority,
-                        "old",
-                        "-ext",
-                        RIGHT_NAME,
-                        "-startdate",
-                        "-10d",
-                        "-validity",
-                        "2");
-        assertThat(refused(store)).containsIgnoringCase("expired");
+        assertThat(refused(faults.expired())).containsIgnoringCase("expired");
     }
 
     @Test
     void a_certificate_of_tomorrow_fails_the_handshake_for_its_validity() throws Exception {
-        Path store =
-                TlsLab.signedOnce(
-                        folder,
-                        authority,
-                        "early",
-                        "-ext",
-                        RIGHT_NAME,
-                        "-startdate",
-                        "+2d",
-                        "-validity",
-                        "9");
-        assertThat(refused(store)).containsIgnoringCase("validity check failed");
+        assertThat(refused(faults.early())).containsIgnoringCase("validity check failed");
     }
 
     @Test
     void a_target_that_wants_a_certificate_of_ours_ends_each_request_without_an_answer()
             throws Exception {
-        Welcome wants = TlsLab.welcome(right, socket -> socket.setNeedClientAuth(true));
-        // With TLS 1.3 the refusal comes when our side of the handshake is over.
-        assertThat(message(met(wants, FailureKind.TLS))).containsIgnoringCase("certificate");
+        assertThat(message(met(faults.wantsCertificate(), FailureKind.TLS)))
+                .containsIgnoringCase("certificate");
     }
 
     @Test
     void a_handshake_that_never_ends_times_out() throws Exception {
         Limits limits = limits(Duration.ofMillis(1_000));
-        Sample sample =
-                met(FaultyDoor.acting(FaultyDoor::readOnly), FailureKind.TLS_TIMEOUT, limits);
+        Sample sample = met(TlsFaults.silent(), FailureKind.TLS_TIMEOUT, limits);
         assertThat(message(sample)).contains("1s");
     }
 
     @Test
     void a_reset_in_the_handshake_is_a_failed_handshake() throws Exception {
-        assertThat(brokenOff(socket -> socket.setSoLinger(true, 0)))
+        assertThat(message(met(TlsFaults.reset(), FailureKind.TLS)))
                 .containsIgnoringCase("handshake")
                 .containsIgnoringCase("reset");
     }
 
     @Test
     void an_end_in_the_handshake_is_a_failed_handshake() throws Exception {
-        assertThat(brokenOff(_ -> {})).containsIgnoringCase("handshake");
+        assertThat(message(met(TlsFaults.end(), FailureKind.TLS)))
+                .containsIgnoringCase("handshake");
     }
 
     @Test
     void a_port_that_does_not_speak_tls_is_told_in_words() throws Exception {
-        String message =
-                brokenOff(socket -> {
-                    socket.getOutputStream()
-                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-                    FaultyDoor.readOnly(socket);
-                });
-        assertThat(message).contains("does not speak TLS");
+        assertThat(message(met(TlsFaults.plain(), FailureKind.TLS))).contains("does not speak TLS");
     }
 
-    /// The JDK speaks it no more: the server's first record is written by hand. It chooses version
-    /// 3.1, which is TLS 1.0.
     @Test
     void a_target_of_tls_1_0_is_refused_and_its_version_named() throws Exception {
-        byte[] hello = new byte[5 + 4 + 38];
-        ByteBuffer record = ByteBuffer.wrap(hello);
-        record.put((byte) 22).putShort((short) 0x0301).putShort((short) 42);
-        record.put((byte) 2).put((byte) 0).putShort((short) 38); // ServerHello
-        record.putShort((short) 0x0301).put(new byte[32]).put((byte) 0); // random, no session
-        record.putShort((short) 0xC013).put((byte) 0); // ECDHE_RSA, AES 128
-        String message =
-                brokenOff(socket -> {
-                    socket.getOutputStream().write(hello);
-                    // The alert that refuses it comes before the end.
-                    FaultyDoor.readOnly(socket);
-                });
-        assertThat(message).contains("TLS10");
+        assertThat(message(met(TlsFaults.tls10(), FailureKind.TLS))).contains("TLS10");
     }
 
     @ParameterizedTest
@@ -161,8 +110,9 @@ class TlsFaultTest {
             throws Exception {
         Welcome open =
                 TlsLab.leavingOpen(
-                        right, socket -> socket.setEnabledProtocols(new String[] {version}));
-        try (AutoCloseable _ = TlsLab.trusting(folder, authority);
+                        faults.right(),
+                        socket -> socket.setEnabledProtocols(new String[] {version}));
+        try (AutoCloseable _ = faults.trusted();
                 FaultServer server = new FaultServer(new FaultyDoor(0, open, open));
                 Calls calls =
                         Calls.get(
@@ -177,14 +127,9 @@ class TlsFaultTest {
         }
     }
 
-    /// What the failure says if the target reads our first record, acts and closes.
-    private String brokenOff(Act act) throws Exception {
-        return message(met(FaultyDoor.answeringTls(act), FailureKind.TLS));
-    }
-
     /// What the failure of a request to a target with such a certificate says.
-    private String refused(Path store) throws Exception {
-        Sample sample = met(TlsLab.welcome(store, _ -> {}), FailureKind.TLS);
+    private String refused(Welcome fault) throws Exception {
+        Sample sample = met(fault, FailureKind.TLS);
         assertThat(sample.connectedNanos()).as("never ready").isEqualTo(sample.doneNanos());
         return message(sample);
     }
@@ -200,8 +145,8 @@ class TlsFaultTest {
     /// A request that meets the fault, of which nothing may have reached the target. A whole run
     /// meets it too.
     private Sample met(Welcome fault, FailureKind kind, Limits limits) throws Exception {
-        Welcome well = TlsLab.welcome(right, _ -> {});
-        try (AutoCloseable _ = TlsLab.trusting(folder, authority)) {
+        Welcome well = faults.well();
+        try (AutoCloseable _ = faults.trusted()) {
             try (FaultServer server = new FaultServer(new FaultyDoor(FAULTY, fault, well))) {
                 HostileRun.assertGoesOn(
                         HostileRun.closed(

@@ -168,6 +168,25 @@ final class TlsLab {
     /// Has the platform trust a certificate until it is closed.
     static AutoCloseable trusting(Path folder, Path store)
             throws IOException, GeneralSecurityException {
+        Path file = trustStore(folder, store);
+        System.setProperty("javax.net.ssl.trustStore", file.toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+        return () -> {
+            System.clearProperty("javax.net.ssl.trustStore");
+            System.clearProperty("javax.net.ssl.trustStorePassword");
+        };
+    }
+
+    /// Arguments of a virtual machine that trusts a certificate.
+    static List<String> jvmArgsTrusting(Path folder, Path store)
+            throws IOException, GeneralSecurityException {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + trustStore(folder, store),
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    }
+
+    private static Path trustStore(Path folder, Path store)
+            throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(
@@ -176,12 +195,7 @@ final class TlsLab {
         try (OutputStream out = Files.newOutputStream(file)) {
             trusted.store(out, PASSWORD.toCharArray());
         }
-        System.setProperty("javax.net.ssl.trustStore", file.toString());
-        System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
-        return () -> {
-            System.clearProperty("javax.net.ssl.trustStore");
-            System.clearProperty("javax.net.ssl.trustStorePassword");
-        };
+        return file;
     }
 
     private static KeyStore keys(Path file) throws IOException, GeneralSecurityException {

@@ -5,21 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Header;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
 import dev.barograph.testing.Bounds;
 import dev.barograph.testing.ClosedPort;
 import dev.barograph.testing.FaultServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults that a whole run meets for as long as they are there, or that chance makes one thing or
 /// another of. The rest is in [HostileRowsTest].
@@ -52,53 +53,29 @@ class UnsettledRowsTest {
     }
 
     private Counts run(String path, int users, long requests) {
-        return HostileRun.run(
-                        HostileRun.closed(
-                                HostileRun.get(server.url(path)),
-                                users,
-                                requests,
-                                HostileRun.LIMITS),
-                        api)
-                .counts();
+        return run(HostileRun.get(server.url(path)), users, requests).counts();
+    }
+
+    private Summary run(RequestSpec request, int users, long requests) {
+        return HostileRun.run(HostileRun.closed(request, users, requests, HostileRun.LIMITS), api);
     }
 
     /// Row 2.
     @Test
     void a_full_backlog_is_connect_timeouts_and_well_when_it_is_emptied() throws IOException {
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (FullBacklog full = new FullBacklog()) {
             Limits limits = Bounds.connecting(HostileRun.LIMITS, Duration.ofMillis(400));
-            String url = "http://127.0.0.1:" + full.getLocalPort() + "/ok";
-            Profile profile = HostileRun.closed(HostileRun.get(url), 25, 50, limits);
-            List<Socket> filling = fill(full);
+            Profile profile = HostileRun.closed(HostileRun.get(full.url()), 25, 50, limits);
             Counts counts = HostileRun.run(profile, api).counts();
             assertThat(counts.byKind()).containsOnlyKeys(FailureKind.CONNECT_TIMEOUT);
             assertThat(counts.of(FailureKind.CONNECT_TIMEOUT)).isEqualTo(50);
-            try (Calls calls = Calls.get(api, url, limits)) {
+            try (Calls calls = Calls.get(api, full.url(), limits)) {
                 calls.callFails(FailureKind.CONNECT_TIMEOUT);
-                for (Socket socket : filling) {
-                    socket.close();
-                }
-                try (FaultServer _ = new FaultServer(full)) {
-                    emptied(full);
+                full.empty();
+                try (FaultServer _ = new FaultServer(full.listening())) {
+                    emptied(full.listening());
                     calls.callOk();
                 }
-            }
-        }
-    }
-
-    /// Connections that nobody accepts, until the kernel takes no more.
-    private static List<Socket> fill(ServerSocket listening) throws IOException {
-        List<Socket> filling = new ArrayList<>();
-        while (true) {
-            Socket socket = new Socket();
-            try {
-                socket.connect(
-                        new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort()),
-                        300);
-                filling.add(socket);
-            } catch (SocketTimeoutException e) {
-                socket.close();
-                return filling;
             }
         }
     }
@@ -134,6 +111,20 @@ class UnsettledRowsTest {
         return HostileRun.closed(HostileRun.get(url), 64, requests, HostileRun.LIMITS);
     }
 
+    /// Row 17.
+    @Test
+    void bodies_that_are_not_packed_as_they_say_count_as_they_came_in_a_run() {
+        Summary summary = run(HostileRun.get(server.url("/notgzip?first=200")), 4, 400);
+        assertThat(summary.counts().ok()).as("%s", summary.counts()).isEqualTo(400);
+        assertThat(server.hits("/notgzip")).isEqualTo(400);
+        long wrong =
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhello"
+                        .length();
+        long well = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".length();
+        assertThat(summary.bytesIn()).isEqualTo(200 * wrong + 200 * well);
+        assertThat(server.connections()).isEqualTo(4);
+    }
+
     /// Row 22.
     @Test
     void early_hints_before_each_answer_are_no_failure_of_a_run() {
@@ -156,6 +147,28 @@ class UnsettledRowsTest {
         assertThat(server.connections()).isBetween(20, 44);
     }
 
+    /// Row 26. A redirect is an answer, wherever it points: nothing is asked for there, and no
+    /// credentials go there.
+    @ParameterizedTest
+    @ValueSource(strings = {"/redirect", "/redirectfile", "/redirectto"})
+    void redirects_of_a_run_are_answers_and_are_not_followed(String path) {
+        try (FaultServer elsewhere = new FaultServer()) {
+            String target = path.equals("/redirectto") ? path + elsewhere.port() : path;
+            RequestSpec request =
+                    new RequestSpec(
+                            "GET",
+                            server.url(target + "?first=200"),
+                            List.of(new Header("Authorization", "Bearer secret")),
+                            new Body.None());
+            Counts counts = run(request, 4, 400).counts();
+            assertThat(counts.ok()).as("%s", counts).isEqualTo(400);
+            assertThat(server.hits(target)).isEqualTo(400);
+            assertThat(server.asked()).as("nothing else was asked for").hasSize(400);
+            assertThat(server.connections()).isEqualTo(4);
+            assertThat(elsewhere.connections()).as("connections elsewhere").isZero();
+        }
+    }
+
     /// Row 27.
     @Test
     void connections_closed_without_a_word_are_stale_or_replaced_and_a_run_goes_on_after_it() {
@@ -165,5 +178,28 @@ class UnsettledRowsTest {
         assertThat(counts.done()).isEqualTo(400);
         // Each of the first 200 answers ended its connection.
         assertThat(server.connections()).isBetween(200, 204);
+    }
+
+    /// Row 29. The body ends its connection, on which at most one more request has left before.
+    @ParameterizedTest
+    @ValueSource(strings = {"/nocontent", "/notmodified", "/headbody"})
+    void bodies_that_must_not_be_there_end_their_connections_and_a_run_goes_on(String path) {
+        RequestSpec request =
+                new RequestSpec(
+                        path.equals("/headbody") ? "HEAD" : "GET",
+                        server.url(path + "?first=40"),
+                        List.of(),
+                        new Body.None());
+        Counts counts = run(request, 4, 100).counts();
+        assertThat(counts.byKind().keySet())
+                .isSubsetOf(
+                        FailureKind.MALFORMED,
+                        FailureKind.STALE_CONNECTION,
+                        FailureKind.RESET,
+                        FailureKind.CLOSED_BEFORE_RESPONSE);
+        assertThat(counts.done()).isEqualTo(100);
+        assertThat(counts.done() - counts.ok()).as("%s", counts).isLessThanOrEqualTo(40);
+        assertThat(server.hits(path)).as("none sent twice").isLessThanOrEqualTo(100);
+        assertThat(server.connections()).as("connections").isBetween(20, 44);
     }
 }

@@ -32,7 +32,7 @@ class TickingTest {
                         events,
                         new ThresholdWatch(List.of()),
                         new RecordKeeper(Optional.empty(), events),
-                        Instant.EPOCH,
+                        new WallClock(() -> Instant.EPOCH, NanoClock.SYSTEM),
                         NanoClock.SYSTEM,
                         faults::add);
         ticks.begin().join();

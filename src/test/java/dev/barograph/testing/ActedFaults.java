@@ -46,6 +46,7 @@ final class ActedFaults {
                     Map.entry("/zeros", ActedFaults::zeros),
                     Map.entry("/endlessheader", ActedFaults::endlessHeader),
                     Map.entry("/code", ActedFaults::code),
+                    Map.entry("/redirectto", ActedFaults::redirect),
                     Map.entry("/deck", ActedFaults::deck),
                     Map.entry("/fasterrors", ActedFaults::fastErrors),
                     Map.entry("/babble", ActedFaults::babble),
@@ -184,6 +185,15 @@ final class ActedFaults {
 
     private static boolean code(Exchange to) throws IOException {
         return status(to, number(to));
+    }
+
+    /// Sends to another target, at the port of loopback that the path ends with.
+    private static boolean redirect(Exchange to) throws IOException {
+        to.send(
+                "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:"
+                        + number(to)
+                        + "/ok\r\nContent-Length: 0\r\n\r\n");
+        return true;
     }
 
     private static boolean status(Exchange to, int status) throws IOException {

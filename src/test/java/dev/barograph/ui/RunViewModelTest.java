@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.Canned;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -247,5 +249,51 @@ class RunViewModelTest {
         steps.runs.broken = false;
         steps.window.start();
         assertThat(run.state().get()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void a_run_that_stood_still_offers_to_be_stopped_until_the_person_lets_it_go_on() {
+        steps.window.start();
+        StandStillViewModel still = run.standStill();
+        assertThat(still.offer().get()).isEmpty();
+        happens(still(1, "This program stood still for 4.0 s"));
+        assertThat(still.offer().get())
+                .isEqualTo("This program stood still for 4.0 s. Stop the run?");
+        still.goOn();
+        run.tick();
+        assertThat(still.offer().get()).as("answered").isEmpty();
+        happens(
+                still(1, "This program stood still for 4.0 s"),
+                still(5, "This program stood still for 9.0 s"));
+        assertThat(still.offer().get()).startsWith("This program stood still for 9.0 s");
+
+        run.stop();
+        assertThat(steps.runs.last().stops).isEqualTo(1);
+        steps.runs.last().end(RunEnd.STOPPED);
+        assertThat(still.offer().get()).as("nothing is left to stop").isEmpty();
+        steps.window.start();
+        assertThat(still.offer().get()).as("another run").isEmpty();
+    }
+
+    private static RunEvent still(int second, String text) {
+        return new RunEvent(second * 1_000_000_000L, RunEvent.Kind.SUSPENDED, text);
+    }
+
+    private void happens(RunEvent... events) {
+        Snapshot now = FakeRuns.snapshot(RunPhase.RUNNING, Summary.EMPTY);
+        steps.runs.last().snapshot =
+                new Snapshot(
+                        now.phase(),
+                        now.elapsedNanos(),
+                        now.progress(),
+                        now.leftNanos(),
+                        now.gauges(),
+                        now.intervals(),
+                        now.summary(),
+                        now.clean(),
+                        now.judgement(),
+                        List.of(events),
+                        List.of());
+        run.tick();
     }
 }

@@ -1,0 +1,69 @@
+package dev.barograph.http;
+
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Summary;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/// Measures what a run takes of the memory of this process, and prints a line: the name of the run,
+/// the most heap that was live above what was live before it, the most that Netty's pool held
+/// outside the heap (both in MiB), how many requests were ok, and how the others ended.
+final class HeapMeter {
+    private HeapMeter() {}
+
+    /// The most that was taken at one time.
+    ///
+    /// @param heapMib live above what was live before
+    /// @param directMib of Netty's pool outside the heap
+    record Most(long heapMib, long directMib) {}
+
+    static void row(String name, Supplier<Summary> run) throws InterruptedException {
+        AtomicReference<Counts> counts = new AtomicReference<>(Counts.ZERO);
+        Most most = most(() -> counts.set(run.get().counts()));
+        System.out.printf(
+                Locale.ROOT,
+                "%s heap %d direct %d ok %d ends %s%n",
+                name,
+                most.heapMib(),
+                most.directMib(),
+                counts.get().ok(),
+                counts.get().byKind());
+    }
+
+    static Most most(Runnable act) throws InterruptedException {
+        long before = live();
+        AtomicLong mostHeap = new AtomicLong(before);
+        AtomicLong mostDirect = new AtomicLong();
+        CountDownLatch over = new CountDownLatch(1);
+        Thread watching =
+                Thread.ofPlatform().daemon().start(() -> watch(over, mostHeap, mostDirect));
+        act.run();
+        over.countDown();
+        watching.join();
+        return new Most(mostHeap.get() - before >> 20, mostDirect.get() >> 20);
+    }
+
+    private static void watch(CountDownLatch over, AtomicLong mostHeap, AtomicLong mostDirect) {
+        try {
+            do {
+                mostHeap.accumulateAndGet(live(), Math::max);
+                mostDirect.accumulateAndGet(
+                        PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory(), Math::max);
+            } while (!over.await(100, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What survives a collection.
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
