@@ -73,7 +73,13 @@ record RunLine(
                         ? "too few for p99"
                         : "p99 "
                                 + (figures.p99IsLowerBound() ? "≥ " : "")
-                                + Figures.time(figures.p99Nanos()))
+                                + Figures.time(figures.p99Nanos())
+                                + " (service "
+                                + (figures.service99IsOfFew()
+                                        ? "too few"
+                                        : (figures.service99IsLowerBound() ? "≥ " : "")
+                                                + Figures.time(figures.service99Nanos()))
+                                + ")")
                 + " · errors "
                 + Figures.percent(figures.errorShare())
                 + " · "
@@ -103,7 +109,10 @@ record RunLine(
                         tip.append('\n')
                                 .append(Figures.count(figures.requests()))
                                 .append(" requests, p50 ")
-                                .append(Figures.time(figures.p50Nanos())));
+                                .append(Figures.time(figures.p50Nanos()))
+                                .append(" (service ")
+                                .append(Figures.time(figures.service50Nanos()))
+                                .append(')'));
         if (row.pinned()) {
             tip.append("\nBaseline of its profile");
         }

@@ -57,8 +57,8 @@ class RunLineTest {
     @Test
     void figures_stand_in_one_line_with_units() {
         assertThat(line(false, "", BEGAN).figures())
-                .isEqualTo("p99 12.3 ms · errors 0.5 % · 2,000/s · 1:00");
-        assertThat(line(true, "", BEGAN).figures()).startsWith("p99 ≥ 12.3 ms");
+                .isEqualTo("p99 12.3 ms (service 11.2 ms) · errors 0.5 % · 2,000/s · 1:00");
+        assertThat(line(true, "", BEGAN).figures()).startsWith("p99 ≥ 12.3 ms (service ≥ 11.2 ms)");
         HistoryRow few =
                 row(HistoryRow.State.COMPLETED, Stamp.VALID, Verdict.NOT_LIMITED, true, true, "");
         assertThat(RunLine.of(few, BEGAN, ZoneOffset.UTC).figures())
@@ -80,7 +80,7 @@ class RunLineTest {
                 .contains("GET http://x/")
                 .contains("Profile Shop")
                 .contains("Baseline")
-                .contains("120,000 requests, p50 5.00 ms");
+                .contains("120,000 requests, p50 5.00 ms (service 4.00 ms)");
         assertThat(line(false, "", BEGAN).spoken()).startsWith("Shop at night, valid, baseline");
     }
 
@@ -148,6 +148,10 @@ class RunLineTest {
                                 2_000,
                                 OptionalLong.of(5_000_000),
                                 OptionalLong.of(12_300_000),
+                                lowerBound,
+                                few,
+                                OptionalLong.of(4_000_000),
+                                OptionalLong.of(11_200_000),
                                 lowerBound,
                                 few,
                                 0.005)),
