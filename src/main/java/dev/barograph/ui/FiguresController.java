@@ -23,6 +23,7 @@ final class FiguresController {
     private static final double NAME_WIDTH = 106;
     private static final double FIGURE_WIDTH = 59;
     private static final double PHASE_WIDTH = 48;
+    private static final double REQUEST_LEAST = 57;
     private static final double REQUEST_WIDTH = 72;
     private static final double REQUEST_WIDEST = 110;
 
@@ -44,7 +45,7 @@ final class FiguresController {
     @FXML private Label requestHint;
     @FXML private TableColumn<RequestRow, String> request;
     @FXML private TableColumn<RequestRow, RequestRow> requestDone;
-    @FXML private TableColumn<RequestRow, String> requestFailures;
+    @FXML private TableColumn<RequestRow, RequestRow> requestFailures;
     @FXML private TableColumn<RequestRow, RequestRow> requestBytes;
     @FXML private Label noRequests;
     @FXML private Label spoken;
@@ -71,7 +72,7 @@ final class FiguresController {
         }
         Columns.text(request, RequestRow::name);
         twoLines(requestDone, RequestRow::count, RequestRow::rate);
-        Columns.text(requestFailures, RequestRow::failures);
+        twoLines(requestFailures, RequestRow::failures, RequestRow::failed);
         twoLines(requestBytes, RequestRow::received, RequestRow::sent);
         for (int i = 0; i < RequestRow.COLUMNS.size(); i++) {
             // Before the bytes.
@@ -203,6 +204,7 @@ final class FiguresController {
         String title = RequestRow.COLUMNS.get(index);
         TableColumn<RequestRow, RequestRow> column = new TableColumn<>(title);
         column.getStyleClass().add("number");
+        column.setMinWidth(REQUEST_LEAST);
         column.setPrefWidth(REQUEST_WIDTH);
         column.setMaxWidth(REQUEST_WIDEST);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

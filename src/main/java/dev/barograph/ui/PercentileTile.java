@@ -2,7 +2,6 @@ package dev.barograph.ui;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A percentile in the row of numbers: its name, that of the response time, below that its 95 %
@@ -14,7 +13,6 @@ public final class PercentileTile extends VBox {
     private final Label title = new Label();
     private final Label value = new Label();
     private final Label range = new Label();
-    private final Label serviceWord = new Label("service");
     private final Label service = new Label();
     private final Tooltip tip = new Tooltip();
 
@@ -26,9 +24,8 @@ public final class PercentileTile extends VBox {
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
         Tooltip.install(this, tip);
-        serviceWord.getStyleClass().addAll("tile-service", "tile-service-word");
         service.getStyleClass().add("tile-service");
-        getChildren().addAll(title, value, range, new HBox(serviceWord, service));
+        getChildren().addAll(title, value, range, service);
     }
 
     public String getName() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param request empty for all of them together
 /// @param rate requests that ended per second
 /// @param failures failed and timed out
+/// @param failed their share of those that ended; empty if it is none
 /// @param times one for each of [#COLUMNS]
 /// @param received bytes
 /// @param sent bytes
@@ -22,6 +23,7 @@ record RequestRow(
         String count,
         String rate,
         String failures,
+        String failed,
         List<BothTimes> times,
         String received,
         String sent) {
@@ -62,10 +64,8 @@ record RequestRow(
                 name,
                 Figures.count(summary.counts().done()),
                 Figures.rate(donePerSecond) + "/s",
-                Figures.count(failures)
-                        + (failures == 0
-                                ? ""
-                                : " (" + Figures.percent(summary.counts().errorShare()) + ")"),
+                Figures.count(failures),
+                failures == 0 ? "" : Figures.percent(summary.counts().errorShare()),
                 both(summary.times().response(), summary.times().service()),
                 bytes(summary.bytesIn()),
                 bytes(summary.bytesOut()));

@@ -55,14 +55,17 @@ class RunLineTest {
     }
 
     @Test
-    void figures_stand_in_one_line_with_units() {
+    void figures_stand_in_two_lines_with_units_response_time_above_service_time() {
         assertThat(line(false, "", BEGAN).figures())
-                .isEqualTo("p99 12.3 ms (service 11.2 ms) · errors 0.5 % · 2,000/s · 1:00");
-        assertThat(line(true, "", BEGAN).figures()).startsWith("p99 ≥ 12.3 ms (service ≥ 11.2 ms)");
+                .isEqualTo(
+                        "response p99 12.3 ms · errors 0.5 %\nservice p99 11.2 ms · 2,000/s · 1:00");
+        assertThat(line(true, "", BEGAN).figures())
+                .startsWith("response p99 ≥ 12.3 ms")
+                .contains("\nservice p99 ≥ 11.2 ms");
         HistoryRow few =
                 row(HistoryRow.State.COMPLETED, Stamp.VALID, Verdict.NOT_LIMITED, true, true, "");
         assertThat(RunLine.of(few, BEGAN, ZoneOffset.UTC).figures())
-                .isEqualTo("too few for p99 · errors 0.5 % · 2,000/s · 1:00");
+                .isEqualTo("too few for p99 · errors 0.5 %\n2,000/s · 1:00");
     }
 
     @Test
@@ -81,7 +84,10 @@ class RunLineTest {
                 .contains("Profile Shop")
                 .contains("Baseline")
                 .contains("120,000 requests, p50 5.00 ms (service 4.00 ms)");
-        assertThat(line(false, "", BEGAN).spoken()).startsWith("Shop at night, valid, baseline");
+        assertThat(line(false, "", BEGAN).spoken())
+                .startsWith("Shop at night, valid, baseline")
+                .contains("errors 0.5 % · service p99")
+                .doesNotContain("\n");
     }
 
     @Test
