@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
@@ -137,7 +138,8 @@ public final class RequestFiguresBench {
 
     private static FiguresWish wish(
             List<Interval> run, Optional<RangeIndexes> range, Optional<RequestOfRun> request) {
-        return new FiguresWish(run, List.of(), range, request, 0, true);
+        return new FiguresWish(
+                run, List.of(), range, request, new CarriedOut(run.size(), 1), 0, true);
     }
 
     private static void measure(

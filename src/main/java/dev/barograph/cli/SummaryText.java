@@ -1,5 +1,6 @@
 package dev.barograph.cli;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
@@ -11,7 +12,6 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.DurationText;
 import dev.barograph.model.FailureKind;
-import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
@@ -212,24 +212,19 @@ final class SummaryText {
         if (summary.tookNanos() < SECOND) {
             return Figures.count(summary.counts().done(), "request") + " done";
         }
-        Load load = recording.profile().load();
-        boolean counted = load.isCountedOut(summary.counts().scheduled());
-        long planNanos =
-                counted ? 0 : recording.stoppedNanos().orElse(load.shape().duration().toNanos());
-        List<Interval> drain =
-                recording.intervals().reversed().stream()
-                        .takeWhile(each ->
-                                each.startNanos() >= planNanos && each.counts().scheduled() == 0)
-                        .toList();
+        CarriedOut plan = CarriedOut.of(recording);
+        List<Interval> drain = plan.after(recording.intervals());
         long drainNanos = drain.stream().mapToLong(Interval::lengthNanos).sum();
-        long carriedOutNanos = summary.tookNanos() - drainNanos;
-        if (drainNanos < SECOND / 2 || carriedOutNanos < SECOND / 2) {
-            return Figures.rate(summary.donePerSecond()) + " done/s";
+        String rate =
+                Figures.rate(plan.donePerSecond(summary.counts(), recording.intervals()))
+                        + " done/s";
+        if (drainNanos < SECOND / 2) {
+            return rate;
         }
         long late = drain.stream().mapToLong(each -> each.counts().done()).sum();
-        return Figures.rate((summary.counts().done() - late) * 1e9 / carriedOutNanos)
-                + " done/s in the first "
-                + Figures.seconds(carriedOutNanos)
+        return rate
+                + " in the first "
+                + Figures.seconds(plan.nanos())
                 + ", "
                 + late
                 + " more in "

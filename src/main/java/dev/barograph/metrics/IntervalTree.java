@@ -35,10 +35,10 @@ public final class IntervalTree {
         return new IntervalTree(UnaryOperator.identity(), sum, open);
     }
 
-    /// As [#another()], for summaries that have no times but [Times#response()]: several times
-    /// faster to make.
-    public IntervalTree anotherOfResponses() {
-        return new IntervalTree(Times::onlyResponse, sum, open);
+    /// As [#another()], for summaries that have no times but [Times#response()] and
+    /// [Times#service()]: faster to make.
+    public IntervalTree anotherOfAwaited() {
+        return new IntervalTree(Times::onlyAwaited, sum, open);
     }
 
     /// Takes the intervals that are new since the last call.

@@ -57,10 +57,7 @@ public record Recording(
 
     /// When the load was ended before its plan was, since the run began; empty if it was not.
     public OptionalLong stoppedNanos() {
-        return events.stream()
-                .filter(event -> event.kind() == RunEvent.Kind.STOPPED)
-                .mapToLong(RunEvent::atNanos)
-                .findFirst();
+        return RunEvent.stoppedNanos(events);
     }
 
     /// The same with another calibration.

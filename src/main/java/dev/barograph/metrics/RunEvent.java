@@ -1,5 +1,8 @@
 package dev.barograph.metrics;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /// Something that happened in a run and explains its figures; drawn as a mark over the charts.
 ///
 /// @param atNanos since the run began
@@ -41,5 +44,15 @@ public record RunEvent(long atNanos, Kind kind, String text) {
         RECORD_INCOMPLETE,
         /// Typed by the user.
         NOTE
+    }
+
+    /// When the load was ended before its plan was; empty if it was not.
+    ///
+    /// @param events what happened in a run, in order of time
+    public static OptionalLong stoppedNanos(List<RunEvent> events) {
+        return events.stream()
+                .filter(event -> event.kind() == Kind.STOPPED)
+                .mapToLong(RunEvent::atNanos)
+                .findFirst();
     }
 }

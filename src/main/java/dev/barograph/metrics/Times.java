@@ -68,13 +68,13 @@ public record Times(
                 : new Times(ok, failed, timedOut, unfinished, phases, Latencies.EMPTY);
     }
 
-    /// Only what [#response()] is made of.
-    Times onlyResponse() {
+    /// Only what [#response()] and [#service()] are made of.
+    Times onlyAwaited() {
         return new Times(
-                new LatencyPair(ok.response(), Latencies.EMPTY),
+                ok,
                 LatencyPair.EMPTY,
                 LatencyPair.EMPTY,
-                new LatencyPair(unfinished.response(), Latencies.EMPTY),
+                unfinished,
                 PhaseTimes.EMPTY,
                 Latencies.EMPTY);
     }

@@ -12,8 +12,12 @@ public enum HistoryOrder {
             Comparator.comparing((HistoryRow row) -> row.name().toLowerCase(Locale.ROOT))
                     .thenComparing(newestFirst())),
     SLOWEST(
-            "Slowest p99 first",
+            "Slowest response p99 first",
             Comparator.comparingLong((HistoryRow row) -> -row.p99Nanos().orElse(-1))
+                    .thenComparing(newestFirst())),
+    SLOWEST_SERVICE(
+            "Slowest service p99 first",
+            Comparator.comparingLong((HistoryRow row) -> -row.service99Nanos().orElse(-1))
                     .thenComparing(newestFirst())),
     MOST_ERRORS(
             "Most errors first",

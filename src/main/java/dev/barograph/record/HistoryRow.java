@@ -85,6 +85,11 @@ public record HistoryRow(
         return figures.isPresent() ? figures.get().p99Nanos() : OptionalLong.empty();
     }
 
+    /// Of the service times; empty without any.
+    public OptionalLong service99Nanos() {
+        return figures.isPresent() ? figures.get().service99Nanos() : OptionalLong.empty();
+    }
+
     /// Whether requests that the run did not wait for could have made [#p99Nanos()] longer.
     public boolean p99IsLowerBound() {
         return figures.isPresent() && figures.get().p99IsLowerBound();

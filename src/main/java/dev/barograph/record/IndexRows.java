@@ -80,6 +80,10 @@ final class IndexRows {
         whole(out, figures.p99Nanos());
         out.writeBoolean(figures.p99IsLowerBound());
         out.writeBoolean(figures.p99IsOfFew());
+        whole(out, figures.service50Nanos());
+        whole(out, figures.service99Nanos());
+        out.writeBoolean(figures.service99IsLowerBound());
+        out.writeBoolean(figures.service99IsOfFew());
         out.writeDouble(figures.errorShare());
         text(out, row.stamp().map(Stamp::name).orElse(""));
         text(out, row.verdict().map(Verdict::name).orElse(""));
@@ -106,6 +110,10 @@ final class IndexRows {
                         in.readLong(),
                         in.readLong(),
                         in.readDouble(),
+                        whole(in),
+                        whole(in),
+                        in.readBoolean(),
+                        in.readBoolean(),
                         whole(in),
                         whole(in),
                         in.readBoolean(),

@@ -14,6 +14,10 @@ import java.util.OptionalLong;
 /// @param p99Nanos likewise
 /// @param p99IsLowerBound whether requests that the run did not wait for could have made it longer
 /// @param p99IsOfFew whether so few lie beyond it that it says nothing of the target
+/// @param service50Nanos of the service times, as `p50Nanos`
+/// @param service99Nanos likewise
+/// @param service99IsLowerBound as `p99IsLowerBound`
+/// @param service99IsOfFew as `p99IsOfFew`
 /// @param errorShare share of ended requests that failed or timed out, 0 to 1
 public record RunFigures(
         long tookNanos,
@@ -23,10 +27,16 @@ public record RunFigures(
         OptionalLong p99Nanos,
         boolean p99IsLowerBound,
         boolean p99IsOfFew,
+        OptionalLong service50Nanos,
+        OptionalLong service99Nanos,
+        boolean service99IsLowerBound,
+        boolean service99IsOfFew,
         double errorShare) {
     /// Of a whole run.
     static RunFigures of(Summary summary) {
         AwaitedTimes response = summary.times().response();
+        AwaitedTimes service = summary.times().service();
+        OptionalLong service99 = service.times().percentileNanos(99);
         OptionalLong p99 = response.times().percentileNanos(99);
         return new RunFigures(
                 summary.tookNanos(),
@@ -36,6 +46,10 @@ public record RunFigures(
                 p99,
                 response.isLowerBound(p99),
                 p99.isPresent() && !response.sufficeFor(99),
+                service.times().percentileNanos(50),
+                service99,
+                service.isLowerBound(service99),
+                service99.isPresent() && !service.sufficeFor(99),
                 summary.counts().errorShare());
     }
 }

@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import dev.barograph.metrics.RequestOfRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
@@ -17,9 +18,14 @@ import javafx.scene.layout.Region;
 final class FiguresController {
     private static final double HEAD = 28;
     private static final double TIMES_ROW = 40;
+    private static final double REQUESTS_ROW = 36;
     private static final double PHASES_ROW = 24;
     private static final double NAME_WIDTH = 106;
     private static final double FIGURE_WIDTH = 59;
+    private static final double PHASE_WIDTH = 48;
+    private static final double REQUEST_LEAST = 57;
+    private static final double REQUEST_WIDTH = 72;
+    private static final double REQUEST_WIDEST = 110;
 
     private static final String INTERVALS =
             "below each percentile its 95 % interval, or why it has none";
@@ -33,26 +39,14 @@ final class FiguresController {
     @FXML private TableColumn<PhaseRow, String> phase;
     @FXML private TableColumn<PhaseRow, String> connection;
     @FXML private TableColumn<PhaseRow, String> count;
-    @FXML private TableColumn<PhaseRow, String> mean;
-    @FXML private TableColumn<PhaseRow, String> p50;
-    @FXML private TableColumn<PhaseRow, String> p95;
-    @FXML private TableColumn<PhaseRow, String> p99;
-    @FXML private TableColumn<PhaseRow, String> max;
     @FXML private Label noPhases;
     @FXML private Label lookup;
     @FXML private TableView<RequestRow> requests;
     @FXML private Label requestHint;
     @FXML private TableColumn<RequestRow, String> request;
-    @FXML private TableColumn<RequestRow, String> requestCount;
-    @FXML private TableColumn<RequestRow, String> requestRate;
-    @FXML private TableColumn<RequestRow, String> requestFailures;
-    @FXML private TableColumn<RequestRow, String> requestP50;
-    @FXML private TableColumn<RequestRow, String> requestP90;
-    @FXML private TableColumn<RequestRow, String> requestP95;
-    @FXML private TableColumn<RequestRow, String> requestP99;
-    @FXML private TableColumn<RequestRow, String> requestTail;
-    @FXML private TableColumn<RequestRow, String> requestIn;
-    @FXML private TableColumn<RequestRow, String> requestOut;
+    @FXML private TableColumn<RequestRow, RequestRow> requestDone;
+    @FXML private TableColumn<RequestRow, RequestRow> requestFailures;
+    @FXML private TableColumn<RequestRow, RequestRow> requestBytes;
     @FXML private Label noRequests;
     @FXML private Label spoken;
 
@@ -73,22 +67,17 @@ final class FiguresController {
         Columns.text(phase, PhaseRow::phase);
         Columns.text(connection, PhaseRow::connection);
         Columns.text(count, PhaseRow::count);
-        Columns.text(mean, PhaseRow::mean);
-        Columns.text(p50, PhaseRow::p50);
-        Columns.text(p95, PhaseRow::p95);
-        Columns.text(p99, PhaseRow::p99);
-        Columns.text(max, PhaseRow::max);
+        for (int i = 0; i < TimesRow.COLUMNS.size(); i++) {
+            phases.getColumns().add(ofPhase(i));
+        }
         Columns.text(request, RequestRow::name);
-        Columns.text(requestCount, RequestRow::count);
-        Columns.text(requestRate, RequestRow::rate);
-        Columns.text(requestFailures, RequestRow::failures);
-        Columns.text(requestP50, RequestRow::p50);
-        Columns.text(requestP90, RequestRow::p90);
-        Columns.text(requestP95, RequestRow::p95);
-        Columns.text(requestP99, RequestRow::p99);
-        Columns.text(requestTail, RequestRow::tail);
-        Columns.text(requestIn, RequestRow::received);
-        Columns.text(requestOut, RequestRow::sent);
+        twoLines(requestDone, RequestRow::count, RequestRow::rate);
+        twoLines(requestFailures, RequestRow::failures, RequestRow::failed);
+        twoLines(requestBytes, RequestRow::received, RequestRow::sent);
+        for (int i = 0; i < RequestRow.COLUMNS.size(); i++) {
+            // Before the bytes.
+            requests.getColumns().add(requests.getColumns().size() - 1, ofRequest(i));
+        }
         var none = run.state().isEqualTo(RunState.IDLE);
         var nothing =
                 Bindings.when(none)
@@ -130,7 +119,7 @@ final class FiguresController {
         times.getItems().setAll(page.times());
         phases.getItems().setAll(page.phases());
         list(page.requests());
-        fit(requests, PHASES_ROW, 1);
+        fit(requests, REQUESTS_ROW, 1);
         fit(times, TIMES_ROW, 3);
         fit(phases, PHASES_ROW, 3);
     }
@@ -200,5 +189,40 @@ final class FiguresController {
         column.setPrefWidth(FIGURE_WIDTH);
         Columns.fix(column);
         return column;
+    }
+
+    private static TableColumn<PhaseRow, String> ofPhase(int index) {
+        TableColumn<PhaseRow, String> column = new TableColumn<>(TimesRow.COLUMNS.get(index));
+        column.getStyleClass().add("number");
+        column.setMinWidth(PHASE_WIDTH);
+        column.setPrefWidth(FIGURE_WIDTH);
+        Columns.text(column, row -> row.cells().get(index));
+        return column;
+    }
+
+    private static TableColumn<RequestRow, RequestRow> ofRequest(int index) {
+        String title = RequestRow.COLUMNS.get(index);
+        TableColumn<RequestRow, RequestRow> column = new TableColumn<>(title);
+        column.getStyleClass().add("number");
+        column.setMinWidth(REQUEST_LEAST);
+        column.setPrefWidth(REQUEST_WIDTH);
+        column.setMaxWidth(REQUEST_WIDEST);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ ->
+                new TwoLineCell<>(
+                        row -> row.times().get(index).response(),
+                        row -> row.times().get(index).service(),
+                        row -> row.times().get(index).inWords(title)));
+        Columns.fix(column);
+        return column;
+    }
+
+    private static void twoLines(
+            TableColumn<RequestRow, RequestRow> column,
+            Function<RequestRow, String> upper,
+            Function<RequestRow, String> lower) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new TwoLineCell<>(upper, lower, _ -> ""));
+        Columns.fix(column);
     }
 }

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
@@ -21,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// Makes the figures of one run, or of a range or a request of it, reading each interval once, when
 /// it first matters. Not thread-safe; too slow for the FX thread.
 ///
-/// Of all requests the table of them has only response times: one tree a request holds those, and
-/// the one of what is looked at all the rest. A tree of an hour has some 115 sums; one of a request
-/// of 200/s that was looked at takes 1.7 MB.
+/// Of all requests the table of them has response and service times: one tree a request holds
+/// those, and the one of what is looked at all the rest. A tree of an hour has some 115 sums; one
+/// of a request of 200/s that was looked at takes 1.7 MB.
 final class FiguresReader {
     private static final int SHORT = 1_000;
 
     private final String name;
     private final List<RequestOfRun> requests;
     private final IntervalTree whole = new IntervalTree();
-    private final List<IntervalTree> responsesOfEach;
+    private final List<IntervalTree> awaitedOfEach;
     private final Map<RequestOfRun, IntervalTree> lookedAt = new HashMap<>();
     private @Nullable Looked last;
     private ByRequest latest = new ByRequest(0, 0, Summary.EMPTY, List.of());
@@ -47,14 +48,14 @@ final class FiguresReader {
     }
 
     /// What is the same whichever request is looked at.
-    private record ByRequest(int from, int to, Summary all, List<RequestRow> rows) {}
+    private record ByRequest(int from, int to, Summary all, List<Summary> each) {}
 
     /// @param name of all that the run sends
     /// @param requests several, or none if it sends only one
     FiguresReader(String name, List<RequestOfRun> requests) {
         this.name = name;
         this.requests = requests;
-        this.responsesOfEach = requests.stream().map(_ -> whole.anotherOfResponses()).toList();
+        this.awaitedOfEach = requests.stream().map(_ -> whole.anotherOfAwaited()).toList();
     }
 
     /// Of a run that is shown from now on.
@@ -80,6 +81,7 @@ final class FiguresReader {
                                         kept.summary().errors(),
                                         Optional.of(new RangeIndexes(0, to)),
                                         Optional.empty(),
+                                        CarriedOut.of(kept),
                                         kept.summary().tookNanos(),
                                         true),
                                 () -> false);
@@ -113,7 +115,7 @@ final class FiguresReader {
         last = new Looked(wish.request(), wish.errors(), figures);
         if (!known) {
             Summary all = wish.request().isEmpty() ? figures.summary() : whole.summary(from, to);
-            latest = new ByRequest(from, to, all, rows(from, to, all));
+            latest = new ByRequest(from, to, all, each(from, to));
         }
         List<TimesRow> rows =
                 new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
@@ -122,7 +124,7 @@ final class FiguresReader {
                 new FiguresPage(
                         rows,
                         PhaseRow.of(figures.summary().times().phases()),
-                        latest.rows(),
+                        requestRows(wish),
                         Optional.of(figures),
                         latest.all(),
                         range.map(_ -> RangeVerdict.of(intervals.subList(from, to), latest.all())),
@@ -135,7 +137,7 @@ final class FiguresReader {
             return false;
         }
         for (RequestOfRun each : requests) {
-            IntervalTree tree = responsesOfEach.get(each.index());
+            IntervalTree tree = awaitedOfEach.get(each.index());
             tree.read(each.partOf(intervals));
             if (!tree.prepare(from, to, stop)) {
                 return false;
@@ -144,13 +146,30 @@ final class FiguresReader {
         return true;
     }
 
-    private List<RequestRow> rows(int from, int to, Summary all) {
+    private List<Summary> each(int from, int to) {
+        return awaitedOfEach.stream().map(tree -> tree.summary(from, to)).toList();
+    }
+
+    /// Rates of a range are of all of it.
+    private List<RequestRow> requestRows(FiguresWish wish) {
         List<RequestRow> rows = new ArrayList<>();
-        for (RequestOfRun each : requests) {
-            rows.add(RequestRow.of(each, responsesOfEach.get(each.index()).summary(from, to)));
+        for (int i = 0; i < requests.size(); i++) {
+            RequestOfRun request = requests.get(i);
+            Summary summary = latest.each().get(i);
+            rows.add(
+                    RequestRow.of(
+                            request,
+                            summary,
+                            rate(wish, summary, request.partOf(wish.intervals()))));
         }
-        rows.add(RequestRow.of(name, all));
+        rows.add(RequestRow.of(name, latest.all(), rate(wish, latest.all(), wish.intervals())));
         return rows;
+    }
+
+    private static double rate(FiguresWish wish, Summary summary, List<Interval> intervals) {
+        return wish.range().isPresent()
+                ? summary.donePerSecond()
+                : wish.plan().donePerSecond(summary.counts(), intervals);
     }
 
     private static List<TimesRow> rows(List<CurveFigures> curves, String span) {

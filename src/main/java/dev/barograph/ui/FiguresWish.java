@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RequestOfRun;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errors of the request, or of all, in the whole run
 /// @param range empty for the whole run
 /// @param request empty for all of them
+/// @param plan the part of the run that rates of the whole run are of
 /// @param elapsedNanos since the run began
 /// @param over whether the run is
 record FiguresWish(
@@ -20,6 +22,7 @@ record FiguresWish(
         List<ErrorRow> errors,
         Optional<RangeIndexes> range,
         Optional<RequestOfRun> request,
+        CarriedOut plan,
         long elapsedNanos,
         boolean over) {
     /// Whether the figures are those of another wish, too.

@@ -91,7 +91,9 @@ final class Headline {
             AwaitedTimes response = summary.times().response();
             parts.add(
                     response.sufficeFor(99)
-                            ? "p99 " + Tiles.percentile(response, 99)
+                            ? "p99 "
+                                    + Tiles.percentile(response, 99)
+                                    + service(Tiles.percentile(summary.times().service(), 99))
                             : "too few samples for p99");
         }
         if (summary.counts().errorShare() > 0) {
@@ -188,11 +190,17 @@ final class Headline {
                 + Figures.plain(sense.percentile())
                 + " now "
                 + Figures.time(sense.nowNanos())
+                + service(Figures.time(sense.serviceNanos()))
                 + switch (sense.direction()) {
                     case STEADY -> "";
                     case RISING -> " and rising" + since;
                     case FALLING -> " and falling" + since;
                 };
+    }
+
+    /// A time without more is the response time.
+    private static String service(String time) {
+        return " (service " + time + ")";
     }
 
     private static String requests(long count) {

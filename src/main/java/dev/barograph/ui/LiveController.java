@@ -199,9 +199,9 @@ final class LiveController {
         sent.setText(tiles.sent());
         done.setText(tiles.done());
         String caveat = window.run().standing().caveat().get();
-        p50Tile.show(tiles.p50(), caveat);
-        p95Tile.show(tiles.p95(), caveat);
-        p99Tile.show(tiles.p99(), caveat);
+        p50Tile.show(tiles.p50(), tiles.serviceP50(), caveat);
+        p95Tile.show(tiles.p95(), tiles.serviceP95(), caveat);
+        p99Tile.show(tiles.p99(), tiles.serviceP99(), caveat);
         errors.setText(tiles.errors());
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());

@@ -1,13 +1,13 @@
 package dev.barograph.ui;
 
 import dev.barograph.chart.RunData;
-import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.ThresholdCheck;
+import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.run.Snapshot;
@@ -39,6 +39,7 @@ final class NumbersViewModel {
     private final RequestFilter requests = new RequestFilter();
     private final FiguresViewModel figures;
     private ShownRun run = ShownRun.NOTHING;
+    private Optional<Load> load = Optional.empty();
     private Optional<Instant> startedAt = Optional.empty();
 
     NumbersViewModel(Work work) {
@@ -120,6 +121,7 @@ final class NumbersViewModel {
     /// @param reader of its figures
     void reset(Profile profile, FiguresReader reader) {
         requests.reset(profile);
+        load = Optional.of(profile.load());
         reset(reader);
     }
 
@@ -139,7 +141,7 @@ final class NumbersViewModel {
 
     /// Takes the newest state of the run; cheap.
     void show(Snapshot snapshot) {
-        run = ShownRun.of(snapshot);
+        run = load.map(asked -> ShownRun.of(snapshot, asked)).orElse(ShownRun.NOTHING);
         thresholds.set(snapshot.thresholds());
         if (startedAt.isEmpty() && !run.intervals().isEmpty()) {
             startedAt = Optional.of(Instant.now().minusNanos(snapshot.elapsedNanos()));
@@ -166,6 +168,7 @@ final class NumbersViewModel {
                                 .get()
                                 .flatMap(range -> RangeIndexes.of(run.intervals(), range)),
                         request,
+                        run.plan(),
                         run.snapshot().elapsedNanos(),
                         run.over()));
         refresh();
@@ -184,8 +187,8 @@ final class NumbersViewModel {
                     run.tiles(
                             request,
                             page.figures()
-                                    .filter(_ -> !page.isRange() && page.request().equals(request))
-                                    .map(whole -> whole.of(Curve.RESPONSE))));
+                                    .filter(_ ->
+                                            !page.isRange() && page.request().equals(request))));
             verdict.set(run.verdict());
             generator.set(GeneratorFact.of(run.intervals()));
             list(run.lines(request));

@@ -4,14 +4,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/// A percentile in the row of numbers: its name, its value, below that its 95 % interval or why it
-/// has none, and all of it in words in a tooltip. For use in FXML. FX thread only.
+/// A percentile in the row of numbers: its name, that of the response time, below that its 95 %
+/// interval or why it has none, then that of the service time, and all of it in words in a tooltip.
+/// For use in FXML. FX thread only.
 public final class PercentileTile extends VBox {
     private static final double TIP_WIDTH = 360;
 
     private final Label title = new Label();
     private final Label value = new Label();
     private final Label range = new Label();
+    private final Label service = new Label();
     private final Tooltip tip = new Tooltip();
 
     public PercentileTile() {
@@ -22,7 +24,8 @@ public final class PercentileTile extends VBox {
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
         Tooltip.install(this, tip);
-        getChildren().addAll(title, value, range);
+        service.getStyleClass().add("tile-service");
+        getChildren().addAll(title, value, range, service);
     }
 
     public String getName() {
@@ -34,13 +37,20 @@ public final class PercentileTile extends VBox {
         title.setText(name);
         value.setId(name);
         range.setId(name + "Range");
+        service.setId(name + "Service");
     }
 
     /// @param caveat what its words end with; may be empty
-    void show(TimeCell cell, String caveat) {
-        value.setText(cell.value());
-        range.setText(cell.range());
-        String words = caveat.isEmpty() ? cell.tip() : cell.tip() + "\n" + caveat;
+    void show(TimeCell ofResponse, TimeCell ofService, String caveat) {
+        value.setText(ofResponse.value());
+        range.setText(ofResponse.range());
+        service.setText(ofService.value());
+        String words =
+                "Response time: "
+                        + ofResponse.tip()
+                        + "\nService time: "
+                        + ofService.tip()
+                        + (caveat.isEmpty() ? "" : "\n" + caveat);
         tip.setText(words);
         setAccessibleText(words);
     }

@@ -7,15 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One phase in the table of phases, ready to be shown.
-record PhaseRow(
-        String phase,
-        String connection,
-        String count,
-        String mean,
-        String p50,
-        String p95,
-        String p99,
-        String max) {
+///
+/// @param cells one for each of [TimesRow#COLUMNS]
+record PhaseRow(String phase, String connection, String count, List<String> cells) {
+    PhaseRow {
+        cells = List.copyOf(cells);
+    }
+
     /// One row for each phase that any request had, in the order in which a request has them: those
     /// over new connections first.
     static List<PhaseRow> of(PhaseTimes times) {
@@ -35,17 +33,18 @@ record PhaseRow(
 
     private static void add(List<PhaseRow> rows, String phase, String connection, Latencies times) {
         if (!times.isEmpty()) {
-            rows.add(
-                    new PhaseRow(
-                            phase,
-                            connection,
-                            Figures.count(times.count()),
-                            Figures.time(times.meanNanos()),
-                            percentile(times, 50),
-                            percentile(times, 95),
-                            percentile(times, 99),
-                            Figures.time(times.maxNanos())));
+            rows.add(new PhaseRow(phase, connection, Figures.count(times.count()), cells(times)));
         }
+    }
+
+    private static List<String> cells(Latencies times) {
+        List<String> cells = new ArrayList<>();
+        Latencies.SHOWN.forEach(each -> cells.add(percentile(times, each)));
+        cells.add(Figures.time(times.minNanos()));
+        cells.add(Figures.time(times.maxNanos()));
+        cells.add(Figures.time(times.meanNanos()));
+        cells.add(Figures.time(times.stddevNanos()));
+        return cells;
     }
 
     private static String percentile(Latencies times, double percentile) {

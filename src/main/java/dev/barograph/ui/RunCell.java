@@ -13,8 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// One kept run in the list: three lines, and its p99 over time. Texts from files are shown as
-/// plain text.
+/// One kept run in the list: four lines, and its p99 over time. Texts from files are shown as plain
+/// text.
 final class RunCell extends ListCell<HistoryRow> {
     private static final double GAP = 8;
     private static final double LINE_GAP = 2;

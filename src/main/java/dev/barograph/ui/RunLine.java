@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// A kept run as the list shows it.
 ///
 /// @param when it began, as short as can be
-/// @param figures one line of what it came to, or why it cannot be read
+/// @param figures two lines of what it came to, or why it cannot be read
 /// @param about tags, note and address
 /// @param sparkline as in [HistoryRow#sparkline()]
 /// @param tip everything that has no room
@@ -50,7 +50,13 @@ record RunLine(
     /// For people who do not see the list.
     String spoken() {
         return String.join(
-                ", ", name, badge.word(), baseline ? "baseline" : "kept run", when, figures, about);
+                ", ",
+                name,
+                badge.word(),
+                baseline ? "baseline" : "kept run",
+                when,
+                figures.replace("\n", " · "),
+                about);
     }
 
     private static String when(ZonedDateTime at, ZonedDateTime now) {
@@ -71,12 +77,18 @@ record RunLine(
     private static String figures(RunFigures figures) {
         return (figures.p99IsOfFew()
                         ? "too few for p99"
-                        : "p99 "
+                        : "response p99 "
                                 + (figures.p99IsLowerBound() ? "≥ " : "")
                                 + Figures.time(figures.p99Nanos()))
                 + " · errors "
                 + Figures.percent(figures.errorShare())
-                + " · "
+                + "\n"
+                + (figures.service99IsOfFew()
+                        ? ""
+                        : "service p99 "
+                                + (figures.service99IsLowerBound() ? "≥ " : "")
+                                + Figures.time(figures.service99Nanos())
+                                + " · ")
                 + Figures.rate(figures.donePerSecond())
                 + "/s · "
                 + Figures.length(Duration.ofNanos(figures.tookNanos()));
@@ -103,7 +115,10 @@ record RunLine(
                         tip.append('\n')
                                 .append(Figures.count(figures.requests()))
                                 .append(" requests, p50 ")
-                                .append(Figures.time(figures.p50Nanos())));
+                                .append(Figures.time(figures.p50Nanos()))
+                                .append(" (service ")
+                                .append(Figures.time(figures.service50Nanos()))
+                                .append(')'));
         if (row.pinned()) {
             tip.append("\nBaseline of its profile");
         }

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 ///   for
 /// @param nowNanos that percentile of the latest seconds together; empty while there are too few
 ///   samples even for the lowest
+/// @param serviceNanos the same percentile of the service times
 /// @param answered whether anything came back well in the latest seconds
 /// @param direction where the percentile goes
 /// @param sinceNanos since when it goes there, since the run began
@@ -32,6 +33,7 @@ record RunSense(
         int intervals,
         double percentile,
         OptionalLong nowNanos,
+        OptionalLong serviceNanos,
         boolean answered,
         Direction direction,
         long sinceNanos,
@@ -59,6 +61,7 @@ record RunSense(
             new RunSense(
                     0,
                     99,
+                    OptionalLong.empty(),
                     OptionalLong.empty(),
                     false,
                     Direction.STEADY,
@@ -192,6 +195,10 @@ record RunSense(
                 upToNow.size(),
                 told,
                 ok.sufficeFor(told) ? ok.percentileNanos(told) : OptionalLong.empty(),
+                ok.sufficeFor(told)
+                        ? Latencies.merge(latest.stream().map(i -> i.ok().service()).toList())
+                                .percentileNanos(told)
+                        : OptionalLong.empty(),
                 !ok.isEmpty(),
                 next,
                 since,

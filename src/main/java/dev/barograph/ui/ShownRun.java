@@ -1,14 +1,16 @@
 package dev.barograph.ui;
 
-import dev.barograph.metrics.CurveFigures;
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Load;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.List;
@@ -19,7 +21,13 @@ import java.util.OptionalLong;
 ///
 /// @param snapshot its newest state
 /// @param over whether it has ended
-record ShownRun(Snapshot snapshot, List<RunEvent> events, VerdictLine verdict, boolean over) {
+/// @param plan the part of it in which its plan was carried out
+record ShownRun(
+        Snapshot snapshot,
+        List<RunEvent> events,
+        VerdictLine verdict,
+        boolean over,
+        CarriedOut plan) {
     static final ShownRun NOTHING =
             new ShownRun(
                     new Snapshot(
@@ -34,14 +42,17 @@ record ShownRun(Snapshot snapshot, List<RunEvent> events, VerdictLine verdict, b
                             RunJudgement.NONE),
                     List.of(),
                     VerdictLine.NONE,
-                    false);
+                    false,
+                    new CarriedOut(0, 0));
 
-    static ShownRun of(Snapshot snapshot) {
+    static ShownRun of(Snapshot snapshot, Load load) {
         return new ShownRun(
                 snapshot,
                 snapshot.events(),
                 VerdictLine.of(snapshot.judgement()),
-                snapshot.phase() == RunPhase.DONE);
+                snapshot.phase() == RunPhase.DONE,
+                CarriedOut.of(
+                        load, RunEvent.stoppedNanos(snapshot.events()), snapshot.intervals()));
     }
 
     /// The same with the final stamp.
@@ -50,7 +61,8 @@ record ShownRun(Snapshot snapshot, List<RunEvent> events, VerdictLine verdict, b
                 snapshot,
                 left.events().isEmpty() ? events : left.events(),
                 VerdictLine.of(left.judgement()),
-                true);
+                true,
+                CarriedOut.of(left.profile().load(), left.stoppedNanos(), snapshot.intervals()));
     }
 
     List<Interval> intervals() {
@@ -62,9 +74,11 @@ record ShownRun(Snapshot snapshot, List<RunEvent> events, VerdictLine verdict, b
         return summary(request).errors();
     }
 
-    /// @param known what is known of the percentiles of the response time
-    Tiles tiles(Optional<RequestOfRun> request, Optional<CurveFigures> known) {
-        return equals(NOTHING) ? Tiles.EMPTY : Tiles.of(snapshot, summary(request), request, known);
+    /// @param known what is known of its percentiles
+    Tiles tiles(Optional<RequestOfRun> request, Optional<RangeFigures> known) {
+        return equals(NOTHING)
+                ? Tiles.EMPTY
+                : Tiles.of(snapshot, summary(request), plan, request, known);
     }
 
     List<ErrorLine> lines(Optional<RequestOfRun> request) {

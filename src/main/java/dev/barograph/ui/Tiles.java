@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
 ///
 /// @param rateSpan what the rates cover
 /// @param totalSpan what all else covers
+/// @param p50 of the response time, as those that follow
+/// @param serviceP50 of the service time, as those that follow
 record Tiles(
         String rateSpan,
         String totalSpan,
@@ -30,6 +33,9 @@ record Tiles(
         TimeCell p50,
         TimeCell p95,
         TimeCell p99,
+        TimeCell serviceP50,
+        TimeCell serviceP95,
+        TimeCell serviceP99,
         String errors,
         boolean anyErrors,
         String inFlight,
@@ -47,23 +53,28 @@ record Tiles(
                     TimeCell.NONE,
                     TimeCell.NONE,
                     TimeCell.NONE,
+                    TimeCell.NONE,
+                    TimeCell.NONE,
+                    TimeCell.NONE,
                     Figures.NONE,
                     false,
                     Figures.NONE,
                     Figures.NONE);
 
-    /// Rates are of the last full interval while the run goes on and of the whole run when it is
-    /// over; all else is of the run so far.
+    /// Rates are of the last full interval while the run goes on, and when it is over of all of its
+    /// plan, without the wait for the last answers; all else is of the run so far.
     ///
+    /// @param plan the part of the run that rates are of when it is over
     /// @param summary of what is looked at in the run so far
     /// @param request empty for all of them
-    /// @param known what is known of its percentiles by now; it may be some seconds old, and empty
-    ///   while nothing is known
+    /// @param known what is known of it by now; it may be some seconds old, and empty while nothing
+    ///   is known
     static Tiles of(
             Snapshot snapshot,
             Summary summary,
+            CarriedOut plan,
             Optional<RequestOfRun> request,
-            Optional<CurveFigures> known) {
+            Optional<RangeFigures> known) {
         boolean over = snapshot.phase() == RunPhase.DONE;
         String asked = Figures.NONE;
         String sent = Figures.NONE;
@@ -75,12 +86,20 @@ record Tiles(
                     over
                             ? summary.counts()
                             : request.map(one -> last.ofRequest(one.index()).counts()).orElse(all);
-            double seconds = over ? snapshot.summary().tookNanos() / 1e9 : last.seconds();
+            double seconds = over ? plan.nanos() / 1e9 : last.seconds();
             asked = Figures.rate(asked(request, all.scheduled(), counts) / seconds);
             sent = Figures.rate(counts.sent() / seconds);
-            done = Figures.rate(counts.done() / seconds);
+            done =
+                    Figures.rate(
+                            over
+                                    ? plan.donePerSecond(
+                                            counts, part(request, snapshot.intervals()))
+                                    : counts.done() / seconds);
         }
         AwaitedTimes response = summary.times().response();
+        AwaitedTimes service = summary.times().service();
+        Optional<CurveFigures> knownResponse = known.map(figures -> figures.of(Curve.RESPONSE));
+        Optional<CurveFigures> knownService = known.map(figures -> figures.of(Curve.SERVICE));
         double errors = summary.counts().errorShare();
         return new Tiles(
                 over ? "whole run" : "last second",
@@ -88,9 +107,12 @@ record Tiles(
                 asked,
                 sent,
                 done,
-                percentile(response, 50, known),
-                percentile(response, 95, known),
-                percentile(response, 99, known),
+                percentile(response, 50, knownResponse),
+                percentile(response, 95, knownResponse),
+                percentile(response, 99, knownResponse),
+                percentile(service, 50, knownService),
+                percentile(service, 95, knownService),
+                percentile(service, 99, knownService),
                 snapshot.intervals().isEmpty() ? Figures.NONE : Figures.percent(errors),
                 errors > 0,
                 Figures.count(snapshot.gauges().inFlight()),
@@ -109,6 +131,8 @@ record Tiles(
         double seconds = range.summary().tookNanos() / 1e9;
         AwaitedTimes response = range.summary().times().response();
         Optional<CurveFigures> known = Optional.of(range.of(Curve.RESPONSE));
+        AwaitedTimes service = range.summary().times().service();
+        Optional<CurveFigures> knownService = Optional.of(range.of(Curve.SERVICE));
         int inFlight = part.stream().mapToInt(Interval::inFlight).max().orElse(0);
         int waiting = part.stream().mapToInt(Interval::waiting).max().orElse(0);
         return new Tiles(
@@ -120,10 +144,17 @@ record Tiles(
                 percentile(response, 50, known),
                 percentile(response, 95, known),
                 percentile(response, 99, known),
+                percentile(service, 50, knownService),
+                percentile(service, 95, knownService),
+                percentile(service, 99, knownService),
                 Figures.percent(counts.errorShare()),
                 counts.errorShare() > 0,
                 most(inFlight),
                 most(waiting));
+    }
+
+    private static List<Interval> part(Optional<RequestOfRun> request, List<Interval> all) {
+        return request.map(one -> one.partOf(all)).orElse(all);
     }
 
     private static double asked(Optional<RequestOfRun> request, long due, Counts own) {
@@ -167,7 +198,12 @@ record Tiles(
         OptionalLong nanos = response.times().percentileNanos(percentile);
         return nanos.isPresent() && !response.sufficeFor(percentile)
                 ? "too few"
-                : (response.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
+                : bounded(response, nanos);
+    }
+
+    /// A figure that needs no interval, with `≥` as [#percentile(AwaitedTimes, double)].
+    static String bounded(AwaitedTimes times, OptionalLong nanos) {
+        return (times.isLowerBound(nanos) ? "≥ " : "") + Figures.time(nanos);
     }
 
     /// The last interval, or the one before if the last was cut off by the end of the run: a rate

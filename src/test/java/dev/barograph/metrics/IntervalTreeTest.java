@@ -115,9 +115,9 @@ class IntervalTreeTest {
     }
 
     @Test
-    void one_of_responses_has_the_same_counts_and_response_times_and_no_others() {
+    void one_of_awaited_times_has_the_same_counts_response_and_service_times_and_no_others() {
         List<Interval> run = run(200);
-        IntervalTree tree = new IntervalTree().anotherOfResponses();
+        IntervalTree tree = new IntervalTree().anotherOfAwaited();
         tree.read(run);
         Summary sum = tree.summary(3, 190);
         Summary all = added(run.subList(3, 190));
@@ -127,7 +127,9 @@ class IntervalTreeTest {
         assertThat(sum.bytesOut()).isEqualTo(all.bytesOut());
         assertThat(sum.times().response().censored()).isEqualTo(2);
         LatenciesTest.assertSame(sum.times().response().times(), all.times().response().times());
-        assertThat(sum.times().service().times().isEmpty()).isTrue();
+        LatenciesTest.assertSame(sum.times().service().times(), all.times().service().times());
+        assertThat(sum.times().phases()).isEqualTo(PhaseTimes.EMPTY);
+        assertThat(sum.times().lag().isEmpty()).isTrue();
     }
 
     @Test

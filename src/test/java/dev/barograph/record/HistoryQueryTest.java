@@ -52,6 +52,7 @@ class HistoryQueryTest {
         "OLDEST, abc",
         "NAME, bac",
         "SLOWEST, abc",
+        "SLOWEST_SERVICE, bac",
         "MOST_ERRORS, abc",
         "FASTEST_RATE, bac",
         "LONGEST, bac"
@@ -105,6 +106,10 @@ class HistoryQueryTest {
                                 rate,
                                 OptionalLong.of(1),
                                 OptionalLong.of(p99Nanos),
+                                false,
+                                false,
+                                OptionalLong.of(1),
+                                OptionalLong.of(took),
                                 false,
                                 false,
                                 errors)),

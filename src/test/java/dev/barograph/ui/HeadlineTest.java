@@ -76,6 +76,7 @@ class HeadlineTest {
         long[] times = new long[samples];
         Arrays.fill(times, (long) (p99Millis * MS));
         Latencies ok = p99Millis == 0 ? Latencies.EMPTY : Latencies.of(times);
+        Latencies service = p99Millis == 0 ? Latencies.EMPTY : Latencies.of(halves(times));
         long bad = failures.values().stream().mapToLong(Long::longValue).sum();
         return new Interval(
                 index,
@@ -92,7 +93,7 @@ class HeadlineTest {
                 0,
                 0,
                 new Times(
-                        new LatencyPair(ok, ok),
+                        new LatencyPair(ok, service),
                         LatencyPair.EMPTY,
                         LatencyPair.EMPTY,
                         LatencyPair.EMPTY,
@@ -136,14 +137,14 @@ class HeadlineTest {
     @Test
     void a_run_that_goes_as_planned_says_so() {
         assertThat(now(seconds(30, i -> 180, NOTHING)))
-                .isEqualTo("Sending 2,000/s as planned; p99 now 180 ms.");
+                .isEqualTo("Sending 2,000/s as planned; p99 now 180 ms (service 90.0 ms).");
     }
 
     @Test
     void a_percentile_that_rises_says_since_when_and_what_the_limit_is() {
         assertThat(now(seconds(25, i -> i < 10 ? 100 : 100 + 8 * (i - 9), SLOW)))
                 .isEqualTo(
-                        "Sending 2,000/s as planned; p99 now 220 ms and rising since 14:02:09;"
+                        "Sending 2,000/s as planned; p99 now 220 ms (service 110 ms) and rising since 14:02:09;"
                                 + " the target is the limit.");
     }
 
@@ -167,9 +168,11 @@ class HeadlineTest {
         List<Interval> calm = seconds(5, i -> 50, NOTHING);
         Course plan = course;
         course = plan.withLevel(0, 2_200);
-        assertThat(now(calm)).isEqualTo("Sending 2,200/s, set by hand; p99 now 50.0 ms.");
+        assertThat(now(calm))
+                .isEqualTo("Sending 2,200/s, set by hand; p99 now 50.0 ms (service 25.0 ms).");
         course = plan.held(0);
-        assertThat(now(calm)).isEqualTo("Sending 2,000/s, held by hand; p99 now 50.0 ms.");
+        assertThat(now(calm))
+                .isEqualTo("Sending 2,000/s, held by hand; p99 now 50.0 ms (service 25.0 ms).");
         course = plan.paused(0);
         assertThat(now(calm)).isEqualTo("Paused, 12 requests still in flight.");
         inFlight = 0;
@@ -180,7 +183,8 @@ class HeadlineTest {
     void the_closed_model_is_told_in_requests_in_flight() {
         course = Course.of(new LoadShape.Closed(List.of(Stage.hold(50, Duration.ofMinutes(5)))));
         assertThat(now(seconds(3, i -> 50, NOTHING)))
-                .isEqualTo("Keeping 50 requests in flight as planned; p99 now 50.0 ms.");
+                .isEqualTo(
+                        "Keeping 50 requests in flight as planned; p99 now 50.0 ms (service 25.0 ms).");
     }
 
     @Test
@@ -206,16 +210,16 @@ class HeadlineTest {
                         .toList();
         assertThat(now(behind))
                 .isEqualTo(
-                        "Sending only 1,400/s of 2,000/s planned; p99 now 50.0 ms;"
+                        "Sending only 1,400/s of 2,000/s planned; p99 now 50.0 ms (service 25.0 ms);"
                                 + " this profile's own caps are the limit.");
     }
 
     @Test
     void failures_are_told_with_their_commonest_kind_and_that_there_are_others() {
         assertThat(now(failing(Map.of(FailureKind.HTTP_5XX, 120L))))
-                .endsWith("p99 now 50.0 ms; 6 % fail now (HTTP 5xx).");
+                .endsWith("p99 now 50.0 ms (service 25.0 ms); 6 % fail now (HTTP 5xx).");
         assertThat(now(failing(Map.of(FailureKind.HTTP_4XX, 59L, FailureKind.HTTP_5XX, 61L))))
-                .endsWith("p99 now 50.0 ms; 6 % fail now (HTTP 5xx and others).");
+                .endsWith("p99 now 50.0 ms (service 25.0 ms); 6 % fail now (HTTP 5xx and others).");
     }
 
     private static List<Interval> failing(Map<FailureKind, Long> each) {
@@ -245,7 +249,7 @@ class HeadlineTest {
                 .isEqualTo("Nothing more is sent; the run is ending.");
         assertThat(Headline.ended(recording(Cause.SLOW), RunEnd.COMPLETED, ""))
                 .isEqualTo(
-                        "Completed in 1:00; 2,000 sent; p99 50.0 ms; 5 % failed;"
+                        "Completed in 1:00; 2,000 sent; p99 50.0 ms (service 25.0 ms); 5 % failed;"
                                 + " the target was the limit.");
         assertThat(Headline.ended(recording(Cause.NONE), RunEnd.STOPPED, ""))
                 .startsWith("Stopped after 1:00; ")
@@ -256,9 +260,9 @@ class HeadlineTest {
 
     @Test
     void a_percentile_is_the_highest_that_the_last_seconds_have_samples_for() {
-        assertThat(now(sparse(6, 199))).contains("; p95 now 50.0 ms");
-        assertThat(now(sparse(6, 39))).contains("; p90 now 50.0 ms");
-        assertThat(now(sparse(6, 19))).contains("; p50 now 50.0 ms");
+        assertThat(now(sparse(6, 199))).contains("; p95 now 50.0 ms (service 25.0 ms)");
+        assertThat(now(sparse(6, 39))).contains("; p90 now 50.0 ms (service 25.0 ms)");
+        assertThat(now(sparse(6, 19))).contains("; p50 now 50.0 ms (service 25.0 ms)");
         assertThat(now(sparse(6, 3))).contains("; too few samples now for a percentile");
     }
 
@@ -290,7 +294,8 @@ class HeadlineTest {
                                         Map.of(),
                                         NOTHING))
                         .toList();
-        assertThat(now(rising)).contains("p95 now 220 ms and rising since 14:02:09");
+        assertThat(now(rising))
+                .contains("p95 now 220 ms (service 110 ms) and rising since 14:02:09");
     }
 
     private static List<Interval> sparse(int count, int samples) {
@@ -311,7 +316,7 @@ class HeadlineTest {
     void a_reopened_run_is_told_with_its_day() {
         assertThat(Headline.reopened(recording(Cause.GC), ZONE))
                 .isEqualTo(
-                        "Run of 2026-03-01 14:02, 1:00; 2,000 sent; p99 50.0 ms; 5 % failed;"
+                        "Run of 2026-03-01 14:02, 1:00; 2,000 sent; p99 50.0 ms (service 25.0 ms); 5 % failed;"
                                 + " this program was the limit, so do not trust the times.");
     }
 
@@ -400,6 +405,7 @@ class HeadlineTest {
         long[] times = new long[samples];
         Arrays.fill(times, 50 * MS);
         Latencies ok = Latencies.of(times);
+        Latencies service = Latencies.of(halves(times));
         return new Recording(
                 StarterProfiles.demo("http://127.0.0.1:1"),
                 STARTED,
@@ -411,7 +417,7 @@ class HeadlineTest {
                         0,
                         0,
                         new Times(
-                                new LatencyPair(ok, ok),
+                                new LatencyPair(ok, service),
                                 LatencyPair.EMPTY,
                                 LatencyPair.EMPTY,
                                 LatencyPair.EMPTY,
@@ -422,5 +428,9 @@ class HeadlineTest {
                 new RunJudgement(
                         Stamp.VALID, new Judgement(cause, "for a reason"), List.of(), 0, 60),
                 Environment.UNKNOWN);
+    }
+
+    private static long[] halves(long[] times) {
+        return Arrays.stream(times).map(each -> each / 2).toArray();
     }
 }

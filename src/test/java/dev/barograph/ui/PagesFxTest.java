@@ -87,13 +87,15 @@ class PagesFxTest extends OnMadeUpWindow {
         String left = "closed model: does not include waiting users; who would have come while the";
         made.run(CannedRun.of(150, RunPhase.RUNNING));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        assertThat(tipOf(robot, "#p99Tile")).startsWith("p99 = ").doesNotContain(left);
+        assertThat(tipOf(robot, "#p99Tile"))
+                .startsWith("Response time: p99 = ")
+                .doesNotContain(left);
         assertThat(fx.label("#timesHint")).startsWith("below each percentile");
 
         runs.last().end(RunEnd.STOPPED);
         fx.until(() -> !fx.model().run().active().get());
         made.run(closed(), CannedRun.of(150, RunPhase.RUNNING));
-        fx.until(() -> tipOf(robot, "#p99Tile").startsWith("p99 = "));
+        fx.until(() -> tipOf(robot, "#p99Tile").startsWith("Response time: p99 = "));
         for (String tile : List.of("#p50Tile", "#p95Tile", "#p99Tile")) {
             assertThat(tipOf(robot, tile)).contains(left);
         }

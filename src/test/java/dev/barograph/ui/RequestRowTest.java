@@ -18,22 +18,26 @@ class RequestRowTest {
     @Test
     void a_percentile_takes_ten_answers_beyond_it() {
         RequestRow few = row(25);
-        assertThat(few.p50()).isEqualTo("10.0 ms");
-        assertThat(List.of(few.p90(), few.p95(), few.p99(), few.tail())).containsOnly("too few");
-        RequestRow more = row(1_000);
-        assertThat(List.of(more.p50(), more.p90(), more.p95(), more.p99())).containsOnly("10.0 ms");
-        assertThat(more.tail()).isEqualTo("too few");
+        assertThat(response(few))
+                .containsExactly("10.0 ms", "too few", "too few", "too few", "too few", "10.0 ms");
+        assertThat(service(few))
+                .containsExactly("6.00 ms", "too few", "too few", "too few", "too few", "6.00 ms");
+        assertThat(response(row(1_000)))
+                .containsExactly("10.0 ms", "10.0 ms", "10.0 ms", "10.0 ms", "too few", "10.0 ms");
     }
 
     @Test
     void of_no_answer_nothing_is_wanting() {
-        assertThat(row(0).p99()).isEqualTo(Figures.NONE);
+        assertThat(response(row(0))).containsOnly(Figures.NONE);
+        assertThat(service(row(0))).containsOnly(Figures.NONE);
     }
 
     @Test
     void each_column_has_a_figure_of_its_own() {
         Latencies times =
                 Latencies.of(LongStream.rangeClosed(1, 20_000).map(i -> i * 10_000).toArray());
+        Latencies half =
+                Latencies.of(LongStream.rangeClosed(1, 20_000).map(i -> i * 5_000).toArray());
         RequestRow row =
                 RequestRow.of(
                         "All requests",
@@ -49,18 +53,35 @@ class RequestRowTest {
                                 0,
                                 5_000,
                                 700,
-                                Times.ofOk(new LatencyPair(times, times)),
-                                List.of()));
-        assertThat(List.of(row.p50(), row.p90(), row.p95(), row.p99(), row.tail()))
-                .containsExactly("100 ms", "180 ms", "190 ms", "198 ms", "200 ms");
-        assertThat(row.failures()).startsWith("3 (");
+                                Times.ofOk(new LatencyPair(times, half)),
+                                List.of()),
+                        5_000);
+        assertThat(response(row))
+                .containsExactly("100 ms", "180 ms", "190 ms", "198 ms", "200 ms", "200 ms");
+        assertThat(service(row))
+                .containsExactly("50.0 ms", "90.0 ms", "95.0 ms", "99.0 ms", "99.9 ms", "100 ms");
+        assertThat(row.times().getFirst().inWords(RequestRow.COLUMNS.getFirst()))
+                .isEqualTo("p50: response time 100 ms, service time 50.0 ms");
+        assertThat(row.rate()).isEqualTo("5,000/s");
+        assertThat(List.of(row.failures(), row.failed())).containsExactly("3", "0.02 %");
         assertThat(List.of(row.received(), row.sent())).containsExactly("5.00 kB", "700 B");
     }
 
-    private static RequestRow row(int answers) {
+    private static List<String> response(RequestRow row) {
+        return row.times().stream().map(RequestRow.BothTimes::response).toList();
+    }
+
+    private static List<String> service(RequestRow row) {
+        return row.times().stream().map(RequestRow.BothTimes::service).toList();
+    }
+
+    private static Latencies repeated(int answers, long each) {
         long[] nanos = new long[answers];
-        Arrays.fill(nanos, 10_000_000);
-        Latencies times = Latencies.of(nanos);
+        Arrays.fill(nanos, each);
+        return Latencies.of(nanos);
+    }
+
+    private static RequestRow row(int answers) {
         return RequestRow.of(
                 "All requests",
                 new Summary(
@@ -69,7 +90,11 @@ class RequestRowTest {
                         0,
                         0,
                         0,
-                        Times.ofOk(new LatencyPair(times, times)),
-                        List.of()));
+                        Times.ofOk(
+                                new LatencyPair(
+                                        repeated(answers, 10_000_000),
+                                        repeated(answers, 6_000_000))),
+                        List.of()),
+                answers);
     }
 }

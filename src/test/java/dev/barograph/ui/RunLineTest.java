@@ -55,14 +55,17 @@ class RunLineTest {
     }
 
     @Test
-    void figures_stand_in_one_line_with_units() {
+    void figures_stand_in_two_lines_with_units_response_time_above_service_time() {
         assertThat(line(false, "", BEGAN).figures())
-                .isEqualTo("p99 12.3 ms · errors 0.5 % · 2,000/s · 1:00");
-        assertThat(line(true, "", BEGAN).figures()).startsWith("p99 ≥ 12.3 ms");
+                .isEqualTo(
+                        "response p99 12.3 ms · errors 0.5 %\nservice p99 11.2 ms · 2,000/s · 1:00");
+        assertThat(line(true, "", BEGAN).figures())
+                .startsWith("response p99 ≥ 12.3 ms")
+                .contains("\nservice p99 ≥ 11.2 ms");
         HistoryRow few =
                 row(HistoryRow.State.COMPLETED, Stamp.VALID, Verdict.NOT_LIMITED, true, true, "");
         assertThat(RunLine.of(few, BEGAN, ZoneOffset.UTC).figures())
-                .isEqualTo("too few for p99 · errors 0.5 % · 2,000/s · 1:00");
+                .isEqualTo("too few for p99 · errors 0.5 %\n2,000/s · 1:00");
     }
 
     @Test
@@ -80,8 +83,11 @@ class RunLineTest {
                 .contains("GET http://x/")
                 .contains("Profile Shop")
                 .contains("Baseline")
-                .contains("120,000 requests, p50 5.00 ms");
-        assertThat(line(false, "", BEGAN).spoken()).startsWith("Shop at night, valid, baseline");
+                .contains("120,000 requests, p50 5.00 ms (service 4.00 ms)");
+        assertThat(line(false, "", BEGAN).spoken())
+                .startsWith("Shop at night, valid, baseline")
+                .contains("errors 0.5 % · service p99")
+                .doesNotContain("\n");
     }
 
     @Test
@@ -148,6 +154,10 @@ class RunLineTest {
                                 2_000,
                                 OptionalLong.of(5_000_000),
                                 OptionalLong.of(12_300_000),
+                                lowerBound,
+                                few,
+                                OptionalLong.of(4_000_000),
+                                OptionalLong.of(11_200_000),
                                 lowerBound,
                                 few,
                                 0.005)),

@@ -161,7 +161,7 @@ class RunsFxTest {
         until("Basket", "Checkout", "Other");
         order(robot, "Oldest first");
         until("Other", "Checkout", "Basket");
-        order(robot, "Slowest p99 first");
+        order(robot, "Slowest response p99 first");
         fx.until(() -> isSortedBy(Comparator.comparingLong(row -> -row.p99Nanos().orElse(-1))));
         order(robot, "Longest first");
         fx.until(() -> isSortedBy(Comparator.comparingLong(row -> -row.tookNanos().orElse(-1))));

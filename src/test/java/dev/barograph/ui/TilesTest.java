@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.CurveFigures;
@@ -13,6 +14,7 @@ import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.PercentileEstimate.NoInterval.Cause;
 import dev.barograph.metrics.PhaseTimes;
+import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -81,7 +83,7 @@ class TilesTest {
     @Test
     void an_interval_that_is_not_known_yet_or_that_the_times_have_left_is_not_shown() {
         Summary summary = summary(repeated(10_000_000, 1_000));
-        Optional<CurveFigures> old =
+        Optional<RangeFigures> old =
                 known(new PercentileEstimate.Known(5_000_000, 4_000_000, 6_000_000));
         for (Tiles tiles :
                 List.of(
@@ -94,16 +96,51 @@ class TilesTest {
         }
     }
 
+    @Test
+    void the_service_time_stands_beside_the_response_time_with_an_interval_of_its_own() {
+        Latencies response = repeated(10_000_000, 1_000);
+        Latencies service = repeated(4_000_000, 1_000);
+        Tiles tiles =
+                tiles(
+                        summary(new LatencyPair(response, service), LatencyPair.EMPTY),
+                        known(
+                                new PercentileEstimate.Known(9_900_000, 9_800_000, 10_300_000),
+                                new PercentileEstimate.Known(3_990_000, 3_800_000, 4_100_000)));
+        assertThat(tiles.p99().value()).isEqualTo("10.0 ms");
+        assertThat(
+                        List.of(
+                                tiles.serviceP50().value(),
+                                tiles.serviceP95().value(),
+                                tiles.serviceP99().value()))
+                .containsOnly("4.00 ms");
+        assertThat(tiles.serviceP99().tip()).contains("95 % interval: 3.80 ms to 4.10 ms");
+    }
+
     private static PercentileEstimate none(Cause cause) {
         return new PercentileEstimate.NoInterval(cause, 1);
     }
 
-    private static Optional<CurveFigures> known(PercentileEstimate of) {
+    private static Optional<RangeFigures> known(PercentileEstimate of) {
+        return known(of, of);
+    }
+
+    private static Optional<RangeFigures> known(
+            PercentileEstimate ofResponse, PercentileEstimate ofService) {
         return Optional.of(
-                new CurveFigures(
-                        Curve.RESPONSE,
-                        Times.EMPTY.response(),
-                        CurveFigures.PERCENTILES.stream().map(_ -> of).toList()));
+                new RangeFigures(
+                        0,
+                        1,
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        List.of(curve(Curve.RESPONSE, ofResponse), curve(Curve.SERVICE, ofService)),
+                        List.of()));
+    }
+
+    private static CurveFigures curve(Curve curve, PercentileEstimate of) {
+        return new CurveFigures(
+                curve,
+                curve.of(Times.EMPTY),
+                CurveFigures.PERCENTILES.stream().map(_ -> of).toList());
     }
 
     private static Summary summary(Latencies ok) {
@@ -111,6 +148,10 @@ class TilesTest {
     }
 
     private static Summary summary(Latencies ok, Latencies cut) {
+        return summary(new LatencyPair(ok, ok), new LatencyPair(cut, cut));
+    }
+
+    private static Summary summary(LatencyPair ok, LatencyPair cut) {
         return new Summary(
                 SECOND,
                 Counts.ZERO,
@@ -118,16 +159,16 @@ class TilesTest {
                 0,
                 0,
                 new Times(
-                        new LatencyPair(ok, ok),
+                        ok,
                         LatencyPair.EMPTY,
                         LatencyPair.EMPTY,
-                        new LatencyPair(cut, cut),
+                        cut,
                         PhaseTimes.EMPTY,
                         Latencies.EMPTY),
                 List.of());
     }
 
-    private static Tiles tiles(Summary summary, Optional<CurveFigures> known) {
+    private static Tiles tiles(Summary summary, Optional<RangeFigures> known) {
         return tiles(List.of(interval(0, SECOND, 5)), summary, known);
     }
 
@@ -142,7 +183,7 @@ class TilesTest {
     }
 
     private static Tiles tiles(
-            List<Interval> intervals, Summary summary, Optional<CurveFigures> known) {
+            List<Interval> intervals, Summary summary, Optional<RangeFigures> known) {
         return Tiles.of(
                 new Snapshot(
                         RunPhase.DRAINING,
@@ -155,6 +196,7 @@ class TilesTest {
                         Summary.EMPTY,
                         RunJudgement.NONE),
                 summary,
+                new CarriedOut(intervals.size(), SECOND),
                 Optional.empty(),
                 known);
     }

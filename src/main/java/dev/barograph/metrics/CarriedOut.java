@@ -1,0 +1,70 @@
+package dev.barograph.metrics;
+
+import dev.barograph.model.Load;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// The part of a run in which its plan was carried out: all but the wait for the last answers.
+/// Rates are of this part, or they would tell a target's latency as a lower rate. Immutable; any
+/// thread.
+///
+/// @param intervals how many of them it has, from the first one on
+/// @param nanos their length
+public record CarriedOut(int intervals, long nanos) {
+    /// What is shorter has no rate.
+    private static final long LEAST_NANOS = 500_000_000;
+
+    /// Of a run, or of what there is of it so far. All of it if what is left would be too short.
+    ///
+    /// @param stoppedNanos as [Recording#stoppedNanos()]
+    /// @param all intervals in order
+    public static CarriedOut of(Load load, OptionalLong stoppedNanos, List<Interval> all) {
+        long scheduled = all.stream().mapToLong(each -> each.counts().scheduled()).sum();
+        long planNanos =
+                load.isCountedOut(scheduled)
+                        ? 0
+                        : stoppedNanos.orElse(load.shape().duration().toNanos());
+        int to = all.size();
+        while (to > 0
+                && all.get(to - 1).startNanos() >= planNanos
+                && all.get(to - 1).counts().scheduled() == 0) {
+            to--;
+        }
+        long nanos = length(all.subList(0, to));
+        return nanos < LEAST_NANOS
+                ? new CarriedOut(all.size(), length(all))
+                : new CarriedOut(to, nanos);
+    }
+
+    /// Of a run that is over.
+    public static CarriedOut of(Recording run) {
+        return of(run.profile().load(), run.stoppedNanos(), run.intervals());
+    }
+
+    /// The intervals of the wait for the last answers.
+    ///
+    /// @param all of the run, or of one request of it
+    public List<Interval> after(List<Interval> all) {
+        return all.subList(Math.min(intervals, all.size()), all.size());
+    }
+
+    /// How many requests ended by the second.
+    ///
+    /// @param counts of the whole run, or of one request of it
+    /// @param all intervals of the same
+    public double donePerSecond(Counts counts, List<Interval> all) {
+        long late = after(all).stream().mapToLong(each -> each.counts().done()).sum();
+        return perSecond(counts.done() - late);
+    }
+
+    /// How often it happened by the second; 0 if no time has passed.
+    ///
+    /// @param count how often in all of it
+    public double perSecond(long count) {
+        return nanos == 0 ? 0 : count * 1e9 / nanos;
+    }
+
+    private static long length(List<Interval> intervals) {
+        return intervals.stream().mapToLong(Interval::lengthNanos).sum();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.barograph.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class CarriedOutTest {
+    private static final long S = 1_000_000_000;
+    private static final LoadShape FOUR_SECONDS =
+            new LoadShape.Open(List.of(Stage.hold(100, Duration.ofSeconds(4))), new Spacing.Even());
+
+    @Test
+    void the_wait_for_the_last_answers_is_not_in_the_rates() {
+        List<Interval> run = seconds(new long[] {100, 100, 100, 100, 0, 0}, 60);
+        CarriedOut plan = plan(new Load(FOUR_SECONDS), OptionalLong.empty(), run);
+        assertThat(plan).isEqualTo(new CarriedOut(4, 4 * S));
+        assertThat(plan.perSecond(400)).isEqualTo(100);
+        assertThat(plan.donePerSecond(counts(400, 360), run)).isEqualTo(60);
+        assertThat(plan.after(run)).containsExactly(run.get(4), run.get(5));
+    }
+
+    @Test
+    void seconds_of_the_plan_in_which_nothing_was_due_are_in() {
+        List<Interval> run = seconds(new long[] {100, 100, 0, 0}, 50);
+        assertThat(plan(new Load(FOUR_SECONDS), OptionalLong.empty(), run).intervals())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_run_that_was_stopped_is_carried_out_until_then() {
+        List<Interval> run = seconds(new long[] {100, 100, 0, 0}, 50);
+        assertThat(plan(new Load(FOUR_SECONDS), OptionalLong.of(2 * S), run))
+                .isEqualTo(new CarriedOut(2, 2 * S));
+    }
+
+    @Test
+    void a_number_of_requests_ends_the_plan_with_the_last_of_them() {
+        List<Interval> run = seconds(new long[] {100, 20, 0}, 40);
+        Load load = new Load(FOUR_SECONDS, OptionalLong.of(120));
+        assertThat(plan(load, OptionalLong.empty(), run)).isEqualTo(new CarriedOut(2, 2 * S));
+    }
+
+    @Test
+    void without_a_plan_carried_out_it_is_the_whole_and_of_nothing_the_rate_is_none() {
+        List<Interval> run = seconds(new long[] {0, 0}, 5);
+        assertThat(plan(new Load(FOUR_SECONDS), OptionalLong.of(0), run))
+                .isEqualTo(new CarriedOut(2, 2 * S));
+        CarriedOut nothing = plan(new Load(FOUR_SECONDS), OptionalLong.empty(), List.of());
+        assertThat(nothing.donePerSecond(Counts.ZERO, List.of())).isZero();
+    }
+
+    private static CarriedOut plan(Load load, OptionalLong stopped, List<Interval> run) {
+        return CarriedOut.of(load, stopped, run);
+    }
+
+    private static Counts counts(long scheduled, long ok) {
+        return new Counts(scheduled, scheduled, ok, Map.of());
+    }
+
+    private static List<Interval> seconds(long[] scheduled, long ok) {
+        List<Interval> all = new ArrayList<>();
+        for (int i = 0; i < scheduled.length; i++) {
+            all.add(
+                    new Interval(
+                            i,
+                            i * S,
+                            S,
+                            0,
+                            100,
+                            counts(scheduled[i], ok),
+                            0,
+                            10,
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            Times.EMPTY,
+                            Optional.empty(),
+                            Judgement.NONE));
+        }
+        return all;
+    }
+}
