@@ -17,7 +17,8 @@ import java.util.function.Function;
 /// Where the time of good responses went. Pure.
 final class PhaseTable {
     static final String LEGEND =
-            "(new, reused: over a connection opened for the request, or over one that was open)";
+            "(new, reused: over a connection opened for the request, or over one that was open; dns:"
+                    + " the one look-up of the name, before the plan, for all requests)";
 
     private PhaseTable() {}
 
@@ -40,7 +41,7 @@ final class PhaseTable {
         Latencies lookups = recording.environment().lookups();
         return List.of(
                 new KnownCurve(
-                        "dns, before the plan",
+                        "dns, once",
                         KnownCurve.exact(lookups),
                         Confidence.ofOne(lookups, Latencies.SHOWN)));
     }

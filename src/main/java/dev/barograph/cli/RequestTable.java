@@ -61,7 +61,7 @@ final class RequestTable {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        CurveTable table = new CurveTable("by request, milliseconds");
+        CurveTable table = new CurveTable("by request, ms");
         for (int i = 0; i < parts.size(); i++) {
             int request = i;
             Summary part = parts.get(i);

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -383,6 +384,23 @@ class CsvFormatTest {
 
     static Stream<String> allRuns() {
         return CannedRecordings.ALL.keySet().stream();
+    }
+
+    /// Two seconds with a p99 of 5 and of 500 ms: the mean of the two would be 252.5.
+    @Test
+    @Tag("accuracy")
+    void percentiles_of_the_summary_come_from_merged_histograms_and_not_from_an_average()
+            throws IOException {
+        CSVRecord row =
+                CsvRows.of(CannedRecordings.twoSeconds(5, 990, 500, 10), "summary.csv").getLast();
+
+        assertThat(row.toMap())
+                .containsEntry("ok", "1000")
+                .containsEntry("p99_response_ms", "5.001")
+                .containsEntry("99%", "5.001")
+                .containsEntry("p99_service_ms", "5.001")
+                .containsEntry("p99_9_response_ms", "500.000")
+                .containsEntry("mean_response_ms", "9.950");
     }
 
     @Test
