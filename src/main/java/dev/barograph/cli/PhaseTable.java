@@ -1,69 +1,84 @@
 package dev.barograph.cli;
 
+import dev.barograph.metrics.Confidence;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
+import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Where the time of good responses went. Pure.
 final class PhaseTable {
+    static final String LEGEND =
+            "(new, reused: over a connection opened for the request, or over one that was open; dns:"
+                    + " the one look-up of the name, before the plan, for all requests)";
+
     private PhaseTable() {}
 
-    /// One row for each phase that happened, new connections first; no line at all without good
-    /// responses.
-    static List<String> lines(PhaseTimes phases) {
-        if (phases.onNew().queue().isEmpty() && phases.onReused().queue().isEmpty()) {
-            return List.of();
+    /// One row for each phase that happened, new connections first, then how late the plan was
+    /// carried out; empty without good responses.
+    static Optional<CurveTable> of(Recording recording) {
+        Summary summary = recording.summary();
+        if (summary.ok().response().isEmpty()) {
+            return Optional.empty();
         }
-        TextTable table = new TextTable();
-        table.row(
-                List.of(
-                        "phases, milliseconds",
-                        "mean",
-                        "stddev",
-                        "min",
-                        "p50",
-                        "p90",
-                        "p95",
-                        "p99",
-                        "p99.9",
-                        "max",
-                        "requests"));
-        rows(table, "new connection", phases.onNew());
-        rows(table, "reused connection", phases.onReused());
-        return table.lines();
+        CurveTable table = new CurveTable("phases, milliseconds");
+        table.add("", lookups(recording));
+        table.add("", curves(summary, recording.intervals()));
+        table.add("", List.of(lag(summary, recording.intervals())));
+        return Optional.of(table);
     }
 
-    private static void rows(TextTable table, String connection, Phases phases) {
-        row(table, connection + ", queue", phases.queue());
-        row(table, connection + ", connect", phases.connect());
-        row(table, connection + ", tls", phases.tls());
-        row(table, connection + ", first byte", phases.firstByte());
-        row(table, connection + ", download", phases.download());
+    /// The one look-up of the host name, which serves all requests.
+    static List<KnownCurve> lookups(Recording recording) {
+        Latencies lookups = recording.environment().lookups();
+        return List.of(
+                new KnownCurve(
+                        "dns, once",
+                        KnownCurve.exact(lookups),
+                        Confidence.ofOne(lookups, Latencies.SHOWN)));
     }
 
-    private static void row(TextTable table, String name, Latencies times) {
-        if (!times.isEmpty()) {
-            table.row(
-                    List.of(
-                            name,
-                            Figures.millis(times.meanNanos()),
-                            Figures.millis(times.stddevNanos()),
-                            Figures.millis(times.minNanos()),
-                            percentile(times, 50),
-                            percentile(times, 90),
-                            percentile(times, 95),
-                            percentile(times, 99),
-                            percentile(times, 99.9),
-                            Figures.millis(times.maxNanos()),
-                            Long.toString(times.count())));
-        }
+    /// All phases, those over new connections first.
+    ///
+    /// @param intervals what the summary is made of
+    static List<KnownCurve> curves(Summary summary, List<Interval> intervals) {
+        List<KnownCurve> curves = new ArrayList<>();
+        add(curves, "new, ", times -> times.phases().onNew(), summary, intervals);
+        add(curves, "reused, ", times -> times.phases().onReused(), summary, intervals);
+        return curves;
     }
 
-    /// As in the other tables, it takes ten requests beyond it.
-    private static String percentile(Latencies times, double percentile) {
-        return times.sufficeFor(percentile)
-                ? Figures.millis(times.percentileNanos(percentile))
-                : "too few";
+    private static void add(
+            List<KnownCurve> curves,
+            String connection,
+            Function<Times, Phases> phases,
+            Summary summary,
+            List<Interval> intervals) {
+        Map<String, Function<Phases, Latencies>> all = new LinkedHashMap<>();
+        all.put("queue", Phases::queue);
+        all.put("connect", Phases::connect);
+        all.put("tls", Phases::tls);
+        all.put("first byte", Phases::firstByte);
+        all.put("download", Phases::download);
+        all.forEach((name, phase) ->
+                curves.add(
+                        KnownCurve.of(
+                                connection + name,
+                                times -> KnownCurve.exact(phase.apply(phases.apply(times))),
+                                summary,
+                                intervals)));
+    }
+
+    private static KnownCurve lag(Summary summary, List<Interval> intervals) {
+        return KnownCurve.of(
+                "schedule lag", times -> KnownCurve.exact(times.lag()), summary, intervals);
     }
 }

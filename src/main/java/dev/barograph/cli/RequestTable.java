@@ -2,12 +2,14 @@ package dev.barograph.cli;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.WeightedRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What each of several requests came to, and all of them together. Pure.
@@ -51,6 +53,29 @@ final class RequestTable {
         }
         row("all", "", recording.summary(), table);
         return table.lines();
+    }
+
+    /// All figures of each request: times, and where they went; empty for a single request.
+    static Optional<CurveTable> times(Recording recording) {
+        List<Summary> parts = recording.summary().parts();
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        CurveTable table = new CurveTable("by request, ms");
+        for (int i = 0; i < parts.size(); i++) {
+            int request = i;
+            Summary part = parts.get(i);
+            List<Interval> intervals =
+                    recording.intervals().stream().map(each -> each.ofRequest(request)).toList();
+            table.heading(SafeText.of(recording.profile().requests().get(i).name()));
+            table.add("  ", TimesTable.curves(part, intervals));
+            table.add("  ", TimesTable.failures(part, intervals));
+            if (!part.ok().response().isEmpty()) {
+                table.add("  ", PhaseTable.lookups(recording));
+                table.add("  ", PhaseTable.curves(part, intervals));
+            }
+        }
+        return Optional.of(table);
     }
 
     private static void row(String name, String weight, Summary part, TextTable table) {

@@ -20,7 +20,8 @@ import dev.barograph.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is printed when a run is over. Pure.
 final class SummaryText {
@@ -61,18 +62,19 @@ final class SummaryText {
         if (!caveat.isEmpty()) {
             lines.add(caveat);
         }
-        List<String> phases = PhaseTable.lines(summary.times().phases());
-        if (!phases.isEmpty()) {
+        List<CurveTable> tables =
+                Stream.of(RequestTable.times(recording), PhaseTable.of(recording))
+                        .flatMap(Optional::stream)
+                        .filter(table -> !table.isEmpty())
+                        .toList();
+        for (CurveTable table : tables) {
             lines.add("");
-            lines.addAll(phases);
-            recording
-                    .environment()
-                    .lookupNanos()
-                    .ifPresent(nanos ->
-                            lines.add(
-                                    "look-up of the host name, once before the plan: "
-                                            + Figures.millis(OptionalLong.of(nanos))
-                                            + " ms; so no request has one"));
+            lines.addAll(table.lines());
+        }
+        if (!tables.isEmpty()) {
+            lines.add("");
+            lines.add(PhaseTable.LEGEND);
+            lines.addAll(CurveTable.legend(tables));
         }
         if (!summary.errors().isEmpty()) {
             lines.add("");

@@ -1,7 +1,5 @@
 package dev.barograph.cli;
 
-import dev.barograph.metrics.AwaitedTimes;
-import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
@@ -29,41 +27,29 @@ final class TimesTable {
         this.unfinished = unfinished;
     }
 
-    /// @param estimates of [Latencies#SHOWN]
     /// @param requests how many it is of
-    private record Curve(
-            String name,
-            AwaitedTimes awaited,
-            List<PercentileEstimate> estimates,
-            String requests) {
+    private record Curve(KnownCurve known, String requests) {
+        String name() {
+            return known.name();
+        }
+
         String percentile(int index) {
-            String value = bounded(awaited.times().percentileNanos(Latencies.SHOWN.get(index)));
-            return switch (estimates.get(index)) {
-                case PercentileEstimate.TooFew _ -> awaited.times().isEmpty() ? NONE : TOO_FEW;
+            return switch (known.estimates().get(index)) {
+                case PercentileEstimate.TooFew _ -> known.isEmpty() ? NONE : TOO_FEW;
                 case PercentileEstimate.NoInterval none ->
-                        value
+                        known.percentile(index)
                                 + switch (none.cause()) {
                                     case TOO_FEW_SECONDS -> "";
                                     case SECONDS_DIFFER -> NO_INTERVAL;
                                 };
-                case PercentileEstimate.Known known ->
-                        value
+                case PercentileEstimate.Known interval ->
+                        known.percentile(index)
                                 + " ("
-                                + Figures.millis(OptionalLong.of(known.lowNanos()))
+                                + Figures.millis(OptionalLong.of(interval.lowNanos()))
                                 + "-"
-                                + Figures.millis(OptionalLong.of(known.highNanos()))
+                                + Figures.millis(OptionalLong.of(interval.highNanos()))
                                 + ")";
             };
-        }
-
-        String bounded(OptionalLong nanos) {
-            return (awaited.isLowerBound(nanos) ? ">=" : "") + Figures.millis(nanos);
-        }
-
-        /// If one time is a lower bound, so is the mean of all.
-        String mean() {
-            return (awaited.censored() > 0 ? ">=" : "")
-                    + Figures.millis(awaited.times().meanNanos());
         }
     }
 
@@ -72,37 +58,63 @@ final class TimesTable {
     /// @param intervals what the summary is made of; if there are none, its samples are taken for
     ///   independent ones
     static TimesTable of(Summary summary, List<Interval> intervals) {
-        Counting counting = new Counting(summary, intervals);
+        List<KnownCurve> curves = curves(summary, intervals);
         return new TimesTable(
                 List.of(
-                        counting.curve("response", Times::response, " ok + ", " awaited"),
-                        counting.curve("service", Times::service, " ok + ", " awaited"),
-                        counting.curve("queue", Times::queue, " ok + ", " never sent")),
+                        curve(curves.get(0), " ok + ", " awaited"),
+                        curve(curves.get(1), " ok + ", " awaited"),
+                        curve(curves.get(2), " ok + ", " never sent")),
                 summary.times().response().censored());
+    }
+
+    /// Response, service and queue time.
+    ///
+    /// @param intervals as for [#of(Summary, List)]
+    static List<KnownCurve> curves(Summary summary, List<Interval> intervals) {
+        return List.of(
+                KnownCurve.of("response", Times::response, summary, intervals),
+                KnownCurve.of("service", Times::service, summary, intervals),
+                KnownCurve.of("queue", Times::queue, summary, intervals));
     }
 
     /// Of requests that failed and of those given up on; empty if there are neither.
     ///
     /// @param intervals as for [#of(Summary, List)]
     static Optional<TimesTable> ofFailures(Summary summary, List<Interval> intervals) {
-        Counting counting = new Counting(summary, intervals);
-        List<Curve> curves = new ArrayList<>();
-        if (!summary.failed().response().isEmpty()) {
-            curves.add(
-                    counting.curve("failed, response", times -> exact(times.failed().response())));
-            curves.add(counting.curve("failed, service", times -> exact(times.failed().service())));
-        }
-        if (!summary.timedOut().response().isEmpty()) {
-            curves.add(
-                    counting.curve(
-                            GIVEN_UP + ", response",
-                            times -> allBounds(times.timedOut().response())));
-            curves.add(
-                    counting.curve(
-                            GIVEN_UP + ", service",
-                            times -> allBounds(times.timedOut().service())));
-        }
+        List<Curve> curves =
+                failures(summary, intervals).stream()
+                        .map(known -> new Curve(known, Long.toString(known.times().count())))
+                        .toList();
         return curves.isEmpty() ? Optional.empty() : Optional.of(new TimesTable(curves, 0));
+    }
+
+    /// The curves of those of the two that there are.
+    ///
+    /// @param intervals as for [#of(Summary, List)]
+    static List<KnownCurve> failures(Summary summary, List<Interval> intervals) {
+        return Stream.of(
+                        KnownCurve.of(
+                                "failed, response",
+                                times -> KnownCurve.exact(times.failed().response()),
+                                summary,
+                                intervals),
+                        KnownCurve.of(
+                                "failed, service",
+                                times -> KnownCurve.exact(times.failed().service()),
+                                summary,
+                                intervals),
+                        KnownCurve.of(
+                                GIVEN_UP + ", response",
+                                times -> KnownCurve.allBounds(times.timedOut().response()),
+                                summary,
+                                intervals),
+                        KnownCurve.of(
+                                GIVEN_UP + ", service",
+                                times -> KnownCurve.allBounds(times.timedOut().service()),
+                                summary,
+                                intervals))
+                .filter(curve -> !curve.isEmpty())
+                .toList();
     }
 
     List<String> lines() {
@@ -110,12 +122,15 @@ final class TimesTable {
         table.row(row("milliseconds", Curve::name));
         for (int i = 0; i < Latencies.SHOWN.size(); i++) {
             int index = i;
-            table.row(row("p" + name(Latencies.SHOWN.get(i)), curve -> curve.percentile(index)));
+            table.row(
+                    row(
+                            KnownCurve.title(Latencies.SHOWN.get(i)),
+                            curve -> curve.percentile(index)));
         }
-        table.row(row("min", curve -> curve.bounded(curve.awaited.times().minNanos())));
-        table.row(row("max", curve -> curve.bounded(curve.awaited.times().maxNanos())));
-        table.row(row("mean", Curve::mean));
-        table.row(row("stddev", curve -> Figures.millis(curve.awaited.times().stddevNanos())));
+        table.row(row("min", curve -> curve.known.bounded(curve.known.times().minNanos())));
+        table.row(row("max", curve -> curve.known.bounded(curve.known.times().maxNanos())));
+        table.row(row("mean", curve -> curve.known.mean()));
+        table.row(row("stddev", curve -> Figures.millis(curve.known.times().stddevNanos())));
         table.row(row("requests", Curve::requests));
         return table.lines();
     }
@@ -124,7 +139,7 @@ final class TimesTable {
     /// of them, so it is said once.
     private boolean hasFewSeconds() {
         return curves.stream()
-                .flatMap(curve -> curve.estimates.stream())
+                .flatMap(curve -> curve.known.estimates().stream())
                 .anyMatch(each ->
                         each instanceof PercentileEstimate.NoInterval none
                                 && none.cause()
@@ -174,52 +189,12 @@ final class TimesTable {
         return Stream.concat(Stream.of(name), curves.stream().map(cell)).toList();
     }
 
-    /// Makes curves of one run.
-    private record Counting(Summary summary, List<Interval> intervals) {
-        Curve curve(String name, Function<Times, AwaitedTimes> awaited) {
-            AwaitedTimes whole = awaited.apply(summary.times());
-            List<Latencies> parts =
-                    intervals.isEmpty()
-                            ? List.of(whole.times())
-                            : intervals.stream()
-                                    .map(interval -> awaited.apply(interval.times()).times())
-                                    .toList();
-            return new Curve(
-                    name,
-                    whole,
-                    Confidence.estimates(parts, Latencies.SHOWN),
-                    Long.toString(whole.times().count()));
-        }
-
-        /// With the number of lower bounds told apart, if there are any.
-        Curve curve(
-                String name, Function<Times, AwaitedTimes> awaited, String exact, String bounds) {
-            Curve plain = curve(name, awaited);
-            AwaitedTimes times = plain.awaited;
-            return times.censored() == 0
-                    ? plain
-                    : new Curve(
-                            name,
-                            times,
-                            plain.estimates,
-                            (times.times().count() - times.censored())
-                                    + exact
-                                    + times.censored()
-                                    + bounds);
-        }
-    }
-
-    private static AwaitedTimes exact(Latencies times) {
-        return new AwaitedTimes(times, 0, OptionalLong.empty());
-    }
-
-    private static AwaitedTimes allBounds(Latencies times) {
-        return new AwaitedTimes(times, times.count(), times.minNanos());
-    }
-
-    private static String name(double percentile) {
-        return percentile == Math.rint(percentile)
-                ? Long.toString((long) percentile)
-                : Double.toString(percentile);
+    /// With the number of lower bounds told apart, if there are any.
+    private static Curve curve(KnownCurve known, String exact, String bounds) {
+        long all = known.times().count();
+        long censored = known.awaited().censored();
+        return new Curve(
+                known,
+                censored == 0 ? Long.toString(all) : (all - censored) + exact + censored + bounds);
     }
 }

@@ -33,6 +33,19 @@ final class Buckets {
         return Math.min((((nanos >>> exponent) + 1) << exponent) - 1, HIGHEST_NANOS);
     }
 
+    /// Smallest time that [#coarse] rounds to the same as this one.
+    ///
+    /// @param nanos 0 or more
+    static long coarseLowerNanos(long nanos) {
+        int exponent = Math.max(0, Long.SIZE - COARSE_BITS - 1 - Long.numberOfLeadingZeros(nanos));
+        return (nanos >>> exponent) << exponent;
+    }
+
+    /// Whether [#coarse] rounds to times of this bucket.
+    static boolean isCoarse(int index) {
+        return ofCoarse(coarseIndex(index)) == index;
+    }
+
     /// Place of a bucket among those of two digits that [#coarse] rounds to.
     static int coarseIndex(int index) {
         long nanos = Math.min(upperEdgeNanos(index), HIGHEST_NANOS);

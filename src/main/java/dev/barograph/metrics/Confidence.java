@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The 95 % interval of a percentile: between two order statistics of all samples, moved apart for
 /// what neighbouring samples have in common. Pure functions; any thread.
@@ -69,6 +70,19 @@ public final class Confidence {
                 new Latencies(
                         whole.toCounts(), minNanos, maxNanos, BigInteger.ZERO, BigInteger.ZERO, 0);
         return estimates(merged, blocks.blocks(), percentiles);
+    }
+
+    /// As [#estimates(List, List)], where what all intervals come to is there already.
+    ///
+    /// @param whole all intervals together
+    public static List<PercentileEstimate> estimates(
+            Latencies whole, Stream<Latencies> intervals, List<Double> percentiles) {
+        if (whole.isEmpty()) {
+            return estimates(whole, List.of(), percentiles);
+        }
+        BlockSeries blocks = new BlockSeries();
+        intervals.forEach(interval -> blocks.add(interval.counts()));
+        return estimates(whole, blocks.blocks(), percentiles);
     }
 
     /// What is known of each percentile of one interval alone, its samples taken for independent;

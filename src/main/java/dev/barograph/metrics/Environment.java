@@ -49,4 +49,11 @@ public record Environment(
         protocols = Collections.unmodifiableSortedSet(new TreeSet<>(protocols));
         tls = Collections.unmodifiableSortedSet(new TreeSet<>(tls));
     }
+
+    /// How long looking up the host name took, a sample for each look-up: one, or none. It is made
+    /// before the run begins and serves every request of it, so it is in no interval, and in the
+    /// phases of each request it is the same one.
+    public Latencies lookups() {
+        return lookupNanos.isPresent() ? Latencies.of(lookupNanos.getAsLong()) : Latencies.EMPTY;
+    }
 }

@@ -39,7 +39,7 @@ final class Filled {
     static boolean isCoarse(Latencies times) {
         PackedCounts.Cursor cursor = times.counts().cursor();
         while (cursor.next()) {
-            if (Buckets.ofCoarse(Buckets.coarseIndex(cursor.index())) != cursor.index()) {
+            if (!Buckets.isCoarse(cursor.index())) {
                 return false;
             }
         }

@@ -9,8 +9,8 @@ public sealed interface PercentileEstimate {
     /// Always `minimum <= low <= value <= high <= maximum` of the samples.
     ///
     /// @param valueNanos the percentile of the samples, as [Latencies#percentileNanos(double)]
-    /// @param lowNanos lower bound, rounded down to the histogram's three digits
-    /// @param highNanos upper bound, rounded up to the histogram's three digits
+    /// @param lowNanos lower bound, rounded down to the digits of the histogram
+    /// @param highNanos upper bound, rounded up to the digits of the histogram
     record Known(long valueNanos, long lowNanos, long highNanos) implements PercentileEstimate {
         public Known {
             if (lowNanos > valueNanos || valueNanos > highNanos) {

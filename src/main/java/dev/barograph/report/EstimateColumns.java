@@ -2,41 +2,87 @@ package dev.barograph.report;
 
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
+import dev.barograph.metrics.PercentileEstimate.Known;
+import dev.barograph.metrics.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
-/// The bounds of the 95 % interval of each shown percentile; empty where there were too few samples
-/// or seconds, or seconds that differ too much.
+/// The bounds of the 95 % interval of each shown percentile, and which of them have none and why.
 final class EstimateColumns {
     private EstimateColumns() {}
 
-    /// @param estimates of [Latencies#SHOWN]
-    static <T> List<Column<T>> of(String scope, Function<T, List<PercentileEstimate>> estimates) {
-        List<Column<T>> columns = new ArrayList<>();
+    /// The figures of a curve and the columns about its percentiles.
+    static <T> List<Column<T>> withFigures(
+            String scope, Function<T, Estimates> estimates, Function<Times, Latencies> curve) {
+        return withFigures(figure -> figure + "_" + scope, estimates, curve);
+    }
+
+    /// @param name makes the name of a column, but for its unit, from that of a figure
+    static <T> List<Column<T>> withFigures(
+            UnaryOperator<String> name,
+            Function<T, Estimates> estimates,
+            Function<Times, Latencies> curve) {
+        return of(
+                name,
+                row -> curve.apply(estimates.apply(row).times()),
+                row -> estimates.apply(row).of(curve));
+    }
+
+    /// @param name as for [#withFigures(UnaryOperator, Function, Function)]
+    /// @param known of [Latencies#SHOWN]
+    static <T> List<Column<T>> of(
+            UnaryOperator<String> name,
+            Function<T, Latencies> times,
+            Function<T, List<PercentileEstimate>> known) {
+        List<Column<T>> columns = new ArrayList<>(TimeColumns.of(name, times));
         for (int i = 0; i < Latencies.SHOWN.size(); i++) {
             int index = i;
-            String name = "p" + TimeColumns.name(Latencies.SHOWN.get(i)) + "_" + scope;
-            columns.add(
-                    new Column<>(name + "_low_ms", row -> low(estimates.apply(row).get(index))));
-            columns.add(
-                    new Column<>(name + "_high_ms", row -> high(estimates.apply(row).get(index))));
+            String figure = name.apply("p" + TimeColumns.name(Latencies.SHOWN.get(i)));
+            Function<T, PercentileEstimate> estimate = row -> known.apply(row).get(index);
+            columns.add(bound(figure + "_low_ms", estimate, Known::lowNanos));
+            columns.add(bound(figure + "_high_ms", estimate, Known::highNanos));
         }
+        columns.add(
+                new Column<>(
+                        name.apply("no_interval"),
+                        row ->
+                                times.apply(row).isEmpty()
+                                        ? Cells.EMPTY
+                                        : reasons(known.apply(row))));
         return columns;
     }
 
-    private static String low(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case PercentileEstimate.Known known -> Cells.millis(OptionalLong.of(known.lowNanos()));
-            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ -> Cells.EMPTY;
-        };
+    private static <T> Column<T> bound(
+            String name, Function<T, PercentileEstimate> estimate, ToLongFunction<Known> bound) {
+        return new Column<>(
+                name,
+                row ->
+                        switch (estimate.apply(row)) {
+                            case Known known ->
+                                    Cells.millis(OptionalLong.of(bound.applyAsLong(known)));
+                            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ ->
+                                    Cells.EMPTY;
+                        });
     }
 
-    private static String high(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case PercentileEstimate.Known known -> Cells.millis(OptionalLong.of(known.highNanos()));
-            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ -> Cells.EMPTY;
-        };
+    /// `p99.9 too few samples; p99.99 too few samples`.
+    private static String reasons(List<PercentileEstimate> estimates) {
+        StringJoiner reasons = new StringJoiner("; ");
+        for (int i = 0; i < estimates.size(); i++) {
+            String why = Estimates.whyNone(estimates.get(i));
+            if (!why.isEmpty()) {
+                reasons.add(
+                        "p"
+                                + TimeColumns.name(Latencies.SHOWN.get(i)).replace('_', '.')
+                                + " "
+                                + why);
+            }
+        }
+        return reasons.toString();
     }
 }

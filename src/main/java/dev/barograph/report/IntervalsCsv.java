@@ -1,6 +1,7 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Recording;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.WeightedRequest;
@@ -21,7 +22,12 @@ final class IntervalsCsv {
     /// @param label name of the request; `Aggregated` for all of them together
     /// @param part whether it is one of several requests: gauges of the run as a whole are empty
     ///   then
-    record Row(Instant startedAt, String label, boolean part, Interval interval) {
+    /// @param phases over both kinds of connections together
+    record Row(Instant startedAt, String label, boolean part, Interval interval, Phases phases) {
+        Row(Instant startedAt, String label, boolean part, Interval interval) {
+            this(startedAt, label, part, interval, interval.times().phases().together());
+        }
+
         boolean isWhole() {
             return !part;
         }
@@ -86,11 +92,12 @@ final class IntervalsCsv {
         count(columns, "new_connections", Interval::newConnections);
         columns.addAll(AwaitedColumns.of(row -> row.interval().times()));
         columns.addAll(
-                TimeColumns.of("response", row -> row.interval().times().response().times()));
-        columns.addAll(TimeColumns.of("service", row -> row.interval().times().service().times()));
-        columns.addAll(PhaseColumns.inBrief(row -> row.interval().times().phases()));
+                TimeColumns.ofSecond("response", row -> row.interval().times().response().times()));
+        columns.addAll(
+                TimeColumns.ofSecond("service", row -> row.interval().times().service().times()));
+        columns.addAll(PhaseColumns.ofSecond(row -> row.interval().times().phases(), Row::phases));
         List<Column<Row>> plan =
-                new ArrayList<>(LagColumns.of(row -> row.interval().times().lag()));
+                new ArrayList<>(LagColumns.ofSecond(row -> row.interval().times().lag()));
         count(plan, "permit_waits", Interval::permitWaits);
         whole(columns, plan);
         count(columns, "bytes_in", Interval::bytesIn);

@@ -1,6 +1,7 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,28 +13,17 @@ final class LagColumns {
 
     private LagColumns() {}
 
-    static <T> List<Column<T>> of(Function<T, Latencies> lag) {
-        return List.of(
-                new Column<>("late", row -> Cells.number(late(lag.apply(row)))),
-                percentile(50, lag),
-                percentile(99, lag),
-                new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
-    }
-
-    /// With all figures.
-    static <T> List<Column<T>> full(Function<T, Latencies> lag) {
+    static <T> List<Column<T>> ofSecond(Function<T, Latencies> lag) {
         List<Column<T>> columns = new ArrayList<>();
         columns.add(new Column<>("late", row -> Cells.number(late(lag.apply(row)))));
-        columns.add(new Column<>("gen_lag_min_ms", row -> Cells.millis(lag.apply(row).minNanos())));
-        columns.add(
-                new Column<>("gen_lag_mean_ms", row -> Cells.millis(lag.apply(row).meanNanos())));
-        columns.add(
-                new Column<>(
-                        "gen_lag_stddev_ms", row -> Cells.millis(lag.apply(row).stddevNanos())));
-        for (double shown : Latencies.SHOWN) {
-            columns.add(percentile(shown, lag));
-        }
-        columns.add(new Column<>("gen_lag_max_ms", row -> Cells.millis(lag.apply(row).maxNanos())));
+        columns.addAll(TimeColumns.ofSecond(LagColumns::name, lag));
+        return columns;
+    }
+
+    static <T> List<Column<T>> ofRun(Function<T, Estimates> run) {
+        List<Column<T>> columns = new ArrayList<>();
+        columns.add(new Column<>("late", row -> Cells.number(late(run.apply(row).times().lag()))));
+        columns.addAll(EstimateColumns.withFigures(LagColumns::name, run, Times::lag));
         return columns;
     }
 
@@ -45,9 +35,7 @@ final class LagColumns {
         return count[0];
     }
 
-    private static <T> Column<T> percentile(double percentile, Function<T, Latencies> lag) {
-        return new Column<>(
-                "gen_lag_p" + TimeColumns.name(percentile) + "_ms",
-                row -> Cells.millis(lag.apply(row).percentileNanos(percentile)));
+    private static String name(String figure) {
+        return "gen_lag_" + figure;
     }
 }

@@ -10,15 +10,7 @@ import java.util.function.Function;
 /// The columns of the phases of good responses. A request on a reused connection neither connects
 /// nor shakes hands, so there are no columns for that.
 final class PhaseColumns {
-    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {
-        <T> Function<T, Latencies> onNew(Function<T, PhaseTimes> phases) {
-            return row -> times.apply(phases.apply(row).onNew());
-        }
-
-        <T> Function<T, Latencies> onReused(Function<T, PhaseTimes> phases) {
-            return row -> times.apply(phases.apply(row).onReused());
-        }
-    }
+    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {}
 
     private static final List<Phase> ALL =
             List.of(
@@ -31,40 +23,52 @@ final class PhaseColumns {
     private PhaseColumns() {}
 
     /// New and reused connections apart, all figures of each.
-    static <T> List<Column<T>> apart(Function<T, PhaseTimes> phases) {
-        List<Column<T>> columns = new ArrayList<>(counts(phases));
+    static <T> List<Column<T>> ofRun(Function<T, Estimates> run) {
+        List<Column<T>> columns = new ArrayList<>(counts(row -> run.apply(row).times().phases()));
         for (Phase phase : ALL) {
-            columns.addAll(TimeColumns.of(phase.name + "_new", phase.onNew(phases)));
+            columns.addAll(
+                    EstimateColumns.withFigures(
+                            phase.name + "_new",
+                            run,
+                            times -> phase.times.apply(times.phases().onNew())));
         }
         for (Phase phase : ALL) {
             if (phase.alsoReused) {
-                columns.addAll(TimeColumns.of(phase.name + "_reused", phase.onReused(phases)));
+                columns.addAll(
+                        EstimateColumns.withFigures(
+                                phase.name + "_reused",
+                                run,
+                                times -> phase.times.apply(times.phases().onReused())));
             }
         }
         return columns;
     }
 
-    /// Mean and 99th percentile of both kinds of connections together, then, where both have the
-    /// phase, of each of them.
-    static <T> List<Column<T>> inBrief(Function<T, PhaseTimes> phases) {
+    /// Both kinds of connections together, then, where both have the phase, each of them.
+    ///
+    /// @param together what both have
+    static <T> List<Column<T>> ofSecond(
+            Function<T, PhaseTimes> phases, Function<T, Phases> together) {
         List<Column<T>> columns = new ArrayList<>();
         for (Phase phase : ALL) {
             columns.addAll(
-                    TimeColumns.inBrief(phase.name, row -> both(phases.apply(row), phase.times)));
+                    TimeColumns.ofSecond(
+                            phase.name, row -> phase.times.apply(together.apply(row))));
         }
         columns.addAll(counts(phases));
         for (Phase phase : ALL) {
             if (phase.alsoReused) {
-                columns.addAll(TimeColumns.inBrief(phase.name + "_new", phase.onNew(phases)));
-                columns.addAll(TimeColumns.inBrief(phase.name + "_reused", phase.onReused(phases)));
+                columns.addAll(
+                        TimeColumns.ofSecond(
+                                phase.name + "_new",
+                                row -> phase.times.apply(phases.apply(row).onNew())));
+                columns.addAll(
+                        TimeColumns.ofSecond(
+                                phase.name + "_reused",
+                                row -> phase.times.apply(phases.apply(row).onReused())));
             }
         }
         return columns;
-    }
-
-    private static Latencies both(PhaseTimes phases, Function<Phases, Latencies> times) {
-        return Latencies.merge(
-                List.of(times.apply(phases.onNew()), times.apply(phases.onReused())));
     }
 
     /// Good responses over each kind of connection.

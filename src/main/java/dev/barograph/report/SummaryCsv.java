@@ -1,11 +1,9 @@
 package dev.barograph.report;
 
-import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -49,6 +47,8 @@ final class SummaryCsv {
                 Summary summary,
                 Summary cleanSummary,
                 List<Interval> intervals) {
+            Estimates whole = new Estimates(summary.times(), intervals);
+            List<Interval> clean = cleanOnly(intervals);
             return new Row(
                     type,
                     name,
@@ -56,8 +56,10 @@ final class SummaryCsv {
                     recording,
                     summary,
                     cleanSummary,
-                    Estimates.of(intervals),
-                    Estimates.of(cleanOnly(intervals)));
+                    whole,
+                    clean.size() == intervals.size()
+                            ? whole
+                            : new Estimates(cleanSummary.times(), clean));
         }
 
         /// The same figures under another name.
@@ -77,38 +79,8 @@ final class SummaryCsv {
             return summary.times().response().times();
         }
 
-        Latencies service() {
-            return summary.times().service().times();
-        }
-
         Times summaryTimes() {
             return summary.times();
-        }
-
-        Latencies queue() {
-            return summary.times().queue().times();
-        }
-    }
-
-    /// What is known of the percentiles of each curve; each of [Latencies#SHOWN].
-    record Estimates(
-            List<PercentileEstimate> response,
-            List<PercentileEstimate> service,
-            List<PercentileEstimate> queue) {
-        static Estimates of(List<Interval> intervals) {
-            return new Estimates(
-                    of(intervals, Times::response),
-                    of(intervals, Times::service),
-                    of(intervals, Times::queue));
-        }
-
-        private static List<PercentileEstimate> of(
-                List<Interval> intervals, Function<Times, AwaitedTimes> curve) {
-            return Confidence.estimates(
-                    intervals.stream()
-                            .map(interval -> curve.apply(interval.times()).times())
-                            .toList(),
-                    Latencies.SHOWN);
         }
     }
 
@@ -167,34 +139,33 @@ final class SummaryCsv {
         count(columns, "cancelled", row -> row.counts().cancelled());
         count(columns, "not_sent", row -> row.counts().notSent());
         columns.addAll(AwaitedColumns.of(Row::summaryTimes));
-        columns.addAll(TimeColumns.of("response", Row::response));
-        columns.addAll(EstimateColumns.of("response", row -> row.whole().response()));
-        columns.addAll(TimeColumns.of("service", Row::service));
-        columns.addAll(EstimateColumns.of("service", row -> row.whole().service()));
+        Function<Times, Latencies> response = times -> times.response().times();
+        Function<Times, Latencies> service = times -> times.service().times();
+        curve(columns, "response", response);
+        curve(columns, "service", service);
         count(columns, "never_sent_in_queue", row -> row.summary().times().queue().censored());
         columns.add(
                 new Column<>(
                         "exact_below_queue_ms",
                         row -> Cells.millis(row.summary().times().queue().exactBelowNanos())));
-        columns.addAll(TimeColumns.of("queue", Row::queue));
-        columns.addAll(EstimateColumns.of("queue", row -> row.whole().queue()));
-        columns.addAll(TimeColumns.of("failed_response", row -> row.summary().failed().response()));
-        columns.addAll(TimeColumns.of("failed_service", row -> row.summary().failed().service()));
-        columns.addAll(
-                TimeColumns.of("timed_out_response", row -> row.summary().timedOut().response()));
-        columns.addAll(
-                TimeColumns.of("timed_out_service", row -> row.summary().timedOut().service()));
+        curve(columns, "queue", times -> times.queue().times());
+        curve(columns, "failed_response", times -> times.failed().response());
+        curve(columns, "failed_service", times -> times.failed().service());
+        curve(columns, "timed_out_response", times -> times.timedOut().response());
+        curve(columns, "timed_out_service", times -> times.timedOut().service());
         count(columns, "over_1h_response", row -> row.response().overflows());
         count(columns, "new_connections", row -> row.summary().newConnections());
         count(columns, "bytes_in", row -> row.summary().bytesIn());
         count(columns, "bytes_out", row -> row.summary().bytesOut());
-        columns.addAll(PhaseColumns.apart(row -> row.summary().times().phases()));
-        List<Column<Row>> ofWhole = new ArrayList<>();
-        ofWhole.addAll(LagColumns.full(row -> row.summary().times().lag()));
+        columns.addAll(PhaseColumns.ofRun(Row::whole));
+        dns(columns);
+        List<Column<Row>> ofWhole = new ArrayList<>(LagColumns.ofRun(Row::whole));
         count(ofWhole, "permit_waits", row -> permitWaits(row.recording()));
         columns.addAll(Column.onlyWhere(Row::isWhole, ofWhole));
         columns.addAll(VerdictColumns.ofRun(row -> row.recording().judgement()));
-        cleanColumns(columns);
+        cleanCounts(columns);
+        columns.addAll(EstimateColumns.withFigures("clean_response", Row::clean, response));
+        columns.addAll(EstimateColumns.withFigures("clean_service", Row::clean, service));
         columns.addAll(EnvironmentColumns.of(row -> row.recording().environment()));
         for (FailureKind kind : FailureKind.values()) {
             count(columns, "kind_" + kind.id(), row -> row.counts().of(kind));
@@ -203,7 +174,7 @@ final class SummaryCsv {
     }
 
     /// The same run without the seconds in which the generator was the limit.
-    private static void cleanColumns(List<Column<Row>> columns) {
+    private static void cleanCounts(List<Column<Row>> columns) {
         columns.add(
                 new Column<>("clean_took_s", row -> Cells.seconds(row.cleanSummary().tookNanos())));
         cleanCount(columns, "scheduled", Counts::scheduled);
@@ -213,14 +184,22 @@ final class SummaryCsv {
         cleanCount(columns, "timed_out", Counts::timedOut);
         cleanCount(columns, "cancelled", Counts::cancelled);
         cleanCount(columns, "not_sent", Counts::notSent);
+    }
+
+    private static void curve(
+            List<Column<Row>> columns, String scope, Function<Times, Latencies> times) {
+        columns.addAll(EstimateColumns.withFigures(scope, Row::whole, times));
+    }
+
+    /// One look-up serves all requests, so each has it in its row.
+    private static void dns(List<Column<Row>> columns) {
+        Function<Row, Latencies> lookups = row -> row.recording().environment().lookups();
+        count(columns, "lookups", row -> lookups.apply(row).count());
         columns.addAll(
-                TimeColumns.of(
-                        "clean_response", row -> row.cleanSummary().times().response().times()));
-        columns.addAll(EstimateColumns.of("clean_response", row -> row.clean().response()));
-        columns.addAll(
-                TimeColumns.of(
-                        "clean_service", row -> row.cleanSummary().times().service().times()));
-        columns.addAll(EstimateColumns.of("clean_service", row -> row.clean().service()));
+                EstimateColumns.of(
+                        figure -> figure + "_dns",
+                        lookups,
+                        row -> Confidence.ofOne(lookups.apply(row), Latencies.SHOWN)));
     }
 
     private static void cleanCount(

@@ -5,48 +5,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The columns of one distribution, named alike in every file: `p99_9_response_ms`.
 final class TimeColumns {
     private TimeColumns() {}
 
-    /// All figures.
+    /// All figures, each percentile however few samples it is of.
+    ///
+    /// @param name makes the name of a column, but for its unit, from that of a figure
+    static <T> List<Column<T>> of(UnaryOperator<String> name, Function<T, Latencies> times) {
+        return of(name, times, Latencies::percentileNanos);
+    }
+
+    /// All figures of a second, in which a percentile is given if ten samples lie beyond it.
     ///
     /// @param scope what is in the name after the figure, for example `response`
-    static <T> List<Column<T>> of(String scope, Function<T, Latencies> times) {
+    static <T> List<Column<T>> ofSecond(String scope, Function<T, Latencies> times) {
+        return ofSecond(figure -> figure + "_" + scope, times);
+    }
+
+    /// @param name as for [#of(UnaryOperator, Function)]
+    static <T> List<Column<T>> ofSecond(UnaryOperator<String> name, Function<T, Latencies> times) {
+        return of(
+                name,
+                times,
+                (latencies, percentile) ->
+                        latencies.sufficeFor(percentile)
+                                ? latencies.percentileNanos(percentile)
+                                : OptionalLong.empty());
+    }
+
+    @FunctionalInterface
+    private interface Percentiles {
+        OptionalLong of(Latencies times, double percentile);
+    }
+
+    private static <T> List<Column<T>> of(
+            UnaryOperator<String> name, Function<T, Latencies> times, Percentiles percentiles) {
         List<Column<T>> columns = new ArrayList<>();
-        columns.add(figure("min", scope, times, Latencies::minNanos));
-        columns.add(figure("mean", scope, times, Latencies::meanNanos));
-        columns.add(figure("stddev", scope, times, Latencies::stddevNanos));
+        columns.add(figure(name.apply("min"), times, Latencies::minNanos));
+        columns.add(figure(name.apply("mean"), times, Latencies::meanNanos));
+        columns.add(figure(name.apply("stddev"), times, Latencies::stddevNanos));
         for (double shown : Latencies.SHOWN) {
-            columns.add(percentile(shown, scope, times));
+            columns.add(
+                    figure(
+                            name.apply("p" + name(shown)),
+                            times,
+                            latencies -> percentiles.of(latencies, shown)));
         }
-        columns.add(figure("max", scope, times, Latencies::maxNanos));
+        columns.add(figure(name.apply("max"), times, Latencies::maxNanos));
         return columns;
     }
 
-    /// Mean and 99th percentile.
-    static <T> List<Column<T>> inBrief(String scope, Function<T, Latencies> times) {
-        return List.of(
-                figure("mean", scope, times, Latencies::meanNanos), percentile(99, scope, times));
-    }
-
-    private static <T> Column<T> percentile(
-            double percentile, String scope, Function<T, Latencies> times) {
-        return figure(
-                "p" + name(percentile),
-                scope,
-                times,
-                latencies -> latencies.percentileNanos(percentile));
-    }
-
     private static <T> Column<T> figure(
-            String figure,
-            String scope,
-            Function<T, Latencies> times,
-            Function<Latencies, OptionalLong> value) {
-        return new Column<>(
-                figure + "_" + scope + "_ms", row -> Cells.millis(value.apply(times.apply(row))));
+            String name, Function<T, Latencies> times, Function<Latencies, OptionalLong> value) {
+        return new Column<>(name + "_ms", row -> Cells.millis(value.apply(times.apply(row))));
     }
 
     /// `99_9` for 99.9.

@@ -10,6 +10,7 @@ import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.WeightedRequest;
@@ -40,9 +41,11 @@ final class ValidityJson {
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final JsonGenerator json;
+    private final JsonTimes times;
 
     private ValidityJson(JsonGenerator json) {
         this.json = json;
+        this.times = new JsonTimes(json);
     }
 
     /// @throws IOException only if the stream does
@@ -76,7 +79,7 @@ final class ValidityJson {
         calibration(recording);
         machine(recording.environment());
         percentiles(recording);
-        clean(recording.clean());
+        clean(recording);
         json.writeEndObject();
     }
 
@@ -195,15 +198,16 @@ final class ValidityJson {
         json.writeArrayPropertyStart("tls");
         environment.tls().forEach(json::writeString);
         json.writeEndArray();
-        millis("lookupMs", environment.lookupNanos());
+        times.millis("lookupMs", environment.lookupNanos());
         json.writeEndObject();
     }
 
     private void generator(Recording recording) {
         Summary summary = recording.summary();
         json.writeObjectPropertyStart("generator");
-        millis("lagP99Ms", summary.times().lag().percentileNanos(99));
-        millis("lagMaxMs", summary.times().lag().maxNanos());
+        times.percentile(
+                "lagP99", 99, new Estimates(summary.times(), recording.intervals()), Times::lag);
+        times.millis("lagMaxMs", summary.times().lag().maxNanos());
         json.writeNumberProperty("late", LagColumns.late(summary.times().lag()));
         json.writeNumberProperty(
                 "permitWaits",
@@ -222,8 +226,8 @@ final class ValidityJson {
         number("topPerSecond", known.topPerSecond());
         optional("trustedPerSecond", known.trustedPerSecond());
         number("noiseFloorPerSecond", known.floorPerSecond());
-        millis("noiseFloorP50Ms", OptionalLong.of(known.floorP50Nanos()));
-        millis("noiseFloorP99Ms", OptionalLong.of(known.floorP99Nanos()));
+        times.millis("noiseFloorP50Ms", OptionalLong.of(known.floorP50Nanos()));
+        times.millis("noiseFloorP99Ms", OptionalLong.of(known.floorP99Nanos()));
         json.writeBooleanProperty("withoutTls", known.withoutTls());
         json.writeEndObject();
     }
@@ -249,10 +253,11 @@ final class ValidityJson {
         json.writeNumberProperty("significantDigits", 3);
         json.writeNumberProperty("responseSamples", response.times().count());
         json.writeNumberProperty("serviceSamples", service.times().count());
-        millis("exactBelowResponseMs", response.exactBelowNanos());
-        millis("exactBelowServiceMs", service.exactBelowNanos());
-        medianAndTail("response", response.times());
-        medianAndTail("service", service.times());
+        times.millis("exactBelowResponseMs", response.exactBelowNanos());
+        times.millis("exactBelowServiceMs", service.exactBelowNanos());
+        Estimates known = new Estimates(recording.summary().times(), recording.intervals());
+        times.medianAndTail("response", known, each -> each.response().times());
+        times.medianAndTail("service", known, each -> each.service().times());
         json.writeNumberProperty(
                 "cleanResponseSamples", recording.clean().times().response().times().count());
         json.writeStringProperty("caveat", recording.profile().load().shape().caveat());
@@ -260,22 +265,24 @@ final class ValidityJson {
     }
 
     /// The run without the seconds in which the generator was the limit.
-    private void clean(Summary clean) {
+    private void clean(Recording recording) {
+        Summary clean = recording.clean();
+        Estimates known =
+                new Estimates(
+                        clean.times(),
+                        recording.intervals().stream()
+                                .filter(interval -> !interval.judgement().isBad())
+                                .toList());
         Latencies response = clean.times().response().times();
         Latencies service = clean.times().service().times();
         json.writeObjectPropertyStart("clean");
         number("tookSeconds", clean.tookNanos() / 1e9);
         counts(clean.counts());
         json.writeNumberProperty("responseSamples", response.count());
-        medianAndTail("response", response);
+        times.medianAndTail("response", known, each -> each.response().times());
         json.writeNumberProperty("serviceSamples", service.count());
-        medianAndTail("service", service);
+        times.medianAndTail("service", known, each -> each.service().times());
         json.writeEndObject();
-    }
-
-    private void medianAndTail(String curve, Latencies times) {
-        millis(curve + "P50Ms", times.percentileNanos(50));
-        millis(curve + "P99Ms", times.percentileNanos(99));
     }
 
     /// Three digits after the point, as in the CSV files.
@@ -287,15 +294,6 @@ final class ValidityJson {
     private void optional(String name, OptionalDouble value) {
         if (value.isPresent()) {
             number(name, value.getAsDouble());
-        } else {
-            json.writeNullProperty(name);
-        }
-    }
-
-    private void millis(String name, OptionalLong nanos) {
-        if (nanos.isPresent()) {
-            json.writeName(name);
-            json.writeNumber(Cells.millis(nanos));
         } else {
             json.writeNullProperty(name);
         }

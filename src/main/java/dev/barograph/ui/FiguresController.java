@@ -97,6 +97,7 @@ final class FiguresController {
         spoken.textProperty().bind(standing.spoken());
         lookup.textProperty().bind(standing.lookup());
         FieldBinding.show(lookup, standing.lookup().isNotEmpty());
+        standing.lookups().addListener((_, _, _) -> showPhases());
         spoken.setMinHeight(Region.USE_PREF_SIZE);
         RequestFilter filter = run.requests();
         FieldBinding.show(
@@ -117,10 +118,20 @@ final class FiguresController {
 
     private void show(FiguresPage page) {
         times.getItems().setAll(page.times());
-        phases.getItems().setAll(page.phases());
+        showPhases();
         list(page.requests());
         fit(requests, REQUESTS_ROW, 1);
         fit(times, TIMES_ROW, 3);
+    }
+
+    /// A look-up is over before the first second, so it is in no range.
+    private void showPhases() {
+        FiguresPage page = run.figures().page().get();
+        phases.getItems()
+                .setAll(
+                        page.isRange()
+                                ? page.phases()
+                                : PhaseRow.after(run.standing().lookups().get(), page.phases()));
         fit(phases, PHASES_ROW, 3);
     }
 

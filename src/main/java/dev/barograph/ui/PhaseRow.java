@@ -23,6 +23,17 @@ record PhaseRow(String phase, String connection, String count, List<String> cell
         return List.copyOf(rows);
     }
 
+    /// The same with the look-up of the host name before them, which serves all requests; without
+    /// phases there is nothing to stand before.
+    static List<PhaseRow> after(Latencies lookups, List<PhaseRow> phases) {
+        List<PhaseRow> rows = new ArrayList<>();
+        if (!phases.isEmpty()) {
+            add(rows, "DNS", "once", lookups);
+        }
+        rows.addAll(phases);
+        return List.copyOf(rows);
+    }
+
     private static void add(List<PhaseRow> rows, Phases phases, String connection) {
         add(rows, "queue", connection, phases.queue());
         add(rows, "connect", connection, phases.connect());

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Recording;
 import dev.barograph.model.Profile;
 import dev.barograph.run.RunEnd;
@@ -9,6 +10,8 @@ import dev.barograph.run.Snapshot;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -21,6 +24,8 @@ final class RunStanding {
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper spoken = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper lookup = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Latencies> lookups =
+            new ReadOnlyObjectWrapper<>(Latencies.EMPTY);
     private final ReadOnlyStringWrapper caveat = new ReadOnlyStringWrapper("");
 
     /// Share of the plan that is done, 0 to 1.
@@ -48,9 +53,14 @@ final class RunStanding {
         return spoken.getReadOnlyProperty();
     }
 
-    /// How long looking up the host name took; empty until a run that did has ended.
+    /// What the look-up of the host name was for; empty until a run that made one has ended.
     ReadOnlyStringProperty lookup() {
         return lookup.getReadOnlyProperty();
+    }
+
+    /// How long looking up the host name took; empty until a run that did has ended.
+    ReadOnlyObjectProperty<Latencies> lookups() {
+        return lookups.getReadOnlyProperty();
     }
 
     /// Whose waiting the times of the run on screen leave out; empty if nobody's.
@@ -62,6 +72,7 @@ final class RunStanding {
     void clear(Profile profile) {
         spoken.set("");
         lookup.set("");
+        lookups.set(Latencies.EMPTY);
         caveat.set(profile.load().shape().caveat());
         progress.set(0);
         title.set(profile.name());
@@ -143,6 +154,7 @@ final class RunStanding {
     private void keep(Recording left, String ended) {
         spoken.set(Spoken.with(left.environment()));
         lookup.set(Spoken.lookup(left.environment()));
+        lookups.set(left.environment().lookups());
         status.set(ended);
         outcome.set(
                 ended

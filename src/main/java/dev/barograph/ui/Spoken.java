@@ -9,14 +9,12 @@ import java.util.OptionalLong;
 final class Spoken {
     private Spoken() {}
 
-    /// Belongs to the phases, though no request has it; empty if nothing was looked up.
+    /// What the phase DNS is; empty if nothing was looked up.
     static String lookup(Environment environment) {
-        OptionalLong nanos = environment.lookupNanos();
-        return nanos.isEmpty()
+        return environment.lookups().isEmpty()
                 ? ""
-                : "Look-up of the host name, once before the plan: "
-                        + Figures.time(nanos.getAsLong())
-                        + ". No request has one.";
+                : "DNS: the host name is looked up once, before the plan, for all requests; it is in"
+                        + " no response time.";
     }
 
     /// Empty if the run never got as far as opening its client.

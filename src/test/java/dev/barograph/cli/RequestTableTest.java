@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
+import dev.barograph.metrics.Watch;
 import dev.barograph.model.Body;
+import dev.barograph.model.Course;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
@@ -48,8 +56,96 @@ class RequestTableTest {
     }
 
     @Test
+    void each_request_has_all_figures_of_its_times_and_phases_and_of_its_failures() {
+        List<Recorder> recorders = List.of(new Recorder(), new Recorder());
+        long[] sent = new long[2];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorders,
+                        () ->
+                                new Gauges(
+                                        sent[0] + sent[1],
+                                        sent[0] + sent[1],
+                                        0,
+                                        1,
+                                        0,
+                                        0,
+                                        List.of(sent[0], sent[1])),
+                        () -> Course.of(shape()),
+                        0L,
+                        Watch.NONE);
+        for (int second = 0; second < 30; second++) {
+            for (int i = 0; i < 40; i++) {
+                long due = second * SampledRun.S + i * SampledRun.MS;
+                recorders
+                        .get(0)
+                        .record(
+                                SampledRun.sample(
+                                        due, i * SampledRun.MS, false, new Outcome.Ok(200)));
+                sent[0]++;
+            }
+            recorders
+                    .get(1)
+                    .record(
+                            SampledRun.sample(
+                                    second * SampledRun.S,
+                                    second % 3 * SampledRun.MS,
+                                    false,
+                                    new Outcome.Failure(FailureKind.HTTP_5XX, "503")));
+            sent[1]++;
+            ticker.tick((second + 1) * SampledRun.S);
+        }
+
+        Recording run =
+                run(ticker.summary(), ticker.intervals(), SampledRun.lookedUpIn(SampledRun.MS));
+        List<String> lines = RequestTable.times(run).orElseThrow().lines();
+
+        assertThat(lines.getFirst()).startsWith("by request, ms ");
+        assertThat(lines.stream().skip(1).map(line -> line.replaceFirst(" +([0-9]|too few).*", "")))
+                .containsExactly(
+                        "Many",
+                        "  response",
+                        "    from",
+                        "    to",
+                        "  service",
+                        "    from",
+                        "    to",
+                        "  queue",
+                        "    from",
+                        "    to",
+                        "  dns, once",
+                        "  reused, queue",
+                        "    from",
+                        "    to",
+                        "  reused, first byte",
+                        "    from",
+                        "    to",
+                        "  reused, download",
+                        "    from",
+                        "    to",
+                        "Few",
+                        "  failed, response",
+                        "    from",
+                        "    to",
+                        "  failed, service",
+                        "    from",
+                        "    to");
+        assertThat(lines.get(2))
+                .matches("  response( +[0-9.]+){5}( +too few){2}( +[0-9.]+){4} +1200");
+        assertThat(lines.get(3)).matches("    from( +[0-9.]+){5}");
+        assertThat(lines.get(4)).matches("    to( +[0-9.]+){5}");
+        assertThat(lines.get(22))
+                .matches("  failed, response( +[0-9.]+)( +too few){6}( +[0-9.]+){4} +30");
+        assertThat(lines).allMatch(line -> line.length() <= 120);
+        double median = Double.parseDouble(lines.get(2).trim().split(" +")[1]);
+        assertThat(Double.parseDouble(lines.get(3).trim().split(" +")[1])).isLessThan(median);
+        assertThat(Double.parseDouble(lines.get(4).trim().split(" +")[1])).isGreaterThan(median);
+    }
+
+    @Test
     void a_run_of_one_request_has_no_table_by_request() {
         assertThat(RequestTable.lines(SampledRun.recording(RunJudgement.NONE))).isEmpty();
+        assertThat(RequestTable.times(SampledRun.recording(RunJudgement.NONE))).isEmpty();
     }
 
     private static Summary summary(int count, long responseNanos, long serviceNanos) {
@@ -71,23 +167,30 @@ class RequestTableTest {
 
     /// All requests together look like the first.
     private static Recording run(Summary many, Summary few) {
+        return run(many.withParts(List.of(many, few)), List.of(), Environment.UNKNOWN);
+    }
+
+    private static Recording run(
+            Summary summary, List<Interval> intervals, Environment environment) {
         return new Recording(
                 new Profile(
                         "mix",
                         List.of(request("Many", 3), request("Few", 1)),
-                        new Load(
-                                new LoadShape.Open(
-                                        List.of(Stage.hold(2_020, Duration.ofSeconds(1))),
-                                        new Spacing.Even())),
+                        new Load(shape()),
                         Limits.DEFAULT,
                         List.of(),
                         false),
                 Instant.EPOCH,
-                List.of(),
-                many.withParts(List.of(many, few)),
+                intervals,
+                summary,
                 Summary.EMPTY,
                 RunJudgement.NONE,
-                Environment.UNKNOWN);
+                environment);
+    }
+
+    private static LoadShape shape() {
+        return new LoadShape.Open(
+                List.of(Stage.hold(2_020, Duration.ofSeconds(1))), new Spacing.Even());
     }
 
     private static WeightedRequest request(String name, int weight) {

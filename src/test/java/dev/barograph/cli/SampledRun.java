@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A run of which only samples are made up, for what the command line says of it.
 final class SampledRun {
@@ -91,6 +92,21 @@ final class SampledRun {
                 ticker.clean(),
                 judgement,
                 Environment.UNKNOWN);
+    }
+
+    static Environment lookedUpIn(long nanos) {
+        Environment unknown = Environment.UNKNOWN;
+        return new Environment(
+                unknown.protocols(),
+                unknown.tls(),
+                OptionalLong.of(nanos),
+                unknown.socketApi(),
+                unknown.eventLoops(),
+                unknown.java(),
+                unknown.collector(),
+                unknown.os(),
+                unknown.cores(),
+                unknown.maxHeapBytes());
     }
 
     /// @param sent how many were due and sent so far

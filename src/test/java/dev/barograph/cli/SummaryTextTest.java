@@ -41,10 +41,10 @@ class SummaryTextTest {
                 .contains("Clean seconds only:\nmilliseconds")
                 .contains(">= at least: 5 requests had no answer yet when the run ended")
                 .contains("(in brackets: 95 of 100 such runs")
-                .contains("new connection, connect ")
-                .contains("new connection, tls ")
-                .contains("reused connection, first byte ")
-                .doesNotContain("reused connection, connect")
+                .contains("\nnew, connect ")
+                .contains("\nnew, tls ")
+                .contains("\nreused, first byte ")
+                .doesNotContain("reused, connect")
                 .doesNotContain("\u001b");
         String whole = text.substring(text.indexOf("Whole run:"), text.indexOf("Clean seconds"));
         String clean = text.substring(text.indexOf("Clean seconds"), text.indexOf("response: "));
@@ -94,6 +94,42 @@ class SummaryTextTest {
         assertThat(TimesTable.legend(List.of(table)))
                 .anyMatch(line -> line.startsWith(">= at least, if timed out"));
         assertThat(TimesTable.ofFailures(Summary.EMPTY, List.of())).isEmpty();
+    }
+
+    @Test
+    void phases_and_lag_have_the_whole_set_with_intervals_and_the_look_up_is_one_of_them() {
+        Recording run = SampledRun.recording(RunJudgement.NONE);
+        Recording looked =
+                new Recording(
+                        run.profile(),
+                        run.startedAt(),
+                        run.intervals(),
+                        run.summary(),
+                        run.clean(),
+                        run.judgement(),
+                        SampledRun.lookedUpIn(3 * SampledRun.MS));
+        String all =
+                SummaryText.of(new RunResult(looked, RunEnd.COMPLETED, SampledRun.no()), false);
+        String table = all.substring(all.indexOf("phases, milliseconds"));
+
+        assertThat(SampledRun.row(table, "phases,"))
+                .matches(
+                        "phases, milliseconds +p50 +p75 +p90 +p95 +p99 +p99.9 +p99.99 +min +max"
+                                + " +mean +stddev +samples");
+        assertThat(SampledRun.row(table, "dns, once"))
+                .matches("dns, once( +too few){7} +3.00 +3.00 +3.00 +0 +1");
+        assertThat(SampledRun.row(table, "new, tls"))
+                .matches("new, tls( +too few){7} +3.00 +3.00 +3.00 +0 +4");
+        assertThat(SampledRun.row(table, "reused, first byte"))
+                .matches("reused, first byte( +[0-9.]+){4}( +too few){3}( +[0-9.]+){4} +396");
+        assertThat(table.substring(table.indexOf("reused, first byte")))
+                .matches(
+                        "(?s)reused, first byte.*?\\n  from( +[0-9.]+){4}\\n  to( +[0-9.]+){4}\\n.*");
+        assertThat(table)
+                .contains("dns: the one look-up of the name, before the plan, for all requests)")
+                .contains("(from, to: 95 of 100 such runs")
+                .contains("(too few: fewer than ten samples beyond it)");
+        assertThat(SummaryText.of(SampledRun.run(), false)).doesNotContain("dns, once");
     }
 
     @Test

@@ -77,6 +77,22 @@ class ConfidenceCoverageTest {
         }
     }
 
+    /// The whole of these times falls into a few buckets of two digits, and rounding outwards to
+    /// them can only make an interval wider.
+    @Test
+    void times_of_two_digits_err_on_the_wide_side() {
+        SyntheticRun.Target narrow = SyntheticTargets.independent(new Part(1, 2, 0.01));
+
+        for (Coverage c :
+                new SyntheticRun(true).coverage(narrow, 100, 100, 1_000, List.of(50.0, 90.0), 42)) {
+            assertThat(c.share()).as("%s", c).isBetween(0.95, 1.0);
+        }
+        SyntheticRun.Target wide = SyntheticTargets.independent(new Part(1, 2, 1));
+        for (Coverage c : new SyntheticRun(true).coverage(wide, 100, 20, 3_000, LOWER, 42)) {
+            assertThat(c.share()).as("%s", c).isBetween(0.94, 0.98);
+        }
+    }
+
     /// Bursts by the clock make the share of slow samples vary less from run to run than chance
     /// would; the design effect is never taken for less than 1.
     @Test

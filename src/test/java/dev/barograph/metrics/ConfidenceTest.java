@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,34 @@ class ConfidenceTest {
 
         assertThat(known(constant, 50)).isEqualTo(new Known(5_123_457, 5_123_457, 5_123_457));
         assertThat(known(constant, 99)).isEqualTo(new Known(5_123_457, 5_123_457, 5_123_457));
+    }
+
+    @Test
+    void bounds_of_times_of_two_digits_are_rounded_outwards_to_two_digits() {
+        LatencyBuffer queue = LatencyBuffer.coarse();
+        for (int i = 0; i <= 5_000; i++) {
+            queue.record(100_000 + i / 10);
+        }
+        LatencyBuffer mixed = LatencyBuffer.coarse();
+        mixed.add(queue);
+        mixed.add(Latencies.of(5 * MS, 6 * MS));
+
+        // 512 ns to a step: 99,840 to 100,351.
+        Known median = new Known(100_351, 100_000, 100_351);
+        assertThat(Confidence.ofOne(queue.toLatencies(), List.of(50.0))).containsExactly(median);
+        assertThat(Confidence.ofOne(mixed.toLatencies(), List.of(50.0))).containsExactly(median);
+    }
+
+    @Test
+    void what_the_intervals_come_to_need_not_be_added_up_again() {
+        List<Latencies> intervals = List.of(staircase(1_000), Latencies.EMPTY, staircase(400));
+
+        assertThat(
+                        Confidence.estimates(
+                                Latencies.merge(intervals), intervals.stream(), Latencies.SHOWN))
+                .isEqualTo(Confidence.estimates(intervals, Latencies.SHOWN));
+        assertThat(Confidence.estimates(Latencies.EMPTY, Stream.of(), List.of(99.0)))
+                .containsExactly(new TooFew(1_000));
     }
 
     @Test

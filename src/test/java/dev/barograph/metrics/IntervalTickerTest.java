@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class IntervalTickerTest {
@@ -152,6 +153,7 @@ class IntervalTickerTest {
     }
 
     @Test
+    @Tag("accuracy")
     void p99_over_two_intervals_comes_from_the_merge_and_not_from_an_average() {
         for (int i = 0; i < 990; i++) {
             recorder.record(Samples.ok(START, 0, 5 * MS));

@@ -14,8 +14,19 @@ final class SyntheticRun {
     private static final double MS = 1e6;
 
     private final long[] byIndex = new long[Buckets.index(Buckets.HIGHEST_NANOS) + 1];
+    private final boolean coarse;
     private long minNanos;
     private long maxNanos;
+
+    /// Whose times have three digits.
+    SyntheticRun() {
+        this(false);
+    }
+
+    /// @param coarse whether its times have two digits, as those of phases
+    SyntheticRun(boolean coarse) {
+        this.coarse = coarse;
+    }
 
     /// Where the times of one run come from.
     interface Target {
@@ -47,7 +58,9 @@ final class SyntheticRun {
 
     private PackedCounts packed() {
         PackedCounts.Builder packed = new PackedCounts.Builder();
-        for (int index = Buckets.index(minNanos); index <= Buckets.index(maxNanos); index++) {
+        for (int index = Buckets.index(minNanos);
+                index <= Buckets.index(Buckets.coarse(maxNanos));
+                index++) {
             if (byIndex[index] > 0) {
                 packed.add(index, byIndex[index]);
             }
@@ -103,7 +116,7 @@ final class SyntheticRun {
                 double level = MS * levels.getAsDouble();
                 for (int k = 0; k < each; k++) {
                     long nanos = (long) (level * target.timeMs(random));
-                    int index = Buckets.index(nanos);
+                    int index = Buckets.index(coarse ? Buckets.coarse(nanos) : nanos);
                     byIndex[index]++;
                     indexes[next++] = index;
                     minNanos = Math.min(minNanos, nanos);

@@ -115,6 +115,37 @@ public final class CannedRecordings {
                 normal.exemplars());
     }
 
+    /// Each second of equal times.
+    static Recording twoSeconds(long firstMillis, int first, long secondMillis, int second) {
+        Recorder recorder = new Recorder();
+        long[] sent = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0),
+                        CLOSED,
+                        0L,
+                        Watch.NONE);
+        for (int i = 0; i < first; i++) {
+            recorder.record(sample(0, 0, firstMillis * MS, new Outcome.Ok(200), 1));
+        }
+        sent[0] = first;
+        ticker.tick(S);
+        for (int i = 0; i < second; i++) {
+            recorder.record(sample(S, 0, secondMillis * MS, new Outcome.Ok(200), 1));
+        }
+        sent[0] += second;
+        ticker.tick(2 * S);
+        return new Recording(
+                profile("http://127.0.0.1:8080/ok", CLOSED),
+                STARTED,
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
+    }
+
     /// Two seconds with a mix of ends, one without any, and a short rest.
     private static Recording normal() {
         Recorder recorder = new Recorder();

@@ -12,6 +12,7 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,7 +130,7 @@ class CsvFormatTest {
         assertThat(silent.get("ok")).isEqualTo("0");
         assertThat(header(CsvRows.of(normal(), "intervals.csv")))
                 .filteredOn(column -> column.endsWith("_ms") && !column.equals("epoch_ms"))
-                .hasSize(54)
+                .hasSize(161)
                 .allSatisfy(column -> assertThat(silent.get(column)).isEmpty());
     }
 
@@ -239,7 +241,7 @@ class CsvFormatTest {
                 .containsEntry("cause", "cpu")
                 .containsEntry("evidence", "An event loop was 97 % busy.");
         assertThat(rows.getFirst().get("gen_machine_cpu")).isEmpty();
-        assertThat(rows.get(0).get("p99_queue_ms")).isNotEmpty();
+        assertThat(rows.get(0).get("max_queue_ms")).isNotEmpty();
         assertThat(rows.get(0).get("mean_connect_ms")).isNotEmpty();
         assertThat(rows.get(0).get("mean_tls_ms")).isEmpty();
         assertThat(rows.get(2).toMap())
@@ -324,14 +326,161 @@ class CsvFormatTest {
                         .map(found -> found.group(1))
                         .toList();
         assertThat(scopes)
-                .hasSize(17)
-                .contains("service", "tls_new", "queue_new", "download_reused");
+                .hasSize(18)
+                .contains("service", "tls_new", "queue_new", "download_reused", "dns");
         for (double percentile : Latencies.SHOWN) {
             String figure = "p" + TimeColumns.name(percentile);
             assertThat(names)
                     .containsAll(scopes.stream().map(s -> figure + "_" + s + "_ms").toList());
             assertThat(names).contains("gen_lag_" + figure + "_ms");
         }
+    }
+
+    /// Of every run that is kept here, in every row.
+    @ParameterizedTest
+    @MethodSource("allRuns")
+    void each_percentile_of_the_summary_has_an_interval_around_it_or_is_named_with_why_not(
+            String name) throws IOException {
+        List<String> figures =
+                SummaryCsv.COLUMNS.stream()
+                        .map(Column::name)
+                        .filter(Pattern.compile("(gen_lag_)?p[0-9_]+(_.*)?_ms").asPredicate())
+                        .filter(column -> !column.contains("_low_") && !column.contains("_high_"))
+                        .toList();
+        assertThat(figures).hasSize(19 * Latencies.SHOWN.size());
+        int withInterval = 0;
+        for (CSVRecord row : CsvRows.of(CannedRecordings.ALL.get(name), "summary.csv")) {
+            for (String figure : figures) {
+                String low = row.get(figure.replace("_ms", "_low_ms"));
+                String high = row.get(figure.replace("_ms", "_high_ms"));
+                String none =
+                        row.get(
+                                figure.replaceAll("p[0-9_]+\\d_?", "no_interval_")
+                                        .replaceAll("_?_ms$|_ms$", ""));
+                String percentile =
+                        figure.replaceFirst(".*?(p\\d+(_\\d+)?)_.*", "$1").replace('_', '.');
+                boolean named =
+                        none.matches(
+                                "(.*; )?"
+                                        + Pattern.quote(percentile)
+                                        + " (too few samples|too few seconds|seconds differ)(;.*)?");
+                if (row.get(figure).isEmpty()) {
+                    assertThat(low + high + none).as(figure).isEmpty();
+                } else if (low.isEmpty()) {
+                    assertThat(high).as(figure).isEmpty();
+                    assertThat(named).as("%s: %s", figure, none).isTrue();
+                } else {
+                    assertThat(named).as("%s: %s", figure, none).isFalse();
+                    assertThat(new BigDecimal(row.get(figure)))
+                            .as(figure)
+                            .isBetween(new BigDecimal(low), new BigDecimal(high));
+                    withInterval++;
+                }
+            }
+        }
+        boolean few = name.equals("empty") || name.equals("huge");
+        assertThat(withInterval > 0).isEqualTo(!few);
+    }
+
+    static Stream<String> allRuns() {
+        return CannedRecordings.ALL.keySet().stream();
+    }
+
+    /// Two seconds with a p99 of 5 and of 500 ms: the mean of the two would be 252.5.
+    @Test
+    @Tag("accuracy")
+    void percentiles_of_the_summary_come_from_merged_histograms_and_not_from_an_average()
+            throws IOException {
+        CSVRecord row =
+                CsvRows.of(CannedRecordings.twoSeconds(5, 990, 500, 10), "summary.csv").getLast();
+
+        assertThat(row.toMap())
+                .containsEntry("ok", "1000")
+                .containsEntry("p99_response_ms", "5.001")
+                .containsEntry("99%", "5.001")
+                .containsEntry("p99_service_ms", "5.001")
+                .containsEntry("p99_9_response_ms", "500.000")
+                .containsEntry("mean_response_ms", "9.950");
+    }
+
+    @Test
+    void failed_requests_phases_and_lag_have_intervals_of_their_own() throws IOException {
+        CSVRecord failed =
+                CsvRows.of(CannedRecordings.ALL.get("all-failed"), "summary.csv").getLast();
+        CSVRecord several =
+                CsvRows.of(CannedRecordings.ALL.get("several"), "summary.csv").getFirst();
+        CSVRecord normal = CsvRows.of(normal(), "summary.csv").getLast();
+
+        assertThat(failed.toMap())
+                .containsEntry("p75_failed_response_low_ms", "1.000")
+                .containsEntry("p75_failed_response_high_ms", "1.000")
+                .containsEntry("p90_failed_response_high_ms", "")
+                .containsEntry(
+                        "no_interval_failed_response",
+                        "p90 too few samples; p95 too few samples; p99 too few samples;"
+                                + " p99.9 too few samples; p99.99 too few samples");
+        assertThat(several.get("p50_first_byte_reused_low_ms")).isNotEmpty();
+        assertThat(several.get("no_interval_first_byte_reused")).startsWith("p99 too few samples;");
+        assertThat(several.get("no_interval_connect_new")).startsWith("p50 too few samples;");
+        assertThat(normal.get("gen_lag_p50_low_ms")).isNotEmpty();
+        assertThat(normal.get("gen_lag_no_interval")).startsWith("p99 too few samples;");
+    }
+
+    @Test
+    void the_look_up_of_the_name_is_a_phase_of_one_sample_in_each_row() throws IOException {
+        for (CSVRecord row : CsvRows.of(normal(), "summary.csv")) {
+            assertThat(row.toMap())
+                    .containsEntry("lookups", "1")
+                    .containsEntry("min_dns_ms", "1.500")
+                    .containsEntry("mean_dns_ms", "1.500")
+                    .containsEntry("stddev_dns_ms", "0.000")
+                    .containsEntry("max_dns_ms", "1.500")
+                    .containsEntry("p50_dns_low_ms", "");
+            assertThat(row.get("no_interval_dns")).startsWith("p50 too few samples;");
+        }
+        assertThat(CsvRows.of(CannedRecordings.ALL.get("empty"), "summary.csv").getLast().toMap())
+                .containsEntry("lookups", "0")
+                .containsEntry("min_dns_ms", "")
+                .containsEntry("no_interval_dns", "");
+    }
+
+    @Test
+    void a_percentile_of_a_second_is_given_if_ten_samples_lie_beyond_it() throws IOException {
+        Recording recording = normal();
+        List<CSVRecord> rows = CsvRows.of(recording, "intervals.csv");
+        int given = 0;
+        int left = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Times times = recording.intervals().get(i).times();
+            Map<String, Latencies> curves =
+                    Map.of(
+                            "%s_response_ms", times.response().times(),
+                            "%s_service_ms", times.service().times(),
+                            "%s_queue_ms", times.phases().together().queue(),
+                            "%s_connect_ms", times.phases().onNew().connect(),
+                            "%s_first_byte_new_ms", times.phases().onNew().firstByte(),
+                            "%s_download_reused_ms", times.phases().onReused().download(),
+                            "gen_lag_%s_ms", times.lag());
+            for (Map.Entry<String, Latencies> curve : curves.entrySet()) {
+                for (double percentile : Latencies.SHOWN) {
+                    String column = curve.getKey().formatted("p" + TimeColumns.name(percentile));
+                    boolean enough = curve.getValue().sufficeFor(percentile);
+                    assertThat(rows.get(i).get(column))
+                            .as(column)
+                            .isEqualTo(
+                                    enough
+                                            ? Cells.millis(
+                                                    curve.getValue().percentileNanos(percentile))
+                                            : "");
+                    given += enough ? 1 : 0;
+                    left += enough ? 0 : 1;
+                }
+                assertThat(rows.get(i).get(curve.getKey().formatted("stddev")))
+                        .isEqualTo(Cells.millis(curve.getValue().stddevNanos()));
+            }
+        }
+        assertThat(given).isGreaterThan(30);
+        assertThat(left).isGreaterThan(30);
     }
 
     @Test
@@ -343,16 +492,16 @@ class CsvFormatTest {
                 .containsEntry("ok_new", "1")
                 .containsEntry("mean_queue_new_ms", mean(phases.onNew().queue()))
                 .containsEntry("mean_first_byte_new_ms", mean(phases.onNew().firstByte()))
-                .containsEntry("p99_first_byte_new_ms", p99(phases.onNew().firstByte()))
+                .containsEntry("max_first_byte_new_ms", max(phases.onNew().firstByte()))
                 .containsEntry("mean_download_new_ms", mean(phases.onNew().download()))
-                .containsEntry("p99_download_new_ms", p99(phases.onNew().download()))
-                .containsEntry("p99_queue_reused_ms", p99(phases.onReused().queue()))
+                .containsEntry("max_download_new_ms", max(phases.onNew().download()))
+                .containsEntry("p75_queue_reused_ms", p75(phases.onReused().queue()))
                 .containsEntry("mean_first_byte_reused_ms", mean(phases.onReused().firstByte()))
-                .containsEntry("p99_first_byte_reused_ms", p99(phases.onReused().firstByte()))
+                .containsEntry("p75_first_byte_reused_ms", p75(phases.onReused().firstByte()))
                 .containsEntry("mean_download_reused_ms", mean(phases.onReused().download()))
-                .containsEntry("p99_download_reused_ms", p99(phases.onReused().download()));
+                .containsEntry("max_download_reused_ms", max(phases.onReused().download()));
         assertThat(number(row, "ok_new") + number(row, "ok_reused")).isEqualTo(number(row, "ok"));
-        for (String figure : List.of("mean_first_byte", "p99_first_byte")) {
+        for (String figure : List.of("mean_first_byte", "max_first_byte")) {
             assertThat(row.get(figure + "_new_ms")).isNotEqualTo(row.get(figure + "_reused_ms"));
         }
     }
@@ -361,8 +510,12 @@ class CsvFormatTest {
         return Cells.millis(times.meanNanos());
     }
 
-    private static String p99(Latencies times) {
-        return Cells.millis(times.percentileNanos(99));
+    private static String p75(Latencies times) {
+        return Cells.millis(times.percentileNanos(75));
+    }
+
+    private static String max(Latencies times) {
+        return Cells.millis(times.maxNanos());
     }
 
     @Test

@@ -94,6 +94,22 @@ class FiguresViewModelTest {
     }
 
     @Test
+    void the_look_up_of_the_name_stands_before_the_phases_if_there_are_any() {
+        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases();
+
+        List<PhaseRow> all = PhaseRow.after(Latencies.of(3_100_000), phases);
+
+        assertThat(all).hasSize(9);
+        assertThat(all.subList(1, 9)).isEqualTo(phases);
+        assertThat(all.getFirst().phase()).isEqualTo("DNS");
+        assertThat(all.getFirst().connection()).isEqualTo("once");
+        assertThat(all.getFirst().count()).isEqualTo("1");
+        assertThat(all.getFirst().toString()).contains("3.10 ms", "too few");
+        assertThat(PhaseRow.after(Latencies.EMPTY, phases)).isEqualTo(phases);
+        assertThat(PhaseRow.after(Latencies.of(3_100_000), List.of())).isEmpty();
+    }
+
+    @Test
     void figures_are_made_whichever_page_is_looked_at_as_the_tiles_show_them() {
         show(CannedRun.of(50, RunPhase.RUNNING));
         assertThat(away).hasSize(1);

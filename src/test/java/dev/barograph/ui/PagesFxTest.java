@@ -78,6 +78,12 @@ class PagesFxTest extends OnMadeUpWindow {
         fx.until(() -> cells(robot, "clean seconds only") == 3);
         fx.until(() -> cells(robot, "too few") > 0 && cells(robot, "samples") > 0);
         fx.until(() -> cells(robot, "[0-9.]+–[0-9.]+") > 0);
+        runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));
+        fx.until(() -> fx.<PhaseRow>table("#phases").getItems().size() == 9);
+        PhaseRow lookup = fx.<PhaseRow>table("#phases").getItems().getFirst();
+        assertThat(lookup.phase() + " " + lookup.connection() + " " + lookup.count())
+                .as("the look-up of the name, known once the run is over")
+                .isEqualTo("DNS once 1");
         assertThat(cutTexts(robot)).isEmpty();
         assertThat(fx.styleWarnings()).isEmpty();
     }
