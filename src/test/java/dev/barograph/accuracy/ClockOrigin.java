@@ -3,7 +3,8 @@ package dev.barograph.accuracy;
 import dev.barograph.model.Sample;
 
 /// Where the clock of the response time may start. Only one is right; the others are planted faults
-/// that the suite has to notice.
+/// that the suite has to notice, made of finished samples. [Mutant] plants two in the product
+/// itself.
 enum ClockOrigin {
     /// The plan: what Barograph promises.
     DUE {
@@ -19,8 +20,8 @@ enum ClockOrigin {
             return MadeSamples.countedFrom(sample.sentNanos(), sample);
         }
     },
-    /// The fault of a client that times only the exchange on the connection.
-    FIRST_BYTE_WRITTEN {
+    /// The fault of a client that takes opening connections for none of its business.
+    CONNECTION_READY {
         @Override
         Sample seen(Sample sample) {
             return MadeSamples.countedFrom(sample.connectedNanos(), sample);

@@ -148,8 +148,8 @@ class OpenStallTest {
     @CsvSource({
         "PERMIT_WON, 100",
         "PERMIT_WON, 10",
-        "FIRST_BYTE_WRITTEN, 100",
-        "FIRST_BYTE_WRITTEN, 10",
+        "CONNECTION_READY, 100",
+        "CONNECTION_READY, 10",
         "FIRST_BYTE_READ, 5000",
         "FIRST_BYTE_READ, 100",
         "FIRST_BYTE_READ, 10"

@@ -126,7 +126,7 @@ class VirtualStallTest {
     @ParameterizedTest
     @EnumSource(
             value = ClockOrigin.class,
-            names = {"PERMIT_WON", "FIRST_BYTE_WRITTEN", "FIRST_BYTE_READ"})
+            names = {"PERMIT_WON", "CONNECTION_READY", "FIRST_BYTE_READ"})
     void a_clock_with_another_origin_is_rejected_by_every_row(ClockOrigin moved) {
         for (int permits : new int[] {100, 10}) {
             Latencies minute = VirtualRun.open(MINUTE, permits).response(moved);
