@@ -45,8 +45,40 @@ final class Ticking {
     private final WallClock wall;
     private final NanoClock clock;
     private final Consumer<Throwable> fault;
+    private final Wait wait;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile RunJudgement judgement = RunJudgement.NONE;
+
+    /// How the thread lets time go by.
+    @FunctionalInterface
+    interface Wait {
+        /// Waits that long, or until the run is over.
+        ///
+        /// @return whether the run was over before
+        boolean await(CountDownLatch over, long nanos) throws InterruptedException;
+    }
+
+    /// As the other one, in real time.
+    Ticking(
+            IntervalTicker ticker,
+            Supplier<Course> course,
+            EventLog events,
+            ThresholdWatch thresholds,
+            RecordKeeper keeper,
+            WallClock wall,
+            NanoClock clock,
+            Consumer<Throwable> fault) {
+        this(
+                ticker,
+                course,
+                events,
+                thresholds,
+                keeper,
+                wall,
+                clock,
+                fault,
+                (over, nanos) -> over.await(nanos, TimeUnit.NANOSECONDS));
+    }
 
     /// @param wall tells when the run began
     /// @param fault told of what went wrong on the thread
@@ -58,7 +90,8 @@ final class Ticking {
             RecordKeeper keeper,
             WallClock wall,
             NanoClock clock,
-            Consumer<Throwable> fault) {
+            Consumer<Throwable> fault,
+            Wait wait) {
         this.ticker = ticker;
         this.course = course;
         this.events = events;
@@ -67,6 +100,7 @@ final class Ticking {
         this.wall = wall;
         this.clock = clock;
         this.fault = fault;
+        this.wait = wait;
     }
 
     Thread begin() {
@@ -135,7 +169,7 @@ final class Ticking {
             return OptionalLong.empty();
         }
         if (clock.nanos() - ticker.startNanos() - due >= FROZEN_NANOS
-                && over.await(CATCH_UP_NANOS, TimeUnit.NANOSECONDS)) {
+                && wait.await(over, CATCH_UP_NANOS)) {
             return OptionalLong.empty();
         }
         Interval last = cut(clock.nanos());
@@ -149,7 +183,7 @@ final class Ticking {
     /// @return whether the run was over before
     private boolean isOverAt(long atNanos) throws InterruptedException {
         long left = ticker.startNanos() + atNanos - clock.nanos();
-        return over.await(Math.max(0, left), TimeUnit.NANOSECONDS);
+        return wait.await(over, Math.max(0, left));
     }
 
     /// Unless the second is over: then it is cut at once.

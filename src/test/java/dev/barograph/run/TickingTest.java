@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Stage;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TickingTest {
@@ -37,5 +40,50 @@ class TickingTest {
                         faults::add);
         ticks.begin().join();
         assertThat(faults).containsExactly(planted);
+    }
+
+    @Test
+    void a_second_that_ends_with_a_stand_still_waits_for_what_the_event_loops_have_to_count()
+            throws InterruptedException {
+        assertThat(lengthsMillis(500)).containsExactly(1_550L, 450L, 1_000L);
+        assertThat(lengthsMillis(3_000)).containsExactly(4_050L, 950L, 1_000L);
+    }
+
+    @Test
+    void a_second_that_is_a_little_late_is_cut_at_once() throws InterruptedException {
+        assertThat(lengthsMillis(499)).containsExactly(1_499L, 501L, 1_000L);
+    }
+
+    /// How long three intervals became on a clock that goes on only while the thread waits, and
+    /// runs on by so much while it waits for the end of the first second.
+    private static List<Long> lengthsMillis(long stoodStillMillis) throws InterruptedException {
+        AtomicLong nanos = new AtomicLong(7_000_000_000L);
+        NanoClock clock = nanos::get;
+        AtomicInteger waits = new AtomicInteger();
+        LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofHours(1))));
+        IntervalTicker ticker = new IntervalTicker(new Recorder(), () -> Gauges.ZERO, shape, clock);
+        List<Throwable> faults = new CopyOnWriteArrayList<>();
+        EventLog events = new EventLog();
+        Ticking ticks =
+                new Ticking(
+                        ticker,
+                        () -> Course.of(shape),
+                        events,
+                        new ThresholdWatch(List.of()),
+                        new RecordKeeper(Optional.empty(), events),
+                        new WallClock(() -> Instant.EPOCH, clock),
+                        clock,
+                        faults::add,
+                        (_, wanted) -> {
+                            // Half of the first second is the first wait, the rest the second.
+                            long more = waits.incrementAndGet() == 2 ? stoodStillMillis : 0;
+                            nanos.addAndGet(wanted + more * 1_000_000);
+                            return ticker.intervals().size() == 3;
+                        });
+        ticks.begin().join();
+        assertThat(faults).isEmpty();
+        return ticker.intervals().stream()
+                .map(interval -> interval.lengthNanos() / 1_000_000)
+                .toList();
     }
 }
