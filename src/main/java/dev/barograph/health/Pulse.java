@@ -7,10 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 /// The thread that asks for short rests and notices when it gets longer ones, and that sends a task
 /// to each event loop now and then. Runs from the constructor to [#close()].
 final class Pulse implements AutoCloseable {
-    /// Waking up costs up to 80 microseconds of a core on an idle virtual machine: once a
-    /// millisecond that was 4 % of a core, once in 20 it is 0.4 %. All of the time is covered:
-    /// whatever keeps threads from running for more than this is seen, at most this much too short.
-    static final long REST_NANOS = 20_000_000;
+    /// Whatever keeps threads from running for more than this is seen, at most this much too short.
+    /// What it costs: docs/decisions/0013.
+    static final long REST_NANOS = 1_000_000;
+
+    /// Time between two looks at what waits for the loops.
+    private static final long LOOK_PERIOD_NANOS = 20_000_000;
 
     /// Time between two tasks to one loop: short enough to catch a loop that is held up, long
     /// enough to cost nothing. Each loop adds to it, so that many loops together get no more than
@@ -42,6 +44,7 @@ final class Pulse implements AutoCloseable {
     private void beat() {
         long now = clock.nanos();
         long nextPost = now;
+        long nextLook = now;
         while (!closed) {
             if (now - nextPost >= 0) {
                 loops.forEach(loop -> loop.post(clock));
@@ -51,8 +54,11 @@ final class Pulse implements AutoCloseable {
             LockSupport.parkNanos(REST_NANOS);
             now = clock.nanos();
             hiccups.restEnds(now);
-            for (LoopProbe loop : loops) {
-                loop.look(now);
+            if (now - nextLook >= 0) {
+                for (LoopProbe loop : loops) {
+                    loop.look(now);
+                }
+                nextLook = now + LOOK_PERIOD_NANOS;
             }
         }
     }

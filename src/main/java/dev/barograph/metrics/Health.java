@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /// @param longestGcNanos longest of them
 /// @param heapAfterGcBytes heap in use after the newest collection
 /// @param longestLoopDelayNanos longest time that a task waited for its event loop
-/// @param longestHiccupNanos longest oversleep of a thread that asks for rests of 20 ms
+/// @param longestHiccupNanos longest oversleep of a thread that asks for rests of 1 ms
 /// @param suspendedNanos time in which the whole process stood still
 /// @param openConnections sockets of this run
 /// @param openDescriptors file descriptors of this process
