@@ -1,6 +1,7 @@
 package dev.barograph.cli;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
@@ -43,15 +44,19 @@ final class RequestTable {
                         "max, ms",
                         "p50, ms",
                         "p99, ms"));
+        CarriedOut plan = CarriedOut.of(recording);
         for (int i = 0; i < parts.size(); i++) {
             WeightedRequest request = recording.profile().requests().get(i);
+            Summary part = parts.get(i);
             row(
                     SafeText.of(request.name()),
                     Integer.toString(request.weight()),
-                    parts.get(i),
+                    part,
+                    plan.donePerSecond(part.counts(), intervals(recording, i)),
                     table);
         }
-        row("all", "", recording.summary(), table);
+        Summary all = recording.summary();
+        row("all", "", all, plan.donePerSecond(all.counts(), recording.intervals()), table);
         return table.lines();
     }
 
@@ -63,10 +68,8 @@ final class RequestTable {
         }
         CurveTable table = new CurveTable("by request, ms");
         for (int i = 0; i < parts.size(); i++) {
-            int request = i;
             Summary part = parts.get(i);
-            List<Interval> intervals =
-                    recording.intervals().stream().map(each -> each.ofRequest(request)).toList();
+            List<Interval> intervals = intervals(recording, i);
             table.heading(SafeText.of(recording.profile().requests().get(i).name()));
             table.add("  ", TimesTable.curves(part, intervals));
             table.add("  ", TimesTable.failures(part, intervals));
@@ -78,7 +81,13 @@ final class RequestTable {
         return Optional.of(table);
     }
 
-    private static void row(String name, String weight, Summary part, TextTable table) {
+    private static List<Interval> intervals(Recording recording, int request) {
+        return recording.intervals().stream().map(each -> each.ofRequest(request)).toList();
+    }
+
+    /// @param donePerSecond without the wait for the last answers
+    private static void row(
+            String name, String weight, Summary part, double donePerSecond, TextTable table) {
         Counts counts = part.counts();
         AwaitedTimes response = part.times().response();
         AwaitedTimes service = part.times().service();
@@ -89,7 +98,7 @@ final class RequestTable {
         row.add(Long.toString(counts.timedOut()));
         row.add(Long.toString(counts.cancelled()));
         row.add(Long.toString(counts.notSent()));
-        row.add(Figures.rate(part.donePerSecond()));
+        row.add(Figures.rate(donePerSecond));
         row.add(percentile(response, 50));
         row.add(percentile(response, 99));
         row.add(bounded(response, response.times().maxNanos()));

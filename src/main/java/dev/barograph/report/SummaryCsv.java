@@ -1,5 +1,6 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
@@ -28,6 +29,7 @@ final class SummaryCsv {
     /// @param part whether it is one of several requests: figures of the run as a whole, such as
     ///   how late it was carried out, are empty then
     /// @param cleanSummary of the clean seconds of the run
+    /// @param intervals of the run, or of the request
     /// @param whole of the whole run
     /// @param clean of its clean seconds
     record Row(
@@ -37,6 +39,7 @@ final class SummaryCsv {
             Recording recording,
             Summary summary,
             Summary cleanSummary,
+            List<Interval> intervals,
             Estimates whole,
             Estimates clean) {
         static Row of(
@@ -56,6 +59,7 @@ final class SummaryCsv {
                     recording,
                     summary,
                     cleanSummary,
+                    intervals,
                     whole,
                     clean.size() == intervals.size()
                             ? whole
@@ -64,7 +68,16 @@ final class SummaryCsv {
 
         /// The same figures under another name.
         Row named(String newType, String newName) {
-            return new Row(newType, newName, part, recording, summary, cleanSummary, whole, clean);
+            return new Row(
+                    newType,
+                    newName,
+                    part,
+                    recording,
+                    summary,
+                    cleanSummary,
+                    intervals,
+                    whole,
+                    clean);
         }
 
         boolean isWhole() {
@@ -228,11 +241,8 @@ final class SummaryCsv {
                 new Column<>(
                         "Average Content Size",
                         row -> ratio(row.summary().bytesIn(), (double) row.counts().done())));
-        columns.add(
-                new Column<>("Requests/s", row -> perSecond(row.counts().done(), row.summary())));
-        columns.add(
-                new Column<>(
-                        "Failures/s", row -> perSecond(failures(row.counts()), row.summary())));
+        columns.add(new Column<>("Requests/s", row -> perSecond(row, Counts::done)));
+        columns.add(new Column<>("Failures/s", row -> perSecond(row, SummaryCsv::failures)));
         for (String percent :
                 List.of("50", "66", "75", "80", "90", "95", "98", "99", "99.9", "99.99", "100")) {
             columns.add(percentile(percent + "%", Double.parseDouble(percent)));
@@ -251,8 +261,14 @@ final class SummaryCsv {
         return counts.failed() + counts.timedOut();
     }
 
-    private static String perSecond(long count, Summary summary) {
-        return ratio(count, summary.tookNanos() / 1e9);
+    /// Without the wait for the last answers, neither its length nor what ended in it.
+    private static String perSecond(Row row, ToLongFunction<Counts> count) {
+        CarriedOut plan = CarriedOut.of(row.recording());
+        long late =
+                plan.after(row.intervals()).stream()
+                        .mapToLong(each -> count.applyAsLong(each.counts()))
+                        .sum();
+        return ratio(count.applyAsLong(row.counts()) - late, plan.nanos() / 1e9);
     }
 
     private static String ratio(long count, double of) {

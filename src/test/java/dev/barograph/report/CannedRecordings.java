@@ -146,6 +146,40 @@ public final class CannedRecordings {
                 Environment.UNKNOWN);
     }
 
+    /// Two seconds of the plan with 60 requests each, of which 40 end at once, and three of waiting
+    /// for the other 40, of which 10 fail.
+    static Recording slow() {
+        Recorder recorder = new Recorder();
+        long[] sent = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0),
+                        CLOSED,
+                        0L,
+                        Watch.NONE);
+        for (int second = 0; second < 5; second++) {
+            sent[0] += second < 2 ? 60 : 0;
+            for (int i = 0; i < 40 && second != 2 && second != 3; i++) {
+                Outcome end =
+                        second == 4 && i < 10
+                                ? new Outcome.Failure(FailureKind.HTTP_5XX, "503")
+                                : new Outcome.Ok(200);
+                long due = Math.min(second, 1) * S;
+                recorder.record(sample(due, 0, second == 4 ? 3 * S : 5 * MS, end, 1));
+            }
+            ticker.tick((second + 1) * S);
+        }
+        return new Recording(
+                profile("http://127.0.0.1:8080/ok", CLOSED),
+                STARTED,
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
+    }
+
     /// Two seconds with a mix of ends, one without any, and a short rest.
     private static Recording normal() {
         Recorder recorder = new Recorder();

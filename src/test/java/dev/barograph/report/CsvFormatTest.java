@@ -49,6 +49,17 @@ class CsvFormatTest {
     }
 
     @Test
+    void rates_leave_the_wait_for_the_last_answers_out() throws IOException {
+        CSVRecord row = CsvRows.of(CannedRecordings.slow(), "summary.csv").getLast();
+
+        assertThat(row.get("Request Count")).isEqualTo("120");
+        assertThat(row.get("took_s")).isEqualTo("5.000");
+        assertThat(Double.parseDouble(row.get("Requests/s"))).isEqualTo(40);
+        assertThat(row.get("Failure Count")).isEqualTo("10");
+        assertThat(Double.parseDouble(row.get("Failures/s"))).isZero();
+    }
+
+    @Test
     void the_interval_columns_keep_their_published_order() throws IOException {
         assertThat(header(CsvRows.of(normal(), "intervals.csv")))
                 .containsSubsequence(

@@ -39,6 +39,22 @@ class TilesTest {
     }
 
     @Test
+    void rates_of_a_run_that_is_over_leave_the_wait_for_the_last_answers_out() {
+        // Ten a second for two seconds of the plan, and twenty more answers in three of waiting.
+        List<Interval> run =
+                List.of(
+                        interval(0, SECOND, 10),
+                        interval(SECOND, SECOND, 10),
+                        interval(2 * SECOND, 3 * SECOND, 20));
+        Summary whole = Summary.of(run, List.of());
+        Tiles tiles =
+                tiles(RunPhase.DONE, run, whole, new CarriedOut(2, 2 * SECOND), Optional.empty());
+        assertThat(tiles.rateSpan()).isEqualTo("whole run");
+        assertThat(tiles.done()).isEqualTo("10");
+        assertThat(tiles.sent()).isEqualTo("20");
+    }
+
+    @Test
     void a_full_interval_is_shown_as_soon_as_it_is_there() {
         assertThat(tiles(List.of(interval(0, SECOND, 100), interval(SECOND, SECOND, 30))).sent())
                 .isEqualTo("30");
@@ -184,9 +200,19 @@ class TilesTest {
 
     private static Tiles tiles(
             List<Interval> intervals, Summary summary, Optional<RangeFigures> known) {
+        CarriedOut plan = new CarriedOut(intervals.size(), SECOND);
+        return tiles(RunPhase.DRAINING, intervals, summary, plan, known);
+    }
+
+    private static Tiles tiles(
+            RunPhase phase,
+            List<Interval> intervals,
+            Summary summary,
+            CarriedOut plan,
+            Optional<RangeFigures> known) {
         return Tiles.of(
                 new Snapshot(
-                        RunPhase.DRAINING,
+                        phase,
                         SECOND,
                         1,
                         OptionalLong.empty(),
@@ -196,7 +222,7 @@ class TilesTest {
                         Summary.EMPTY,
                         RunJudgement.NONE),
                 summary,
-                new CarriedOut(intervals.size(), SECOND),
+                plan,
                 Optional.empty(),
                 known);
     }
