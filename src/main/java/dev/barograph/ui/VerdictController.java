@@ -51,8 +51,8 @@ final class VerdictController {
 
     @FXML
     private void initialize() {
+        now.setMinHeight(Region.USE_PREF_SIZE);
         now.textProperty().bind(sentence);
-        keepLines();
         FieldBinding.show(now, now.textProperty().isNotEmpty());
         evidence.setMinHeight(Region.USE_PREF_SIZE);
         evidence.wrapTextProperty().bind(stamp.selectedProperty().or(Bindings.not(brief)));
@@ -63,20 +63,6 @@ final class VerdictController {
         show(verdict.getValue());
         checks.addListener((_, _, now) -> showThresholds(now));
         showThresholds(checks.getValue());
-    }
-
-    /// While the sentence changes every second it keeps the lines that it once had: with one that
-    /// comes and goes, all charts below would be drawn anew each time.
-    private void keepLines() {
-        now.setMinHeight(Region.USE_PREF_SIZE);
-        brief.addListener((_, _, _) -> now.setMinHeight(Region.USE_PREF_SIZE));
-        now.widthProperty().addListener((_, _, _) -> now.setMinHeight(Region.USE_PREF_SIZE));
-        now.heightProperty()
-                .addListener((_, before, after) -> {
-                    if (brief.get() && after.doubleValue() > before.doubleValue()) {
-                        now.setMinHeight(after.doubleValue());
-                    }
-                });
     }
 
     private void showThresholds(List<ThresholdCheck> now) {
