@@ -159,6 +159,8 @@ final class ChartCursor extends Pane {
         for (Node line : below) {
             box.add(line, 0, row++, WHOLE_ROW, 1);
         }
+        // New labels are measured in a moment, to find the side on which they have room.
+        box.applyCss();
     }
 
     private static Node words(String text, int argb) {

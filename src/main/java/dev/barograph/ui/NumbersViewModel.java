@@ -6,6 +6,7 @@ import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
@@ -134,9 +135,11 @@ final class NumbersViewModel {
         refresh();
     }
 
-    /// Says that a run is about to begin.
-    void await() {
+    /// Says that a run is about to begin, and which thresholds it will be held against: their line
+    /// has its place from now on.
+    void await(Profile profile) {
         verdict.set(VerdictLine.of(RunJudgement.NONE));
+        thresholds.set(ThresholdCheck.of(profile.thresholds(), Summary.EMPTY));
     }
 
     /// Takes the newest state of the run; cheap.

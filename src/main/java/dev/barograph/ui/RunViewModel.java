@@ -162,7 +162,8 @@ final class RunViewModel {
             return;
         }
         clear(profile, FiguresReader.of(profile));
-        numbers.await();
+        numbers.await(profile);
+        steering.await();
         headline.begin();
         standing.begin(profile);
         state.set(RunState.STARTING);
@@ -268,6 +269,7 @@ final class RunViewModel {
     private void broken(String why) {
         state.set(RunState.DONE);
         numbers.clear();
+        steering.begin(null);
         headline.clear();
         standing.broken(why);
         end();

@@ -103,6 +103,13 @@ final class SteeringViewModel {
         return place;
     }
 
+    /// A run is about to begin: from now on the bar has its place, though nothing can be steered
+    /// yet. Charts that became lower once the run is there would all be drawn anew in its first
+    /// second.
+    void await() {
+        shown.set(true);
+    }
+
     /// A run has begun, or none is on screen any more.
     void begin(@Nullable RunHandle run) {
         handle = run;
@@ -110,8 +117,6 @@ final class SteeringViewModel {
         range = null;
         typing = false;
         dragging = false;
-        // From the start, though nothing can be steered yet: charts that became lower in the first
-        // second of a run would all be drawn anew in it.
         shown.set(run != null);
         steerable.set(false);
         unit.set("");

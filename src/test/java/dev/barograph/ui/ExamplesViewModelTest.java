@@ -83,6 +83,31 @@ class ExamplesViewModelTest {
     }
 
     @Test
+    void a_click_into_a_cell_of_service_times_lists_by_those() {
+        show();
+        Exemplar one =
+                rows().stream()
+                        .map(ExampleRow::example)
+                        .filter(each -> ExampleRow.serviceNanos(each).isPresent())
+                        .filter(each ->
+                                !ExampleRow.serviceNanos(each)
+                                        .equals(ExampleRow.responseNanos(each)))
+                        .findFirst()
+                        .orElseThrow();
+        long nanos = ExampleRow.serviceNanos(one).orElseThrow();
+        model.show(
+                Optional.empty(),
+                Optional.of(new LatencyBand(Curve.SERVICE, nanos, nanos + 1)),
+                Optional.empty());
+        work();
+        assertThat(rows())
+                .extracting(row -> ExampleRow.serviceNanos(row.example()).orElseThrow())
+                .isNotEmpty()
+                .containsOnly(nanos);
+        assertThat(model.chips().getFirst().text()).startsWith("service ");
+    }
+
+    @Test
     void an_error_lists_its_kind_and_the_chip_takes_it_away() {
         show();
         model.show(Optional.empty(), Optional.empty(), Optional.of(FailureKind.HTTP_5XX));

@@ -6,7 +6,9 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.model.Profile;
+import dev.barograph.model.Threshold;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunHandle;
 import dev.barograph.run.RunPhase;
@@ -72,15 +74,35 @@ final class FakeRuns implements RunService {
                 RunJudgement.NONE);
     }
 
+    /// The same, held against thresholds.
+    static Snapshot held(Snapshot run, List<Threshold> thresholds) {
+        return new Snapshot(
+                run.phase(),
+                run.elapsedNanos(),
+                run.progress(),
+                run.leftNanos(),
+                run.gauges(),
+                run.intervals(),
+                run.summary(),
+                run.clean(),
+                run.judgement(),
+                run.events(),
+                run.exemplars(),
+                ThresholdCheck.of(thresholds, run.summary()),
+                run.course());
+    }
+
     static final class FakeRun implements RunHandle {
         final Profile profile;
         final CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Snapshot snapshot = FakeRuns.snapshot(RunPhase.RUNNING, Summary.EMPTY);
+        Snapshot snapshot;
         int stops;
         int cancels;
 
         FakeRun(Profile profile) {
             this.profile = profile;
+            snapshot =
+                    held(FakeRuns.snapshot(RunPhase.RUNNING, Summary.EMPTY), profile.thresholds());
         }
 
         void end(RunEnd end) {

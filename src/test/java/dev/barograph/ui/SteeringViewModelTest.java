@@ -140,6 +140,9 @@ class SteeringViewModelTest {
 
     @Test
     void the_bar_has_its_place_as_soon_as_a_run_begins_and_nothing_can_be_steered_yet() {
+        steering.await();
+        assertThat(steering.shown().get()).isTrue();
+        assertThat(steering.steerable().get()).isFalse();
         steering.begin(run);
         assertThat(steering.shown().get()).isTrue();
         assertThat(steering.steerable().get()).isFalse();
