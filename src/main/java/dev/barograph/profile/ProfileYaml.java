@@ -52,6 +52,7 @@ public final class ProfileYaml {
         if (end.isError()) {
             return broken("", "The file is not UTF-8 text.", Optional.of(placeAfter(text)));
         }
+        int stretch = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
@@ -59,6 +60,17 @@ public final class ProfileYaml {
                 return broken(
                         "",
                         "The file holds " + what + "; it is damaged or no text file.",
+                        Optional.of(placeAfter(text.subSequence(0, i))));
+            }
+            stretch = c <= ' ' || c == '"' || c == '\'' ? 0 : stretch + 1;
+            if (stretch > LONGEST_TEXT) {
+                // The parser would take many times its memory before it could tell.
+                return broken(
+                        "",
+                        "More than "
+                                + LONGEST_TEXT
+                                + " characters without a blank or a quotation mark end here:"
+                                + " no text may be so long, a limit of the format.",
                         Optional.of(placeAfter(text.subSequence(0, i))));
             }
         }

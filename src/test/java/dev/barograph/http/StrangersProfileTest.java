@@ -129,7 +129,7 @@ class StrangersProfileTest {
                 file("deep.yaml", good + "x: " + "[".repeat(4_000_000)),
                 file("deep.json", "{\"a\":".repeat(900_000)),
                 file("deep.har", "{\"log\":{\"entries\":[" + "[".repeat(4_000_000)),
-                file("long.yaml", good + "x: \"" + "a".repeat(2_000_000) + "\"\n"),
+                file("long.yaml", good + "x: \"" + "a".repeat(4_900_000) + "\"\n"),
                 file("keys.json", "{" + "\"k\":0,".repeat(800_000) + "\"z\":0}"),
                 file(
                         "tags.yaml",

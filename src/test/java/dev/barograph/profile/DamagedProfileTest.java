@@ -262,14 +262,16 @@ class DamagedProfileTest {
                 .satisfies(p -> assertThat(p.message()).contains("nested 50 deep"));
         assertThat(Readings.broken(Readings.GOOD + "x: " + "{a: ".repeat(10_000))).hasSize(1);
         assertThat(Readings.broken(Readings.GOOD + "- ".repeat(10_000))).hasSize(1);
-        assertThat(
-                        Readings.broken(
-                                Readings.GOOD
-                                        + "x: \""
-                                        + "a".repeat(ProfileYaml.LONGEST_TEXT + 1)
-                                        + "\"\n"))
-                .singleElement()
-                .satisfies(p -> assertThat(p.message()).contains("a limit of the format"));
+        for (String word : List.of("a", "a ")) {
+            assertThat(
+                            Readings.broken(
+                                    Readings.GOOD
+                                            + "x: \""
+                                            + word.repeat(ProfileYaml.LONGEST_TEXT + 1)
+                                            + "\"\n"))
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.message()).contains("a limit of the format"));
+        }
     }
 
     @Test

@@ -79,7 +79,8 @@ final class ChartPaneFxTest {
         waitFor(() -> count(THEME.series(0)) > 100);
         assertThat(onFx(() -> image().getPixelReader().getArgb(1, 1)))
                 .isEqualTo(THEME.background());
-        assertThat(onFx(pane::getAccessibleText)).startsWith("Response time at 2:29, p50 ");
+        assertThat(onFx(pane::getAccessibleText))
+                .matches("Percentiles at 2:29, p50 .* ms, service p50 .* ms");
     }
 
     @Test
@@ -119,7 +120,7 @@ final class ChartPaneFxTest {
         });
         waitFor(() -> pane.plotArea().flatMap(PlotArea::cutTitle).isPresent());
         robot.moveTo(pane).moveBy(0, 10 - pane.getHeight() / 2).moveBy(3, 0);
-        waitFor(() -> tips().equals(List.of("Response time · " + name)));
+        waitFor(() -> tips().equals(List.of("Percentiles · " + name)));
         robot.moveBy(0, 60);
         waitFor(() -> tips().isEmpty());
     }
@@ -195,8 +196,9 @@ final class ChartPaneFxTest {
         robot.moveTo(pane);
         waitFor(() -> cursor().isVisible());
         assertThat(onFx(() -> robot.from(cursor()).lookup(".label").queryAll().size()))
-                .as("the time, six names and values, and intervals of all but the maximum")
-                .isEqualTo(18);
+                .as(
+                        "the time, eight names and values of each time, and intervals of all but the maximum")
+                .isEqualTo(1 + 2 * (8 + 8 + 7));
         double seconds = onFx(() -> pane.getCursorSeconds().orElseThrow());
         assertThat(seconds).isBetween(50.0, 100.0);
         robot.moveBy(60, 0);
