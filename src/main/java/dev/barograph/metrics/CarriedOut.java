@@ -36,9 +36,11 @@ public record CarriedOut(int intervals, long nanos) {
                 : new CarriedOut(to, nanos);
     }
 
-    /// Of a run that is over.
+    /// Of a run that is over; all of it if its intervals were lost.
     public static CarriedOut of(Recording run) {
-        return of(run.profile().load(), run.stoppedNanos(), run.intervals());
+        return run.intervals().isEmpty()
+                ? new CarriedOut(0, run.summary().tookNanos())
+                : of(run.profile().load(), run.stoppedNanos(), run.intervals());
     }
 
     /// The intervals of the wait for the last answers.
