@@ -76,7 +76,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         boolean written = reports.write(kept.recording(), services.formats(), terminal, quiet);
         if (!quiet) {
-            written &= terminal.tell(SummaryText.of(result(kept), terminal.colours()));
+            written &=
+                    terminal.tell(
+                            SummaryText.of(result(kept), terminal.colours(), reports.byRequest()));
         }
         return (written ? ExitCode.PASSED : ExitCode.INTERRUPTED).code();
     }

@@ -33,6 +33,11 @@ final class ReportOptions {
             description = "Report formats, with commas between (default: csv).")
     private List<String> formats = new ArrayList<>();
 
+    @Option(
+            names = "--by-request",
+            description = "Print all times and phases of each of several requests, too.")
+    private boolean byRequest;
+
     /// Finds out before the run, and not after it, whether the reports can be written; makes the
     /// folder.
     void check(List<ReportFormat> known, Problems problems) {
@@ -68,6 +73,11 @@ final class ReportOptions {
         } catch (InvalidPathException e) {
             problems.add("--out", "This is not the name of a folder: " + e.getReason() + ".");
         }
+    }
+
+    /// Whether everything about each request is wanted on the terminal.
+    boolean byRequest() {
+        return byRequest;
     }
 
     boolean isPlaceNamed() {

@@ -186,7 +186,8 @@ final class RunCommand implements Callable<Integer> {
         boolean written = reports.write(result.recording(), services.formats(), terminal, quiet);
         written &= told(result.samples());
         if (!quiet) {
-            written &= terminal.tell(SummaryText.of(result, terminal.colours()));
+            written &=
+                    terminal.tell(SummaryText.of(result, terminal.colours(), reports.byRequest()));
         }
         ExitCode code = ExitCode.of(result, stopper.wasAsked());
         explain(code, result);

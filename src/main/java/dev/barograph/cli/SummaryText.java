@@ -30,8 +30,17 @@ final class SummaryText {
 
     private SummaryText() {}
 
+    /// Without all times and phases of each of several requests.
+    ///
     /// @param colours whether escape sequences for colours may be used
     static String of(RunResult result, boolean colours) {
+        return of(result, colours, false);
+    }
+
+    /// @param colours whether escape sequences for colours may be used
+    /// @param byRequest whether to tell all times and phases of each of several requests, some 30
+    ///   lines each
+    static String of(RunResult result, boolean colours, boolean byRequest) {
         Recording recording = result.recording();
         Summary summary = recording.summary();
         Counts counts = summary.counts();
@@ -53,17 +62,24 @@ final class SummaryText {
         lines.add(traffic(recording));
         lines.add("");
         times(recording, lines);
-        List<String> byRequest = RequestTable.lines(recording);
-        if (!byRequest.isEmpty()) {
+        List<String> requests = RequestTable.lines(recording);
+        if (!requests.isEmpty()) {
             lines.add("");
-            lines.addAll(byRequest);
+            lines.addAll(requests);
+            if (!byRequest) {
+                lines.add("(all times and phases of each request: --by-request, or summary.csv)");
+            }
         }
         String caveat = recording.profile().load().shape().caveat();
         if (!caveat.isEmpty()) {
             lines.add(caveat);
         }
         List<CurveTable> tables =
-                Stream.of(RequestTable.times(recording), PhaseTable.of(recording))
+                Stream.of(
+                                byRequest
+                                        ? RequestTable.times(recording)
+                                        : Optional.<CurveTable>empty(),
+                                PhaseTable.of(recording))
                         .flatMap(Optional::stream)
                         .filter(table -> !table.isEmpty())
                         .toList();

@@ -27,6 +27,8 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.model.WeightedRequest;
+import dev.barograph.run.RunEnd;
+import dev.barograph.run.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -100,6 +102,14 @@ class RequestTableTest {
                 run(ticker.summary(), ticker.intervals(), SampledRun.lookedUpIn(SampledRun.MS));
         List<String> lines = RequestTable.times(run).orElseThrow().lines();
 
+        RunResult over = new RunResult(run, RunEnd.COMPLETED, SampledRun.no());
+        assertThat(SummaryText.of(over, false))
+                .contains(
+                        "\n(all times and phases of each request: --by-request, or summary.csv)\n")
+                .doesNotContain("by request, ms ");
+        assertThat(SummaryText.of(over, false, true))
+                .contains("\n\n" + String.join("\n", lines) + "\n\n")
+                .doesNotContain("--by-request");
         assertThat(lines.getFirst()).startsWith("by request, ms ");
         assertThat(lines.stream().skip(1).map(line -> line.replaceFirst(" +([0-9]|too few).*", "")))
                 .containsExactly(
