@@ -45,7 +45,7 @@ class CliIT extends CliProcesses {
                 .containsEntry("not_sent", law.get(5).toString());
         assertThat(run.out())
                 .containsPattern("milliseconds +response +service +queue\n")
-                .contains("new connection, connect")
+                .containsPattern("\nnew, connect +")
                 .contains("\n" + csv.get("stamp"));
         assertThat(csv.get("protocol")).isEqualTo("HTTP/1.1");
         assertThat(Files.readString(folder.resolve("validity.json")))
