@@ -166,12 +166,16 @@ final class Headline {
         }
         if (sense.behind()) {
             Interval last = snapshot.intervals().getLast();
-            return "Sending only "
-                    + Figures.rate(last.counts().sent() / last.seconds())
-                    + "/s of "
-                    + Figures.rate(asked)
-                    + "/s"
-                    + (course.followsPlan() ? " planned" : how);
+            String sent = Figures.rate(last.counts().sent() / last.seconds());
+            // It has caught up in the last second, though not in the seconds before it.
+            if (!sent.equals(Figures.rate(asked))) {
+                return "Sending only "
+                        + sent
+                        + "/s of "
+                        + Figures.rate(asked)
+                        + "/s"
+                        + (course.followsPlan() ? " planned" : how);
+            }
         }
         return "Sending " + Figures.rate(asked) + "/s" + how;
     }

@@ -215,6 +215,16 @@ class HeadlineTest {
     }
 
     @Test
+    void a_second_that_sends_all_again_is_not_called_less_than_the_plan() {
+        Judgement late = new Judgement(Cause.SUSPENDED, "stood still");
+        List<Interval> seconds =
+                IntStream.range(0, 6)
+                        .mapToObj(i -> second(i, 50, i == 5 ? 2_000 : 1_400, Map.of(), late))
+                        .toList();
+        assertThat(now(seconds)).startsWith("Sending 2,000/s as planned; ");
+    }
+
+    @Test
     void failures_are_told_with_their_commonest_kind_and_that_there_are_others() {
         assertThat(now(failing(Map.of(FailureKind.HTTP_5XX, 120L))))
                 .endsWith("p99 now 50.0 ms (service 25.0 ms); 6 % fail now (HTTP 5xx).");
