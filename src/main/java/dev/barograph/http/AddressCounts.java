@@ -1,5 +1,6 @@
 package dev.barograph.http;
 
+import dev.barograph.model.AddressTaken;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
@@ -56,6 +57,18 @@ public final class AddressCounts {
         }
     }
 
+    /// How often each address was tried and took a connection, in the order in which they are
+    /// tried; empty if there are not several.
+    public List<AddressTaken> taken() {
+        return byAddress.entrySet().stream()
+                .map(each ->
+                        new AddressTaken(
+                                NetUtil.toAddressString(each.getKey()),
+                                each.getValue().tried().sum(),
+                                each.getValue().took().sum()))
+                .toList();
+    }
+
     /// What became of each address in one sentence, if one of them failed to take one: `Connections
     /// by address: 0 of 40 at ::1, 40 of 40 at 127.0.0.1; ...`.
     public Optional<String> note() {
@@ -63,14 +76,14 @@ public final class AddressCounts {
             return Optional.empty();
         }
         return Optional.of(
-                byAddress.entrySet().stream()
+                taken().stream()
                         .map(each ->
                                 String.format(
                                         Locale.ROOT,
                                         "%,d of %,d at %s",
-                                        each.getValue().took().sum(),
-                                        each.getValue().tried().sum(),
-                                        NetUtil.toAddressString(each.getKey())))
+                                        each.took(),
+                                        each.tried(),
+                                        each.address()))
                         .collect(
                                 Collectors.joining(
                                         ", ",

@@ -1,6 +1,8 @@
 package dev.barograph.metrics;
 
+import dev.barograph.model.AddressTaken;
 import java.util.Collections;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,6 +15,8 @@ import java.util.TreeSet;
 ///   TLS_AES_256_GCM_SHA384`
 /// @param lookupNanos how long the one look-up of the host name took, before the run began; empty
 ///   if the address was given as a number or the look-up failed
+/// @param addresses what each address of the host name took, in the order in which they are tried;
+///   empty if it has no more than one
 /// @param socketApi kernel interface of the event loops: `io_uring`, `epoll`, `kqueue` or `nio`
 /// @param eventLoops number of event loops
 /// @param java version of the Java runtime
@@ -24,6 +28,7 @@ public record Environment(
         SortedSet<String> protocols,
         SortedSet<String> tls,
         OptionalLong lookupNanos,
+        List<AddressTaken> addresses,
         String socketApi,
         int eventLoops,
         String java,
@@ -37,6 +42,7 @@ public record Environment(
                     new TreeSet<>(),
                     new TreeSet<>(),
                     OptionalLong.empty(),
+                    List.of(),
                     "",
                     0,
                     "",
@@ -48,6 +54,49 @@ public record Environment(
     public Environment {
         protocols = Collections.unmodifiableSortedSet(new TreeSet<>(protocols));
         tls = Collections.unmodifiableSortedSet(new TreeSet<>(tls));
+        addresses = List.copyOf(addresses);
+    }
+
+    /// Of a target with one address.
+    public Environment(
+            SortedSet<String> protocols,
+            SortedSet<String> tls,
+            OptionalLong lookupNanos,
+            String socketApi,
+            int eventLoops,
+            String java,
+            String collector,
+            String os,
+            int cores,
+            long maxHeapBytes) {
+        this(
+                protocols,
+                tls,
+                lookupNanos,
+                List.of(),
+                socketApi,
+                eventLoops,
+                java,
+                collector,
+                os,
+                cores,
+                maxHeapBytes);
+    }
+
+    /// The same of a target with these addresses.
+    public Environment withAddresses(List<AddressTaken> counted) {
+        return new Environment(
+                protocols,
+                tls,
+                lookupNanos,
+                counted,
+                socketApi,
+                eventLoops,
+                java,
+                collector,
+                os,
+                cores,
+                maxHeapBytes);
     }
 
     /// How long looking up the host name took, a sample for each look-up: one, or none. It is made

@@ -4,8 +4,11 @@ import static dev.barograph.record.IntervalRows.orNull;
 
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
+import dev.barograph.model.AddressTaken;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ContextRows {
     private static final String PROTOCOL = "protocol";
     private static final String TLS = "tls";
+    private static final String ADDRESS = "address";
 
     private ContextRows() {}
 
@@ -38,17 +42,29 @@ final class ContextRows {
         for (String tls : environment.tls()) {
             rows.insert(Tables.NEGOTIATED, TLS, tls);
         }
+        for (AddressTaken each : environment.addresses()) {
+            rows.insert(
+                    Tables.NEGOTIATED,
+                    ADDRESS,
+                    each.address() + " " + each.tried() + " " + each.took());
+        }
     }
 
     static Environment readEnvironment(Rows rows, Damage damage) {
         SortedSet<String> protocols = new TreeSet<>();
         SortedSet<String> tls = new TreeSet<>();
+        List<AddressTaken> addresses = new ArrayList<>();
         rows.each(
                 Tables.NEGOTIATED,
                 damage,
-                row ->
-                        (row.text("kind").equals(PROTOCOL) ? protocols : tls)
-                                .add(row.text("value")));
+                row -> {
+                    String value = row.text("value");
+                    switch (row.text("kind")) {
+                        case PROTOCOL -> protocols.add(value);
+                        case ADDRESS -> addresses.add(taken(value));
+                        default -> tls.add(value);
+                    }
+                });
         Latest<Environment> found = new Latest<>(Environment.UNKNOWN);
         rows.each(
                 Tables.ENVIRONMENT,
@@ -59,6 +75,7 @@ final class ContextRows {
                                         protocols,
                                         tls,
                                         row.wholeIfAny("lookup_ns"),
+                                        addresses,
                                         row.text("socket_api"),
                                         row.small("event_loops"),
                                         row.text("java"),
@@ -67,6 +84,14 @@ final class ContextRows {
                                         row.small("cores"),
                                         row.whole("max_heap_bytes")));
         return found.value;
+    }
+
+    private static AddressTaken taken(String value) {
+        String[] parts = value.split(" ", 3);
+        if (parts.length < 3) {
+            throw new IllegalArgumentException("not an address and two counts: " + value);
+        }
+        return new AddressTaken(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
 
     /// Replaces what was written before.

@@ -11,6 +11,7 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.AddressTaken;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.WeightedRequest;
@@ -199,7 +200,24 @@ final class ValidityJson {
         environment.tls().forEach(json::writeString);
         json.writeEndArray();
         times.millis("lookupMs", environment.lookupNanos());
+        addresses(environment.addresses());
         json.writeEndObject();
+    }
+
+    /// Left out where there is one address only: what it took is what was opened.
+    private void addresses(List<AddressTaken> addresses) {
+        if (addresses.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("addresses");
+        for (AddressTaken each : addresses) {
+            json.writeStartObject();
+            json.writeStringProperty("address", each.address());
+            json.writeNumberProperty("tried", each.tried());
+            json.writeNumberProperty("took", each.took());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void generator(Recording recording) {

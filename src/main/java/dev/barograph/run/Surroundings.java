@@ -15,11 +15,12 @@ final class Surroundings {
 
     static Environment of(AhcTransport transport) {
         return of(
-                transport.negotiated().protocols(),
-                transport.negotiated().tls(),
-                transport.lookupNanos(),
-                transport.socketApi(),
-                transport.lanes().size());
+                        transport.negotiated().protocols(),
+                        transport.negotiated().tls(),
+                        transport.lookupNanos(),
+                        transport.socketApi(),
+                        transport.lanes().size())
+                .withAddresses(transport.addresses().taken());
     }
 
     /// What is known without a run.

@@ -3,6 +3,7 @@ package dev.barograph.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.model.AddressTaken;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
@@ -197,6 +198,10 @@ class HostLookupTest {
                 for (int i = 0; i < 5; i++) {
                     calls.callOk();
                 }
+                assertThat(calls.transport.addresses().taken())
+                        .containsExactly(
+                                new AddressTaken("127.0.0.2", 5, 0),
+                                new AddressTaken("127.0.0.1", 5, 5));
                 assertThat(calls.transport.addresses().note().orElseThrow())
                         .startsWith(
                                 "Connections by address: 0 of 5 at 127.0.0.2, 5 of 5 at 127.0.0.1;");
@@ -204,6 +209,10 @@ class HostLookupTest {
             try (Calls calls = calls(url, _ -> two.reversed())) {
                 calls.callOk();
                 assertThat(calls.transport.addresses().note()).as("nothing is wrong").isEmpty();
+                assertThat(calls.transport.addresses().taken())
+                        .containsExactly(
+                                new AddressTaken("127.0.0.1", 1, 1),
+                                new AddressTaken("127.0.0.2", 0, 0));
             }
         }
     }

@@ -15,6 +15,7 @@ import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Watch;
+import dev.barograph.model.AddressTaken;
 import dev.barograph.model.Body;
 import dev.barograph.model.Course;
 import dev.barograph.model.Exchange;
@@ -208,17 +209,24 @@ final class RandomRecordings {
     }
 
     private Environment environment() {
-        return new Environment(
-                new TreeSet<>(List.of("HTTP/1.1", text())),
-                new TreeSet<>(List.of(text())),
-                random.nextBoolean() ? OptionalLong.of(5) : OptionalLong.empty(),
-                "epoll",
-                2,
-                text(),
-                "Serial",
-                text(),
-                4,
-                random.nextLong(Long.MAX_VALUE));
+        Environment one =
+                new Environment(
+                        new TreeSet<>(List.of("HTTP/1.1", text())),
+                        new TreeSet<>(List.of(text())),
+                        random.nextBoolean() ? OptionalLong.of(5) : OptionalLong.empty(),
+                        "epoll",
+                        2,
+                        text(),
+                        "Serial",
+                        text(),
+                        4,
+                        random.nextLong(Long.MAX_VALUE));
+        return random.nextBoolean()
+                ? one
+                : one.withAddresses(
+                        List.of(
+                                new AddressTaken("::1", random.nextInt(1 << 20), 0),
+                                new AddressTaken("127.0.0.1", 3, random.nextLong(1L << 40))));
     }
 
     private Calibration calibration() {

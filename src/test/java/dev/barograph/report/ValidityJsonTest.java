@@ -16,6 +16,7 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.AddressTaken;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
@@ -106,6 +107,10 @@ class ValidityJsonTest {
                 .containsEntry("connections.protocols", "[\"HTTP/1.1\"]")
                 .containsEntry("connections.tls", "[\"TLSv1.3 X\"]")
                 .containsEntry("connections.lookupMs", "2.000")
+                .containsEntry(
+                        "connections.addresses",
+                        "[{\"address\":\"::1\",\"tried\":7,\"took\":0},"
+                                + "{\"address\":\"127.0.0.1\",\"tried\":7,\"took\":6}]")
                 .containsEntry("generator.lagP99Ms", "20.000")
                 .containsEntry("generator.lagMaxMs", "20.000")
                 .containsEntry("generator.late", "1")
@@ -155,6 +160,7 @@ class ValidityJsonTest {
                 .containsEntry("load.achievedMean", "2.000")
                 .containsEntry("requests.conserved", "false")
                 .containsEntry("connections.lookupMs", "null")
+                .doesNotContainKey("connections.addresses")
                 .containsEntry("percentiles.exactBelowResponseMs", "null")
                 .containsEntry(
                         "percentiles.caveat",
@@ -327,16 +333,20 @@ class ValidityJsonTest {
                         1,
                         2),
                 new Environment(
-                        new TreeSet<>(List.of("HTTP/1.1")),
-                        new TreeSet<>(List.of("TLSv1.3 X")),
-                        OptionalLong.of(2 * MS),
-                        "epoll",
-                        1,
-                        "java",
-                        "G1",
-                        "os",
-                        2,
-                        512),
+                                new TreeSet<>(List.of("HTTP/1.1")),
+                                new TreeSet<>(List.of("TLSv1.3 X")),
+                                OptionalLong.of(2 * MS),
+                                "epoll",
+                                1,
+                                "java",
+                                "G1",
+                                "os",
+                                2,
+                                512)
+                        .withAddresses(
+                                List.of(
+                                        new AddressTaken("::1", 7, 0),
+                                        new AddressTaken("127.0.0.1", 7, 6))),
                 Optional.of(
                         new Calibration(
                                 Instant.parse("2026-03-01T12:00:00Z"),
