@@ -60,12 +60,10 @@ final class LocalRun implements RunHandle {
     private volatile Supplier<Optional<String>> addresses = Optional::empty;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
-    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final EventLog events = new EventLog();
     private final ThresholdWatch thresholds;
     private final CompletableFuture<RunResult> result = new CompletableFuture<>();
-    private final CompletableFuture<Void> stopAsked = new CompletableFuture<>();
-    private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
+    private final EarlyEnd early = new EarlyEnd();
 
     /// @param clock of every duration
     /// @param wall tells when the run began, and is watched for jumps
@@ -103,7 +101,7 @@ final class LocalRun implements RunHandle {
             rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
                 state.set(new State(RunPhase.WARMING_UP, null, 0));
-                Warmup.run(profile, ended());
+                Warmup.run(profile, early.asked());
                 state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);
@@ -115,33 +113,17 @@ final class LocalRun implements RunHandle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fault.compareAndSet(null, e);
+            var _ = early.failed(e);
         } catch (Throwable e) {
             // Whatever happens here must end in a result with its reason.
-            fault.compareAndSet(null, e);
+            var _ = early.failed(e);
         }
         try {
             finish();
         } catch (Throwable e) {
             // Whoever waits for the result must get one, if it is an empty one.
-            result.complete(
-                    new RunResult(
-                            new Recording(
-                                    profile,
-                                    wall.instant(),
-                                    List.of(),
-                                    Summary.EMPTY,
-                                    Summary.EMPTY,
-                                    RunJudgement.NONE.interrupted(),
-                                    Environment.UNKNOWN),
-                            RunEnd.FAILED,
-                            Optional.of(e.toString())));
+            result.complete(RunResult.ofNothing(profile, wall.instant(), e));
         }
-    }
-
-    /// Completes when somebody wants this run to end.
-    private CompletableFuture<Void> ended() {
-        return CompletableFuture.anyOf(stopAsked, cancelAsked).thenAccept(_ -> {});
     }
 
     private void carryOut(AhcTransport transport, List<Recorder> recorders)
@@ -200,14 +182,14 @@ final class LocalRun implements RunHandle {
                         0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
-            Waits.await(CompletableFuture.anyOf(planEnded, stopAsked, cancelAsked));
+            Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
             if (!planEnded.isDone()) {
                 long atNanos = clock.nanos() - engine.originNanos();
                 engine.stop();
                 events.add(EventWords.stopped(engine.course(), atNanos));
             }
             state.set(new State(RunPhase.DRAINING, parts(), 0));
-            Draining.of(engine, transport, profile.limits().drain(), cancelAsked);
+            Draining.of(engine, transport, profile.limits().drain(), early.cancelled());
         } finally {
             ticks.end(ticking);
             rows.end();
@@ -216,9 +198,7 @@ final class LocalRun implements RunHandle {
 
     private void finish() {
         Underway parts = parts();
-        Throwable why = fault.get();
-        boolean stopped = stopAsked.isDone() || cancelAsked.isDone();
-        RunEnd end = why != null ? RunEnd.FAILED : stopped ? RunEnd.STOPPED : RunEnd.COMPLETED;
+        RunEnd end = early.end();
         List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
         Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
         RunJudgement judged = RunJudge.of(intervals, summary, end != RunEnd.COMPLETED);
@@ -235,13 +215,12 @@ final class LocalRun implements RunHandle {
                         .explained(
                                 events.view(),
                                 parts == null ? List.of() : parts.ticker().exemplars());
-        Optional<String> reason = Optional.ofNullable(why).map(Throwable::toString);
+        Optional<String> reason = early.reason();
         Recording kept = keeper.end(measured, end, reason);
         // The record itself may have become an event.
         Recording recording = kept.explained(events.view(), kept.exemplars());
         finalJudgement = recording.judgement();
-        long took = summary.tookNanos();
-        state.set(new State(RunPhase.DONE, parts, took));
+        state.set(new State(RunPhase.DONE, parts, summary.tookNanos()));
         result.complete(new RunResult(recording, end, reason, keeper.place(), rows.kept()));
     }
 
@@ -252,7 +231,7 @@ final class LocalRun implements RunHandle {
     }
 
     private void failed(Throwable why) {
-        if (fault.compareAndSet(null, why)) {
+        if (early.failed(why)) {
             stop();
         }
     }
@@ -325,12 +304,12 @@ final class LocalRun implements RunHandle {
 
     @Override
     public void stop() {
-        stopAsked.complete(null);
+        early.stop();
     }
 
     @Override
     public void cancel() {
-        cancelAsked.complete(null);
+        early.cancel();
     }
 
     @Override

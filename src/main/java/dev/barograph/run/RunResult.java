@@ -1,8 +1,14 @@
 package dev.barograph.run;
 
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.Profile;
 import dev.barograph.record.RunHistory;
 import dev.barograph.samples.KeptSamples;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What a run left behind.
@@ -20,5 +26,22 @@ public record RunResult(
     /// Of a run that is not kept.
     public RunResult(Recording recording, RunEnd end, Optional<String> reason) {
         this(recording, end, reason, Optional.empty(), Optional.empty());
+    }
+
+    /// Of a run of which nothing is left.
+    ///
+    /// @param at wall-clock time of its end
+    static RunResult ofNothing(Profile profile, Instant at, Throwable why) {
+        return new RunResult(
+                new Recording(
+                        profile,
+                        at,
+                        List.of(),
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        RunJudgement.NONE.interrupted(),
+                        Environment.UNKNOWN),
+                RunEnd.FAILED,
+                Optional.of(why.toString()));
     }
 }
