@@ -130,6 +130,9 @@ class StrangersProfileTest {
                 file("deep.json", "{\"a\":".repeat(900_000)),
                 file("deep.har", "{\"log\":{\"entries\":[" + "[".repeat(4_000_000)),
                 file("long.yaml", good + "x: \"" + "a".repeat(4_900_000) + "\"\n"),
+                file("words.yaml", good + "x: \"" + "a ".repeat(2_450_000) + "\"\n"),
+                file("lines.yaml", good + "x: |\n" + "  a\n".repeat(1_220_000)),
+                file("quotes.json", "{\"a\":\"" + "\\\"".repeat(2_450_000) + "\"}"),
                 file("keys.json", "{" + "\"k\":0,".repeat(800_000) + "\"z\":0}"),
                 file(
                         "tags.yaml",
