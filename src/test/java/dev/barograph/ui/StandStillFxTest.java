@@ -14,6 +14,7 @@ import dev.barograph.run.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -38,7 +39,7 @@ class StandStillFxTest extends OnMadeUpWindow {
         settle();
         double before = chartsHeight();
 
-        standStill(3);
+        standStill();
         assertThat(fx.label("#offer"))
                 .isEqualTo("This program stood still for 3.0 s. Stop the run?");
         assertThat(fx.read(() -> ((Label) node("#offer")).isTextTruncated())).isFalse();
@@ -49,6 +50,8 @@ class StandStillFxTest extends OnMadeUpWindow {
         assertThat(fx.read(() -> node("#goOnStill").isFocused())).isTrue();
         robot.push(KeyCode.SPACE);
         fx.await(() -> !shown());
+        goOnTo(SECONDS + 1);
+        assertThat(shown()).as("answered once is answered").isFalse();
         settle();
         assertThat(chartsHeight()).isEqualTo(before);
         assertThat(runs.last().stops).isZero();
@@ -58,14 +61,15 @@ class StandStillFxTest extends OnMadeUpWindow {
     @Test
     void the_button_of_the_offer_stops_the_run_and_its_end_takes_the_offer_away(FxRobot robot) {
         made.run(CannedRun.of(SECONDS, RunPhase.RUNNING));
-        standStill(3);
+        standStill();
         robot.clickOn("#stopStill");
         fx.until(() -> runs.last().stops == 1);
         fx.read(() -> {
-            runs.last().end(RunEnd.STOPPED, CannedRun.of(SECONDS, RunPhase.DONE));
+            runs.last().end(RunEnd.STOPPED, stoodStill(SECONDS, RunPhase.DONE));
             return 0;
         });
-        fx.await(() -> !shown());
+        fx.until(() -> fx.model().run().state().get() == RunState.DONE);
+        assertThat(shown()).isFalse();
     }
 
     @ParameterizedTest
@@ -88,6 +92,12 @@ class StandStillFxTest extends OnMadeUpWindow {
         assertThat(fx.label("#evidence")).contains(words);
         assertThat(fx.read(() -> ((Label) node("#evidence")).isTextTruncated())).isFalse();
         assertThat(fx.visible("#evidence")).isTrue();
+        assertThat(fx.read(() -> beyond(node("#evidence"), ".verdict")))
+                .as("of the sentence outside its card")
+                .isLessThanOrEqualTo(0);
+        assertThat(fx.read(() -> beyond(node("#evidence"), ".verdict-line")))
+                .as("of the sentence outside its line")
+                .isLessThanOrEqualTo(0);
     }
 
     static Stream<Arguments> wants() {
@@ -118,28 +128,48 @@ class StandStillFxTest extends OnMadeUpWindow {
                 judged);
     }
 
-    private void standStill(int second) {
-        Snapshot run = CannedRun.of(SECONDS, RunPhase.RUNNING);
-        RunEvent still =
-                new RunEvent(
-                        second * 1_000_000_000L,
-                        RunEvent.Kind.SUSPENDED,
-                        "This program stood still for 3.0 s");
-        runs.last().snapshot =
-                new Snapshot(
-                        run.phase(),
-                        run.elapsedNanos(),
-                        run.progress(),
-                        run.leftNanos(),
-                        run.gauges(),
-                        run.intervals(),
-                        run.summary(),
-                        run.clean(),
-                        run.judgement(),
-                        List.of(still),
-                        List.of());
+    private void standStill() {
+        runs.last().snapshot = stoodStill(SECONDS, RunPhase.RUNNING);
         fx.await(this::shown);
         settle();
+    }
+
+    /// The run that stood still has gone on for so long, and the window has seen that.
+    private void goOnTo(int seconds) {
+        runs.last().snapshot = stoodStill(seconds, RunPhase.RUNNING);
+        fx.until(() -> fx.model().run().intervals().size() == seconds);
+    }
+
+    private static Snapshot stoodStill(int seconds, RunPhase phase) {
+        Snapshot run = CannedRun.of(seconds, phase);
+        RunEvent still =
+                new RunEvent(
+                        3_000_000_000L,
+                        RunEvent.Kind.SUSPENDED,
+                        "This program stood still for 3.0 s");
+        return new Snapshot(
+                run.phase(),
+                run.elapsedNanos(),
+                run.progress(),
+                run.leftNanos(),
+                run.gauges(),
+                run.intervals(),
+                run.summary(),
+                run.clean(),
+                run.judgement(),
+                List.of(still),
+                List.of());
+    }
+
+    /// How far a node reaches over the upper or lower edge of what it lies in, in pixels.
+    private double beyond(Node node, String around) {
+        Bounds own = node.localToScene(node.getLayoutBounds());
+        Node place = node.getParent();
+        while (!place.getStyleClass().contains(around.substring(1))) {
+            place = place.getParent();
+        }
+        Bounds outer = place.localToScene(place.getLayoutBounds());
+        return Math.max(outer.getMinY() - own.getMinY(), own.getMaxY() - outer.getMaxY());
     }
 
     private boolean shown() {
