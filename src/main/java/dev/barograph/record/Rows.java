@@ -48,7 +48,7 @@ final class Rows implements AutoCloseable {
         try {
             columns.bind(insert, values);
             insert.executeUpdate();
-        } catch (SQLException e) {
+        } catch (SQLException | OutOfMemoryError e) {
             // The driver has ended a statement that failed: the next row takes a new one.
             inserts.remove(columns.table());
             insert.close();

@@ -23,6 +23,9 @@ public final class RunLog {
     /// Intervals that may be waiting before that counts as a fault.
     private static final int MOST_BEHIND = 2;
 
+    /// Made before there is none.
+    private static final Optional<String> NO_MEMORY = Optional.of("no memory is left");
+
     private static final String GONE = "its file is gone, somebody deleted or moved it";
 
     private final Path file;
@@ -109,7 +112,7 @@ public final class RunLog {
             follow(writer);
         } catch (SQLException e) {
             fault = Optional.of(SqliteFaults.reason(e));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             // The library for this platform may be missing; whatever it is, the run goes on.
             fault = Optional.of(String.valueOf(e));
         } catch (InterruptedException e) {
@@ -136,6 +139,9 @@ public final class RunLog {
                 fault = isThere() ? Optional.empty() : Optional.of(GONE);
             } catch (SQLException e) {
                 fault = Optional.of(isThere() ? SqliteFaults.reason(e) : GONE);
+            } catch (OutOfMemoryError e) {
+                // There may be some again in a second.
+                fault = NO_MEMORY;
             }
             // What is written into a file without a name is on no disk.
             onDisk = fault.equals(Optional.of(GONE)) ? 0 : writer.intervals();

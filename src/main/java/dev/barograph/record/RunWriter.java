@@ -56,7 +56,7 @@ final class RunWriter implements AutoCloseable {
         try {
             writer.begin(facts);
             return writer;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
             writer.close();
             throw e;
         }
@@ -210,7 +210,9 @@ final class RunWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        rows.close();
-        connection.close();
+        // A file that stays open cannot be opened by anybody else.
+        try (connection) {
+            rows.close();
+        }
     }
 }

@@ -24,13 +24,13 @@ final class Transaction {
         try {
             work.run();
             Database.run(connection, List.of("COMMIT"));
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             undo(connection, e);
             throw e;
         }
     }
 
-    private static void undo(Connection connection, Exception why) {
+    private static void undo(Connection connection, Throwable why) {
         try {
             Database.run(connection, List.of("ROLLBACK"));
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package dev.barograph.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
@@ -129,6 +130,9 @@ class HostileTargetTest {
         assertThat(summary.counts().ok()).isEqualTo(5_000);
         assertThat(server.connections()).isEqualTo(5_000);
         assertThat(summary.newConnections()).isEqualTo(5_000);
+        Phases onNew = summary.times().phases().onNew();
+        assertThat(onNew.connect().count()).as("times to connect, apart").isEqualTo(5_000);
+        assertThat(onNew.firstByte().count()).isEqualTo(5_000);
     }
 
     @Test

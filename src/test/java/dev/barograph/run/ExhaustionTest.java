@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.testing.ChildJvm;
 import dev.barograph.testing.FaultServer;
 import dev.barograph.testing.SilentServer;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs, in processes of their own, that take all there is of something.
 class ExhaustionTest {
@@ -70,16 +74,29 @@ class ExhaustionTest {
 
     @Test
     void a_run_that_runs_out_of_memory_ends_in_order() {
+        assertThat(memoryRun())
+                .anyMatch(line -> line.startsWith("END "))
+                .contains("CONSERVED true", "OUT OF MEMORY true");
+    }
+
+    /// In the process that ran out too: its history must not be locked.
+    @Test
+    void the_record_of_a_run_that_ran_out_of_memory_is_readable(@TempDir Path folder) {
+        assertThat(memoryRun(folder.toString()))
+                .anyMatch(line -> line.startsWith("END "))
+                .contains("OUT OF MEMORY true", "READABLE true");
+    }
+
+    private static List<String> memoryRun(String... folder) {
         try (SilentServer silent = new SilentServer()) {
-            List<String> lines =
-                    new ChildJvm(
-                                    MemoryRun.class,
-                                    List.of("-Xmx40m", "-XX:+UseSerialGC"),
-                                    OptionalInt.empty())
-                            .run(Duration.ofSeconds(90), silent.url());
-            assertThat(lines)
-                    .anyMatch(line -> line.startsWith("END "))
-                    .contains("CONSERVED true", "OUT OF MEMORY true");
+            return new ChildJvm(
+                            MemoryRun.class,
+                            List.of("-Xmx40m", "-XX:+UseSerialGC"),
+                            OptionalInt.empty())
+                    .run(
+                            Duration.ofSeconds(90),
+                            Stream.concat(Stream.of(silent.url()), Arrays.stream(folder))
+                                    .toArray(String[]::new));
         }
     }
 }

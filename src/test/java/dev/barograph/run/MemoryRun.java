@@ -8,13 +8,19 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Stage;
+import dev.barograph.record.KeptRun;
+import dev.barograph.record.RunFile;
+import dev.barograph.record.RunHistory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A run of many users while something else takes all the memory for a while, in a process of its
-/// own with a small heap. Argument: URL of a target that never answers. Prints how it ended.
+/// own with a small heap. Arguments: URL of a target that never answers, folder in which the run is
+/// kept. Prints how it ended.
 final class MemoryRun {
     private MemoryRun() {}
 
@@ -37,7 +43,13 @@ final class MemoryRun {
                                 new LoadShape.Closed(
                                         List.of(Stage.hold(500, Duration.ofSeconds(6))))),
                         limits);
-        RunHandle run = new LocalRunService().start(profile);
+        RunHandle run =
+                args.length == 1
+                        ? new LocalRunService().start(profile)
+                        : new LocalRunService(
+                                        new LocalCalibrations(Path.of(args[1])),
+                                        Optional.of(new RunHistory(Path.of(args[1]))))
+                                .start(profile);
         while (run.snapshot().gauges().sent() < 500) {
             Thread.onSpinWait();
         }
@@ -47,6 +59,13 @@ final class MemoryRun {
         System.out.println("END " + result.end() + " " + result.reason().orElse(""));
         System.out.println("CONSERVED " + counts.conserved());
         System.out.println("OUT OF MEMORY " + outOfMemory);
+        if (result.kept().isPresent()) {
+            KeptRun kept = RunFile.open(result.kept().get().file());
+            System.out.println(
+                    "READABLE "
+                            + (kept.recording().profile().equals(profile)
+                                    && !kept.recording().intervals().isEmpty()));
+        }
         System.out.println(counts);
     }
 
