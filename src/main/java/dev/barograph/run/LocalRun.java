@@ -101,7 +101,7 @@ final class LocalRun implements RunHandle {
             rows = RequestRows.of(profile, samples, keeper.place());
             if (warmUp) {
                 state.set(new State(RunPhase.WARMING_UP, null, 0));
-                Warmup.run(profile, early.asked());
+                var _ = Warmup.run(profile, early.asked());
                 state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);

@@ -20,11 +20,31 @@ class WarmupTest {
     @Test
     void a_rate_that_no_client_keeps_up_with_does_not_warm_up_for_ever() throws Exception {
         long startNanos = System.nanoTime();
-        Warmup.run(
-                ForkedRun.open("http://127.0.0.1:1/", 1_000_000_000, 1, Limits.DEFAULT),
-                new CompletableFuture<>());
+        var _ =
+                Warmup.run(
+                        ForkedRun.open("http://127.0.0.1:1/", 1_000_000_000, 1, Limits.DEFAULT),
+                        new CompletableFuture<>());
         // Three seconds, and what a busy machine takes to close what is open.
         assertThat(System.nanoTime() - startNanos).isLessThan(TimeUnit.SECONDS.toNanos(20));
+    }
+
+    @Test
+    void what_a_plan_of_many_requests_would_have_compiled_in_mid_run_is_compiled_before_it()
+            throws Exception {
+        assertThat(warmedUpFor("http", 10)).as("60,000 if there is time").isGreaterThan(9_000);
+        assertThat(warmedUpFor("https", 10)).isGreaterThan(9_000);
+    }
+
+    @Test
+    void a_plan_that_the_compiler_would_not_begin_in_waits_for_none() throws Exception {
+        // Fifteen rounds of 0.2 s at 500/s is what there is time for.
+        assertThat(warmedUpFor("http", 9)).isBetween(50L, 1_500L);
+    }
+
+    private static long warmedUpFor(String scheme, int seconds) throws InterruptedException {
+        return Warmup.run(
+                ForkedRun.open(scheme + "://127.0.0.1:1/", 500, seconds, Limits.DEFAULT),
+                new CompletableFuture<>());
     }
 
     @Test
