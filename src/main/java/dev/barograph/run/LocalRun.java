@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,7 +53,7 @@ final class LocalRun implements RunHandle {
     private final Profile profile;
     private final NanoClock clock;
     private final InstantSource wall;
-    private final boolean warmUp;
+    private final Set<Warmup.Part> cold;
     private final Function<Profile, Optional<Calibration>> calibrations;
     private final RecordKeeper keeper;
     private final Optional<Path> samples;
@@ -67,7 +68,7 @@ final class LocalRun implements RunHandle {
 
     /// @param clock of every duration
     /// @param wall tells when the run began, and is watched for jumps
-    /// @param warmUp whether to warm the client up before the plan begins
+    /// @param cold what is to be warmed up before the plan begins
     /// @param calibrations what this machine was calibrated to for a profile
     /// @param history where the run is kept; empty if it is not
     /// @param samples where rows for single requests go; empty for beside the record, if there is
@@ -76,7 +77,7 @@ final class LocalRun implements RunHandle {
             Profile profile,
             NanoClock clock,
             InstantSource wall,
-            boolean warmUp,
+            Set<Warmup.Part> cold,
             Function<Profile, Optional<Calibration>> calibrations,
             Optional<RunHistory> history,
             Optional<Path> samples) {
@@ -84,7 +85,7 @@ final class LocalRun implements RunHandle {
         this.thresholds = new ThresholdWatch(profile.thresholds());
         this.clock = clock;
         this.wall = wall;
-        this.warmUp = warmUp;
+        this.cold = cold;
         this.calibrations = calibrations;
         this.keeper = new RecordKeeper(history, events);
         this.samples = samples;
@@ -99,9 +100,9 @@ final class LocalRun implements RunHandle {
         try {
             keeper.begin(profile, calibrations.apply(profile), wall.instant());
             rows = RequestRows.of(profile, samples, keeper.place());
-            if (warmUp) {
+            if (!cold.isEmpty()) {
                 state.set(new State(RunPhase.WARMING_UP, null, 0));
-                var _ = Warmup.run(profile, early.asked());
+                var _ = Warmup.run(profile, cold, early.asked());
                 state.set(new State(RunPhase.STARTING, null, 0));
             }
             AhcTransport transport = AhcTransport.open(profile, clock);

@@ -10,13 +10,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Runs in this process, on event loops of their own. Any thread.
 public final class LocalRunService implements RunService {
-    // The first run of a process warms the client up before its plan begins; the code stays warm.
-    private final AtomicBoolean warm = new AtomicBoolean();
+    /// What was warmed up, or is being, by a run before its plan began.
+    private final Set<Warmup.Part> warm = ConcurrentHashMap.newKeySet();
+
     private final Function<Profile, Optional<Calibration>> calibrations;
     private final Optional<RunHistory> history;
 
@@ -54,12 +57,16 @@ public final class LocalRunService implements RunService {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("the profile cannot run: " + problems);
         }
+        Set<Warmup.Part> cold =
+                Warmup.wanted(profile.load()).stream()
+                        .filter(warm::add)
+                        .collect(Collectors.toSet());
         LocalRun run =
                 new LocalRun(
                         profile,
                         NanoClock.SYSTEM,
                         InstantSource.system(),
-                        !warm.getAndSet(true),
+                        cold,
                         calibrations,
                         history,
                         samples);

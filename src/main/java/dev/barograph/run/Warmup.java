@@ -13,13 +13,16 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.scheduling.Scheduling;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -80,32 +83,53 @@ final class Warmup {
         this.over = over;
     }
 
+    /// What a plan wants to be warm. Code stays warm: once a process is enough.
+    enum Part {
+        /// That the client keeps up with the plan.
+        PACE,
+        /// That nothing is left for the optimizing compiler, which takes a processor for it.
+        COMPILED
+    }
+
+    /// What this plan wants.
+    static Set<Part> wanted(Load plan) {
+        return isOfMany(plan) ? EnumSet.allOf(Part.class) : EnumSet.of(Part.PACE);
+    }
+
     /// Warms up; returns early, and warms less, if this machine has no loopback.
     ///
     /// @param plan what is to be run
+    /// @param cold what is not warm yet
     /// @param cancelled ends the warm-up at once when it completes
     /// @return how many requests it took, those with which connections were opened left out
-    static long run(Profile plan, CompletableFuture<Void> cancelled) throws InterruptedException {
-        double rate =
-                switch (plan.load().shape()) {
-                    case LoadShape.Open open ->
-                            Math.clamp(open.peak(), LOWEST_PER_SECOND, HIGHEST_PER_SECOND);
-                    case LoadShape.Closed _ -> CLOSED_PER_SECOND;
-                };
+    static long run(Profile plan, Set<Part> cold, CompletableFuture<Void> cancelled)
+            throws InterruptedException {
         CompletableFuture<Void> timeIsOver =
                 new CompletableFuture<Void>()
                         .completeOnTimeout(null, AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
-        boolean tls = plan.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
         CompletableFuture<Void> over =
                 CompletableFuture.anyOf(cancelled, timeIsOver).thenAccept(_ -> {});
-        Warmup first = new Warmup(rate, tls, over);
-        first.run();
-        if (!isOfMany(plan.load())) {
-            return first.sent;
+        long requests = 0;
+        if (cold.contains(Part.PACE)) {
+            double rate =
+                    switch (plan.load().shape()) {
+                        case LoadShape.Open open ->
+                                Math.clamp(open.peak(), LOWEST_PER_SECOND, HIGHEST_PER_SECOND);
+                        case LoadShape.Closed _ -> CLOSED_PER_SECOND;
+                    };
+            boolean tls = plan.request().url().toLowerCase(Locale.ROOT).startsWith("https:");
+            Warmup pace = new Warmup(rate, tls, over);
+            pace.run();
+            requests += pace.sent;
         }
-        Warmup then = new Warmup(FASTEST_PER_SECOND, false, over);
-        then.compile();
-        return first.sent + then.sent;
+        if (cold.contains(Part.COMPILED)) {
+            Warmup compiled = new Warmup(FASTEST_PER_SECOND, false, over);
+            compiled.compile();
+            requests += compiled.sent;
+            // What they still find to do, charts for example, is not what is measured.
+            var _ = Scheduling.patientCompilers();
+        }
+        return requests;
     }
 
     /// Of the closed model nobody knows before.

@@ -45,8 +45,14 @@ final class ArchitectureRules {
                             Map.entry(
                                     "run",
                                     List.of(
-                                            "model", "engine", "http", "metrics", "health",
-                                            "record", "samples")),
+                                            "model",
+                                            "engine",
+                                            "http",
+                                            "metrics",
+                                            "health",
+                                            "record",
+                                            "samples",
+                                            "scheduling")),
                             Map.entry("demo", List.of()),
                             Map.entry(
                                     "cli",

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -117,7 +118,7 @@ class LocalRunTest {
                         profile(url, open(10, Duration.ofSeconds(1)), Duration.ZERO),
                         NanoClock.SYSTEM,
                         InstantSource.system(),
-                        false,
+                        Set.of(),
                         _ -> {
                             throw new OutOfMemoryError("planted");
                         },

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,7 +55,7 @@ class WallClockTest {
                             ForkedRun.open(target.url(), 200, 2, Limits.DEFAULT),
                             NanoClock.SYSTEM,
                             wall,
-                            false,
+                            Set.of(),
                             _ -> Optional.empty(),
                             Optional.of(new RunHistory(folder)),
                             Optional.empty());

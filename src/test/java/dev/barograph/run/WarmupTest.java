@@ -7,7 +7,9 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
+import dev.barograph.model.Profile;
 import dev.barograph.testing.RawTarget;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ class WarmupTest {
         var _ =
                 Warmup.run(
                         ForkedRun.open("http://127.0.0.1:1/", 1_000_000_000, 1, Limits.DEFAULT),
+                        EnumSet.allOf(Warmup.Part.class),
                         new CompletableFuture<>());
         // Three seconds, and what a busy machine takes to close what is open.
         assertThat(System.nanoTime() - startNanos).isLessThan(TimeUnit.SECONDS.toNanos(20));
@@ -42,9 +45,32 @@ class WarmupTest {
     }
 
     private static long warmedUpFor(String scheme, int seconds) throws InterruptedException {
-        return Warmup.run(
-                ForkedRun.open(scheme + "://127.0.0.1:1/", 500, seconds, Limits.DEFAULT),
-                new CompletableFuture<>());
+        Profile plan = ForkedRun.open(scheme + "://127.0.0.1:1/", 500, seconds, Limits.DEFAULT);
+        return Warmup.run(plan, Warmup.wanted(plan.load()), new CompletableFuture<>());
+    }
+
+    @Test
+    void what_is_warm_is_not_warmed_again_and_the_rest_is() throws Exception {
+        LocalRunService runs = new LocalRunService();
+        assertThat(warmsUp(runs, 10)).as("the first of the process").isTrue();
+        assertThat(warmsUp(runs, 10)).as("the same once more").isFalse();
+        assertThat(warmsUp(runs, 5_000)).as("the first of many requests").isTrue();
+        assertThat(warmsUp(runs, 5_000)).isFalse();
+        assertThat(warmsUp(runs, 10)).isFalse();
+    }
+
+    private static boolean warmsUp(LocalRunService runs, int perSecond) throws Exception {
+        try (RawTarget target = new RawTarget()) {
+            RunHandle run = runs.start(ForkedRun.open(target.url(), perSecond, 1, Limits.DEFAULT));
+            RunPhase phase;
+            do {
+                phase = run.snapshot().phase();
+                Thread.onSpinWait();
+            } while (phase == RunPhase.STARTING);
+            run.cancel();
+            run.result().toCompletableFuture().get();
+            return phase == RunPhase.WARMING_UP;
+        }
     }
 
     @Test

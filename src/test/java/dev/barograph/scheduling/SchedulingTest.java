@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 /// Each on a thread that ends, because nothing of it can be taken back. What the system is told can
 /// be seen on Linux only.
 class SchedulingTest {
+    private static final Path CALLING_THREAD = Path.of("/proc/thread-self");
     private static final boolean IS_LINUX = OS.current() == OS.LINUX;
 
     @Test
@@ -67,6 +68,17 @@ class SchedulingTest {
         }
 
         @Test
+        void the_compilers_are_found_and_nicer_than_the_others() throws Exception {
+            assertThat(Scheduling.patientCompilers()).isPositive();
+            assertThat(KernelThreads.named(name -> name.startsWith("C2 Compiler")))
+                    .isNotEmpty()
+                    .allSatisfy(thread ->
+                            assertThat(nicenessOf(Path.of("/proc/self/task", thread.toString())))
+                                    .isEqualTo(usual + 5));
+            assertThat(onOwnThread("other", SchedulingTest::niceness)).isEqualTo(usual);
+        }
+
+        @Test
         void a_thread_gets_the_short_turns_that_it_asks_for() throws Exception {
             assertThat(onOwnThread("short", () -> Scheduling.shortTurns() ? turnNanos() : -1))
                     .isIn(100_000L, TURNS_ARE_NOT_TOLD);
@@ -99,13 +111,17 @@ class SchedulingTest {
     /// Of the calling thread: field 19 of proc_pid_stat(5), counted from the name on, which may
     /// have blanks.
     private static int niceness() {
-        String stat = read("stat");
+        return nicenessOf(CALLING_THREAD);
+    }
+
+    private static int nicenessOf(Path thread) {
+        String stat = read(thread.resolve("stat"));
         return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
     }
 
     /// Of the calling thread, where the kernel was built to tell.
     private static long turnNanos() {
-        return read("sched")
+        return read(CALLING_THREAD.resolve("sched"))
                 .lines()
                 .filter(line -> line.startsWith("se.slice"))
                 .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
@@ -113,8 +129,7 @@ class SchedulingTest {
                 .orElse(TURNS_ARE_NOT_TOLD);
     }
 
-    private static String read(String file) {
-        Path path = Path.of("/proc/thread-self", file);
+    private static String read(Path path) {
         try {
             return Files.exists(path) ? Files.readString(path) : "";
         } catch (IOException e) {
