@@ -67,11 +67,6 @@ record KnownCurve(String name, AwaitedTimes awaited, List<PercentileEstimate> es
         return (awaited.censored() > 0 ? ">=" : "") + Figures.millis(times().meanNanos());
     }
 
-    /// All times as they were measured.
-    static AwaitedTimes exact(Latencies times) {
-        return new AwaitedTimes(times, 0, OptionalLong.empty());
-    }
-
     /// All times as "at least this long".
     static AwaitedTimes allBounds(Latencies times) {
         return new AwaitedTimes(times, times.count(), times.minNanos());

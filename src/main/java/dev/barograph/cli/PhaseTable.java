@@ -1,5 +1,6 @@
 package dev.barograph.cli;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
@@ -42,7 +43,7 @@ final class PhaseTable {
         return List.of(
                 new KnownCurve(
                         "dns, once",
-                        KnownCurve.exact(lookups),
+                        AwaitedTimes.exact(lookups),
                         Confidence.ofOne(lookups, Latencies.SHOWN)));
     }
 
@@ -72,13 +73,13 @@ final class PhaseTable {
                 curves.add(
                         KnownCurve.of(
                                 connection + name,
-                                times -> KnownCurve.exact(phase.apply(phases.apply(times))),
+                                times -> AwaitedTimes.exact(phase.apply(phases.apply(times))),
                                 summary,
                                 intervals)));
     }
 
     private static KnownCurve lag(Summary summary, List<Interval> intervals) {
         return KnownCurve.of(
-                "schedule lag", times -> KnownCurve.exact(times.lag()), summary, intervals);
+                "schedule lag", times -> AwaitedTimes.exact(times.lag()), summary, intervals);
     }
 }

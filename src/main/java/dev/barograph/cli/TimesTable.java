@@ -1,5 +1,6 @@
 package dev.barograph.cli;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
@@ -95,12 +96,12 @@ final class TimesTable {
         return Stream.of(
                         KnownCurve.of(
                                 "failed, response",
-                                times -> KnownCurve.exact(times.failed().response()),
+                                times -> AwaitedTimes.exact(times.failed().response()),
                                 summary,
                                 intervals),
                         KnownCurve.of(
                                 "failed, service",
-                                times -> KnownCurve.exact(times.failed().service()),
+                                times -> AwaitedTimes.exact(times.failed().service()),
                                 summary,
                                 intervals),
                         KnownCurve.of(

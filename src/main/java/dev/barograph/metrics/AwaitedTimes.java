@@ -21,6 +21,11 @@ public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBel
                 censored.minNanos());
     }
 
+    /// Times all of which are known exactly.
+    public static AwaitedTimes exact(Latencies times) {
+        return new AwaitedTimes(times, 0, OptionalLong.empty());
+    }
+
     /// Whether there are so many that a percentile says something of the target, as
     /// [Latencies#sufficeFor(double)].
     ///

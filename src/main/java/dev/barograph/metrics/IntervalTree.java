@@ -3,6 +3,8 @@ package dev.barograph.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// The figures of any range of the intervals of a run, without a walk through all of them: each 32
@@ -135,33 +137,50 @@ public final class IntervalTree {
             boolean cleanOnly,
             Latencies whole,
             List<Double> percentiles) {
-        List<Interval> range = sums.intervals().subList(from, to);
-        boolean allClean = !cleanOnly || sums.isClean(from, to);
-        List<IndexedCounts> blocks =
-                allClean && range.size() > FEW
-                        ? aligned(curve, from, to)
-                        : plain(
-                                curve,
-                                allClean
-                                        ? range
-                                        : range.stream()
-                                                .filter(each -> !each.judgement().isBad())
-                                                .toList());
-        return Confidence.estimates(whole, blocks, percentiles);
+        return Confidence.estimates(
+                whole, blocks(times -> curve.addTo(open, times), from, to, cleanOnly), percentiles);
     }
 
-    private List<IndexedCounts> plain(Curve curve, List<Interval> range) {
+    /// What is known of [Latencies#SHOWN] of one more distribution in a range, such as a phase, as
+    /// for a [Curve].
+    ///
+    /// @param times the distribution in a stretch of the run
+    /// @param whole the same in the range
+    public List<PercentileEstimate> estimates(
+            Function<Times, Latencies> times, int from, int to, Latencies whole) {
+        return Confidence.estimates(
+                whole,
+                blocks(stretch -> open.add(times.apply(stretch).counts()), from, to, false),
+                Latencies.SHOWN);
+    }
+
+    /// @param add adds a stretch up in `open`
+    private List<IndexedCounts> blocks(Consumer<Times> add, int from, int to, boolean cleanOnly) {
+        List<Interval> range = sums.intervals().subList(from, to);
+        boolean allClean = !cleanOnly || sums.isClean(from, to);
+        return allClean && range.size() > FEW
+                ? aligned(add, from, to)
+                : plain(
+                        add,
+                        allClean
+                                ? range
+                                : range.stream()
+                                        .filter(each -> !each.judgement().isBad())
+                                        .toList());
+    }
+
+    private List<IndexedCounts> plain(Consumer<Times> add, List<Interval> range) {
         List<IndexedCounts> blocks = new ArrayList<>();
         int perBlock = perBlock(range.size());
         for (int first = 0; first < range.size(); first += perBlock) {
             int end = Math.min(range.size(), first + perBlock);
-            range.subList(first, end).forEach(each -> curve.addTo(open, each.times()));
+            range.subList(first, end).forEach(each -> add.accept(each.times()));
             blocks.add(takeOpen());
         }
         return blocks;
     }
 
-    private List<IndexedCounts> aligned(Curve curve, int from, int to) {
+    private List<IndexedCounts> aligned(Consumer<Times> add, int from, int to) {
         List<IndexedCounts> blocks = new ArrayList<>();
         int perBlock = perBlock(to - from);
         int first = from;
@@ -171,8 +190,8 @@ public final class IntervalTree {
                     first,
                     end,
                     false,
-                    interval -> curve.addTo(open, interval.times()),
-                    part -> curve.addTo(open, part.times()));
+                    interval -> add.accept(interval.times()),
+                    part -> add.accept(part.times()));
             blocks.add(takeOpen());
             first = end;
         }

@@ -19,10 +19,8 @@ final class FiguresController {
     private static final double HEAD = 28;
     private static final double TIMES_ROW = 40;
     private static final double REQUESTS_ROW = 36;
-    private static final double PHASES_ROW = 24;
     private static final double NAME_WIDTH = 106;
     private static final double FIGURE_WIDTH = 59;
-    private static final double PHASE_WIDTH = 48;
     private static final double REQUEST_LEAST = 57;
     private static final double REQUEST_WIDTH = 72;
     private static final double REQUEST_WIDEST = 110;
@@ -36,9 +34,6 @@ final class FiguresController {
     @FXML private Label timesHint;
     @FXML private Label noTimes;
     @FXML private TableView<PhaseRow> phases;
-    @FXML private TableColumn<PhaseRow, String> phase;
-    @FXML private TableColumn<PhaseRow, String> connection;
-    @FXML private TableColumn<PhaseRow, String> count;
     @FXML private Label noPhases;
     @FXML private Label lookup;
     @FXML private TableView<RequestRow> requests;
@@ -60,15 +55,13 @@ final class FiguresController {
     @FXML
     private void initialize() {
         times.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        times.getColumns().add(named());
+        times.getColumns().add(named(TimesRow::name, TimesRow::span));
         for (int i = 0; i < TimesRow.COLUMNS.size(); i++) {
-            times.getColumns().add(figure(i));
+            times.getColumns().add(figure(i, TimesRow::cells));
         }
-        Columns.text(phase, PhaseRow::phase);
-        Columns.text(connection, PhaseRow::connection);
-        Columns.text(count, PhaseRow::count);
+        phases.getColumns().add(named(PhaseRow::phase, PhaseRow::samples));
         for (int i = 0; i < TimesRow.COLUMNS.size(); i++) {
-            phases.getColumns().add(ofPhase(i));
+            phases.getColumns().add(figure(i, PhaseRow::cells));
         }
         Columns.text(request, RequestRow::name);
         twoLines(requestDone, RequestRow::count, RequestRow::rate);
@@ -132,7 +125,7 @@ final class FiguresController {
                         page.isRange()
                                 ? page.phases()
                                 : PhaseRow.after(run.standing().lookups().get(), page.phases()));
-        fit(phases, PHASES_ROW, 3);
+        fit(phases, TIMES_ROW, 3);
     }
 
     private void list(List<RequestRow> rows) {
@@ -179,35 +172,29 @@ final class FiguresController {
         table.setMaxHeight(height);
     }
 
-    private static TableColumn<TimesRow, TimesRow> named() {
-        TableColumn<TimesRow, TimesRow> column = new TableColumn<>("");
+    private static <T> TableColumn<T, T> named(
+            Function<T, String> name, Function<T, String> below) {
+        TableColumn<T, T> column = new TableColumn<>("");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TwoLineCell<>(TimesRow::name, TimesRow::span, _ -> ""));
+        column.setCellFactory(_ -> new TwoLineCell<>(name, below, _ -> ""));
         column.setMinWidth(NAME_WIDTH);
         column.setPrefWidth(NAME_WIDTH);
         Columns.fix(column);
         return column;
     }
 
-    private static TableColumn<TimesRow, TimeCell> figure(int index) {
-        TableColumn<TimesRow, TimeCell> column = new TableColumn<>(TimesRow.COLUMNS.get(index));
+    /// @param cells one for each of [TimesRow#COLUMNS]
+    private static <T> TableColumn<T, TimeCell> figure(
+            int index, Function<T, List<TimeCell>> cells) {
+        TableColumn<T, TimeCell> column = new TableColumn<>(TimesRow.COLUMNS.get(index));
         column.getStyleClass().add("number");
         column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
+                row -> new ReadOnlyObjectWrapper<>(cells.apply(row.getValue()).get(index)));
         column.setCellFactory(
                 _ -> new TwoLineCell<>(TimeCell::value, TimeCell::range, TimeCell::tip));
         column.setMinWidth(FIGURE_WIDTH);
         column.setPrefWidth(FIGURE_WIDTH);
         Columns.fix(column);
-        return column;
-    }
-
-    private static TableColumn<PhaseRow, String> ofPhase(int index) {
-        TableColumn<PhaseRow, String> column = new TableColumn<>(TimesRow.COLUMNS.get(index));
-        column.getStyleClass().add("number");
-        column.setMinWidth(PHASE_WIDTH);
-        column.setPrefWidth(FIGURE_WIDTH);
-        Columns.text(column, row -> row.cells().get(index));
         return column;
     }
 

@@ -38,7 +38,10 @@ final class FiguresReader {
 
     /// What was looked at last.
     private record Looked(
-            Optional<RequestOfRun> request, List<ErrorRow> errors, RangeFigures figures) {
+            Optional<RequestOfRun> request,
+            List<ErrorRow> errors,
+            RangeFigures figures,
+            List<PhaseRow> phases) {
         boolean isOf(FiguresWish wish, int from, int to) {
             return request.equals(wish.request())
                     && errors.equals(wish.errors())
@@ -108,11 +111,12 @@ final class FiguresReader {
         if (!tree.prepare(from, to, stop) || !(known || prepareAll(intervals, from, to, stop))) {
             return Optional.empty();
         }
-        RangeFigures figures =
-                last != null && last.isOf(wish, from, to)
-                        ? last.figures()
-                        : tree.figures(from, to, wish.errors());
-        last = new Looked(wish.request(), wish.errors(), figures);
+        Looked looked = last;
+        if (looked == null || !looked.isOf(wish, from, to)) {
+            looked = look(tree, wish, from, to);
+            last = looked;
+        }
+        RangeFigures figures = looked.figures();
         if (!known) {
             Summary all = wish.request().isEmpty() ? figures.summary() : whole.summary(from, to);
             latest = new ByRequest(from, to, all, each(from, to));
@@ -123,12 +127,23 @@ final class FiguresReader {
         return Optional.of(
                 new FiguresPage(
                         rows,
-                        PhaseRow.of(figures.summary().times().phases()),
+                        looked.phases(),
                         requestRows(wish),
                         Optional.of(figures),
                         latest.all(),
                         range.map(_ -> RangeVerdict.of(intervals.subList(from, to), latest.all())),
                         wish.request()));
+    }
+
+    private static Looked look(IntervalTree tree, FiguresWish wish, int from, int to) {
+        RangeFigures figures = tree.figures(from, to, wish.errors());
+        return new Looked(
+                wish.request(),
+                wish.errors(),
+                figures,
+                PhaseRow.of(
+                        figures.summary().times(),
+                        (curve, whole) -> tree.estimates(curve, from, to, whole)));
     }
 
     private boolean prepareAll(List<Interval> intervals, int from, int to, BooleanSupplier stop) {

@@ -1,25 +1,50 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.PhaseTimes;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Phases;
+import dev.barograph.metrics.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// One phase in the table of phases, ready to be shown.
 ///
 /// @param cells one for each of [TimesRow#COLUMNS]
-record PhaseRow(String phase, String connection, String count, List<String> cells) {
+record PhaseRow(String phase, String connection, String count, List<TimeCell> cells) {
+    private record Phase(String name, Function<Phases, Latencies> times) {}
+
+    /// In the order in which a request has them.
+    private static final List<Phase> ALL =
+            List.of(
+                    new Phase("queue", Phases::queue),
+                    new Phase("connect", Phases::connect),
+                    new Phase("TLS", Phases::tls),
+                    new Phase("first byte", Phases::firstByte),
+                    new Phase("download", Phases::download));
+
     PhaseRow {
         cells = List.copyOf(cells);
     }
 
-    /// One row for each phase that any request had, in the order in which a request has them: those
-    /// over new connections first.
-    static List<PhaseRow> of(PhaseTimes times) {
+    /// How many there were of it, and over what: `reused: 17,600`.
+    String samples() {
+        return connection + ": " + count;
+    }
+
+    /// One row for each phase that any request had: those over new connections first.
+    ///
+    /// @param known what is known of [Latencies#SHOWN] of a distribution, given how to get it from
+    ///   a stretch of the run, and all of it
+    static List<PhaseRow> of(
+            Times times,
+            BiFunction<Function<Times, Latencies>, Latencies, List<PercentileEstimate>> known) {
         List<PhaseRow> rows = new ArrayList<>();
-        add(rows, times.onNew(), "new");
-        add(rows, times.onReused(), "reused");
+        add(rows, "new", times, stretch -> stretch.phases().onNew(), known);
+        add(rows, "reused", times, stretch -> stretch.phases().onReused(), known);
         return List.copyOf(rows);
     }
 
@@ -27,40 +52,37 @@ record PhaseRow(String phase, String connection, String count, List<String> cell
     /// phases there is nothing to stand before.
     static List<PhaseRow> after(Latencies lookups, List<PhaseRow> phases) {
         List<PhaseRow> rows = new ArrayList<>();
-        if (!phases.isEmpty()) {
-            add(rows, "DNS", "once", lookups);
+        if (!phases.isEmpty() && !lookups.isEmpty()) {
+            rows.add(row("DNS", "once", lookups, Confidence.ofOne(lookups, Latencies.SHOWN)));
         }
         rows.addAll(phases);
         return List.copyOf(rows);
     }
 
-    private static void add(List<PhaseRow> rows, Phases phases, String connection) {
-        add(rows, "queue", connection, phases.queue());
-        add(rows, "connect", connection, phases.connect());
-        add(rows, "TLS", connection, phases.tls());
-        add(rows, "first byte", connection, phases.firstByte());
-        add(rows, "download", connection, phases.download());
-    }
-
-    private static void add(List<PhaseRow> rows, String phase, String connection, Latencies times) {
-        if (!times.isEmpty()) {
-            rows.add(new PhaseRow(phase, connection, Figures.count(times.count()), cells(times)));
+    private static void add(
+            List<PhaseRow> rows,
+            String connection,
+            Times whole,
+            Function<Times, Phases> over,
+            BiFunction<Function<Times, Latencies>, Latencies, List<PercentileEstimate>> known) {
+        for (Phase phase : ALL) {
+            Function<Times, Latencies> curve = over.andThen(phase.times);
+            Latencies times = curve.apply(whole);
+            if (!times.isEmpty()) {
+                rows.add(row(phase.name, connection, times, known.apply(curve, times)));
+            }
         }
     }
 
-    private static List<String> cells(Latencies times) {
-        List<String> cells = new ArrayList<>();
-        Latencies.SHOWN.forEach(each -> cells.add(percentile(times, each)));
-        cells.add(Figures.time(times.minNanos()));
-        cells.add(Figures.time(times.maxNanos()));
-        cells.add(Figures.time(times.meanNanos()));
-        cells.add(Figures.time(times.stddevNanos()));
-        return cells;
-    }
-
-    private static String percentile(Latencies times, double percentile) {
-        return times.sufficeFor(percentile)
-                ? Figures.coarseTime(times.percentileNanos(percentile), times.maxNanos())
-                : "too few";
+    private static PhaseRow row(
+            String phase, String connection, Latencies times, List<PercentileEstimate> known) {
+        return new PhaseRow(
+                phase,
+                connection,
+                Figures.count(times.count()),
+                TimesRow.cells(
+                        AwaitedTimes.exact(times),
+                        known,
+                        nanos -> Figures.coarseTime(nanos, times.maxNanos())));
     }
 }

@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.PercentileEstimate;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// One figure of some times, ready to be shown.
 ///
@@ -15,12 +16,21 @@ record TimeCell(String value, String range, String tip) {
     /// A percentile with its 95 % interval, or why it has none.
     static TimeCell percentile(
             AwaitedTimes awaited, double percentile, PercentileEstimate estimate) {
+        return percentile(awaited, percentile, estimate, Figures::time);
+    }
+
+    /// @param inWords a time as precise as it is known
+    static TimeCell percentile(
+            AwaitedTimes awaited,
+            double percentile,
+            PercentileEstimate estimate,
+            Function<OptionalLong, String> inWords) {
         OptionalLong seen = awaited.times().percentileNanos(percentile);
         if (seen.isEmpty()) {
             return NONE;
         }
         boolean bound = awaited.isLowerBound(seen);
-        String value = atLeast(bound) + Figures.time(seen.getAsLong());
+        String value = atLeast(bound) + inWords.apply(seen);
         String name = "p" + Figures.plain(percentile);
         return switch (estimate) {
             case PercentileEstimate.Known(long at, long low, long high) ->

@@ -5,6 +5,8 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// One curve in the table of figures, ready to be shown.
 ///
@@ -22,16 +24,29 @@ record TimesRow(String name, String span, List<TimeCell> cells) {
     /// @param estimates of [Latencies#SHOWN]
     static TimesRow of(
             String name, String span, AwaitedTimes awaited, List<PercentileEstimate> estimates) {
+        return new TimesRow(name, span, cells(awaited, estimates, Figures::time));
+    }
+
+    /// One for each of [#COLUMNS].
+    ///
+    /// @param estimates of [Latencies#SHOWN]
+    /// @param inWords a percentile as precise as it is known
+    static List<TimeCell> cells(
+            AwaitedTimes awaited,
+            List<PercentileEstimate> estimates,
+            Function<OptionalLong, String> inWords) {
         Latencies times = awaited.times();
         List<TimeCell> cells = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
-            cells.add(TimeCell.percentile(awaited, Latencies.SHOWN.get(i), estimates.get(i)));
+            cells.add(
+                    TimeCell.percentile(
+                            awaited, Latencies.SHOWN.get(i), estimates.get(i), inWords));
         }
         cells.add(TimeCell.exact(times.minNanos(), awaited.isLowerBound(times.minNanos())));
         cells.add(TimeCell.exact(times.maxNanos(), awaited.isLowerBound(times.maxNanos())));
         cells.add(TimeCell.exact(times.meanNanos(), awaited.censored() > 0));
         cells.add(TimeCell.exact(times.stddevNanos(), false));
-        return new TimesRow(name, span, cells);
+        return cells;
     }
 
     private static List<String> columns() {

@@ -55,7 +55,7 @@ class CurveTableTest {
                 List.of(
                         new KnownCurve(
                                 "empty",
-                                KnownCurve.exact(Latencies.EMPTY),
+                                AwaitedTimes.exact(Latencies.EMPTY),
                                 List.of(FEW, FEW, FEW, FEW, FEW, FEW, FEW))));
         assertThat(table.isEmpty()).isTrue();
         assertThat(table.lines()).hasSize(1);

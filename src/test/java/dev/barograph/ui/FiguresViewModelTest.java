@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Times;
@@ -14,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class FiguresViewModelTest {
@@ -128,6 +131,31 @@ class FiguresViewModelTest {
         }
         PhaseRow first = phases.get(6);
         assertThat(figure(first, "p99")).matches("[0-9.]+ [µm]?s");
+    }
+
+    @Test
+    void each_percentile_of_a_phase_has_the_interval_that_all_its_seconds_give() {
+        Snapshot run = CannedRun.of(120, RunPhase.DONE);
+        PhaseRow first = shown(run).phases().get(6);
+        Function<Interval, Latencies> times =
+                second -> second.times().phases().onReused().firstByte();
+        List<PercentileEstimate> known =
+                Confidence.estimates(
+                        Latencies.merge(run.intervals().stream().map(times).toList()),
+                        run.intervals().stream().map(times),
+                        Latencies.SHOWN);
+        assertThat(known.getFirst()).isInstanceOf(PercentileEstimate.Known.class);
+        for (int i = 0; i < known.size(); i++) {
+            assertThat(first.cells().get(i).range())
+                    .isEqualTo(
+                            switch (known.get(i)) {
+                                case PercentileEstimate.Known(long at, long low, long high) ->
+                                        Figures.range(at, low, high);
+                                case PercentileEstimate.NoInterval none -> none.cause().inWords();
+                                case PercentileEstimate.TooFew _ -> "samples";
+                            });
+        }
+        assertThat(cell(first, "max").range()).isEmpty();
     }
 
     @Test
@@ -295,6 +323,10 @@ class FiguresViewModelTest {
     }
 
     private static String figure(PhaseRow row, String column) {
+        return cell(row, column).value();
+    }
+
+    private static TimeCell cell(PhaseRow row, String column) {
         return row.cells().get(TimesRow.COLUMNS.indexOf(column));
     }
 

@@ -84,6 +84,7 @@ class PagesFxTest extends OnMadeUpWindow {
         assertThat(lookup.phase() + " " + lookup.connection() + " " + lookup.count())
                 .as("the look-up of the name, known once the run is over")
                 .isEqualTo("DNS once 1");
+        fx.until(() -> cells(robot, "reused: [0-9,]+") == 3);
         assertThat(cutTexts(robot)).isEmpty();
         assertThat(fx.styleWarnings()).isEmpty();
     }
@@ -225,11 +226,15 @@ class PagesFxTest extends OnMadeUpWindow {
 
     /// Texts in the tables that have less room than they want.
     private List<String> cutTexts(FxRobot robot) {
-        return fx.read(() ->
-                robot.lookup(".two-line-cell .label").queryAllAs(Label.class).stream()
-                        .filter(each -> each.getWidth() < Math.floor(each.prefWidth(-1)))
-                        .map(Label::getText)
-                        .toList());
+        return fx.read(() -> {
+            // Cells of rows that have just come have no width yet.
+            fx.stage.getScene().getRoot().applyCss();
+            fx.stage.getScene().getRoot().layout();
+            return robot.lookup(".two-line-cell .label").queryAllAs(Label.class).stream()
+                    .filter(each -> each.getWidth() < Math.floor(each.prefWidth(-1)))
+                    .map(each -> each.getText() + " in " + each.getWidth())
+                    .toList();
+        });
     }
 
     private static long pixels(ChartPane pane, int argb) {
