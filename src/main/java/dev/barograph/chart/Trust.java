@@ -15,8 +15,15 @@ import java.util.function.Function;
 /// @param words its 95 % interval, or why it has none; empty if there is nothing to say
 /// @param warns whether the words say that there is no interval
 public record Trust(String words, boolean warns) {
+    private static final String TOO_FEW = "too few samples";
+
     /// Of what is no percentile.
     static final Trust NONE = new Trust("", false);
+
+    /// The words where there is little room.
+    public String brief() {
+        return words.equals(TOO_FEW) ? "too few" : words;
+    }
 
     /// Of a percentile at the times of a chart over seconds, each second by itself.
     ///
@@ -71,7 +78,7 @@ public record Trust(String words, boolean warns) {
             case PercentileEstimate.Known(long _, long low, long high) ->
                     new Trust(Labels.nanos((double) low, (double) high), false);
             case PercentileEstimate.NoInterval none -> new Trust(none.cause().inWords(), true);
-            case PercentileEstimate.TooFew _ -> new Trust("too few samples", true);
+            case PercentileEstimate.TooFew _ -> new Trust(TOO_FEW, true);
         };
     }
 }

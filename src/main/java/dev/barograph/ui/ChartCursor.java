@@ -145,8 +145,9 @@ final class ChartCursor extends Pane {
             box.add(swatch, column, row);
             box.add(label(each.name(), false), column + 1, row);
             box.add(label(each.value(), true), column + VALUE_COLUMN, row);
-            if (!each.trust().words().isEmpty()) {
-                box.add(label(each.trust().words(), false), column + TRUST_COLUMN, row);
+            String trust = rows < count ? each.trust().brief() : each.trust().words();
+            if (!trust.isEmpty()) {
+                box.add(label(trust, false), column + TRUST_COLUMN, row);
             }
         }
         List<Node> below = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.barograph.metrics.Curve;
+import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTree;
 import dev.barograph.metrics.Latencies;
@@ -15,6 +16,8 @@ import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.Threshold;
 import dev.barograph.model.ThresholdText;
+import java.awt.FontMetrics;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,6 +260,37 @@ final class NewChartsTest {
             sum += response.y(i);
         }
         assertThat(sum).isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void no_two_labels_of_the_distribution_touch_whatever_its_width() {
+        FontMetrics font =
+                new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
+                        .createGraphics()
+                        .getFontMetrics(Header.TEXT);
+        for (Latencies times :
+                List.of(Latencies.of(58_000, 20 * MS, 70 * MS), Latencies.of(100, 50_000 * MS))) {
+            CurveFigures curve =
+                    figures(List.of(Canned.timed(Canned.silent(0), times, times)))
+                            .curves()
+                            .getFirst();
+            for (int pixels = 120; pixels <= 1_200; pixels += 20) {
+                Scale x = new DistributionChart().x(curve, curve, pixels);
+                List<Scale.Tick> ticks = x.ticks();
+                assertThat(ticks).as("%d pixels", pixels).isNotEmpty();
+                for (int i = 1; i < ticks.size(); i++) {
+                    double apart =
+                            (x.share(ticks.get(i).at()) - x.share(ticks.get(i - 1).at())) * pixels;
+                    double half =
+                            (font.stringWidth(ticks.get(i).label())
+                                            + font.stringWidth(ticks.get(i - 1).label()))
+                                    / 2.0;
+                    assertThat(apart)
+                            .as("%s in %d pixels", ticks.get(i).label(), pixels)
+                            .isGreaterThan(half + 2);
+                }
+            }
+        }
     }
 
     @Test

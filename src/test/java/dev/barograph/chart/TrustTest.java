@@ -28,6 +28,8 @@ class TrustTest {
             assertThat(trust(area, 0.5, "p50").warns()).isFalse();
             assertThat(trust(area, 1.5, "p50").words()).matches("[0-9.]+–[0-9.]+ ms");
             assertThat(trust(area, 1.5, "p99").words()).isEqualTo("too few samples");
+            assertThat(trust(area, 1.5, "p99").brief()).isEqualTo("too few");
+            assertThat(trust(area, 0.5, "p99").brief()).isEqualTo(trust(area, 0.5, "p99").words());
             assertThat(trust(area, 2.5, "p50").warns()).isTrue();
         }
     }
