@@ -16,6 +16,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.WeightedRequest;
+import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class SummaryText {
         verdict(recording.judgement(), colours, lines);
         lines.add("");
         thresholds(ExitCode.checks(recording), colours, lines);
-        lines.add(conservation(counts));
+        lines.add(conservation(counts, result.end() == RunEnd.FAILED));
         lines.add(traffic(recording));
         lines.add("");
         times(recording, lines);
@@ -100,7 +101,16 @@ final class SummaryText {
     }
 
     /// The conservation law with this run's numbers.
-    static String conservation(Counts counts) {
+    ///
+    /// @param cutOff whether its record may end in mid-run
+    static String conservation(Counts counts, boolean cutOff) {
+        long unknown =
+                counts.scheduled()
+                        - counts.ok()
+                        - counts.failed()
+                        - counts.timedOut()
+                        - counts.cancelled()
+                        - counts.notSent();
         return String.format(
                 Locale.ROOT,
                 "scheduled %d = ok %d + failed %d + timed out %d + cancelled %d + not sent %d%s",
@@ -110,7 +120,11 @@ final class SummaryText {
                 counts.timedOut(),
                 counts.cancelled(),
                 counts.notSent(),
-                counts.conserved() ? "" : "  (does not add up: a fault of this program)");
+                counts.conserved()
+                        ? ""
+                        : cutOff && unknown > 0
+                                ? " + " + unknown + " awaited when the record ends"
+                                : "  (does not add up: a fault of this program)");
     }
 
     /// Empty if it says no more than what follows.

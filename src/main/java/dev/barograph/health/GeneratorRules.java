@@ -153,9 +153,12 @@ final class GeneratorRules {
                 health.machineShare().orElse(0) >= MACHINE_BUSY
                         || health.longestHiccupNanos() > HICCUP_NANOS;
         if (late && scarce) {
+            long waited = Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos());
             return because(
                     Cause.CPU,
-                    "Threads of this program waited up to %s for a core%s."
+                    (lagNanos(interval) > waited
+                                    ? "Requests left up to %s late for want of a core%s."
+                                    : "Threads of this program waited up to %s for a core%s.")
                             .formatted(time(longestWaitNanos(interval, health)), machine(health)));
         }
         return loopLate || (beyond && !lagged)

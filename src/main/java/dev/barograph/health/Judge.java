@@ -11,6 +11,7 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Verdict;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import java.util.Optional;
@@ -47,11 +48,24 @@ final class Judge {
                 new TargetRules.Context(open, usualNanos, inFlightBefore, before);
         Judgement judgement =
                 GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
+                        .or(() -> leftOver(interval))
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
         before = judgement.cause();
         return judgement;
+    }
+
+    /// What comes back when nothing is due any more became due before.
+    private Optional<Judgement> leftOver(Interval interval) {
+        return before.verdict() == Verdict.GENERATOR
+                        && interval.planned() == 0
+                        && interval.counts().scheduled() == 0
+                ? Optional.of(
+                        new Judgement(
+                                before,
+                                "What came back became due while this program was the limit."))
+                : Optional.empty();
     }
 
     /// The usual service time of a target is the lowest median of any interval so far: what it can

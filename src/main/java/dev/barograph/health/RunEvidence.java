@@ -64,23 +64,25 @@ final class RunEvidence {
                     2 * tally.busyLoops > tally.intervals
                             ? "The busiest event loop was %s busy in %s."
                                     .formatted(percent(tally.loopShare()), seconds)
-                            : "Threads of this program waited up to %s for a core in %s."
-                                    .formatted(
-                                            time(
-                                                    Math.max(
-                                                            tally.longestWaitNanos,
-                                                            tally.longestLagNanos)),
-                                            seconds);
+                            : tally.longestLagNanos > tally.longestWaitNanos
+                                    ? "Requests left up to %s late for want of a core in %s."
+                                            .formatted(time(tally.longestLagNanos), seconds)
+                                    : "Threads of this program waited up to %s for a core in %s."
+                                            .formatted(time(tally.longestWaitNanos), seconds);
             case SCHEDULE_LAG ->
                     "Requests left late in %s, by %s or more in the worst of them."
                             .formatted(seconds, time(tally.longestLagNanos));
             case PERMITS ->
-                    "%s waited for a permit in %s: %s; the profile allows %s."
-                            .formatted(
-                                    requests(tally.permitWaits),
-                                    seconds,
-                                    TargetRules.littlesLaw(tally.planned, tally.typicalNanos()),
-                                    number(tally.permits));
+                    tally.planned == 0
+                            ? "Requests still waited for a permit in %s after the plan."
+                                    .formatted(seconds)
+                            : "%s waited for a permit in %s: %s; the profile allows %s."
+                                    .formatted(
+                                            requests(tally.permitWaits),
+                                            seconds,
+                                            TargetRules.littlesLaw(
+                                                    tally.planned, tally.typicalNanos()),
+                                            number(tally.permits));
             case BACKLOG ->
                     "%s turned away by the full backlog in %s: %s; the profile allows %s."
                             .formatted(

@@ -47,6 +47,9 @@ final class Wording {
 
     /// That the whole program did not run for a time, and how many requests were not sent for it.
     static String stoodStill(long nanos, long missed) {
+        if (missed == 0) {
+            return "This program stood still for %s.".formatted(time(nanos));
+        }
         return "This program stood still for %s; %s that fell due meanwhile %s not sent."
                 .formatted(time(nanos), requests(missed), missed == 1 ? "was" : "were");
     }

@@ -233,7 +233,8 @@ final class Failures {
         if (request.isPooled() && request.bytesIn() == 0) {
             return failure(
                     FailureKind.STALE_CONNECTION,
-                    "The target closed a kept-alive connection" + (reset ? " with a reset" : ""));
+                    "The target closed a kept-alive connection before a response"
+                            + (reset ? " with a reset" : ""));
         }
         if (reset) {
             return failure(FailureKind.RESET, cutShort("Connection reset", request));

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// thread.
 ///
 /// @param intervals how many of them it has, from the first one on
-/// @param nanos their length
+/// @param nanos their length, without what the last of them is longer than the plan
 public record CarriedOut(int intervals, long nanos) {
     /// What is shorter has no rate.
     private static final long LEAST_NANOS = 500_000_000;
@@ -31,9 +31,10 @@ public record CarriedOut(int intervals, long nanos) {
             to--;
         }
         long nanos = length(all.subList(0, to));
-        return nanos < LEAST_NANOS
-                ? new CarriedOut(all.size(), length(all))
-                : new CarriedOut(to, nanos);
+        if (nanos < LEAST_NANOS) {
+            return new CarriedOut(all.size(), length(all));
+        }
+        return new CarriedOut(to, planNanos < LEAST_NANOS ? nanos : Math.min(nanos, planNanos));
     }
 
     /// Of a run that is over; all of it if its intervals were lost.

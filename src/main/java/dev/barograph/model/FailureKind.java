@@ -8,8 +8,10 @@ public enum FailureKind {
     TLS(Group.FAILED, "tls", "TLS handshake failed"),
     RESET(Group.FAILED, "reset", "Connection reset"),
     CLOSED_BEFORE_RESPONSE(Group.FAILED, "closed_before_response", "Closed before a response"),
-    /// A kept-alive connection that the target closed while the request was on its way.
-    STALE_CONNECTION(Group.FAILED, "stale_connection", "Reused connection was already closed"),
+    /// A kept-alive connection that ended before a byte of the answer came. Mostly the target had
+    /// closed it while the request was on its way; whether it saw the request cannot be known.
+    STALE_CONNECTION(
+            Group.FAILED, "stale_connection", "Reused connection closed before a response"),
     TRUNCATED(Group.FAILED, "truncated", "Response cut short"),
     MALFORMED(Group.FAILED, "malformed", "Not a valid HTTP response"),
     HEADER_CAP(Group.FAILED, "header_cap", "Response headers larger than allowed"),

@@ -8,6 +8,7 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -157,7 +158,7 @@ final class Ticking {
     /// @return the end of the next one; empty if the run is over
     private OptionalLong second(long next) throws InterruptedException {
         // The last answers, a few milliseconds after the plan, belong to its last second.
-        long graceNanos = course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0;
+        long graceNanos = course.get().isOverAt(next) && answersAreQuick() ? LAST_ANSWERS_NANOS : 0;
         long due = next + graceNanos;
         for (long at = next - INTERVAL_NANOS + KEPT_NANOS; at < due; at += KEPT_NANOS) {
             if (isOverAt(at)) {
@@ -176,6 +177,15 @@ final class Ticking {
         // After a pause of the whole process: one long interval, then full seconds again.
         long covered = last.startNanos() + last.lengthNanos();
         return OptionalLong.of(INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1));
+    }
+
+    /// Whether all that is in flight may be answered in a moment. If not, a second that waited for
+    /// it would only be too long.
+    private boolean answersAreQuick() {
+        List<Interval> intervals = ticker.intervals();
+        return intervals.isEmpty()
+                || intervals.getLast().ok().service().maxNanos().orElse(Long.MAX_VALUE)
+                        < LAST_ANSWERS_NANOS;
     }
 
     /// Waits until a time of the run.

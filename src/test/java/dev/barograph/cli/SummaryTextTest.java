@@ -210,8 +210,12 @@ class SummaryTextTest {
 
     @Test
     void the_law_is_told_even_if_it_is_broken() {
-        assertThat(SummaryText.conservation(new Counts(2, 1, 1, Map.of())))
+        Counts counts = new Counts(2, 1, 1, Map.of());
+        assertThat(SummaryText.conservation(counts, false))
                 .contains("scheduled 2 = ok 1", "a fault of this program");
+        assertThat(SummaryText.conservation(counts, true))
+                .startsWith("scheduled 2 = ok 1")
+                .endsWith(" + 1 awaited when the record ends");
     }
 
     private static Snapshot snapshot(List<Interval> intervals) {

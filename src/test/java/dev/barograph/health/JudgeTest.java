@@ -191,11 +191,23 @@ class JudgeTest {
     }
 
     @Test
+    void answers_that_come_after_the_plan_are_the_generators_if_its_last_second_was() {
+        judge(second().loop(0.97).inFlight(60, 1_000));
+        assertJudged(
+                second().planned(0).ok(50).inFlight(10, 1_000),
+                Cause.CPU,
+                "became due while this program was the limit");
+        assertJudged(second().planned(0).ok(10), Cause.CPU);
+        judge(second().inFlight(50, 1_000));
+        assertThat(judge(second().planned(0).ok(50)).verdict()).isNotEqualTo(Verdict.GENERATOR);
+    }
+
+    @Test
     void lateness_on_a_busy_machine_is_the_processor() {
         assertJudged(
                 second().late(12 * MILLIS).machine(1),
                 Cause.CPU,
-                "waited up to 12 ms for a core",
+                "Requests left up to 12 ms late for want of a core",
                 "100 % busy");
         assertJudged(second().late(12 * MILLIS).machine(0.85), Cause.CPU);
         assertJudged(second().late(12 * MILLIS).hiccup(40 * MILLIS), Cause.CPU, "40 ms");

@@ -174,6 +174,39 @@ class RunJudgeTest {
     }
 
     @Test
+    void a_freeze_that_missed_nothing_is_told_without_it() {
+        add(8, Cause.NONE, second());
+        add(1, Cause.SUSPENDED, second().lasting(3_300 * MILLIS).suspended(2_990 * MILLIS));
+        assertThat(judge(false).judgement().evidence())
+                .isEqualTo("This program stood still for 2.99 s.");
+    }
+
+    @Test
+    void what_waited_for_a_permit_when_the_plan_had_ended_is_held_against_no_rate() {
+        add(9, Cause.NONE, second());
+        add(1, Cause.PERMITS, second().planned(0).ok(20));
+        assertThat(judge(false).notes())
+                .containsExactly(
+                        "Configuration: Requests still waited for a permit in 1 of 10 seconds after"
+                                + " the plan.");
+    }
+
+    @Test
+    void requests_that_left_late_are_not_called_threads_that_waited() {
+        add(9, Cause.NONE, second());
+        add(1, Cause.CPU, second().late(12 * MILLIS).hiccup(11 * MILLIS).machine(1));
+        assertThat(judge(false).notes())
+                .anyMatch(note ->
+                        note.contains(
+                                "Requests left up to 12 ms late for want of a core in 1 of 10 seconds."));
+        add(1, Cause.CPU, second().late(12 * MILLIS).hiccup(40 * MILLIS).machine(1));
+        assertThat(judge(false).notes())
+                .anyMatch(note ->
+                        note.contains(
+                                "Threads of this program waited up to 40 ms for a core in 2 of 11 seconds."));
+    }
+
+    @Test
     void a_freeze_is_told_with_all_that_it_missed_and_its_seconds_with_their_length() {
         add(8, Cause.NONE, second());
         add(

@@ -59,6 +59,19 @@ class CarriedOutTest {
         assertThat(nothing.donePerSecond(Counts.ZERO, List.of())).isZero();
     }
 
+    @Test
+    void what_the_last_second_is_longer_than_the_plan_is_in_no_rate() {
+        List<Interval> run = seconds(new long[] {100, 100, 100, 100}, 100);
+        Load shorter =
+                new Load(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(100, Duration.ofMillis(3_800))),
+                                new Spacing.Even()));
+        CarriedOut plan = plan(shorter, OptionalLong.empty(), run);
+        assertThat(plan).isEqualTo(new CarriedOut(4, 3_800_000_000L));
+        assertThat(plan.perSecond(380)).isEqualTo(100);
+    }
+
     private static CarriedOut plan(Load load, OptionalLong stopped, List<Interval> run) {
         return CarriedOut.of(load, stopped, run);
     }

@@ -8,6 +8,8 @@ import dev.barograph.metrics.Recorder;
 import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Sample;
 import dev.barograph.model.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,14 +56,44 @@ class TickingTest {
         assertThat(lengthsMillis(499)).containsExactly(1_499L, 501L, 1_000L);
     }
 
+    @Test
+    void the_last_second_waits_for_answers_that_are_quick_and_for_no_others()
+            throws InterruptedException {
+        assertThat(lengthsOfPlanMillis(5)).startsWith(1_000L, 1_250L);
+        assertThat(lengthsOfPlanMillis(251)).startsWith(1_000L, 1_000L);
+    }
+
+    /// How long the intervals of a plan of two seconds became whose answers took so long.
+    private static List<Long> lengthsOfPlanMillis(long tookMillis) throws InterruptedException {
+        AtomicLong nanos = new AtomicLong(7_000_000_000L);
+        NanoClock clock = nanos::get;
+        LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(2))));
+        Recorder recorder = new Recorder();
+        long sent = clock.nanos();
+        long done = sent + tookMillis * 1_000_000;
+        recorder.record(
+                new Sample(sent, sent, sent, sent, done, done, 10, 10, false, new Outcome.Ok(200)));
+        return lengthsMillis(
+                new IntervalTicker(recorder, () -> Gauges.ZERO, shape, clock), shape, nanos, 0);
+    }
+
     /// How long three intervals became on a clock that goes on only while the thread waits, and
     /// runs on by so much while it waits for the end of the first second.
     private static List<Long> lengthsMillis(long stoodStillMillis) throws InterruptedException {
         AtomicLong nanos = new AtomicLong(7_000_000_000L);
+        LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofHours(1))));
+        return lengthsMillis(
+                new IntervalTicker(new Recorder(), () -> Gauges.ZERO, shape, nanos::get),
+                shape,
+                nanos,
+                stoodStillMillis);
+    }
+
+    private static List<Long> lengthsMillis(
+            IntervalTicker ticker, LoadShape shape, AtomicLong nanos, long stoodStillMillis)
+            throws InterruptedException {
         NanoClock clock = nanos::get;
         AtomicInteger waits = new AtomicInteger();
-        LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofHours(1))));
-        IntervalTicker ticker = new IntervalTicker(new Recorder(), () -> Gauges.ZERO, shape, clock);
         List<Throwable> faults = new CopyOnWriteArrayList<>();
         EventLog events = new EventLog();
         Ticking ticks =
