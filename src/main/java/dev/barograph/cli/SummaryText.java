@@ -242,7 +242,7 @@ final class SummaryText {
     private static String rate(Recording recording) {
         Summary summary = recording.summary();
         if (summary.tookNanos() < SECOND) {
-            return Figures.count(summary.counts().done(), "request") + " done";
+            return Figures.count(summary.counts().ended(), "request") + " done";
         }
         CarriedOut plan = CarriedOut.of(recording);
         List<Interval> drain = plan.after(recording.intervals());
@@ -253,7 +253,7 @@ final class SummaryText {
         if (drainNanos < SECOND / 2) {
             return rate;
         }
-        long late = drain.stream().mapToLong(each -> each.counts().done()).sum();
+        long late = drain.stream().mapToLong(each -> each.counts().ended()).sum();
         return rate
                 + " in the first "
                 + Figures.seconds(plan.nanos())

@@ -51,13 +51,13 @@ public record CarriedOut(int intervals, long nanos) {
         return all.subList(Math.min(intervals, all.size()), all.size());
     }
 
-    /// How many requests ended by the second.
+    /// How many requests ended by the second; what was given up at the end of the run did not.
     ///
     /// @param counts of the whole run, or of one request of it
     /// @param all intervals of the same
     public double donePerSecond(Counts counts, List<Interval> all) {
-        long late = after(all).stream().mapToLong(each -> each.counts().done()).sum();
-        return perSecond(counts.done() - late);
+        long late = after(all).stream().mapToLong(each -> each.counts().ended()).sum();
+        return perSecond(counts.ended() - late);
     }
 
     /// How often it happened by the second; 0 if no time has passed.

@@ -56,7 +56,8 @@ public record Counts(long scheduled, long sent, long ok, Map<FailureKind, Long> 
         return of(Group.NOT_SENT);
     }
 
-    /// Requests that were sent and have ended, well or badly.
+    /// Requests that were sent and are no longer awaited: those that ended, well or badly, and
+    /// those that were given up.
     public long done() {
         return ok + failed() + timedOut() + cancelled();
     }
@@ -76,7 +77,9 @@ public record Counts(long scheduled, long sent, long ok, Map<FailureKind, Long> 
         };
     }
 
-    private long ended() {
+    /// Requests that the target answered, or that failed or timed out; without those that were
+    /// given up when the run ended.
+    public long ended() {
         return ok + failed() + timedOut();
     }
 

@@ -81,6 +81,6 @@ public record Summary(
 
     /// Ended requests per second over the whole time; 0 when no time has passed.
     public double donePerSecond() {
-        return tookNanos == 0 ? 0 : counts.done() * 1e9 / tookNanos;
+        return tookNanos == 0 ? 0 : counts.ended() * 1e9 / tookNanos;
     }
 }

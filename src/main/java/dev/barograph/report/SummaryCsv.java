@@ -241,7 +241,7 @@ final class SummaryCsv {
                 new Column<>(
                         "Average Content Size",
                         row -> ratio(row.summary().bytesIn(), (double) row.counts().done())));
-        columns.add(new Column<>("Requests/s", row -> perSecond(row, Counts::done)));
+        columns.add(new Column<>("Requests/s", row -> perSecond(row, Counts::ended)));
         columns.add(new Column<>("Failures/s", row -> perSecond(row, SummaryCsv::failures)));
         for (String percent :
                 List.of("50", "66", "75", "80", "90", "95", "98", "99", "99.9", "99.99", "100")) {

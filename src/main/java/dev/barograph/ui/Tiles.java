@@ -94,7 +94,7 @@ record Tiles(
                             over
                                     ? plan.donePerSecond(
                                             counts, part(request, snapshot.intervals()))
-                                    : counts.done() / seconds);
+                                    : counts.ended() / seconds);
         }
         AwaitedTimes response = summary.times().response();
         AwaitedTimes service = summary.times().service();
@@ -140,7 +140,7 @@ record Tiles(
                 "range",
                 Figures.rate(asked(request, due, counts) / seconds),
                 Figures.rate(counts.sent() / seconds),
-                Figures.rate(counts.done() / seconds),
+                Figures.rate(counts.ended() / seconds),
                 percentile(response, 50, known),
                 percentile(response, 95, known),
                 percentile(response, 99, known),

@@ -2,6 +2,7 @@ package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Spacing;
@@ -57,6 +58,14 @@ class CarriedOutTest {
                 .isEqualTo(new CarriedOut(2, 2 * S));
         CarriedOut nothing = plan(new Load(FOUR_SECONDS), OptionalLong.empty(), List.of());
         assertThat(nothing.donePerSecond(Counts.ZERO, List.of())).isZero();
+    }
+
+    @Test
+    void what_was_given_up_at_the_end_is_in_no_rate() {
+        List<Interval> run = seconds(new long[] {100, 100, 100, 100}, 80);
+        Counts counts = new Counts(400, 400, 320, Map.of(FailureKind.CANCELLED, 80L));
+        CarriedOut plan = plan(new Load(FOUR_SECONDS), OptionalLong.empty(), run);
+        assertThat(plan.donePerSecond(counts, run)).isEqualTo(80);
     }
 
     @Test

@@ -159,7 +159,7 @@ class CsvFormatTest {
         assertThat(row.get("p99_9_response_ms")).isEqualTo(row.get("99.9%"));
         assertThat(row.get("max_response_ms")).isEqualTo(row.get("100%"));
         assertThat(Double.parseDouble(row.get("Requests/s")))
-                .isCloseTo(summary.counts().done() / 3.0, within(0.001));
+                .isCloseTo(summary.counts().ended() / 3.0, within(0.001));
         assertThat(row.get("took_s")).isEqualTo("3.250");
         assertThat(row.get("started_at")).isEqualTo("2026-03-01T12:00:00.250Z");
         assertThat(CsvRows.of(recording, "intervals.csv").get(1).get("epoch_ms"))
