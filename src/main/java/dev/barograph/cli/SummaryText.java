@@ -104,13 +104,7 @@ final class SummaryText {
     ///
     /// @param cutOff whether its record may end in mid-run
     static String conservation(Counts counts, boolean cutOff) {
-        long unknown =
-                counts.scheduled()
-                        - counts.ok()
-                        - counts.failed()
-                        - counts.timedOut()
-                        - counts.cancelled()
-                        - counts.notSent();
+        long unknown = counts.scheduled() - counts.done() - counts.notSent();
         return String.format(
                 Locale.ROOT,
                 "scheduled %d = ok %d + failed %d + timed out %d + cancelled %d + not sent %d%s",

@@ -94,10 +94,7 @@ final class CauseTally {
         suspendedNanos += health.suspendedNanos();
         gcNanos += health.gcNanos();
         longestGcNanos = Math.max(longestGcNanos, health.longestGcNanos());
-        longestWaitNanos =
-                Math.max(
-                        longestWaitNanos,
-                        Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos()));
+        longestWaitNanos = Math.max(longestWaitNanos, GeneratorRules.threadWaitNanos(health));
         retransmits += health.retransmitShare().orElse(0) * interval.lengthNanos();
         if (health.busiestLoopShare() >= GeneratorRules.LOOP_BUSY) {
             busyLoops++;

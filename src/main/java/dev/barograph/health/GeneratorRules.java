@@ -132,9 +132,12 @@ final class GeneratorRules {
 
     /// The longest that a request, a task or a thread of this program was kept from running.
     private static long longestWaitNanos(Interval interval, Health health) {
-        return Math.max(
-                lagNanos(interval),
-                Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos()));
+        return Math.max(lagNanos(interval), threadWaitNanos(health));
+    }
+
+    /// The longest that a task or a thread of this program was kept from running.
+    static long threadWaitNanos(Health health) {
+        return Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos());
     }
 
     private static Optional<Judgement> processor(
@@ -153,13 +156,11 @@ final class GeneratorRules {
                 health.machineShare().orElse(0) >= MACHINE_BUSY
                         || health.longestHiccupNanos() > HICCUP_NANOS;
         if (late && scarce) {
-            long waited = Math.max(health.longestLoopDelayNanos(), health.longestHiccupNanos());
             return because(
                     Cause.CPU,
-                    (lagNanos(interval) > waited
-                                    ? "Requests left up to %s late for want of a core%s."
-                                    : "Threads of this program waited up to %s for a core%s.")
-                            .formatted(time(longestWaitNanos(interval, health)), machine(health)));
+                    Wording.wantOfCore(lagNanos(interval), threadWaitNanos(health))
+                            + machine(health)
+                            + ".");
         }
         return loopLate || (beyond && !lagged)
                 ? because(

@@ -64,11 +64,11 @@ final class RunEvidence {
                     2 * tally.busyLoops > tally.intervals
                             ? "The busiest event loop was %s busy in %s."
                                     .formatted(percent(tally.loopShare()), seconds)
-                            : tally.longestLagNanos > tally.longestWaitNanos
-                                    ? "Requests left up to %s late for want of a core in %s."
-                                            .formatted(time(tally.longestLagNanos), seconds)
-                                    : "Threads of this program waited up to %s for a core in %s."
-                                            .formatted(time(tally.longestWaitNanos), seconds);
+                            : "%s in %s."
+                                    .formatted(
+                                            Wording.wantOfCore(
+                                                    tally.longestLagNanos, tally.longestWaitNanos),
+                                            seconds);
             case SCHEDULE_LAG ->
                     "Requests left late in %s, by %s or more in the worst of them."
                             .formatted(seconds, time(tally.longestLagNanos));

@@ -45,6 +45,16 @@ final class Wording {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /// What was late for want of a processor, the longer of the two: a sentence without its end.
+    ///
+    /// @param lagNanos of requests
+    /// @param waitNanos of threads and tasks
+    static String wantOfCore(long lagNanos, long waitNanos) {
+        return lagNanos > waitNanos
+                ? "Requests left up to %s late for want of a core".formatted(time(lagNanos))
+                : "Threads of this program waited up to %s for a core".formatted(time(waitNanos));
+    }
+
     /// That the whole program did not run for a time, and how many requests were not sent for it.
     static String stoodStill(long nanos, long missed) {
         if (missed == 0) {

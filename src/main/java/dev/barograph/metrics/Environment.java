@@ -42,7 +42,6 @@ public record Environment(
                     new TreeSet<>(),
                     new TreeSet<>(),
                     OptionalLong.empty(),
-                    List.of(),
                     "",
                     0,
                     "",

@@ -13,6 +13,7 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
@@ -55,6 +56,11 @@ final class CannedRun {
 
     /// The same run with these examples and no log.
     static Snapshot with(Snapshot run, List<Exemplar> examples) {
+        return with(run, List.of(), examples);
+    }
+
+    /// The same run with this log and these examples.
+    static Snapshot with(Snapshot run, List<RunEvent> events, List<Exemplar> examples) {
         return new Snapshot(
                 run.phase(),
                 run.elapsedNanos(),
@@ -65,7 +71,7 @@ final class CannedRun {
                 run.summary(),
                 run.clean(),
                 run.judgement(),
-                List.of(),
+                events,
                 examples);
     }
 

@@ -141,24 +141,12 @@ class StandStillFxTest extends OnMadeUpWindow {
     }
 
     private static Snapshot stoodStill(int seconds, RunPhase phase) {
-        Snapshot run = CannedRun.of(seconds, phase);
         RunEvent still =
                 new RunEvent(
                         3_000_000_000L,
                         RunEvent.Kind.SUSPENDED,
                         "This program stood still for 3.0 s");
-        return new Snapshot(
-                run.phase(),
-                run.elapsedNanos(),
-                run.progress(),
-                run.leftNanos(),
-                run.gauges(),
-                run.intervals(),
-                run.summary(),
-                run.clean(),
-                run.judgement(),
-                List.of(still),
-                List.of());
+        return CannedRun.with(CannedRun.of(seconds, phase), List.of(still), List.of());
     }
 
     /// How far a node reaches over the upper or lower edge of what it lies in, in pixels.
