@@ -81,7 +81,9 @@ class StartScriptIT {
                     .contains(
                             "-XX:+UseSerialGC",
                             "-XX:MetaspaceSize=128m",
-                            "-XX:ReservedCodeCacheSize=512m");
+                            "-XX:ReservedCodeCacheSize=512m",
+                            "-XX:TrimNativeHeapInterval=10000",
+                            "-Xlog:trimnative=off");
         } finally {
             demo.destroyForcibly();
         }
