@@ -24,15 +24,13 @@ public final class PixelCanvas {
                     true,
                     DataBuffer.TYPE_INT);
 
+    private final BufferedImage memory;
     private final BufferedImage image;
 
     /// @param widthPixels device pixels, more than zero
     /// @param heightPixels device pixels, more than zero
     public PixelCanvas(int widthPixels, int heightPixels) {
-        this(widthPixels, heightPixels, new int[widthPixels * heightPixels]);
-    }
-
-    private PixelCanvas(int widthPixels, int heightPixels, int[] pixels) {
+        int[] pixels = new int[widthPixels * heightPixels];
         WritableRaster raster =
                 Raster.createPackedRaster(
                         new DataBufferInt(pixels, pixels.length),
@@ -41,23 +39,43 @@ public final class PixelCanvas {
                         widthPixels,
                         COLORS.getMasks(),
                         null);
-        image = new BufferedImage(COLORS, raster, true, null);
+        memory = new BufferedImage(COLORS, raster, true, null);
+        image = memory;
     }
 
-    /// A canvas of another size in place of this one, which is not to be used any more: it has the
-    /// same memory where that is enough, so that charts which grow and shrink by a line of text
-    /// beside them do not leave megabytes to the collector.
+    private PixelCanvas(BufferedImage memory, int widthPixels, int heightPixels) {
+        this.memory = memory;
+        image = memory.getSubimage(0, 0, widthPixels, heightPixels);
+    }
+
+    /// Whether the memory is wide and high enough for a canvas of this size.
+    public boolean fits(int widthPixels, int heightPixels) {
+        return widthPixels <= memory.getWidth() && heightPixels <= memory.getHeight();
+    }
+
+    /// A canvas of another size in place of this one, which is not to be used any more: it is the
+    /// upper left of the same memory if it [#fits(int, int)], so that charts which grow and shrink
+    /// by a line of text beside them leave no megabytes to the collector.
     public PixelCanvas resized(int widthPixels, int heightPixels) {
-        int[] pixels = pixels();
-        return widthPixels * heightPixels <= pixels.length
-                ? new PixelCanvas(widthPixels, heightPixels, pixels)
+        return fits(widthPixels, heightPixels)
+                ? new PixelCanvas(memory, widthPixels, heightPixels)
                 : new PixelCanvas(widthPixels, heightPixels);
     }
 
-    /// The pixels themselves, row by row, premultiplied ARGB; no copy. There may be more of them
-    /// than the canvas has.
+    /// The memory itself, row by row, premultiplied ARGB; no copy. The canvas is the upper left of
+    /// it.
     public int[] pixels() {
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        return ((DataBufferInt) memory.getRaster().getDataBuffer()).getData();
+    }
+
+    /// Pixels from one row of the memory to the next.
+    public int memoryWidthPixels() {
+        return memory.getWidth();
+    }
+
+    /// Rows of the memory.
+    public int memoryHeightPixels() {
+        return memory.getHeight();
     }
 
     public int widthPixels() {

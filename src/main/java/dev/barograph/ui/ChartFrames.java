@@ -8,6 +8,7 @@ import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -41,20 +42,25 @@ final class ChartFrames {
     /// One finished picture.
     record Frame(Shared pixels, Wanted wanted, PlotArea area) {}
 
-    /// Pixels that the chart is drawn into and JavaFX shows, without a copy between.
+    /// Pixels that the chart is drawn into and JavaFX shows, without a copy between: the upper left
+    /// of an image. The image stays while the chart fits into it, as JavaFX keeps a copy of each.
     static final class Shared {
         private final PixelCanvas canvas;
-        private final PixelBuffer<IntBuffer> pixels;
-        private @Nullable WritableImage image;
+        private final SharedImage image;
+
+        private Shared(PixelCanvas canvas, SharedImage image) {
+            this.canvas = canvas;
+            this.image = image;
+        }
 
         Shared(PixelCanvas canvas) {
-            this.canvas = canvas;
-            pixels =
-                    new PixelBuffer<>(
-                            canvas.widthPixels(),
-                            canvas.heightPixels(),
-                            IntBuffer.wrap(canvas.pixels()),
-                            PixelFormat.getIntArgbPreInstance());
+            this(canvas, new SharedImage(canvas));
+        }
+
+        /// Pixels of another size in place of these.
+        Shared resized(int widthPixels, int heightPixels) {
+            PixelCanvas other = canvas.resized(widthPixels, heightPixels);
+            return canvas.fits(widthPixels, heightPixels) ? new Shared(other, image) : new Shared(other);
         }
 
         int widthPixels() {
@@ -65,16 +71,40 @@ final class ChartFrames {
             return canvas.heightPixels();
         }
 
+        /// What the chart is drawn into, of [#newest()].
+        Rectangle2D part() {
+            return new Rectangle2D(0, 0, widthPixels(), heightPixels());
+        }
+
         /// The image, with what was drawn last. FX thread only.
         WritableImage newest() {
-            WritableImage newest = image;
-            if (newest == null) {
-                newest = new WritableImage(pixels);
-                image = newest;
+            return image.updated(part());
+        }
+    }
+
+    /// The image of one memory.
+    private static final class SharedImage {
+        private final PixelBuffer<IntBuffer> pixels;
+        private @Nullable WritableImage image;
+
+        SharedImage(PixelCanvas canvas) {
+            pixels =
+                    new PixelBuffer<>(
+                            canvas.memoryWidthPixels(),
+                            canvas.memoryHeightPixels(),
+                            IntBuffer.wrap(canvas.pixels()),
+                            PixelFormat.getIntArgbPreInstance());
+        }
+
+        /// FX thread only.
+        WritableImage updated(Rectangle2D part) {
+            WritableImage updated = image;
+            if (updated == null) {
+                updated = new WritableImage(pixels);
+                image = updated;
             }
-            // No region means all of it.
-            pixels.updateBuffer(_ -> null);
-            return newest;
+            pixels.updateBuffer(_ -> part);
+            return updated;
         }
     }
 
@@ -135,8 +165,8 @@ final class ChartFrames {
         int height = now.heightPixels();
         if (shared == null) {
             shared = new Shared(new PixelCanvas(width, height));
-        } else if (shared.canvas.widthPixels() != width || shared.canvas.heightPixels() != height) {
-            shared = new Shared(shared.canvas.resized(width, height));
+        } else if (shared.widthPixels() != width || shared.heightPixels() != height) {
+            shared = shared.resized(width, height);
         }
         ring[index] = shared;
         return shared;

@@ -133,6 +133,7 @@ public final class ChartPane extends Region {
 
     private void show(ChartFrames.Frame frame) {
         picture.setImage(frame.pixels().newest());
+        picture.setViewport(frame.pixels().part());
         picture.setFitWidth(frame.wanted().widthPixels() / frame.wanted().scale());
         picture.setFitHeight(frame.wanted().heightPixels() / frame.wanted().scale());
         area = Optional.of(frame.area());

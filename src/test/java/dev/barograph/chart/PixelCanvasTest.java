@@ -3,7 +3,6 @@ package dev.barograph.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PixelCanvasTest {
@@ -27,6 +26,7 @@ class PixelCanvasTest {
         PixelCanvas small = new PixelCanvas(400, 154);
         PixelCanvas large = small.resized(412, 185);
         draw(large, 412, 185);
+        assertThat(large.memoryHeightPixels()).isEqualTo(185);
         assertThat(large.pixels()).isNotSameAs(small.pixels()).hasSize(412 * 185);
         assertThat(picture(large)).isEqualTo(picture(fresh(412, 185)));
     }
@@ -50,6 +50,15 @@ class PixelCanvasTest {
     }
 
     private static int[] picture(PixelCanvas canvas) {
-        return Arrays.copyOf(canvas.pixels(), canvas.widthPixels() * canvas.heightPixels());
+        int[] picture = new int[canvas.widthPixels() * canvas.heightPixels()];
+        for (int y = 0; y < canvas.heightPixels(); y++) {
+            System.arraycopy(
+                    canvas.pixels(),
+                    y * canvas.memoryWidthPixels(),
+                    picture,
+                    y * canvas.widthPixels(),
+                    canvas.widthPixels());
+        }
+        return picture;
     }
 }

@@ -9,19 +9,24 @@ import dev.barograph.chart.PlotArea;
 import dev.barograph.chart.RunData;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RequestOfRun;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -86,19 +91,85 @@ final class ChartPaneFxTest {
     @Test
     void the_picture_takes_the_size_of_the_window() throws Exception {
         showAll();
-        waitFor(() -> image() != null && image().getWidth() == pane.getWidth());
+        waitFor(() -> image() != null && part().getWidth() == pane.getWidth());
         onFx(() -> {
             stage.setWidth(1_000);
             stage.setHeight(600);
             return true;
         });
-        waitFor(() -> image().getWidth() == 1_000 && image().getHeight() == pane.getHeight());
+        waitFor(() -> part().getWidth() == 1_000 && part().getHeight() == pane.getHeight());
         waitFor(() -> count(THEME.series(0)) > 100);
         onFx(() -> {
             stage.setWidth(500);
             return true;
         });
-        waitFor(() -> image().getWidth() == 500);
+        waitFor(() -> part().getWidth() == 500);
+    }
+
+    @Test
+    void a_chart_that_shrinks_and_grows_by_a_line_of_text_keeps_its_images() throws Exception {
+        showAll();
+        waitFor(() -> image() != null && part().getHeight() == pane.getHeight());
+        Set<Image> before = imagesInTurn();
+        int[] tall = pixelsOf(pane);
+        resize(382);
+        assertThat(imagesInTurn()).isEqualTo(before);
+        int[] shrunk = pixelsOf(pane);
+        resize(400);
+        assertThat(imagesInTurn()).isEqualTo(before);
+        assertThat(pixelsOf(pane)).as("tall again").isEqualTo(tall);
+
+        PercentilesChart other = new PercentilesChart();
+        ChartPane fresh = new ChartPane(other, renderer);
+        onFx(() -> parent.getChildren().setAll(fresh));
+        onFx(() -> {
+            stage.setHeight(382);
+            return true;
+        });
+        fresh.update(() -> other.show(run, Canned.OPEN));
+        waitFor(() -> fresh.getAccessibleText().contains("at 2:29"));
+        settle();
+        assertThat(pixelsOf(fresh)).as("as one that never was another size").isEqualTo(shrunk);
+    }
+
+    private void resize(double stageHeight) throws Exception {
+        onFx(() -> {
+            stage.setHeight(stageHeight);
+            return true;
+        });
+        waitFor(() -> part().getHeight() == pane.getHeight());
+    }
+
+    /// Those of as many pictures as it takes to see each buffer once.
+    private Set<Image> imagesInTurn() throws Exception {
+        Set<Image> images = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < 100 && images.size() < 3; i++) {
+            showAll();
+            settle();
+            images.add(onFx(this::image));
+        }
+        assertThat(images).hasSize(3);
+        return images;
+    }
+
+    private static int[] pixelsOf(ChartPane pane) throws Exception {
+        return onFx(() -> {
+            Image shot = pane.snapshot(null, null);
+            int width = (int) shot.getWidth();
+            int height = (int) shot.getHeight();
+            int[] pixels = new int[width * height];
+            shot.getPixelReader()
+                    .getPixels(
+                            0,
+                            0,
+                            width,
+                            height,
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            width);
+            return pixels;
+        });
     }
 
     @Test
@@ -272,8 +343,17 @@ final class ChartPaneFxTest {
         assertThat(done.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
+    private ImageView picture() {
+        return (ImageView) pane.getChildrenUnmodifiable().getFirst();
+    }
+
     private Image image() {
-        return ((ImageView) pane.getChildrenUnmodifiable().getFirst()).getImage();
+        return picture().getImage();
+    }
+
+    /// What is shown of the image.
+    private Rectangle2D part() {
+        return picture().getViewport();
     }
 
     private Node cursor() {
