@@ -64,13 +64,7 @@ public final class RangeBench {
         long sum = clean.counts().ok();
         for (Curve curve : Curve.values()) {
             sum +=
-                    tree.estimates(
-                                    curve,
-                                    from,
-                                    to,
-                                    false,
-                                    curve.of(whole.times()).times(),
-                                    Latencies.SHOWN)
+                    tree.estimates(curve, from, to, false, curve.of(whole.times()), Latencies.SHOWN)
                             .size();
         }
         return sum + tree.errors(from, to, List.of()).size();

@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class GeneratorDelaysChart extends RunChart {
                         Line.series(0),
                         Line.Style.WIDE,
                         seen(columns, 0),
-                        Trust.ofSeconds(intervals, second -> second.times().lag(), 99)),
+                        Trust.ofSeconds(
+                                intervals, second -> AwaitedTimes.exact(second.times().lag()), 99)),
                 new Line("event loop delay", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
                 new Line("hiccup", Line.series(1), Line.Style.SOLID, seen(columns, 2)),
                 new Line("GC pauses", Line.series(3), Line.Style.SOLID, seen(columns, 3)));

@@ -89,7 +89,7 @@ public final class OverlayTimesChart extends ComparisonChart {
 
     private static DoubleFunction<Trust> trust(
             List<Interval> of, double percentile, Function<Times, AwaitedTimes> times) {
-        return Trust.ofSeconds(of, second -> times.apply(second.times()).times(), percentile);
+        return Trust.ofSeconds(of, second -> times.apply(second.times()), percentile);
     }
 
     private static double end(List<Interval> intervals) {

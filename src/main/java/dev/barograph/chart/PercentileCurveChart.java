@@ -2,7 +2,6 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.PercentileEstimate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,13 +104,8 @@ public final class PercentileCurveChart extends RangeChart {
         double[] high = new double[size];
         for (int i = 0; i < size; i++) {
             x[i] = PercentileAxis.place(CurveFigures.PERCENTILES.get(i));
-            boolean known = curve.estimates().get(i) instanceof PercentileEstimate.Known;
-            low[i] = Double.NaN;
-            high[i] = Double.NaN;
-            if (known && curve.estimates().get(i) instanceof PercentileEstimate.Known at) {
-                low[i] = Math.max(1_000, (double) at.lowNanos());
-                high[i] = Math.max(1_000, (double) at.highNanos());
-            }
+            low[i] = TimesAxis.low(curve.estimates().get(i));
+            high[i] = TimesAxis.high(curve.estimates().get(i));
         }
         return new Band(Points.of(x, low), Points.of(x, high), argb);
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -159,7 +158,7 @@ public final class PercentilesChart extends RunChart {
                 index < Latencies.SHOWN.size()
                         ? Trust.ofSeconds(
                                 intervals,
-                                second -> times.apply(second.times()).times(),
+                                second -> times.apply(second.times()),
                                 Latencies.SHOWN.get(index))
                         : _ -> Trust.NONE);
     }
@@ -212,11 +211,8 @@ public final class PercentilesChart extends RunChart {
 
     private static double bound(Interval interval, double percentile, boolean low) {
         PercentileEstimate estimate =
-                Confidence.ofOne(interval.times().response().times(), List.of(percentile))
-                        .getFirst();
-        return estimate instanceof PercentileEstimate.Known known
-                ? TimesAxis.nanos(OptionalLong.of(low ? known.lowNanos() : known.highNanos()))
-                : Double.NaN;
+                Confidence.ofOne(interval.times().response(), List.of(percentile)).getFirst();
+        return low ? TimesAxis.low(estimate) : TimesAxis.high(estimate);
     }
 
     private static List<ToDoubleFunction<Interval>> figures() {

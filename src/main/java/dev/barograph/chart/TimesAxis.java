@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.PercentileEstimate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -7,6 +8,9 @@ import java.util.OptionalLong;
 /// Charts of times on a logarithmic axis.
 final class TimesAxis {
     private static final double SHORTEST_NANOS = 1_000;
+
+    /// Longer than any time that is measured.
+    private static final double BEYOND_NANOS = 1e18;
 
     /// A threshold further from the data than this factor does not stretch the axis.
     private static final double NEAR = 10;
@@ -54,6 +58,24 @@ final class TimesAxis {
                 lines,
                 Labels::nanos,
                 empty ? Optional.of(nothing) : Optional.empty());
+    }
+
+    /// The lower end of the interval of a percentile, as it is drawn. NaN for none.
+    static double low(PercentileEstimate estimate) {
+        return switch (estimate) {
+            case PercentileEstimate.Known known -> nanos(OptionalLong.of(known.lowNanos()));
+            case PercentileEstimate.OpenAbove open -> nanos(OptionalLong.of(open.lowNanos()));
+            case PercentileEstimate.NoInterval _, PercentileEstimate.TooFew _ -> Double.NaN;
+        };
+    }
+
+    /// The upper end; beyond every chart if nobody knows it. NaN for none.
+    static double high(PercentileEstimate estimate) {
+        return switch (estimate) {
+            case PercentileEstimate.Known known -> nanos(OptionalLong.of(known.highNanos()));
+            case PercentileEstimate.OpenAbove _ -> BEYOND_NANOS;
+            case PercentileEstimate.NoInterval _, PercentileEstimate.TooFew _ -> Double.NaN;
+        };
     }
 
     /// A time as it is drawn: at least 1 µs, as a logarithmic axis has no zero. NaN for none.

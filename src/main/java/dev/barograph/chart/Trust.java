@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Interval;
@@ -29,7 +30,7 @@ public record Trust(String words, boolean warns) {
     ///
     /// @param times those of a second that the percentile is of
     static DoubleFunction<Trust> ofSeconds(
-            List<Interval> intervals, Function<Interval, Latencies> times, double percentile) {
+            List<Interval> intervals, Function<Interval, AwaitedTimes> times, double percentile) {
         return seconds ->
                 of(
                         Confidence.ofOne(
@@ -77,6 +78,8 @@ public record Trust(String words, boolean warns) {
         return switch (estimate) {
             case PercentileEstimate.Known(long _, long low, long high) ->
                     new Trust(Labels.nanos((double) low, (double) high), false);
+            case PercentileEstimate.OpenAbove open ->
+                    new Trust("from " + Labels.nanos((double) open.lowNanos()), false);
             case PercentileEstimate.NoInterval none -> new Trust(none.cause().inWords(), true);
             case PercentileEstimate.TooFew _ -> new Trust(TOO_FEW, true);
         };

@@ -84,8 +84,7 @@ public final class TwoCurvesChart extends RunChart {
                 Line.series(ink),
                 style,
                 seen(columns, column),
-                Trust.ofSeconds(
-                        intervals, second -> times.apply(second.times()).times(), percentile));
+                Trust.ofSeconds(intervals, second -> times.apply(second.times()), percentile));
     }
 
     /// Between the two curves of p99, and of p50, as far as both are drawn.

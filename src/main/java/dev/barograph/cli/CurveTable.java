@@ -1,8 +1,10 @@
 package dev.barograph.cli;
 
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.PercentileEstimate.Known;
 import dev.barograph.metrics.PercentileEstimate.NoInterval;
+import dev.barograph.metrics.PercentileEstimate.OpenAbove;
 import dev.barograph.metrics.PercentileEstimate.TooFew;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,14 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 
 /// Distributions, a row for each, and below it one for each end of the 95 % intervals of its
 /// percentiles if any of them has one. Not thread-safe.
 final class CurveTable {
     private static final String TOO_FEW = "too few";
     private static final String NONE = "-";
+    private static final String OPEN = "open";
     private static final int FIGURES = 5;
 
     /// By the number of rows above them: their length is none of the first column.
@@ -27,6 +30,7 @@ final class CurveTable {
     private int rows;
     private boolean hasIntervals;
     private boolean lacksIntervals;
+    private boolean lacksUpperEnds;
     private boolean lacksSamples;
 
     /// @param title of the first column
@@ -55,7 +59,7 @@ final class CurveTable {
             cells.add(
                     switch (curve.estimates().get(i)) {
                         case TooFew _ -> TOO_FEW;
-                        case NoInterval _, Known _ -> curve.percentile(i);
+                        case NoInterval _, OpenAbove _, Known _ -> curve.percentile(i);
                     });
         }
         cells.add(curve.bounded(curve.times().minNanos()));
@@ -66,23 +70,35 @@ final class CurveTable {
         row(filled(indent + curve.name(), cells));
         lacksSamples |= curve.estimates().stream().anyMatch(TooFew.class::isInstance);
         lacksIntervals |= curve.estimates().stream().anyMatch(NoInterval.class::isInstance);
-        if (curve.estimates().stream().anyMatch(Known.class::isInstance)) {
+        boolean open = curve.estimates().stream().anyMatch(OpenAbove.class::isInstance);
+        lacksUpperEnds |= open;
+        if (open || curve.estimates().stream().anyMatch(Known.class::isInstance)) {
             hasIntervals = true;
-            row(filled(indent + "  from", ends(curve, Known::lowNanos)));
-            row(filled(indent + "  to", ends(curve, Known::highNanos)));
+            row(filled(indent + "  from", ends(curve, CurveTable::low)));
+            row(filled(indent + "  to", ends(curve, CurveTable::high)));
         }
     }
 
-    private static List<String> ends(KnownCurve curve, ToLongFunction<Known> end) {
-        return curve.estimates().stream()
-                .map(estimate ->
-                        switch (estimate) {
-                            case TooFew _ -> "";
-                            case NoInterval _ -> NONE;
-                            case Known known ->
-                                    Figures.millis(OptionalLong.of(end.applyAsLong(known)));
-                        })
-                .toList();
+    private static List<String> ends(KnownCurve curve, Function<PercentileEstimate, String> end) {
+        return curve.estimates().stream().map(end).toList();
+    }
+
+    private static String low(PercentileEstimate estimate) {
+        return switch (estimate) {
+            case TooFew _ -> "";
+            case NoInterval _ -> NONE;
+            case OpenAbove open -> Figures.millis(OptionalLong.of(open.lowNanos()));
+            case Known known -> Figures.millis(OptionalLong.of(known.lowNanos()));
+        };
+    }
+
+    private static String high(PercentileEstimate estimate) {
+        return switch (estimate) {
+            case TooFew _ -> "";
+            case NoInterval _ -> NONE;
+            case OpenAbove _ -> OPEN;
+            case Known known -> Figures.millis(OptionalLong.of(known.highNanos()));
+        };
     }
 
     private static List<String> filled(String name, List<String> cells) {
@@ -119,6 +135,13 @@ final class CurveTable {
         if (any(tables, each -> each.hasIntervals)) {
             legend.add(
                     "(from, to: 95 of 100 such runs have the target's true percentile in there)");
+        }
+        if (any(tables, each -> each.lacksUpperEnds)) {
+            legend.add(
+                    "("
+                            + OPEN
+                            + ": no upper bound is known, as some times are only known to be at least"
+                            + " so long)");
         }
         if (any(tables, each -> each.lacksIntervals)) {
             legend.add(

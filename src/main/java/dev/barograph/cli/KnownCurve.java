@@ -34,9 +34,9 @@ record KnownCurve(String name, AwaitedTimes awaited, List<PercentileEstimate> es
                 name,
                 whole,
                 intervals.isEmpty()
-                        ? Confidence.ofOne(whole.times(), Latencies.SHOWN)
+                        ? Confidence.ofOne(whole, Latencies.SHOWN)
                         : Confidence.estimates(
-                                whole.times(),
+                                whole,
                                 intervals.stream()
                                         .map(interval -> curve.apply(interval.times()).times()),
                                 Latencies.SHOWN));
@@ -65,11 +65,6 @@ record KnownCurve(String name, AwaitedTimes awaited, List<PercentileEstimate> es
     /// If one time is a lower bound, so is the mean of all.
     String mean() {
         return (awaited.censored() > 0 ? ">=" : "") + Figures.millis(times().meanNanos());
-    }
-
-    /// All times as "at least this long".
-    static AwaitedTimes allBounds(Latencies times) {
-        return new AwaitedTimes(times, times.count(), times.minNanos());
     }
 
     /// `p99.9` for 99.9.

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class TimesTable {
     private static final String TOO_FEW = "too few samples";
     private static final String NO_INTERVAL = " (no interval)";
+    private static final String FROM = "(from ";
     private static final String NONE = "n/a";
     private static final String GIVEN_UP = "timed out";
 
@@ -49,6 +50,12 @@ final class TimesTable {
                                 + Figures.millis(OptionalLong.of(interval.lowNanos()))
                                 + "-"
                                 + Figures.millis(OptionalLong.of(interval.highNanos()))
+                                + ")";
+                case PercentileEstimate.OpenAbove open ->
+                        known.percentile(index)
+                                + " "
+                                + FROM
+                                + Figures.millis(OptionalLong.of(open.lowNanos()))
                                 + ")";
             };
         }
@@ -106,12 +113,12 @@ final class TimesTable {
                                 intervals),
                         KnownCurve.of(
                                 GIVEN_UP + ", response",
-                                times -> KnownCurve.allBounds(times.timedOut().response()),
+                                times -> AwaitedTimes.bounds(times.timedOut().response()),
                                 summary,
                                 intervals),
                         KnownCurve.of(
                                 GIVEN_UP + ", service",
-                                times -> KnownCurve.allBounds(times.timedOut().service()),
+                                times -> AwaitedTimes.bounds(times.timedOut().service()),
                                 summary,
                                 intervals))
                 .filter(curve -> !curve.isEmpty())
@@ -158,9 +165,15 @@ final class TimesTable {
         if (unfinished > 0) {
             legend.add("awaited: unfinished when the run ended; their times are in as well.");
         }
-        if (lines.stream().anyMatch(line -> line.matches(".*\\(\\d.*"))) {
+        boolean open = lines.stream().anyMatch(line -> line.contains(FROM));
+        if (open || lines.stream().anyMatch(line -> line.matches(".*\\(\\d.*"))) {
             legend.add(
                     "(in brackets: 95 of 100 such runs have the target's true percentile in there)");
+        }
+        if (open) {
+            legend.add(
+                    "(from: at least that; no upper bound is known, as some times are only known to"
+                            + " be at least so long)");
         }
         if (tables.stream().anyMatch(TimesTable::hasFewSeconds)) {
             legend.add(

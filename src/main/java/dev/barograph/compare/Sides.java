@@ -50,7 +50,7 @@ final class Sides {
     /// Why a percentile of a run is not known well enough.
     static Optional<String> missing(String name, PercentileEstimate estimate) {
         return switch (estimate) {
-            case PercentileEstimate.Known _ -> Optional.empty();
+            case PercentileEstimate.Known _, PercentileEstimate.OpenAbove _ -> Optional.empty();
             case PercentileEstimate.TooFew few ->
                     Optional.of(
                             String.format(

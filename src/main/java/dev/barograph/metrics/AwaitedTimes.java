@@ -26,6 +26,11 @@ public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBel
         return new AwaitedTimes(times, 0, OptionalLong.empty());
     }
 
+    /// Times each of which is only known to be at least so long.
+    public static AwaitedTimes bounds(Latencies times) {
+        return new AwaitedTimes(times, times.count(), times.minNanos());
+    }
+
     /// Whether there are so many that a percentile says something of the target, as
     /// [Latencies#sufficeFor(double)].
     ///
@@ -39,5 +44,14 @@ public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBel
         return nanos.isPresent()
                 && exactBelowNanos.isPresent()
                 && nanos.getAsLong() >= exactBelowNanos.getAsLong();
+    }
+
+    /// What is left of an estimate that was made as if all times were exact: if its interval
+    /// reaches to where they are lower bounds, it has no upper end.
+    public PercentileEstimate bounded(PercentileEstimate asIfExact) {
+        return asIfExact instanceof PercentileEstimate.Known(long value, long low, long high)
+                        && isLowerBound(OptionalLong.of(high))
+                ? new PercentileEstimate.OpenAbove(value, low)
+                : asIfExact;
     }
 }

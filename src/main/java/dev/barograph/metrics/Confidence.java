@@ -26,6 +26,10 @@ import java.util.stream.Stream;
 /// the samples. If the samples were enough and only what they have in common makes them too few,
 /// there are either fewer than [#FEWEST_SECONDS] seconds, or those there are differ too much.
 ///
+/// Some times may be lower bounds ([AwaitedTimes]): then the ranks are those of the times as
+/// recorded, and an upper bound that is not shorter than the shortest of those is none. The lower
+/// one holds all the same, since no time is shorter than recorded.
+///
 /// What to expect: with one interval, or 60 and more, 95 to 97 % for independent samples (the count
 /// of them is never raised above the true one, which errs on the wide side); with 2 to 30 intervals
 /// 97 to 99 %. If load or target swing evenly, as with a burst each 10 s, the interval is too wide.
@@ -72,12 +76,13 @@ public final class Confidence {
         return estimates(merged, blocks.blocks(), percentiles);
     }
 
-    /// As [#estimates(List, List)], where what all intervals come to is there already.
+    /// As [#estimates(List, List)], where what all intervals come to is there already, and with
+    /// what is known of the times that are lower bounds.
     ///
     /// @param whole all intervals together
     public static List<PercentileEstimate> estimates(
-            Latencies whole, Stream<Latencies> intervals, List<Double> percentiles) {
-        if (whole.isEmpty()) {
+            AwaitedTimes whole, Stream<Latencies> intervals, List<Double> percentiles) {
+        if (whole.times().isEmpty()) {
             return estimates(whole, List.of(), percentiles);
         }
         BlockSeries blocks = new BlockSeries();
@@ -96,7 +101,24 @@ public final class Confidence {
         return estimates(interval, List.of(new IndexedCounts(interval.counts())), percentiles);
     }
 
+    /// The same of times some of which are lower bounds.
+    public static List<PercentileEstimate> ofOne(AwaitedTimes interval, List<Double> percentiles) {
+        return bounded(interval, ofOne(interval.times(), percentiles));
+    }
+
     /// @param whole all samples of the blocks
+    /// @param blocks in order of time
+    static List<PercentileEstimate> estimates(
+            AwaitedTimes whole, List<? extends Block> blocks, List<Double> percentiles) {
+        return bounded(whole, estimates(whole.times(), blocks, percentiles));
+    }
+
+    private static List<PercentileEstimate> bounded(
+            AwaitedTimes times, List<PercentileEstimate> asIfExact) {
+        return asIfExact.stream().map(times::bounded).toList();
+    }
+
+    /// @param whole all samples of the blocks, each of them exact
     /// @param blocks in order of time
     static List<PercentileEstimate> estimates(
             Latencies whole, List<? extends Block> blocks, List<Double> percentiles) {

@@ -103,12 +103,7 @@ public final class IntervalTree {
                             curve,
                             times,
                             estimates(
-                                    curve,
-                                    from,
-                                    to,
-                                    cleanOnly,
-                                    times.times(),
-                                    CurveFigures.PERCENTILES)));
+                                    curve, from, to, cleanOnly, times, CurveFigures.PERCENTILES)));
         }
         return curves;
     }
@@ -135,7 +130,7 @@ public final class IntervalTree {
             int from,
             int to,
             boolean cleanOnly,
-            Latencies whole,
+            AwaitedTimes whole,
             List<Double> percentiles) {
         return Confidence.estimates(
                 whole, blocks(times -> curve.addTo(open, times), from, to, cleanOnly), percentiles);
@@ -144,7 +139,7 @@ public final class IntervalTree {
     /// What is known of [Latencies#SHOWN] of one more distribution in a range, such as a phase, as
     /// for a [Curve].
     ///
-    /// @param times the distribution in a stretch of the run
+    /// @param times the distribution in a stretch of the run, all of it exact
     /// @param whole the same in the range
     public List<PercentileEstimate> estimates(
             Function<Times, Latencies> times, int from, int to, Latencies whole) {

@@ -25,6 +25,24 @@ public sealed interface PercentileEstimate {
         }
     }
 
+    /// A percentile with the lower end of its 95 % interval only: where the upper end would be,
+    /// times are lower bounds themselves ([AwaitedTimes]), so that nobody knows how much longer the
+    /// true percentile may be. The percentile may be such a bound, or shorter than all of them.
+    ///
+    /// @param valueNanos as in [Known]
+    /// @param lowNanos as in [Known]
+    record OpenAbove(long valueNanos, long lowNanos) implements PercentileEstimate {
+        public OpenAbove {
+            if (lowNanos > valueNanos) {
+                throw new IllegalArgumentException(
+                        "the lower bound must not exceed the value, was "
+                                + lowNanos
+                                + " > "
+                                + valueNanos);
+            }
+        }
+    }
+
     /// Samples enough if they were independent, but they are not: the percentile is right for this
     /// run, and what another such run would show is not known.
     ///

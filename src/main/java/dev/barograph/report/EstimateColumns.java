@@ -1,15 +1,14 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
-import dev.barograph.metrics.PercentileEstimate.Known;
 import dev.barograph.metrics.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /// The bounds of the 95 % interval of each shown percentile, and which of them have none and why.
@@ -18,7 +17,7 @@ final class EstimateColumns {
 
     /// The figures of a curve and the columns about its percentiles.
     static <T> List<Column<T>> withFigures(
-            String scope, Function<T, Estimates> estimates, Function<Times, Latencies> curve) {
+            String scope, Function<T, Estimates> estimates, Function<Times, AwaitedTimes> curve) {
         return withFigures(figure -> figure + "_" + scope, estimates, curve);
     }
 
@@ -26,10 +25,10 @@ final class EstimateColumns {
     static <T> List<Column<T>> withFigures(
             UnaryOperator<String> name,
             Function<T, Estimates> estimates,
-            Function<Times, Latencies> curve) {
+            Function<Times, AwaitedTimes> curve) {
         return of(
                 name,
-                row -> curve.apply(estimates.apply(row).times()),
+                row -> curve.apply(estimates.apply(row).times()).times(),
                 row -> estimates.apply(row).of(curve));
     }
 
@@ -44,8 +43,8 @@ final class EstimateColumns {
             int index = i;
             String figure = name.apply("p" + TimeColumns.name(Latencies.SHOWN.get(i)));
             Function<T, PercentileEstimate> estimate = row -> known.apply(row).get(index);
-            columns.add(bound(figure + "_low_ms", estimate, Known::lowNanos));
-            columns.add(bound(figure + "_high_ms", estimate, Known::highNanos));
+            columns.add(bound(figure + "_low_ms", estimate, Estimates::lowNanos));
+            columns.add(bound(figure + "_high_ms", estimate, Estimates::highNanos));
         }
         columns.add(
                 new Column<>(
@@ -58,16 +57,10 @@ final class EstimateColumns {
     }
 
     private static <T> Column<T> bound(
-            String name, Function<T, PercentileEstimate> estimate, ToLongFunction<Known> bound) {
-        return new Column<>(
-                name,
-                row ->
-                        switch (estimate.apply(row)) {
-                            case Known known ->
-                                    Cells.millis(OptionalLong.of(bound.applyAsLong(known)));
-                            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ ->
-                                    Cells.EMPTY;
-                        });
+            String name,
+            Function<T, PercentileEstimate> estimate,
+            Function<PercentileEstimate, OptionalLong> bound) {
+        return new Column<>(name, row -> Cells.millis(bound.apply(estimate.apply(row))));
     }
 
     /// `p99.9 too few samples; p99.99 too few samples`.

@@ -1,5 +1,6 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
@@ -8,6 +9,7 @@ import dev.barograph.metrics.Times;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The distributions of a run, or of a part of it, with what is known of their percentiles. Each
@@ -15,7 +17,8 @@ import java.util.function.Function;
 final class Estimates {
     private final Times times;
     private final List<Interval> intervals;
-    private final Map<Function<Times, Latencies>, List<PercentileEstimate>> known = new HashMap<>();
+    private final Map<Function<Times, AwaitedTimes>, List<PercentileEstimate>> known =
+            new HashMap<>();
 
     /// @param times what the intervals come to
     /// @param intervals in order of time
@@ -32,21 +35,43 @@ final class Estimates {
     ///
     /// @param curve one of the distributions; whoever asks with the same object again is answered
     ///   at once
-    List<PercentileEstimate> of(Function<Times, Latencies> curve) {
+    List<PercentileEstimate> of(Function<Times, AwaitedTimes> curve) {
         return known.computeIfAbsent(curve, this::estimated);
     }
 
-    private List<PercentileEstimate> estimated(Function<Times, Latencies> curve) {
+    private List<PercentileEstimate> estimated(Function<Times, AwaitedTimes> curve) {
         return Confidence.estimates(
                 curve.apply(times),
-                intervals.stream().map(interval -> curve.apply(interval.times())),
+                intervals.stream().map(interval -> curve.apply(interval.times()).times()),
                 Latencies.SHOWN);
     }
 
-    /// Why there is no interval, in words; empty if there is one.
+    /// The lower end of the interval; empty if there is none.
+    static OptionalLong lowNanos(PercentileEstimate estimate) {
+        return switch (estimate) {
+            case PercentileEstimate.Known known -> OptionalLong.of(known.lowNanos());
+            case PercentileEstimate.OpenAbove open -> OptionalLong.of(open.lowNanos());
+            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ ->
+                    OptionalLong.empty();
+        };
+    }
+
+    /// The upper end; empty if there is no interval, or if it has none.
+    static OptionalLong highNanos(PercentileEstimate estimate) {
+        return switch (estimate) {
+            case PercentileEstimate.Known known -> OptionalLong.of(known.highNanos());
+            case PercentileEstimate.OpenAbove _,
+                    PercentileEstimate.TooFew _,
+                    PercentileEstimate.NoInterval _ ->
+                    OptionalLong.empty();
+        };
+    }
+
+    /// Why there is no interval, or only one end of it, in words; empty if it is whole.
     static String whyNone(PercentileEstimate estimate) {
         return switch (estimate) {
             case PercentileEstimate.Known _ -> "";
+            case PercentileEstimate.OpenAbove _ -> "no upper bound";
             case PercentileEstimate.TooFew _ -> "too few samples";
             case PercentileEstimate.NoInterval none ->
                     switch (none.cause()) {

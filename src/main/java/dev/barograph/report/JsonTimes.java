@@ -1,5 +1,6 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Times;
@@ -12,26 +13,25 @@ import tools.jackson.core.JsonGenerator;
 /// @param json at a place where fields are written
 record JsonTimes(JsonGenerator json) {
     /// 50th and 99th percentile.
-    void medianAndTail(String curve, Estimates known, Function<Times, Latencies> times) {
+    void medianAndTail(String curve, Estimates known, Function<Times, AwaitedTimes> times) {
         percentile(curve + "P50", 50, known, times);
         percentile(curve + "P99", 99, known, times);
     }
 
-    /// With its 95 % interval, or with why it has none.
+    /// With its 95 % interval, or with why it has none or only its lower end.
     ///
     /// @param percentile one of [Latencies#SHOWN]
     void percentile(
-            String name, double percentile, Estimates known, Function<Times, Latencies> times) {
-        millis(name + "Ms", times.apply(known.times()).percentileNanos(percentile));
+            String name, double percentile, Estimates known, Function<Times, AwaitedTimes> times) {
+        millis(name + "Ms", times.apply(known.times()).times().percentileNanos(percentile));
         PercentileEstimate estimate = known.of(times).get(Latencies.SHOWN.indexOf(percentile));
-        if (estimate instanceof PercentileEstimate.Known(_, long low, long high)) {
-            millis(name + "LowMs", OptionalLong.of(low));
-            millis(name + "HighMs", OptionalLong.of(high));
+        millis(name + "LowMs", Estimates.lowNanos(estimate));
+        millis(name + "HighMs", Estimates.highNanos(estimate));
+        String why = Estimates.whyNone(estimate);
+        if (why.isEmpty()) {
             json.writeNullProperty(name + "NoInterval");
         } else {
-            json.writeNullProperty(name + "LowMs");
-            json.writeNullProperty(name + "HighMs");
-            json.writeStringProperty(name + "NoInterval", Estimates.whyNone(estimate));
+            json.writeStringProperty(name + "NoInterval", why);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Latencies;
-import dev.barograph.metrics.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +23,9 @@ final class LagColumns {
     static <T> List<Column<T>> ofRun(Function<T, Estimates> run) {
         List<Column<T>> columns = new ArrayList<>();
         columns.add(new Column<>("late", row -> Cells.number(late(run.apply(row).times().lag()))));
-        columns.addAll(EstimateColumns.withFigures(LagColumns::name, run, Times::lag));
+        columns.addAll(
+                EstimateColumns.withFigures(
+                        LagColumns::name, run, times -> AwaitedTimes.exact(times.lag())));
         return columns;
     }
 

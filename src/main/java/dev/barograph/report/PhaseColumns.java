@@ -1,5 +1,6 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
@@ -10,7 +11,11 @@ import java.util.function.Function;
 /// The columns of the phases of good responses. A request on a reused connection neither connects
 /// nor shakes hands, so there are no columns for that.
 final class PhaseColumns {
-    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {}
+    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {
+        AwaitedTimes exact(Phases phases) {
+            return AwaitedTimes.exact(times.apply(phases));
+        }
+    }
 
     private static final List<Phase> ALL =
             List.of(
@@ -30,7 +35,7 @@ final class PhaseColumns {
                     EstimateColumns.withFigures(
                             phase.name + "_new",
                             run,
-                            times -> phase.times.apply(times.phases().onNew())));
+                            times -> phase.exact(times.phases().onNew())));
         }
         for (Phase phase : ALL) {
             if (phase.alsoReused) {
@@ -38,7 +43,7 @@ final class PhaseColumns {
                         EstimateColumns.withFigures(
                                 phase.name + "_reused",
                                 run,
-                                times -> phase.times.apply(times.phases().onReused())));
+                                times -> phase.exact(times.phases().onReused())));
             }
         }
         return columns;

@@ -1,5 +1,6 @@
 package dev.barograph.report;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Counts;
@@ -152,20 +153,24 @@ final class SummaryCsv {
         count(columns, "cancelled", row -> row.counts().cancelled());
         count(columns, "not_sent", row -> row.counts().notSent());
         columns.addAll(AwaitedColumns.of(Row::summaryTimes));
-        Function<Times, Latencies> response = times -> times.response().times();
-        Function<Times, Latencies> service = times -> times.service().times();
-        curve(columns, "response", response);
-        curve(columns, "service", service);
+        curve(columns, "response", Times::response);
+        curve(columns, "service", Times::service);
         count(columns, "never_sent_in_queue", row -> row.summary().times().queue().censored());
         columns.add(
                 new Column<>(
                         "exact_below_queue_ms",
                         row -> Cells.millis(row.summary().times().queue().exactBelowNanos())));
-        curve(columns, "queue", times -> times.queue().times());
-        curve(columns, "failed_response", times -> times.failed().response());
-        curve(columns, "failed_service", times -> times.failed().service());
-        curve(columns, "timed_out_response", times -> times.timedOut().response());
-        curve(columns, "timed_out_service", times -> times.timedOut().service());
+        curve(columns, "queue", Times::queue);
+        curve(columns, "failed_response", times -> AwaitedTimes.exact(times.failed().response()));
+        curve(columns, "failed_service", times -> AwaitedTimes.exact(times.failed().service()));
+        curve(
+                columns,
+                "timed_out_response",
+                times -> AwaitedTimes.bounds(times.timedOut().response()));
+        curve(
+                columns,
+                "timed_out_service",
+                times -> AwaitedTimes.bounds(times.timedOut().service()));
         count(columns, "over_1h_response", row -> row.response().overflows());
         count(columns, "new_connections", row -> row.summary().newConnections());
         count(columns, "bytes_in", row -> row.summary().bytesIn());
@@ -177,8 +182,8 @@ final class SummaryCsv {
         columns.addAll(Column.onlyWhere(Row::isWhole, ofWhole));
         columns.addAll(VerdictColumns.ofRun(row -> row.recording().judgement()));
         cleanCounts(columns);
-        columns.addAll(EstimateColumns.withFigures("clean_response", Row::clean, response));
-        columns.addAll(EstimateColumns.withFigures("clean_service", Row::clean, service));
+        columns.addAll(EstimateColumns.withFigures("clean_response", Row::clean, Times::response));
+        columns.addAll(EstimateColumns.withFigures("clean_service", Row::clean, Times::service));
         columns.addAll(EnvironmentColumns.of(row -> row.recording().environment()));
         for (FailureKind kind : FailureKind.values()) {
             count(columns, "kind_" + kind.id(), row -> row.counts().of(kind));
@@ -200,7 +205,7 @@ final class SummaryCsv {
     }
 
     private static void curve(
-            List<Column<Row>> columns, String scope, Function<Times, Latencies> times) {
+            List<Column<Row>> columns, String scope, Function<Times, AwaitedTimes> times) {
         columns.addAll(EstimateColumns.withFigures(scope, Row::whole, times));
     }
 

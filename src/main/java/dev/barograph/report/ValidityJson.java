@@ -223,8 +223,8 @@ final class ValidityJson {
     private void generator(Recording recording) {
         Summary summary = recording.summary();
         json.writeObjectPropertyStart("generator");
-        times.percentile(
-                "lagP99", 99, new Estimates(summary.times(), recording.intervals()), Times::lag);
+        Estimates known = new Estimates(summary.times(), recording.intervals());
+        times.percentile("lagP99", 99, known, each -> AwaitedTimes.exact(each.lag()));
         times.millis("lagMaxMs", summary.times().lag().maxNanos());
         json.writeNumberProperty("late", LagColumns.late(summary.times().lag()));
         json.writeNumberProperty(
@@ -274,8 +274,8 @@ final class ValidityJson {
         times.millis("exactBelowResponseMs", response.exactBelowNanos());
         times.millis("exactBelowServiceMs", service.exactBelowNanos());
         Estimates known = new Estimates(recording.summary().times(), recording.intervals());
-        times.medianAndTail("response", known, each -> each.response().times());
-        times.medianAndTail("service", known, each -> each.service().times());
+        times.medianAndTail("response", known, Times::response);
+        times.medianAndTail("service", known, Times::service);
         json.writeNumberProperty(
                 "cleanResponseSamples", recording.clean().times().response().times().count());
         json.writeStringProperty("caveat", recording.profile().load().shape().caveat());
@@ -297,9 +297,9 @@ final class ValidityJson {
         number("tookSeconds", clean.tookNanos() / 1e9);
         counts(clean.counts());
         json.writeNumberProperty("responseSamples", response.count());
-        times.medianAndTail("response", known, each -> each.response().times());
+        times.medianAndTail("response", known, Times::response);
         json.writeNumberProperty("serviceSamples", service.count());
-        times.medianAndTail("service", known, each -> each.service().times());
+        times.medianAndTail("service", known, Times::service);
         json.writeEndObject();
     }
 

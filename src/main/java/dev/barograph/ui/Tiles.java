@@ -172,11 +172,12 @@ record Tiles(
             return TimeCell.percentile(
                     response,
                     percentile,
-                    Confidence.ofOne(response.times(), List.of(percentile)).getFirst());
+                    Confidence.ofOne(response, List.of(percentile)).getFirst());
         }
         long now = response.times().percentileNanos(percentile).orElseThrow();
         return known.map(figures -> figures.of(percentile))
                 .flatMap(estimate -> renewed(estimate, now))
+                .map(response::bounded)
                 .map(estimate -> TimeCell.percentile(response, percentile, estimate))
                 .orElseGet(() -> TimeCell.awaitingInterval(response, percentile));
     }
@@ -186,6 +187,10 @@ record Tiles(
             case PercentileEstimate.Known(long _, long low, long high) ->
                     low <= nanos && nanos <= high
                             ? Optional.of(new PercentileEstimate.Known(nanos, low, high))
+                            : Optional.empty();
+            case PercentileEstimate.OpenAbove(long _, long low) ->
+                    low <= nanos
+                            ? Optional.of(new PercentileEstimate.OpenAbove(nanos, low))
                             : Optional.empty();
             case PercentileEstimate.NoInterval none -> Optional.of(none);
             case PercentileEstimate.TooFew _ -> Optional.empty();

@@ -46,6 +46,18 @@ record TimeCell(String value, String range, String tip) {
                                     + Figures.time(high)
                                     + "."
                                     + why(bound));
+            case PercentileEstimate.OpenAbove(long _, long low) ->
+                    new TimeCell(
+                            value,
+                            "from " + Figures.time(low),
+                            name
+                                    + " = "
+                                    + value
+                                    + ". 95 % interval: from "
+                                    + Figures.time(low)
+                                    + "; no upper bound is known, as it reaches to where requests"
+                                    + " were still awaited when the run ended."
+                                    + why(bound));
             case PercentileEstimate.NoInterval none ->
                     new TimeCell(
                             value,

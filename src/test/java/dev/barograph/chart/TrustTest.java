@@ -59,19 +59,32 @@ class TrustTest {
                                         .map(percentile -> estimate(percentile))
                                         .toList()));
         assertThat(known.apply(PercentileAxis.place(50)).words()).isEqualTo("900 µs–1.1 ms");
+        assertThat(known.apply(PercentileAxis.place(90)).words()).isEqualTo("from 1.2 ms");
+        assertThat(known.apply(PercentileAxis.place(90)).warns()).isFalse();
         assertThat(known.apply(PercentileAxis.place(95)).words()).isEqualTo("too short");
         assertThat(known.apply(PercentileAxis.place(99)).words()).isEqualTo("unsteady");
         assertThat(known.apply(PercentileAxis.place(99.9)).words()).isEqualTo("too few samples");
     }
 
+    @Test
+    void where_nobody_knows_how_long_a_percentile_may_be_its_band_goes_on_beyond_the_chart() {
+        assertThat(TimesAxis.low(estimate(90))).isEqualTo(1_200_000);
+        assertThat(TimesAxis.high(estimate(90))).isGreaterThan(1e15);
+        assertThat(TimesAxis.high(estimate(50))).isEqualTo(1_100_000);
+        assertThat(TimesAxis.low(estimate(95))).isNaN();
+        assertThat(TimesAxis.high(estimate(99.9))).isNaN();
+    }
+
     private static PercentileEstimate estimate(double percentile) {
         return percentile < 90
                 ? new PercentileEstimate.Known(1_000_000, 900_000, 1_100_000)
-                : percentile < 98
-                        ? new PercentileEstimate.NoInterval(Cause.TOO_FEW_SECONDS, 1)
-                        : percentile < 99.5
-                                ? new PercentileEstimate.NoInterval(Cause.SECONDS_DIFFER, 1)
-                                : new PercentileEstimate.TooFew(1);
+                : percentile < 91
+                        ? new PercentileEstimate.OpenAbove(1_300_000, 1_200_000)
+                        : percentile < 98
+                                ? new PercentileEstimate.NoInterval(Cause.TOO_FEW_SECONDS, 1)
+                                : percentile < 99.5
+                                        ? new PercentileEstimate.NoInterval(Cause.SECONDS_DIFFER, 1)
+                                        : new PercentileEstimate.TooFew(1);
     }
 
     private static PlotArea draw(RunChart chart) {

@@ -8,6 +8,7 @@ import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.PercentileEstimate.Known;
 import dev.barograph.metrics.PercentileEstimate.NoInterval;
 import dev.barograph.metrics.PercentileEstimate.NoInterval.Cause;
+import dev.barograph.metrics.PercentileEstimate.OpenAbove;
 import dev.barograph.metrics.PercentileEstimate.TooFew;
 import java.util.List;
 import java.util.OptionalLong;
@@ -44,6 +45,25 @@ class CurveTableTest {
                         line -> assertThat(line).startsWith("(from, to: 95 of 100"),
                         line -> assertThat(line).startsWith("(without from and to, or with -: "),
                         line -> assertThat(line).startsWith("(too few: fewer than ten samples"));
+    }
+
+    @Test
+    void an_interval_without_an_upper_end_is_open_above() {
+        CurveTable table = new CurveTable("ms");
+        Known known = new Known(SampledRun.MS, 900_000, 1_100_000);
+        OpenAbove open = new OpenAbove(2 * SampledRun.MS, 1_900_000);
+        table.add("", List.of(curve(known, open, DIFFER, FEW, FEW, FEW, FEW)));
+        CurveTable openOnly = new CurveTable("ms");
+        openOnly.add("", List.of(curve(open, open, open, open, open, open, open)));
+
+        assertThat(table.lines().get(2)).matches("  from +0\\.900 +1\\.90 +-");
+        assertThat(table.lines().get(3)).matches("  to +1\\.10 +open +-");
+        assertThat(openOnly.lines().get(2)).matches("  from( +1\\.90){7}");
+        assertThat(openOnly.lines().get(3)).matches("  to( +open){7}");
+        assertThat(CurveTable.legend(List.of(openOnly)))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("(from, to: 95 of 100"),
+                        line -> assertThat(line).startsWith("(open: no upper bound is known"));
     }
 
     @Test

@@ -8,11 +8,15 @@ import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.metrics.Watch;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -206,6 +211,37 @@ class SummaryTextTest {
                 .contains(
                         "VALID WITH NOTES. Limit: target. Nothing came back in 4 of 4 seconds.\n",
                         "note: Target: Nothing came back in 4 of 4 seconds.\n");
+    }
+
+    @Test
+    void a_percentile_that_awaited_requests_could_make_longer_has_no_upper_bound() {
+        Latencies ok =
+                Latencies.of(LongStream.rangeClosed(1, 901).map(i -> i * SampledRun.MS).toArray());
+        Latencies cut =
+                Latencies.of(
+                        LongStream.rangeClosed(1, 99)
+                                .map(i -> 15_000 * SampledRun.MS + i * SampledRun.MS)
+                                .toArray());
+        Times times =
+                new Times(
+                        new LatencyPair(ok, ok),
+                        LatencyPair.EMPTY,
+                        LatencyPair.EMPTY,
+                        new LatencyPair(cut, cut),
+                        PhaseTimes.EMPTY,
+                        Latencies.EMPTY);
+        Summary summary = new Summary(SampledRun.S, Counts.ZERO, 0, 0, 0, times, List.of());
+        // Without seconds its samples are taken for independent ones.
+        TimesTable table = TimesTable.of(summary, List.of());
+        String lines = String.join("\n", table.lines());
+
+        assertThat(lines)
+                .containsPattern("p50 +50[0-9] \\([0-9]+-[0-9]+\\) ")
+                .containsPattern("p90 +90[0-9] \\(from 8[0-9]+\\) ")
+                .containsPattern("p95 +>=15[01]00 \\(from 15[01]00\\) ")
+                .contains("too few samples");
+        assertThat(TimesTable.legend(List.of(table)))
+                .anyMatch(line -> line.startsWith("(from: at least that; no upper bound is known"));
     }
 
     @Test

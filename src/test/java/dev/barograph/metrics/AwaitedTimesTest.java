@@ -2,8 +2,12 @@ package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.PercentileEstimate.TooFew;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AwaitedTimesTest {
@@ -65,6 +69,39 @@ class AwaitedTimesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void an_interval_that_reaches_to_a_time_that_may_be_longer_has_no_upper_end() {
+        long[] ok = LongStream.rangeClosed(1, 900).map(i -> i * MS).toArray();
+        long[] cut = LongStream.range(0, 100).map(i -> (900 + i) * MS).toArray();
+        AwaitedTimes late = AwaitedTimes.of(Latencies.of(ok), Latencies.of(cut));
+        List<Double> percentiles = List.of(50.0, 89.0, 95.0, 99.9);
+        List<PercentileEstimate> asIfExact = Confidence.ofOne(late.times(), percentiles);
+
+        List<PercentileEstimate> known = Confidence.ofOne(late, percentiles);
+
+        assertThat(known.getFirst()).as("below all bounds").isEqualTo(asIfExact.getFirst());
+        assertThat(late.isLowerBound(late.times().percentileNanos(89))).isFalse();
+        assertThat(known.get(1)).as("exact itself").isEqualTo(openAbove(asIfExact.get(1)));
+        assertThat(known.get(2)).as("a bound itself").isEqualTo(openAbove(asIfExact.get(2)));
+        assertThat(known.get(3)).isEqualTo(asIfExact.get(3)).isInstanceOf(TooFew.class);
+        assertThat(Confidence.estimates(late, Stream.of(late.times()), percentiles))
+                .isEqualTo(known);
+    }
+
+    @Test
+    void times_that_all_may_be_longer_have_lower_ends_only() {
+        AwaitedTimes timedOut =
+                AwaitedTimes.bounds(Latencies.of(LongStream.rangeClosed(1, 100).toArray()));
+
+        assertThat(Confidence.ofOne(timedOut, List.of(50.0, 90.0)))
+                .allMatch(PercentileEstimate.OpenAbove.class::isInstance);
+    }
+
+    private static PercentileEstimate.OpenAbove openAbove(PercentileEstimate known) {
+        PercentileEstimate.Known closed = (PercentileEstimate.Known) known;
+        return new PercentileEstimate.OpenAbove(closed.valueNanos(), closed.lowNanos());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.barograph.metrics.PercentileEstimate.Known;
 import dev.barograph.metrics.PercentileEstimate.NoInterval;
@@ -102,9 +103,13 @@ class ConfidenceTest {
 
         assertThat(
                         Confidence.estimates(
-                                Latencies.merge(intervals), intervals.stream(), Latencies.SHOWN))
+                                AwaitedTimes.exact(Latencies.merge(intervals)),
+                                intervals.stream(),
+                                Latencies.SHOWN))
                 .isEqualTo(Confidence.estimates(intervals, Latencies.SHOWN));
-        assertThat(Confidence.estimates(Latencies.EMPTY, Stream.of(), List.of(99.0)))
+        assertThat(
+                        Confidence.estimates(
+                                AwaitedTimes.exact(Latencies.EMPTY), Stream.of(), List.of(99.0)))
                 .containsExactly(new TooFew(1_000));
     }
 
@@ -167,6 +172,7 @@ class ConfidenceTest {
         return switch (Confidence.estimates(run, List.of(95.0)).getFirst()) {
             case NoInterval none -> none.cause();
             case Known known -> throw new AssertionError("was " + known);
+            case PercentileEstimate.OpenAbove open -> throw new AssertionError("was " + open);
             case TooFew few -> throw new AssertionError("was " + few);
         };
     }
@@ -206,6 +212,7 @@ class ConfidenceTest {
                                             whole.maxNanos().getAsLong()))
                             .isSorted();
                 }
+                case PercentileEstimate.OpenAbove open -> fail("all times are exact: " + open);
                 case TooFew(long more) -> assertThat(more).isPositive();
                 case NoInterval(_, long more) -> assertThat(more).isPositive();
             }

@@ -228,12 +228,7 @@ class IntervalTreeTest {
         Summary summary =
                 cleanOnly ? tree.clean(range[0], range[1]) : tree.summary(range[0], range[1]);
         return tree.estimates(
-                curve,
-                range[0],
-                range[1],
-                cleanOnly,
-                curve.of(summary.times()).times(),
-                Latencies.SHOWN);
+                curve, range[0], range[1], cleanOnly, curve.of(summary.times()), Latencies.SHOWN);
     }
 
     private static PercentileEstimate.Known known(PercentileEstimate estimate) {

@@ -180,6 +180,46 @@ public final class CannedRecordings {
                 Environment.UNKNOWN);
     }
 
+    /// Forty seconds of 98 good answers of 5 to 15 ms, two time-outs and two requests that are
+    /// still awaited after 2 s each.
+    static Recording awaiting() {
+        LoadShape shape =
+                new LoadShape.Open(
+                        List.of(Stage.hold(100, Duration.ofSeconds(40))), new Spacing.Even());
+        Recorder recorder = new Recorder();
+        long[] sent = new long[1];
+        IntervalTicker ticker =
+                new IntervalTicker(
+                        recorder,
+                        () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0),
+                        shape,
+                        0L,
+                        Watch.NONE);
+        for (int second = 0; second < 40; second++) {
+            long due = second * S;
+            for (int i = 0; i < 98; i++) {
+                recorder.record(
+                        sample(due, 0, 5 * MS + i * 100_000L, new Outcome.Ok(200), second + i));
+            }
+            Outcome late = new Outcome.Failure(FailureKind.TOTAL_TIMEOUT, "30 s");
+            recorder.record(sample(due, 0, 100 * MS, late, 1));
+            recorder.record(sample(due, 0, 200 * MS, late, 1));
+            Outcome awaited = new Outcome.Failure(FailureKind.CANCELLED, "stop");
+            recorder.record(sample(due, 0, 2 * S, awaited, 1));
+            recorder.record(sample(due, 0, 2 * S, awaited, 1));
+            sent[0] += 102;
+            ticker.tick((second + 1) * S);
+        }
+        return new Recording(
+                profile("http://127.0.0.1:8080/ok", shape),
+                STARTED,
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
+    }
+
     /// Two seconds with a mix of ends, one without any, and a short rest.
     private static Recording normal() {
         Recorder recorder = new Recorder();

@@ -2,6 +2,7 @@ package dev.barograph.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
@@ -220,20 +221,48 @@ class ValidityJsonTest {
     @Test
     void each_percentile_has_the_interval_that_the_summary_has_or_says_why_it_has_none()
             throws IOException {
-        Recording recording = CannedRecordings.ALL.get("normal");
+        Recording recording = CannedRecordings.awaiting();
         CSVRecord row = CsvRows.of(recording, "summary.csv").getLast();
 
-        assertThat(fields(recording))
-                .containsEntry("percentiles.responseP50LowMs", row.get("p50_response_low_ms"))
-                .containsEntry("percentiles.responseP50HighMs", row.get("p50_response_high_ms"))
-                .containsEntry("percentiles.responseP50NoInterval", "null")
-                .containsEntry("clean.serviceP50LowMs", row.get("p50_clean_service_low_ms"))
-                .containsEntry("clean.serviceP50HighMs", row.get("p50_clean_service_high_ms"))
+        assertThat(fields(CannedRecordings.ALL.get("normal")))
                 .containsEntry("percentiles.serviceP99LowMs", "null")
                 .containsEntry("percentiles.serviceP99HighMs", "null")
                 .containsEntry("percentiles.serviceP99NoInterval", "\"too few samples\"")
                 .containsEntry("generator.lagP99LowMs", "null")
                 .containsEntry("generator.lagP99NoInterval", "\"too few samples\"");
+        assertThat(fields(recording))
+                .containsEntry("percentiles.responseP50LowMs", row.get("p50_response_low_ms"))
+                .containsEntry("percentiles.responseP50HighMs", row.get("p50_response_high_ms"))
+                .containsEntry("percentiles.responseP50NoInterval", "null")
+                .containsEntry("clean.serviceP50LowMs", row.get("p50_clean_service_low_ms"))
+                .containsEntry("clean.serviceP50HighMs", row.get("p50_clean_service_high_ms"));
+    }
+
+    @Test
+    void an_interval_that_requests_still_awaited_could_make_longer_has_no_upper_bound_in_any_file()
+            throws IOException {
+        Recording recording = CannedRecordings.awaiting();
+        CSVRecord row = CsvRows.of(recording, "summary.csv").getLast();
+        AwaitedTimes response = recording.summary().times().response();
+        assertThat(response.isLowerBound(response.times().percentileNanos(99))).isTrue();
+
+        for (String scope : List.of("response", "service", "clean_response", "clean_service")) {
+            assertThat(row.get("p50_" + scope + "_high_ms")).isNotEmpty();
+            assertThat(row.get("p99_" + scope + "_low_ms")).isNotEmpty();
+            assertThat(row.get("p99_" + scope + "_high_ms")).isEmpty();
+            assertThat(row.get("no_interval_" + scope))
+                    .isEqualTo("p99 no upper bound; p99.9 too few samples; p99.99 too few samples");
+        }
+        assertThat(row.get("p50_timed_out_service_low_ms")).isEqualTo("100.000");
+        assertThat(row.get("p50_timed_out_service_high_ms")).isEmpty();
+        assertThat(row.get("no_interval_timed_out_service")).startsWith("p50 no upper bound; ");
+        assertThat(row.get("no_interval_queue")).startsWith("p99.9 too few samples");
+        assertThat(fields(recording))
+                .containsEntry("percentiles.responseP99LowMs", row.get("p99_response_low_ms"))
+                .containsEntry("percentiles.responseP99HighMs", "null")
+                .containsEntry("percentiles.responseP99NoInterval", "\"no upper bound\"")
+                .containsEntry("percentiles.responseP50NoInterval", "null")
+                .containsEntry("clean.serviceP99HighMs", "null");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
@@ -141,7 +142,8 @@ class FiguresViewModelTest {
                 second -> second.times().phases().onReused().firstByte();
         List<PercentileEstimate> known =
                 Confidence.estimates(
-                        Latencies.merge(run.intervals().stream().map(times).toList()),
+                        AwaitedTimes.exact(
+                                Latencies.merge(run.intervals().stream().map(times).toList())),
                         run.intervals().stream().map(times),
                         Latencies.SHOWN);
         assertThat(known.getFirst()).isInstanceOf(PercentileEstimate.Known.class);
@@ -151,6 +153,7 @@ class FiguresViewModelTest {
                             switch (known.get(i)) {
                                 case PercentileEstimate.Known(long at, long low, long high) ->
                                         Figures.range(at, low, high);
+                                case PercentileEstimate.OpenAbove open -> "no phase has " + open;
                                 case PercentileEstimate.NoInterval none -> none.cause().inWords();
                                 case PercentileEstimate.TooFew _ -> "samples";
                             });

@@ -71,6 +71,29 @@ class TilesTest {
     }
 
     @Test
+    void an_interval_that_unfinished_requests_could_make_longer_has_a_lower_end_only() {
+        Summary summary = summary(repeated(10_000_000, 990), repeated(2 * SECOND, 60));
+        for (PercentileEstimate known :
+                List.of(
+                        new PercentileEstimate.OpenAbove(2 * SECOND, 12_000_000),
+                        // Found before the run had ended.
+                        new PercentileEstimate.Known(2 * SECOND, 12_000_000, 2 * SECOND))) {
+            TimeCell p99 = tiles(summary, known(known)).p99();
+            assertThat(p99.value()).isEqualTo("≥2.00 s");
+            assertThat(p99.range()).isEqualTo("from 12.0 ms");
+            assertThat(p99.tip())
+                    .contains("95 % interval: from 12.0 ms; no upper bound is known")
+                    .doesNotContain(" to 2.00 s");
+        }
+        TimeCell p50 =
+                tiles(summary, known(new PercentileEstimate.OpenAbove(10_000_000, 9_000_000)))
+                        .p50();
+        assertThat(p50.value()).isEqualTo("10.0 ms");
+        assertThat(p50.range()).isEqualTo("from 9.00 ms");
+        assertThat(p50.tip()).contains("no upper bound is known").doesNotContain("A lower bound");
+    }
+
+    @Test
     void a_percentile_of_too_few_samples_is_not_shown_and_says_how_many_are_missing() {
         Tiles tiles = tiles(summary(repeated(10_000_000, 150)), Optional.empty());
         assertThat(tiles.p50().value()).isEqualTo("10.0 ms");
