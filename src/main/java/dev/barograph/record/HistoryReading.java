@@ -1,9 +1,13 @@
 package dev.barograph.record;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Verdict;
+import dev.barograph.model.Load;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileYaml;
 import dev.barograph.profile.Reading;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /// Reads the one row of a history that a file makes, without the bulk of the file. Blocks; whatever
@@ -103,7 +108,7 @@ final class HistoryReading {
                             beginning.name,
                             beginning.request,
                             Optional.of(started.value),
-                            Optional.of(RunFigures.of(summary(rows, beginning.requests, damage))),
+                            Optional.of(figures(rows, opened.connection(), beginning, damage)),
                             state.value == HistoryRow.State.INTERRUPTED
                                     ? Optional.of(Stamp.INTERRUPTED)
                                     : judged.stamp,
@@ -117,13 +122,15 @@ final class HistoryReading {
         }
     }
 
-    private record Beginning(String name, String request, int requests, Instant createdAt) {
+    private record Beginning(
+            String name, String request, int requests, Optional<Load> load, Instant createdAt) {
         static Beginning of(Row row) {
             Optional<Profile> profile = profile(row.text("profile"));
             return new Beginning(
                     row.text("name"),
                     profile.map(Profile::inWords).orElse(""),
                     profile.map(known -> known.requests().size()).orElse(1),
+                    profile.map(Profile::load),
                     Instant.parse(row.text("created_at")));
         }
 
@@ -151,11 +158,27 @@ final class HistoryReading {
         }
     }
 
-    private static Summary summary(Rows rows, int requests, Damage damage) {
-        return OutcomeRows.readTotals(rows, OutcomeRows.Errors.NONE, damage)
-                .map(OutcomeRows.Totals::whole)
-                .orElseGet(
-                        () -> Summary.of(IntervalReading.read(rows, requests, damage), List.of()));
+    private static RunFigures figures(
+            Rows rows, Connection connection, Beginning beginning, Damage damage)
+            throws SQLException {
+        Optional<Summary> whole =
+                OutcomeRows.readTotals(rows, OutcomeRows.Errors.NONE, damage)
+                        .map(OutcomeRows.Totals::whole);
+        List<Interval> intervals =
+                whole.isPresent()
+                        ? IntervalCounts.read(connection)
+                        : IntervalReading.read(rows, beginning.requests, damage);
+        Summary summary = whole.orElseGet(() -> Summary.of(intervals, List.of()));
+        CarriedOut all = new CarriedOut(intervals.size(), summary.tookNanos());
+        OptionalLong stopped = RunEvent.stoppedNanos(ExemplarRows.readEvents(rows, damage));
+        CarriedOut plan =
+                intervals.isEmpty()
+                        ? all
+                        : beginning
+                                .load
+                                .map(load -> CarriedOut.of(load, stopped, intervals))
+                                .orElse(all);
+        return RunFigures.of(summary, plan, intervals);
     }
 
     private static List<Long> sparkline(Connection connection, long format, Beginning beginning)

@@ -1,14 +1,17 @@
 package dev.barograph.record;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.CarriedOut;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Summary;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// The few figures of a run that a list has room for; the same as its reports say. Immutable.
 ///
 /// @param tookNanos time that its intervals cover
 /// @param requests that became due
-/// @param donePerSecond ended requests per second
+/// @param donePerSecond ended requests per second while the plan was carried out, as [CarriedOut]
 /// @param p50Nanos of the response times, of good answers and of those still awaited at the end;
 ///   empty without any
 /// @param p99Nanos likewise
@@ -33,7 +36,10 @@ public record RunFigures(
         boolean service99IsOfFew,
         double errorShare) {
     /// Of a whole run.
-    static RunFigures of(Summary summary) {
+    ///
+    /// @param plan the part of it that rates are of
+    /// @param intervals of it; of their figures only the counts matter
+    static RunFigures of(Summary summary, CarriedOut plan, List<Interval> intervals) {
         AwaitedTimes response = summary.times().response();
         AwaitedTimes service = summary.times().service();
         OptionalLong service99 = service.times().percentileNanos(99);
@@ -41,7 +47,7 @@ public record RunFigures(
         return new RunFigures(
                 summary.tookNanos(),
                 summary.counts().scheduled(),
-                summary.donePerSecond(),
+                plan.donePerSecond(summary.counts(), intervals),
                 response.times().percentileNanos(50),
                 p99,
                 response.isLowerBound(p99),

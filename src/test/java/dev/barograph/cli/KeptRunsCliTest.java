@@ -1,8 +1,11 @@
 package dev.barograph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.barograph.demo.DemoServer;
+import dev.barograph.metrics.CarriedOut;
+import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
@@ -132,14 +135,7 @@ class KeptRunsCliTest {
         for (String name : List.of("summary.csv", "intervals.csv", "validity.json")) {
             assertThat(after.resolve(name)).hasSameBinaryContentAs(before.resolve(name));
         }
-        List<CSVRecord> rows =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get()
-                        .parse(Files.newBufferedReader(before.resolve("summary.csv")))
-                        .getRecords();
+        List<CSVRecord> rows = csv(before, "summary.csv");
         assertThat(rows)
                 .extracting(row -> row.get("Name"))
                 .containsExactly("Plain", "Big", "Broken", "Aggregated");
@@ -157,6 +153,37 @@ class KeptRunsCliTest {
                 .filteredOn(example -> example.request().equals("Broken"))
                 .isNotEmpty()
                 .allMatch(example -> example.exchange().status().orElse(0) == 503);
+    }
+
+    @Test
+    void a_run_with_a_long_wait_for_its_last_answers_has_one_rate_wherever_it_is_told()
+            throws IOException {
+        Path reports = folder.resolve("reports");
+        cli(
+                "run",
+                target.url() + "/delay?ms=1500",
+                "--rate",
+                "40",
+                "--duration",
+                "2s",
+                "--out",
+                reports.toString());
+        HistoryRow row = rows(new RunHistory(folder.resolve("runs"))).getFirst();
+        Recording recording = RunFile.open(row.file()).recording();
+        double done =
+                CarriedOut.of(recording)
+                        .donePerSecond(recording.summary().counts(), recording.intervals());
+
+        // About 20 of 80 are answered within the plan, 80 in its time and the wait.
+        assertThat(done).isBetween(1.0, 18.0);
+        assertThat(recording.summary().donePerSecond()).isGreaterThan(20.0);
+        assertThat(row.figures().orElseThrow().donePerSecond()).isEqualTo(done);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\n" + Figures.rate(done) + " done/s in the first 2.0 s, ");
+        assertThat(Double.parseDouble(csv(reports, "summary.csv").getLast().get("Requests/s")))
+                .isCloseTo(done, within(0.001));
+        assertThat(Files.readString(reports.resolve("validity.json")))
+                .contains("\"achievedMean\" : 40.000,", "\"sentPerSecond\" : 40.000,");
     }
 
     @Test
@@ -242,6 +269,16 @@ class KeptRunsCliTest {
                 .contains(
                         "  address\n", "  POST http://***@" + host + "/ok?token=***#x\n", "  Mine ")
                 .doesNotContain("secret");
+    }
+
+    private static List<CSVRecord> csv(Path reports, String name) throws IOException {
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(Files.newBufferedReader(reports.resolve(name)))
+                .getRecords();
     }
 
     private static long number(CSVRecord row, String column) {

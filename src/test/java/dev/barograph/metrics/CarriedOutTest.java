@@ -48,7 +48,19 @@ class CarriedOutTest {
     void a_number_of_requests_ends_the_plan_with_the_last_of_them() {
         List<Interval> run = seconds(new long[] {100, 20, 0}, 40);
         Load load = new Load(FOUR_SECONDS, OptionalLong.of(120));
-        assertThat(plan(load, OptionalLong.empty(), run)).isEqualTo(new CarriedOut(2, 2 * S));
+        // 20 of 100 a second take a fifth of one.
+        assertThat(plan(load, OptionalLong.empty(), run)).isEqualTo(new CarriedOut(2, 6 * S / 5));
+        LoadShape closed = new LoadShape.Closed(List.of(Stage.hold(10, Duration.ofSeconds(4))));
+        assertThat(plan(new Load(closed, OptionalLong.of(120)), OptionalLong.empty(), run))
+                .isEqualTo(new CarriedOut(2, 2 * S));
+    }
+
+    @Test
+    void what_a_pause_added_to_the_plan_is_in_the_rates_as_time() {
+        // Two seconds of pause, then what was left of the plan, then the wait.
+        List<Interval> run = seconds(new long[] {100, 0, 0, 100, 100, 100, 0, 0}, 50);
+        assertThat(plan(new Load(FOUR_SECONDS), OptionalLong.empty(), run))
+                .isEqualTo(new CarriedOut(6, 6 * S));
     }
 
     @Test
@@ -92,25 +104,28 @@ class CarriedOutTest {
     private static List<Interval> seconds(long[] scheduled, long ok) {
         List<Interval> all = new ArrayList<>();
         for (int i = 0; i < scheduled.length; i++) {
-            all.add(
-                    new Interval(
-                            i,
-                            i * S,
-                            S,
-                            0,
-                            100,
-                            counts(scheduled[i], ok),
-                            0,
-                            10,
-                            0,
-                            0,
-                            0,
-                            0,
-                            0,
-                            Times.EMPTY,
-                            Optional.empty(),
-                            Judgement.NONE));
+            all.add(interval(i, scheduled[i] > 0 ? 100 : 0, counts(scheduled[i], ok)));
         }
         return all;
+    }
+
+    private static Interval interval(int index, double planned, Counts counts) {
+        return new Interval(
+                index,
+                index * S,
+                S,
+                0,
+                planned,
+                counts,
+                0,
+                10,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Times.EMPTY,
+                Optional.empty(),
+                Judgement.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.barograph.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.report.ReportFile;
@@ -54,7 +55,12 @@ class RunArchiveTest {
         assertThat(row.profile()).isEqualTo("Checkout");
         assertThat(row.request()).isEqualTo("GET http://127.0.0.1/Checkout");
         assertThat(row.startedAt()).contains(recording.startedAt());
-        assertThat(row.figures()).contains(RunFigures.of(recording.summary()));
+        assertThat(row.figures())
+                .contains(
+                        RunFigures.of(
+                                recording.summary(),
+                                CarriedOut.of(recording),
+                                recording.intervals()));
         assertThat(row.stamp()).contains(recording.judgement().stamp());
         assertThat(row.verdict()).contains(recording.judgement().judgement().cause().verdict());
         assertThat(row.sparkline()).hasSize(recording.intervals().size());
