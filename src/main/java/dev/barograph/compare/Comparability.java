@@ -56,7 +56,8 @@ public final class Comparability {
         differs("The garbage collectors differ", ofA.collector(), ofB.collector(), notes);
         differs("The kernel interfaces differ", ofA.socketApi(), ofB.socketApi(), notes);
         differs("The operating systems differ", ofA.os(), ofB.os(), notes);
-        if (ofA.eventLoops() != ofB.eventLoops()) {
+        // A run that was killed may not have told: what is not known does not differ.
+        if (ofA.eventLoops() > 0 && ofB.eventLoops() > 0 && ofA.eventLoops() != ofB.eventLoops()) {
             notes.add(
                     "The numbers of event loops differ: "
                             + ofA.eventLoops()
@@ -182,7 +183,7 @@ public final class Comparability {
     }
 
     private static void differs(String what, String a, String b, List<String> notes) {
-        if (!a.equals(b)) {
+        if (!a.isEmpty() && !b.isEmpty() && !a.equals(b)) {
             notes.add(what + ": " + a + " and " + b + ".");
         }
     }

@@ -20,6 +20,12 @@ final class Damage {
         others.add(sentence);
     }
 
+    /// All that was found elsewhere in the file.
+    void addAll(Damage more) {
+        more.rows.forEach((table, count) -> rows.merge(table, count, Integer::sum));
+        others.addAll(more.others);
+    }
+
     /// One sentence each.
     List<String> notes() {
         List<String> notes = new ArrayList<>();

@@ -7,6 +7,11 @@ import java.util.Optional;
 /// @param atNanos time that its intervals cover, since it began
 /// @param reason for [Kind#FAILED] what happened, in words
 public record Ending(Kind kind, long atNanos, Optional<String> reason) {
+    /// Of a run that has no end in its file.
+    static Ending interrupted(long atNanos) {
+        return new Ending(Kind.INTERRUPTED, atNanos, Optional.empty());
+    }
+
     /// In which way.
     public enum Kind {
         /// The plan was carried out.

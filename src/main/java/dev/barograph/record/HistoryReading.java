@@ -167,7 +167,7 @@ final class HistoryReading {
         List<Interval> intervals =
                 whole.isPresent()
                         ? IntervalCounts.read(connection)
-                        : IntervalReading.read(rows, beginning.requests, damage);
+                        : RunFile.intervals(rows, beginning.requests, damage).intervals();
         Summary summary = whole.orElseGet(() -> Summary.of(intervals, List.of()));
         CarriedOut all = new CarriedOut(intervals.size(), summary.tookNanos());
         OptionalLong stopped = RunEvent.stoppedNanos(ExemplarRows.readEvents(rows, damage));

@@ -73,23 +73,27 @@ public final class RunFile {
             Beginning beginning = beginning(file, rows);
             Environment environment = ContextRows.readEnvironment(rows, damage);
             int requests = beginning.profile.requests().size();
-            List<Interval> intervals = IntervalReading.read(rows, requests, damage);
-            OutcomeRows.Errors errors = OutcomeRows.readErrors(rows, requests, damage);
-            Optional<OutcomeRows.Totals> totals = OutcomeRows.readTotals(rows, errors, damage);
+            CutOff cut = intervals(rows, requests, damage);
+            Optional<OutcomeRows.Totals> totals =
+                    OutcomeRows.readTotals(rows, cut.errors(), damage);
+            Optional<Ending> ended = ending(rows, damage);
             Summary whole =
                     totals.map(OutcomeRows.Totals::whole)
-                            .orElseGet(() -> errors.summary(intervals));
-            Summary clean = totals.map(OutcomeRows.Totals::clean).orElseGet(() -> clean(intervals));
+                            .orElseGet(() -> cut.errors().summary(cut.intervals()));
+            Summary clean =
+                    totals.map(OutcomeRows.Totals::clean).orElseGet(() -> clean(cut.intervals()));
             RunJudgement judgement = OutcomeRows.readJudgement(rows, damage);
-            Ending ending = ending(rows, whole, damage);
-            if (ending.kind() == Ending.Kind.INTERRUPTED) {
+            if (ended.isEmpty()) {
                 judgement = judgement.interrupted();
+            }
+            if (cut.note().isPresent()) {
+                judgement = judgement.noted(cut.note().get());
             }
             Recording sound =
                     new Recording(
                             beginning.profile,
                             beginning.startedAt,
-                            intervals,
+                            cut.intervals(),
                             whole,
                             clean,
                             judgement,
@@ -100,8 +104,26 @@ public final class RunFile {
             for (String note : damage.notes()) {
                 judgement = judgement.noted(note);
             }
-            return new KeptRun(file, beginning.id, sound.judged(judgement), ending, damage.notes());
+            return new KeptRun(
+                    file,
+                    beginning.id,
+                    sound.judged(judgement),
+                    ended.orElseGet(() -> Ending.interrupted(whole.tookNanos())),
+                    damage.notes());
         }
+    }
+
+    /// All intervals and errors; of an interrupted run with an end for what was awaited.
+    static CutOff intervals(Rows rows, int requests, Damage damage) {
+        Damage here = new Damage();
+        List<Interval> intervals = IntervalReading.read(rows, requests, here);
+        boolean whole = !here.any();
+        damage.addAll(here);
+        OutcomeRows.Errors errors = OutcomeRows.readErrors(rows, requests, damage);
+        // Where intervals are damaged nobody knows what was still awaited.
+        return whole && ending(rows, new Damage()).isEmpty()
+                ? CutOff.of(intervals, errors)
+                : CutOff.none(intervals, errors);
     }
 
     /// A row that vanished has no checksum to tell it.
@@ -162,19 +184,19 @@ public final class RunFile {
         };
     }
 
-    private static Ending ending(Rows rows, Summary whole, Damage damage) {
-        ContextRows.Latest<Ending> found =
-                new ContextRows.Latest<>(
-                        new Ending(Ending.Kind.INTERRUPTED, whole.tookNanos(), Optional.empty()));
+    /// Empty if the run was interrupted.
+    private static Optional<Ending> ending(Rows rows, Damage damage) {
+        ContextRows.Latest<Optional<Ending>> found = new ContextRows.Latest<>(Optional.empty());
         rows.each(
                 Tables.ENDING,
                 damage,
                 row ->
                         found.value =
-                                new Ending(
-                                        row.name(Ending.Kind.class, "kind"),
-                                        row.whole("at_ns"),
-                                        row.textIfAny("reason")));
+                                Optional.of(
+                                        new Ending(
+                                                row.name(Ending.Kind.class, "kind"),
+                                                row.whole("at_ns"),
+                                                row.textIfAny("reason"))));
         return found.value;
     }
 

@@ -1,5 +1,6 @@
 package dev.barograph.record;
 
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes one run into its file. What a call of it wrote is on disk when it returns, or none of it
 /// is. Blocks; not thread-safe.
@@ -34,6 +36,7 @@ final class RunWriter implements AutoCloseable {
     private final Rows rows;
     private int intervals;
     private List<RunEvent> events = List.of();
+    private Optional<Environment> environment = Optional.empty();
     private Map<Columns, Long> finished = Map.of();
 
     /// Rows of examples, at least; those of a transaction that failed count too.
@@ -100,6 +103,7 @@ final class RunWriter implements AutoCloseable {
         finished = nowFinished;
         intervals = state.intervals().size();
         events = state.events();
+        environment = state.environment();
     }
 
     /// @return the last rows before those of the interval that is not over; empty if there is none
@@ -111,6 +115,9 @@ final class RunWriter implements AutoCloseable {
             write(state.events());
         }
         append(state.exemplars(), upTo);
+        if (state.environment().isPresent() && !state.environment().equals(environment)) {
+            ContextRows.write(rows, state.environment().get());
+        }
         OutcomeRows.writeErrors(rows, state.summary());
         OutcomeRows.write(rows, state.judgement());
         return state.unfinished().isEmpty() ? Map.of() : writeUnfinished(state.unfinished().get());

@@ -153,6 +153,7 @@ final class LocalRun implements RunHandle {
             GeneratorWatch watch)
             throws InterruptedException {
         transport.lanes().forEach(lane -> lane.execute(() -> recorders.forEach(Recorder::open)));
+        keeper.madeWith(() -> Surroundings.of(transport));
         keeper.awaitBegun();
         WallClock watched = new WallClock(wall, clock);
         Instant startedAt = watched.startedAt();

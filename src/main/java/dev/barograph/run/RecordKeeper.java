@@ -1,6 +1,7 @@
 package dev.barograph.run;
 
 import dev.barograph.metrics.Calibration;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one run on disk, if it shall be kept, and says when that fails: the run itself goes on
@@ -38,6 +40,7 @@ final class RecordKeeper {
     private @Nullable RunLog log;
     private @Nullable String notBegun;
     private Optional<RunHistory.Place> place = Optional.empty();
+    private volatile Optional<Supplier<Environment>> environment = Optional.empty();
     private boolean told;
 
     /// @param history empty if the run shall not be kept
@@ -73,6 +76,12 @@ final class RecordKeeper {
         }
     }
 
+    /// Tells what the run is made with, once that is known; asked again with each state, since the
+    /// target answers later.
+    void madeWith(Supplier<Environment> soFar) {
+        environment = Optional.of(soFar);
+    }
+
     /// Waits, for a limited time, until it is there.
     void awaitBegun() throws InterruptedException {
         if (log != null && !log.awaitBegun(BEGIN_LIMIT)) {
@@ -84,9 +93,7 @@ final class RecordKeeper {
     ///
     /// @return the judgement, with what is to be said of the record
     RunJudgement second(RunState state) {
-        if (log != null) {
-            log.write(state);
-        }
+        write(state);
         Optional<String> fault = fault();
         if (fault.isEmpty()) {
             return state.judgement();
@@ -99,8 +106,12 @@ final class RecordKeeper {
     /// Hands over what the run has come to between two ends of an interval, so that a program that
     /// is killed loses less than a whole one. What goes wrong is told with the next interval.
     void between(RunState state) {
+        write(state);
+    }
+
+    private void write(RunState state) {
         if (log != null) {
-            log.write(state);
+            log.write(environment.map(known -> state.in(known.get())).orElse(state));
         }
     }
 

@@ -59,6 +59,28 @@ class ComparabilityTest {
     }
 
     @Test
+    void what_a_run_that_was_killed_did_not_tell_of_its_machine_is_no_difference() {
+        Environment known = A.environment();
+        Environment untold =
+                new Environment(
+                        known.protocols(),
+                        known.tls(),
+                        known.lookupNanos(),
+                        "",
+                        0,
+                        known.java(),
+                        known.collector(),
+                        known.os(),
+                        known.cores(),
+                        known.maxHeapBytes());
+        Recording killed = with(B, B.profile(), untold, Stamp.INTERRUPTED);
+
+        assertThat(Comparability.notes(A, killed))
+                .isNotEmpty()
+                .noneMatch(note -> note.contains("kernel") || note.contains("event loops"));
+    }
+
+    @Test
     void everything_that_differs_is_told_at_once_and_no_secret_with_it() {
         Profile profile =
                 new Profile(

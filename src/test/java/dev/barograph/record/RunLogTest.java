@@ -5,15 +5,20 @@ import static dev.barograph.record.RunRecord.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.barograph.metrics.CarriedOut;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Environment;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Stamp;
+import dev.barograph.model.FailureKind;
 import dev.barograph.testing.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +91,78 @@ class RunLogTest {
                         recording.intervals().subList(0, 7).stream()
                                 .mapToLong(Interval::lengthNanos)
                                 .sum());
+    }
+
+    @Test
+    void what_a_run_was_made_with_is_known_of_one_that_was_killed() throws Exception {
+        Path file = Files.createFile(folder.resolve("run.sqlite"));
+        try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
+            writer.write(after(recording, 1).in(Environment.UNKNOWN));
+            writer.write(within(recording, 1).in(recording.environment()));
+            writer.write(after(recording, 2).in(recording.environment()));
+        }
+
+        assertThat(RunFile.open(file).recording().environment())
+                .isEqualTo(recording.environment())
+                .isNotEqualTo(Environment.UNKNOWN);
+    }
+
+    @Test
+    void what_a_killed_run_was_awaiting_has_an_end_everywhere() throws Exception {
+        Path file = Files.createFile(folder.resolve("20260301-142530-k3f9a2xw_awaiting.sqlite"));
+        Interval last = recording.intervals().getFirst();
+        Counts ended = new Counts(20, 18, 10, Map.of(FailureKind.RESET, 1L));
+        Interval awaiting =
+                new Interval(
+                        last.index(),
+                        last.startNanos(),
+                        last.lengthNanos(),
+                        last.stage(),
+                        last.planned(),
+                        ended,
+                        7,
+                        last.permits(),
+                        2,
+                        last.permitWaits(),
+                        last.newConnections(),
+                        last.bytesIn(),
+                        last.bytesOut(),
+                        last.times(),
+                        last.health(),
+                        last.judgement());
+        RunState state =
+                new RunState(
+                        recording.startedAt(),
+                        List.of(awaiting),
+                        recording.summary(),
+                        recording.judgement(),
+                        List.of(),
+                        List.of());
+        try (RunWriter writer = RunWriter.create(file, RunRecord.facts(recording))) {
+            writer.write(state);
+        }
+
+        Recording kept = RunFile.open(file).recording();
+
+        Counts counts = kept.summary().counts();
+        assertThat(counts.conserved()).isTrue();
+        assertThat(counts.minus(ended))
+                .isEqualTo(
+                        new Counts(
+                                0,
+                                0,
+                                0,
+                                Map.of(FailureKind.CANCELLED, 7L, FailureKind.RUN_ENDED, 2L)));
+        assertThat(kept.intervals().getFirst().counts()).isEqualTo(counts);
+        assertThat(kept.clean().counts().conserved()).isTrue();
+        assertThat(kept.summary().times().response().censored()).isGreaterThanOrEqualTo(9);
+        assertThat(kept.judgement().stamp()).isEqualTo(Stamp.INTERRUPTED);
+        assertThat(kept.judgement().notes().getLast())
+                .isEqualTo(
+                        "Awaited when the record ends, and in the times as at least that long:"
+                                + " 7 in flight (cancelled) and 2 waiting (not sent).");
+        assertThat(HistoryReading.read(file).figures().orElseThrow())
+                .isEqualTo(RunFigures.of(kept.summary(), CarriedOut.of(kept), kept.intervals()));
     }
 
     @ParameterizedTest

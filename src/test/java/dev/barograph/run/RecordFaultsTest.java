@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,9 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Rows 67, 69, 74 and 75 of the fault table, with real programs and disks.
 class RecordFaultsTest {
+    private static final int HUNG = 10;
+
     @TempDir Path folder;
 
     private final Queue<Instant> hits = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger toHang = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
     private String url;
 
@@ -55,6 +61,9 @@ class RecordFaultsTest {
                 "/",
                 exchange -> {
                     hits.add(Instant.now());
+                    if (toHang.getAndDecrement() > 0) {
+                        hang();
+                    }
                     exchange.sendResponseHeaders(204, -1);
                     exchange.close();
                 });
@@ -62,8 +71,17 @@ class RecordFaultsTest {
         url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
+    private void hang() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @AfterEach
     void stopTarget() {
+        over.countDown();
         server.stop(0);
     }
 
@@ -71,6 +89,7 @@ class RecordFaultsTest {
     void a_killed_program_leaves_a_run_that_opens_and_lost_a_second_at_most() throws Exception {
         for (int round = 0; round < 3; round++) {
             hits.clear();
+            toHang.set(HUNG);
             Path runs = folder.resolve("runs " + round);
             Process child = killed(runs);
             RunHistory history = new RunHistory(runs);
@@ -105,6 +124,14 @@ class RecordFaultsTest {
             // By the target's own count, and by its own clock.
             assertThat(hits.size() - counts.sent()).isLessThanOrEqualTo(KilledRun.PER_SECOND);
             assertThat(hits).allMatch(hit -> hit.isBefore(keptUntil.plusSeconds(1)));
+            // What hung has an end as well, and is among the times.
+            assertThat(counts.conserved()).isTrue();
+            assertThat(counts.cancelled()).isGreaterThanOrEqualTo(HUNG);
+            assertThat(recording.summary().times().service().censored())
+                    .isEqualTo(counts.cancelled());
+            assertThat(recording.environment().socketApi()).isNotEmpty();
+            assertThat(recording.environment().eventLoops()).isPositive();
+            assertThat(recording.environment().protocols()).containsExactly("HTTP/1.1");
             assertThat(rows(history))
                     .extracting(HistoryRow::state)
                     .containsExactly(HistoryRow.State.INTERRUPTED);
