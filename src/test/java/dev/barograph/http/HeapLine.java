@@ -42,10 +42,11 @@ record HeapLine(
                         .map(HeapLine::of)
                         .collect(Collectors.toMap(HeapLine::name, row -> row));
         assertThat(met.keySet()).as("%s", String.join("\n", lines)).isEqualTo(names);
-        for (HeapLine row : met.values()) {
-            assertThat(row.heap()).as(row.line()).isLessThan(MOST_MIB);
-            assertThat(row.direct()).as(row.line()).isLessThan(MOST_MIB);
-        }
+        assertThat(met.values())
+                .allSatisfy(row -> {
+                    assertThat(row.heap()).as(row.line()).isLessThan(MOST_MIB);
+                    assertThat(row.direct()).as(row.line()).isLessThan(MOST_MIB);
+                });
         return met;
     }
 

@@ -9,12 +9,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Measures what a run takes of the memory of this process, and prints a line: the name of the run,
 /// the most heap that was live above what was live before it, the most that Netty's pool held
 /// outside the heap (both in MiB), how many requests were ok, and how the others ended.
 final class HeapMeter {
+    private static final long SETTLE_NANOS = 50_000_000;
+    private static final int SETTLED_TIMES = 3;
+    private static final long SETTLED_BYTES = 1 << 20;
+
     private HeapMeter() {}
 
     /// The most that was taken at one time.
@@ -37,7 +42,7 @@ final class HeapMeter {
     }
 
     static Most most(Runnable act) throws InterruptedException {
-        long before = live();
+        long before = settled();
         AtomicLong mostHeap = new AtomicLong(before);
         AtomicLong mostDirect = new AtomicLong();
         CountDownLatch over = new CountDownLatch(1);
@@ -51,14 +56,36 @@ final class HeapMeter {
 
     private static void watch(CountDownLatch over, AtomicLong mostHeap, AtomicLong mostDirect) {
         try {
+            boolean ended;
             do {
-                mostHeap.accumulateAndGet(live(), Math::max);
-                mostDirect.accumulateAndGet(
-                        PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory(), Math::max);
-            } while (!over.await(100, TimeUnit.MILLISECONDS));
+                measure(mostHeap, mostDirect);
+                ended = over.await(100, TimeUnit.MILLISECONDS);
+            } while (!ended);
+            // What is short may have ended before it was ever looked at.
+            measure(mostHeap, mostDirect);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void measure(AtomicLong mostHeap, AtomicLong mostDirect) {
+        mostHeap.accumulateAndGet(live(), Math::max);
+        mostDirect.accumulateAndGet(
+                PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory(), Math::max);
+    }
+
+    /// What is live once nothing is left of what was before. The last of a run goes a moment after
+    /// its end, and what it took must not hide as much of what the next one takes.
+    private static long settled() {
+        long least = live();
+        int same = 0;
+        while (same < SETTLED_TIMES) {
+            LockSupport.parkNanos(SETTLE_NANOS);
+            long now = live();
+            same = least - now > SETTLED_BYTES ? 0 : same + 1;
+            least = Math.min(least, now);
+        }
+        return least;
     }
 
     /// What survives a collection.
