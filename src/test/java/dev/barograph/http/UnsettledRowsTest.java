@@ -125,6 +125,17 @@ class UnsettledRowsTest {
         assertThat(server.connections()).isEqualTo(4);
     }
 
+    /// Row 17. As it came it is over this cap; inflated, nothing would be left of it.
+    @Test
+    void bodies_that_are_not_packed_as_they_say_are_not_inflated_in_a_run() {
+        Limits small = Bounds.bodies(HostileRun.LIMITS, 4);
+        RequestSpec request = HostileRun.get(server.url("/notgzip?first=200"));
+        Counts counts = HostileRun.run(HostileRun.closed(request, 4, 400, small), api).counts();
+        assertThat(counts.byKind()).containsOnlyKeys(FailureKind.BODY_CAP);
+        assertThat(counts.of(FailureKind.BODY_CAP)).isEqualTo(200);
+        assertThat(counts.ok()).isEqualTo(200);
+    }
+
     /// Row 22.
     @Test
     void early_hints_before_each_answer_are_no_failure_of_a_run() {

@@ -45,4 +45,15 @@ public final class Bounds {
                 from.backlog(),
                 from.maxBodyBytes());
     }
+
+    public static Limits bodies(Limits from, long mostBytes) {
+        return new Limits(
+                from.connectTimeout(),
+                from.responseTimeout(),
+                from.totalTimeout(),
+                from.drain(),
+                from.permits(),
+                from.backlog(),
+                mostBytes);
+    }
 }
