@@ -109,14 +109,15 @@ class WallClockTest {
             time.set(time.get().plusMillis(1_400));
             assertThat(watched.look()).isEmpty();
         }
-        WallClock heldUp = new WallClock(() -> SOME_DAY.plusNanos(nanos.get()), held(nanos));
+        // Only when it looks: held up at its start as well, it would be as far behind as ahead.
+        AtomicLong heldUpFor = new AtomicLong();
+        WallClock heldUp =
+                new WallClock(
+                        () -> SOME_DAY.plusNanos(nanos.get()),
+                        () -> nanos.getAndAdd(heldUpFor.get()));
+        heldUpFor.set(10_000_000_000L);
         assertThat(heldUp.look()).as("ten seconds between its two clocks").isEmpty();
         assertThat(heldUp.noted(RunJudgement.NONE)).isEqualTo(RunJudgement.NONE);
-    }
-
-    /// A clock whose reader is held up for ten seconds each time.
-    private static NanoClock held(AtomicLong nanos) {
-        return () -> nanos.getAndAdd(10_000_000_000L);
     }
 
     @Test
