@@ -110,11 +110,12 @@ class CliOutcomeTest extends TypedCli {
                 heard ->
                         Thread.ofPlatform()
                                 .start(() -> {
-                                    awaitText(err, "slept");
+                                    Await.until("looked at twice", () -> progressLines() > 1);
                                     heard.run();
                                 }),
                 "run",
-                URL);
+                URL,
+                "--progress");
         assertThat(text())
                 .containsOnlyOnce(
                         "warning: This program stood still for 4.0 s. The run goes on and says so"
@@ -125,6 +126,10 @@ class CliOutcomeTest extends TypedCli {
 
     private String text() {
         return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private long progressLines() {
+        return text().lines().filter(line -> line.contains("in flight")).count();
     }
 
     @Test

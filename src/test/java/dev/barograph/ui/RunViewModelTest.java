@@ -273,6 +273,10 @@ class RunViewModelTest {
         assertThat(still.offer().get()).as("nothing is left to stop").isEmpty();
         steps.window.start();
         assertThat(still.offer().get()).as("another run").isEmpty();
+        happens(still(2, "This program stood still for 3.0 s"));
+        assertThat(still.offer().get())
+                .as("an answer is for one run")
+                .startsWith("This program stood still for 3.0 s");
     }
 
     private static RunEvent still(int second, String text) {
