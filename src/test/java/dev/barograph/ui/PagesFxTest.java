@@ -78,15 +78,42 @@ class PagesFxTest extends OnMadeUpWindow {
         fx.until(() -> cells(robot, "clean seconds only") == 3);
         fx.until(() -> cells(robot, "too few") > 0 && cells(robot, "samples") > 0);
         fx.until(() -> cells(robot, "[0-9.]+–[0-9.]+") > 0);
+        assertThat(fx.visible("#lookup")).isFalse();
         runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));
         fx.until(() -> fx.<PhaseRow>table("#phases").getItems().size() == 9);
         PhaseRow lookup = fx.<PhaseRow>table("#phases").getItems().getFirst();
         assertThat(lookup.phase() + " " + lookup.connection() + " " + lookup.count())
                 .as("the look-up of the name, known once the run is over")
                 .isEqualTo("DNS once 1");
+        assertThat(fx.label("#lookup")).contains("looked up once, before the plan");
+        assertThat(fx.visible("#lookup")).isTrue();
         fx.until(() -> cells(robot, "reused: [0-9,]+") == 3);
         assertThat(cutTexts(robot)).isEmpty();
         assertThat(fx.styleWarnings()).isEmpty();
+    }
+
+    @Test
+    void a_range_has_no_look_up_of_the_name_and_the_whole_run_has_it_again(FxRobot robot) {
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        runs.last().end(RunEnd.COMPLETED, CannedRun.of(150, RunPhase.DONE));
+        fx.until(() -> phases().contains("DNS once"));
+        fx.read(() -> {
+            fx.model().run().time().select(10, 60);
+            return 0;
+        });
+        fx.until(() -> !phases().isEmpty() && !phases().contains("DNS once"));
+        fx.read(() -> {
+            fx.model().run().time().clearSelection();
+            return 0;
+        });
+        fx.until(() -> phases().contains("DNS once"));
+    }
+
+    private List<String> phases() {
+        return fx.<PhaseRow>table("#phases").getItems().stream()
+                .map(row -> row.phase() + " " + row.connection())
+                .toList();
     }
 
     @Test
