@@ -33,11 +33,8 @@ import java.util.stream.IntStream;
 record CutOff(List<Interval> intervals, Errors errors, Optional<String> note) {
     private static final String MESSAGE = "Awaited when the record of the run ends";
 
-    /// More than a backlog and permits hold.
-    private static final long MOST = 100_000_000;
-
-    /// Of counts that do not fit together, as a run never writes them.
-    private static final Awaited ODD = new Awaited(-1, -1, LatencyPair.EMPTY);
+    /// The largest backlog and all permits: more are of a damaged record.
+    private static final long MOST = 10_100_000;
 
     /// What was awaited of one request of the profile, or of all.
     private record Awaited(long inFlight, long waiting, LatencyPair atLeast) {
@@ -105,12 +102,16 @@ record CutOff(List<Interval> intervals, Errors errors, Optional<String> note) {
         List<Awaited> parts =
                 IntStream.range(0, last.parts().size())
                         .mapToObj(i -> intervals.stream().map(each -> each.ofRequest(i)).toList())
-                        .map(CutOff::awaited)
+                        .flatMap(each -> awaited(each).stream())
                         .toList();
-        Awaited all = parts.isEmpty() ? awaited(intervals) : awaited(intervals, parts);
-        if (all.count() == 0 || all.equals(ODD)) {
+        Optional<Awaited> found =
+                parts.size() < last.parts().size()
+                        ? Optional.empty()
+                        : parts.isEmpty() ? awaited(intervals) : awaited(intervals, parts);
+        if (found.isEmpty() || found.get().count() == 0) {
             return none(intervals, errors);
         }
+        Awaited all = found.get();
         List<Interval> ended = new ArrayList<>(intervals);
         ended.set(ended.size() - 1, ended(last, all, parts));
         long atNanos = end(last);
@@ -125,37 +126,39 @@ record CutOff(List<Interval> intervals, Errors errors, Optional<String> note) {
                 Optional.of(note(all)));
     }
 
-    /// Of a single request.
-    private static Awaited awaited(List<Interval> intervals) {
+    /// Of a single request. Empty if the counts do not fit together, as a run never writes them.
+    private static Optional<Awaited> awaited(List<Interval> intervals) {
         Counts counts = counts(intervals);
         long count = counts.scheduled() - counts.done() - counts.notSent();
         if (count < 0 || count > MOST) {
-            return ODD;
+            return Optional.empty();
         }
         // Sent and done are not counted at the same moment.
         long inFlight = Math.clamp(counts.sent() - counts.done(), 0, count);
-        return new Awaited(
-                inFlight,
-                count - inFlight,
-                new LatencyPair(
-                        newest(count, intervals, Counts::scheduled),
-                        newest(inFlight, intervals, Counts::sent)));
+        return Optional.of(
+                new Awaited(
+                        inFlight,
+                        count - inFlight,
+                        new LatencyPair(
+                                newest(count, intervals, Counts::scheduled),
+                                newest(inFlight, intervals, Counts::sent))));
     }
 
-    /// Of all requests together: those of each, and those that wait to be chosen.
-    private static Awaited awaited(List<Interval> intervals, List<Awaited> each) {
+    /// Of all requests together: those of each, and those that wait to be chosen. Empty as above.
+    private static Optional<Awaited> awaited(List<Interval> intervals, List<Awaited> each) {
         Counts counts = counts(intervals);
         long chosen = each.stream().mapToLong(Awaited::count).sum();
         long rest = counts.scheduled() - counts.done() - counts.notSent() - chosen;
-        if (each.contains(ODD) || rest < 0 || rest > MOST) {
-            return ODD;
+        if (rest < 0 || rest > MOST) {
+            return Optional.empty();
         }
         LatencyPair unchosen =
                 new LatencyPair(newest(rest, intervals, Counts::scheduled), Latencies.EMPTY);
-        return new Awaited(
-                each.stream().mapToLong(Awaited::inFlight).sum(),
-                each.stream().mapToLong(Awaited::waiting).sum() + rest,
-                each.stream().map(Awaited::atLeast).reduce(unchosen, CutOff::merged));
+        return Optional.of(
+                new Awaited(
+                        each.stream().mapToLong(Awaited::inFlight).sum(),
+                        each.stream().mapToLong(Awaited::waiting).sum() + rest,
+                        each.stream().map(Awaited::atLeast).reduce(unchosen, CutOff::merged)));
     }
 
     private static Counts counts(List<Interval> intervals) {

@@ -60,7 +60,9 @@ final class ChartFrames {
         /// Pixels of another size in place of these.
         Shared resized(int widthPixels, int heightPixels) {
             PixelCanvas other = canvas.resized(widthPixels, heightPixels);
-            return canvas.fits(widthPixels, heightPixels) ? new Shared(other, image) : new Shared(other);
+            return canvas.fits(widthPixels, heightPixels)
+                    ? new Shared(other, image)
+                    : new Shared(other);
         }
 
         int widthPixels() {
