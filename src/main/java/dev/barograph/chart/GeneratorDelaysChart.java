@@ -3,22 +3,24 @@ package dev.barograph.chart;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /// What held the generator itself up, second by second, on a logarithmic axis. None of it is the
-/// target's.
+/// target's. Where several event loops are known one by one, each has a line; of more than can be
+/// told apart, the worst, the median and the best.
 public final class GeneratorDelaysChart extends RunChart {
-    private final IntervalColumns columns =
-            new IntervalColumns(
-                    List.of(
-                            interval -> TimesAxis.nanos(interval.times().lag().percentileNanos(99)),
-                            health(Health::longestLoopDelayNanos),
-                            health(Health::longestHiccupNanos),
-                            GeneratorDelaysChart::collecting));
+    private static final int LAG = 0;
+    private static final int HICCUP = 1;
+    private static final int COLLECTING = 2;
+    private static final int LOOPS = 3;
 
+    private int known;
+    private List<LoopLine> loops = LoopLine.of(0);
+    private IntervalColumns columns = columns(loops);
     private List<Interval> intervals = List.of();
 
     public GeneratorDelaysChart() {
@@ -28,6 +30,12 @@ public final class GeneratorDelaysChart extends RunChart {
     @Override
     void read(RunData data) {
         intervals = data.intervals();
+        int now = LoopLine.known(intervals);
+        if (now != known) {
+            known = now;
+            loops = LoopLine.of(known);
+            columns = columns(loops);
+        }
         columns.show(intervals);
     }
 
@@ -43,25 +51,38 @@ public final class GeneratorDelaysChart extends RunChart {
 
     /// The lines, in nanoseconds.
     List<Line> lines() {
-        return List.of(
+        List<Line> lines = new ArrayList<>();
+        lines.add(
                 new Line(
                         "schedule lag p99",
                         Line.series(0),
                         Line.Style.WIDE,
-                        seen(columns, 0),
+                        seen(columns, LAG),
                         Trust.ofSeconds(
-                                intervals, second -> AwaitedTimes.exact(second.times().lag()), 99)),
-                new Line("event loop delay", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
-                new Line("hiccup", Line.series(1), Line.Style.SOLID, seen(columns, 2)),
-                new Line("GC pauses", Line.series(3), Line.Style.SOLID, seen(columns, 3)));
+                                intervals, second -> AwaitedTimes.exact(second.times().lag()), 99)));
+        for (int i = 0; i < loops.size(); i++) {
+            lines.add(loops.get(i).through(seen(columns, LOOPS + i)));
+        }
+        lines.add(new Line("hiccup", Line.series(1), Line.Style.SOLID, seen(columns, HICCUP)));
+        lines.add(
+                new Line("GC pauses", Line.series(3), Line.Style.SOLID, seen(columns, COLLECTING)));
+        return lines;
     }
 
-    private static ToDoubleFunction<Interval> health(ToLongFunction<Health> nanos) {
+    private static IntervalColumns columns(List<LoopLine> loops) {
+        List<ToDoubleFunction<Interval>> figures = new ArrayList<>();
+        figures.add(interval -> TimesAxis.nanos(interval.times().lag().percentileNanos(99)));
+        figures.add(health(health -> OptionalLong.of(health.longestHiccupNanos())));
+        figures.add(GeneratorDelaysChart::collecting);
+        for (LoopLine loop : loops) {
+            figures.add(health(health -> loop.figure().apply(health.loopDelays())));
+        }
+        return new IntervalColumns(figures);
+    }
+
+    private static ToDoubleFunction<Interval> health(Function<Health, OptionalLong> nanos) {
         return interval ->
-                TimesAxis.nanos(
-                        interval.health()
-                                .map(health -> OptionalLong.of(nanos.applyAsLong(health)))
-                                .orElse(OptionalLong.empty()));
+                TimesAxis.nanos(interval.health().map(nanos).orElse(OptionalLong.empty()));
     }
 
     /// A second without a pause is a gap, or the line would dive to the bottom of the axis.

@@ -8,7 +8,9 @@ import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.model.FailureKind;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether an interval shows the generator and not the target. Pure.
@@ -165,11 +167,21 @@ final class GeneratorRules {
         return loopLate || (beyond && !lagged)
                 ? because(
                         Cause.CPU,
-                        "An event loop was held up for %s%s."
+                        "%s was held up for %s%s."
                                 .formatted(
+                                        worstLoop(health.loopDelays()),
                                         time(health.longestLoopDelayNanos()),
                                         heldUpIn.map(frame -> ", in " + frame).orElse("")))
                 : Optional.empty();
+    }
+
+    /// The loop with the longest wait, by its number if there are several and it is known.
+    private static String worstLoop(LoopDelays delays) {
+        List<Long> byLoop = delays.byLoop();
+        return byLoop.size() < 2
+                ? "An event loop"
+                : "Event loop %d of %d"
+                        .formatted(1 + byLoop.indexOf(delays.longestNanos()), byLoop.size());
     }
 
     /// What kept the cores busy.

@@ -3,6 +3,7 @@ package dev.barograph.health;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Watch;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
@@ -67,16 +68,7 @@ public final class GeneratorWatch implements Watch, AutoCloseable {
         readNanos = now;
         GcPauses.Reading gc = pauses.take();
         Hiccups.Reading hiccup = hiccups.take(now);
-        long longestDelay = 0;
-        Optional<String> where = Optional.empty();
-        for (LoopProbe loop : loops) {
-            LoopProbe.Reading reading = loop.take(now);
-            if (reading.longestNanos() >= longestDelay) {
-                longestDelay = reading.longestNanos();
-                where = reading.heldUpIn();
-            }
-        }
-        heldUpIn = where;
+        LoopDelays delays = takeDelays(now);
         CpuTimes.Reading used = cpu.take(sinceNanos, loopThreads());
         Resources.Reading resource = resources.newest();
         return Optional.of(
@@ -89,7 +81,7 @@ public final class GeneratorWatch implements Watch, AutoCloseable {
                         gc.totalNanos(),
                         gc.longestNanos(),
                         gc.heapAfterBytes(),
-                        longestDelay,
+                        delays,
                         hiccup.longestNanos(),
                         suspendedNanos(hiccup.frozenNanos(), gc.totalNanos()),
                         openConnections.getAsInt(),
@@ -97,6 +89,20 @@ public final class GeneratorWatch implements Watch, AutoCloseable {
                         resource.descriptorLimit(),
                         resource.portsLeft(),
                         retransmits.take()));
+    }
+
+    /// Keeps what the loop with the longest wait was doing.
+    private LoopDelays takeDelays(long nowNanos) {
+        List<LoopProbe.Reading> readings = loops.stream().map(loop -> loop.take(nowNanos)).toList();
+        LoopDelays delays =
+                new LoopDelays.OfEach(
+                        readings.stream().map(LoopProbe.Reading::longestNanos).toList());
+        heldUpIn =
+                readings.stream()
+                        .filter(reading -> reading.longestNanos() == delays.longestNanos())
+                        .findFirst()
+                        .flatMap(LoopProbe.Reading::heldUpIn);
+        return delays;
     }
 
     /// Time in which everything stood still for another reason than garbage collection.

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /// @param gcNanos garbage collection pauses together
 /// @param longestGcNanos longest of them
 /// @param heapAfterGcBytes heap in use after the newest collection
-/// @param longestLoopDelayNanos longest time that a task waited for its event loop
+/// @param loopDelays longest time that a task waited for each event loop
 /// @param longestHiccupNanos longest oversleep of a thread that asks for rests of 1 ms
 /// @param suspendedNanos time in which the whole process stood still
 /// @param openConnections sockets of this run
@@ -34,11 +34,16 @@ public record Health(
         long gcNanos,
         long longestGcNanos,
         long heapAfterGcBytes,
-        long longestLoopDelayNanos,
+        LoopDelays loopDelays,
         long longestHiccupNanos,
         long suspendedNanos,
         int openConnections,
         OptionalLong openDescriptors,
         OptionalLong descriptorLimit,
         OptionalInt portsLeft,
-        OptionalDouble retransmitShare) {}
+        OptionalDouble retransmitShare) {
+    /// Longest time that a task waited for its event loop, whichever that was.
+    public long longestLoopDelayNanos() {
+        return loopDelays.longestNanos();
+    }
+}

@@ -17,7 +17,7 @@ final class Database {
     static final int APPLICATION_ID = 0x4261726F;
 
     /// The newest format that can be read, and the one that is written.
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
 
     /// Bytes of a page of a new file, as a rule.
     static final int PAGE_BYTES = 4_096;

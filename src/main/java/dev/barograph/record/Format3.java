@@ -70,7 +70,7 @@ final class Format3 {
         } else if (columns.equals(Tables.TOTAL)) {
             rows.stored(TOTAL, damage, row -> taker.accept(read(row)));
         } else {
-            rows.stored(columns, damage, taker);
+            Format4.each(rows, columns, damage, taker);
         }
     }
 

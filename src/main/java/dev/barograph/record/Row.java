@@ -1,5 +1,6 @@
 package dev.barograph.record;
 
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Times;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,11 @@ record Row(Columns columns, List<? extends @Nullable Object> values) {
     /// Distributions; their bytes may have been read already.
     Times times(String name) {
         return value(name) instanceof Times known ? known : Times.ofBytes(bytes(name));
+    }
+
+    /// Delays of event loops; their text may have been read already.
+    LoopDelays loopDelays(String name) {
+        return value(name) instanceof LoopDelays known ? known : LoopDelayText.read(text(name));
     }
 
     OptionalLong wholeIfAny(String name) {

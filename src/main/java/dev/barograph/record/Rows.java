@@ -91,6 +91,8 @@ final class Rows implements AutoCloseable {
             Format1.each(this, columns, damage, taker);
         } else if (format <= Format3.NUMBER) {
             Format3.each(this, columns, damage, taker);
+        } else if (format == Format4.NUMBER) {
+            Format4.each(this, columns, damage, taker);
         } else {
             stored(columns, damage, taker);
         }

@@ -2,7 +2,7 @@ package dev.barograph.record;
 
 import java.util.List;
 
-/// The tables of the newest format, as in `schema-4.sql`.
+/// The tables of the newest format, as in `schema-5.sql`.
 final class Tables {
     static final Columns RUN =
             Columns.of("run", "id", "name", "profile", "barograph", "created_at");
@@ -61,6 +61,10 @@ final class Tables {
                     "response_max_ns",
                     "times");
     static final Columns FAILURE = Columns.of("failure", "interval", "request", "kind", "count");
+
+    /// Delays of all event loops in one interval.
+    static final String LOOP_DELAYS = "loop_delays_ns";
+
     static final Columns HEALTH =
             Columns.of(
                     "health",
@@ -73,7 +77,7 @@ final class Tables {
                     "gc_ns",
                     "longest_gc_ns",
                     "heap_after_gc_bytes",
-                    "longest_loop_delay_ns",
+                    LOOP_DELAYS,
                     "longest_hiccup_ns",
                     "suspended_ns",
                     "open_connections",

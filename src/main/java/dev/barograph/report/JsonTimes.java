@@ -1,9 +1,12 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Times;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -33,6 +36,18 @@ record JsonTimes(JsonGenerator json) {
         } else {
             json.writeStringProperty(name + "NoInterval", why);
         }
+    }
+
+    /// The longest wait for each event loop. Left out where it is not known for each, so that runs
+    /// made before it was keep their bytes.
+    void loopDelays(String name, List<Interval> intervals) {
+        List<Long> longest = LoopDelays.longest(intervals);
+        if (longest.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(name);
+        longest.forEach(nanos -> json.writeNumber(Cells.millis(OptionalLong.of(nanos))));
+        json.writeEndArray();
     }
 
     /// Milliseconds as in the CSV files.

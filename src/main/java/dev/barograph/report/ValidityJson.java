@@ -29,9 +29,8 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// `validity.json`: what somebody who was handed the figures has to know to judge them. Every field
-/// but `thresholds` and `byRequest` is always there; `null` is what is not known. docs/formats.md
-/// says what each means.
+/// `validity.json`: what somebody who was handed the figures has to know to judge them. `null` is
+/// what is not known. docs/formats.md says what each field means, and which are not always there.
 final class ValidityJson {
     private static final String CLOCK =
             "monotonic, System.nanoTime; the wall clock tells startedAt alone";
@@ -226,6 +225,7 @@ final class ValidityJson {
         Estimates known = new Estimates(summary.times(), recording.intervals());
         times.percentile("lagP99", 99, known, each -> AwaitedTimes.exact(each.lag()));
         times.millis("lagMaxMs", summary.times().lag().maxNanos());
+        times.loopDelays("loopDelayMaxMs", recording.intervals());
         json.writeNumberProperty("late", LagColumns.late(summary.times().lag()));
         json.writeNumberProperty(
                 "permitWaits",

@@ -8,6 +8,7 @@ import dev.barograph.metrics.IntervalTree;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Times;
@@ -144,6 +145,12 @@ public final class Canned {
     /// A generator with nothing to do but the given.
     public static Health health(
             double loopShare, double cores, long loopDelayNanos, long hiccupNanos, long gcNanos) {
+        return health(loopShare, cores, LoopDelays.ofEach(loopDelayNanos), hiccupNanos, gcNanos);
+    }
+
+    /// The same with delays of several loops.
+    public static Health health(
+            double loopShare, double cores, LoopDelays loopDelays, long hiccupNanos, long gcNanos) {
         return new Health(
                 cores,
                 OptionalDouble.of(Math.min(1, cores / 2 + 0.1)),
@@ -153,7 +160,7 @@ public final class Canned {
                 gcNanos,
                 gcNanos,
                 40_000_000,
-                loopDelayNanos,
+                loopDelays,
                 hiccupNanos,
                 0,
                 64,
@@ -209,7 +216,7 @@ public final class Canned {
                 health.gcNanos(),
                 health.longestGcNanos(),
                 health.heapAfterGcBytes(),
-                health.longestLoopDelayNanos(),
+                health.loopDelays(),
                 health.longestHiccupNanos(),
                 200_000_000,
                 health.openConnections(),

@@ -8,6 +8,7 @@ import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.awt.geom.Path2D;
@@ -174,7 +175,7 @@ final class ChartDataTest {
                         0,
                         0,
                         48_500_000,
-                        0,
+                        LoopDelays.ofEach(0),
                         0,
                         600_000_000,
                         sockets,

@@ -6,6 +6,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
@@ -44,7 +45,7 @@ final class Intervals {
     private double loopShare = 0.2;
     private long gcNanos;
     private long longestGcNanos;
-    private long loopDelayNanos = MILLIS / 2;
+    private LoopDelays loopDelays = LoopDelays.ofEach(MILLIS / 2);
     private long hiccupNanos = MILLIS / 2;
     private long suspendedNanos;
     private OptionalDouble retransmits = OptionalDouble.of(0);
@@ -135,8 +136,9 @@ final class Intervals {
         return this;
     }
 
-    Intervals loopDelay(long nanos) {
-        loopDelayNanos = nanos;
+    /// @param nanos of each loop
+    Intervals loopDelay(long... nanos) {
+        loopDelays = LoopDelays.ofEach(nanos);
         return this;
     }
 
@@ -207,7 +209,7 @@ final class Intervals {
                 gcNanos,
                 longestGcNanos,
                 64 << 20,
-                loopDelayNanos,
+                loopDelays,
                 hiccupNanos,
                 suspendedNanos,
                 10,

@@ -245,6 +245,13 @@ class JudgeTest {
     }
 
     @Test
+    void of_several_event_loops_the_one_that_was_held_up_for_the_longest_is_named_by_its_number() {
+        assertThat(judge(second().loopDelay(MILLIS, 320 * MILLIS, 60 * MILLIS)).evidence())
+                .isEqualTo("Event loop 2 of 3 was held up for 320 ms.");
+        assertJudged(second().loopDelay(50 * MILLIS, 50 * MILLIS), Cause.NONE);
+    }
+
+    @Test
     void the_generators_own_trouble_hides_what_the_target_seems_to_do() {
         assertJudged(second().loop(0.95).ok(0).failing(FailureKind.RESET, 100), Cause.CPU);
     }

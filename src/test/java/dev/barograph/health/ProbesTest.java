@@ -5,6 +5,7 @@ import static dev.barograph.health.Intervals.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Health;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Stage;
@@ -16,10 +17,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -294,6 +297,24 @@ class ProbesTest {
     }
 
     // ---- all together
+
+    @Test
+    void the_delay_of_each_loop_is_told_in_the_order_of_the_loops() throws Exception {
+        AtomicLong now = new AtomicLong();
+        List<Runnable> waiting = new CopyOnWriteArrayList<>();
+        try (GeneratorWatch watch =
+                GeneratorWatch.start(
+                        List.of(Runnable::run, waiting::add, Runnable::run),
+                        () -> 0,
+                        SHAPE,
+                        now::get)) {
+            Await.until("the second loop has a task", () -> !waiting.isEmpty());
+            now.set(300 * MILLIS);
+            LoopDelays delays = watch.health().orElseThrow().loopDelays();
+            assertThat(delays.byLoop()).containsExactly(0L, 300 * MILLIS, 0L);
+            assertThat(delays.longestNanos()).isEqualTo(300 * MILLIS);
+        }
+    }
 
     @Test
     void a_watch_reads_everything_and_leaves_no_thread() throws Exception {

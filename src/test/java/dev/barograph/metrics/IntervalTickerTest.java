@@ -280,7 +280,7 @@ class IntervalTickerTest {
                     0,
                     0,
                     0,
-                    0,
+                    LoopDelays.ofEach(0),
                     0,
                     0,
                     1,

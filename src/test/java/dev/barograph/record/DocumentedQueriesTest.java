@@ -2,6 +2,7 @@ package dev.barograph.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class DocumentedQueriesTest {
         Recording recording = new RandomRecordings(6).next(8, requests);
         Path file = RunRecord.written(recording, folder.resolve("run.sqlite"));
         List<String> queries = queries();
-        assertThat(queries).hasSize(4);
+        assertThat(queries).hasSize(5);
         for (String query : queries) {
             try (Connection connection = Database.readOnly(file);
                     Statement statement = connection.createStatement();
@@ -76,6 +77,22 @@ class DocumentedQueriesTest {
                                             + (i + 1)))
                     .containsExactly(
                             part.counts().byKind().values().stream().mapToLong(n -> n).sum());
+        }
+    }
+
+    @Test
+    void the_delay_of_each_event_loop_can_be_asked_for() throws Exception {
+        Recording recording = new RandomRecordings(6).next(8);
+        List<Long> longest = LoopDelays.longest(recording.intervals());
+        Path file = RunRecord.written(recording, folder.resolve("run.sqlite"));
+
+        assertThat(longest).hasSizeGreaterThan(1);
+        for (int i = 0; i < longest.size(); i++) {
+            assertThat(
+                            numbers(
+                                    file,
+                                    "SELECT max(delay_ns) FROM loop_delay WHERE loop = " + (i + 1)))
+                    .containsExactly(longest.get(i));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.barograph.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.report.ReportFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.report.ReportFormats;
@@ -14,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs that earlier versions kept, with the reports that those versions wrote: a short real run,
-/// and one with something in every field; those of the third format send three requests. Where a
-/// report gets new columns, the reports beside the runs get them too; the runs themselves stay as
-/// they are for ever.
+/// and one with something in every field; those of the third and fourth format send three requests.
+/// Where a report gets new columns, the reports beside the runs get them too; the runs themselves
+/// stay as they are for ever.
 class OlderFormatsTest {
     private static final Path SAMPLES = Path.of("src/test/resources/record");
 
@@ -30,7 +31,9 @@ class OlderFormatsTest {
                 "v2-real",
                 "v2-all-fields",
                 "v3-real",
-                "v3-all-fields"
+                "v3-all-fields",
+                "v4-real",
+                "v4-all-fields"
             })
     void a_run_of_an_older_format_gives_the_reports_beside_it_to_the_byte(String sample)
             throws Exception {
@@ -50,7 +53,20 @@ class OlderFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1-all-fields", "v2-all-fields", "v3-all-fields"})
+    @ValueSource(strings = {"v1-real", "v2-real", "v3-real", "v4-real"})
+    void of_the_event_loops_of_an_older_run_the_worst_delay_is_known_and_nothing_is_made_up(
+            String sample) throws Exception {
+        assertThat(RunFile.open(kept(sample)).recording().intervals())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(interval -> {
+                    LoopDelays delays = interval.health().orElseThrow().loopDelays();
+                    assertThat(delays.byLoop()).isEmpty();
+                    assertThat(delays.longestNanos()).isPositive();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1-all-fields", "v2-all-fields", "v3-all-fields", "v4-all-fields"})
     void an_interrupted_run_of_an_older_format_opens_with_all_its_intervals(String sample)
             throws Exception {
         KeptRun whole = RunFile.open(kept(sample));
@@ -64,7 +80,7 @@ class OlderFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v2", "v3"})
+    @ValueSource(strings = {"v1", "v2", "v3", "v4"})
     void runs_of_an_older_format_are_listed_named_and_otherwise_left_alone(String format)
             throws Exception {
         Path real = kept(format + "-real");

@@ -9,6 +9,7 @@ import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
@@ -250,6 +251,8 @@ final class RandomRecordings {
     }
 
     private final class Watched implements Watch {
+        private final int loops = 1 + random.nextInt(4);
+
         @Override
         public Optional<Health> health() {
             RandomGenerator r = random;
@@ -268,7 +271,7 @@ final class RandomRecordings {
                                     r.nextLong(S),
                                     r.nextLong(S),
                                     r.nextLong(S),
-                                    r.nextLong(S),
+                                    loopDelays(),
                                     r.nextLong(S),
                                     r.nextLong(S),
                                     r.nextInt(1_000),
@@ -276,6 +279,10 @@ final class RandomRecordings {
                                     all ? OptionalLong.empty() : OptionalLong.of(9),
                                     all ? OptionalInt.of(5) : OptionalInt.empty(),
                                     all ? OptionalDouble.of(0) : OptionalDouble.empty()));
+        }
+
+        private LoopDelays loopDelays() {
+            return new LoopDelays.OfEach(random.longs(loops, 0, S).boxed().toList());
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
@@ -251,7 +252,7 @@ class RecordSizeTest {
                             random.nextLong(S / 100),
                             random.nextLong(S / 100),
                             50_000_000 + random.nextLong(1_000_000),
-                            random.nextLong(S / 100),
+                            LoopDelays.ofEach(random.nextLong(S / 100), random.nextLong(S / 100)),
                             random.nextLong(S / 100),
                             0,
                             30,

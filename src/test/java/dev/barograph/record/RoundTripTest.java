@@ -4,6 +4,10 @@ import static dev.barograph.record.RunRecord.assertSame;
 import static dev.barograph.record.RunRecord.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.chart.ChartImages;
+import dev.barograph.chart.ChartTheme;
+import dev.barograph.chart.GeneratorDelaysChart;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
@@ -13,6 +17,7 @@ import dev.barograph.report.ReportFormat;
 import dev.barograph.report.ReportFormats;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +79,24 @@ class RoundTripTest {
                         .isEqualTo(bytes(before.get(i)));
             }
         }
+    }
+
+    @Test
+    void the_delays_of_each_event_loop_are_drawn_of_a_reopened_run_as_they_were_live()
+            throws Exception {
+        Recording live = new RandomRecordings(6).next(8);
+        assertThat(LoopDelays.longest(live.intervals())).hasSizeGreaterThan(1);
+
+        Recording reopened = RunFile.open(written(live, folder.resolve("a.sqlite"))).recording();
+
+        assertThat(drawn(reopened)).isEqualTo(drawn(live)).contains(">loop 1<", ">loop 2<");
+    }
+
+    private static String drawn(Recording recording) {
+        GeneratorDelaysChart chart = new GeneratorDelaysChart();
+        chart.show(recording.intervals(), recording.profile().load().shape());
+        return new String(
+                ChartImages.svg(chart, 640, 320, ChartTheme.LIGHT), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

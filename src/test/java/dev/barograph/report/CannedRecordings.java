@@ -11,6 +11,7 @@ import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Recorder;
@@ -453,7 +454,7 @@ public final class CannedRecordings {
                                     3 * MS,
                                     2 * MS,
                                     1 << 20,
-                                    4 * MS,
+                                    LoopDelays.ofEach(MS, 4 * MS),
                                     5 * MS,
                                     0,
                                     64,

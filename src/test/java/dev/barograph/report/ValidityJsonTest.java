@@ -7,10 +7,12 @@ import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,6 +117,7 @@ class ValidityJsonTest {
                                 + "{\"address\":\"127.0.0.1\",\"tried\":7,\"took\":6}]")
                 .containsEntry("generator.lagP99Ms", "20.000")
                 .containsEntry("generator.lagMaxMs", "20.000")
+                .containsEntry("generator.loopDelayMaxMs", "[0.4,51.25]")
                 .containsEntry("generator.late", "1")
                 .containsEntry("generator.permitWaits", "6")
                 .containsEntry("calibration.measuredAt", "\"2026-03-01T12:00:00Z\"")
@@ -162,6 +166,7 @@ class ValidityJsonTest {
                 .containsEntry("requests.conserved", "false")
                 .containsEntry("connections.lookupMs", "null")
                 .doesNotContainKey("connections.addresses")
+                .doesNotContainKey("generator.loopDelayMaxMs")
                 .containsEntry("percentiles.exactBelowResponseMs", "null")
                 .containsEntry(
                         "percentiles.caveat",
@@ -352,7 +357,7 @@ class ValidityJsonTest {
                 Instant.parse("2026-03-01T12:00:00Z"),
                 new LoadShape.Open(
                         List.of(Stage.hold(100, Duration.ofSeconds(1))), new Spacing.Even()),
-                interval(1_500 * MS, 100 / 1.5, counts, 6, times),
+                interval(1_500 * MS, 100 / 1.5, counts, 6, times, Optional.of(health())),
                 new Summary(1_500 * MS, counts, 7, 0, 0, times, List.of()),
                 Times.ofOk(ok),
                 new RunJudgement(
@@ -405,7 +410,7 @@ class ValidityJsonTest {
                 "two",
                 Instant.parse("2027-03-01T12:00:00Z"),
                 new LoadShape.Closed(List.of(Stage.hold(8, Duration.ofSeconds(2)))),
-                interval(2 * S, 8, counts, 0, times),
+                interval(2 * S, 8, counts, 0, times, Optional.empty()),
                 new Summary(2 * S, counts, 0, 0, 0, times, List.of()),
                 Times.ofOk(ok),
                 RunJudgement.NONE,
@@ -456,7 +461,12 @@ class ValidityJsonTest {
     }
 
     private static Interval interval(
-            long lengthNanos, double planned, Counts counts, long permitWaits, Times times) {
+            long lengthNanos,
+            double planned,
+            Counts counts,
+            long permitWaits,
+            Times times,
+            Optional<Health> health) {
         return new Interval(
                 0,
                 0,
@@ -472,7 +482,27 @@ class ValidityJsonTest {
                 0,
                 0,
                 times,
-                Optional.empty(),
+                health,
                 Judgement.NONE);
+    }
+
+    private static Health health() {
+        return new Health(
+                0,
+                OptionalDouble.empty(),
+                0,
+                "",
+                0,
+                0,
+                0,
+                0,
+                LoopDelays.ofEach(400_000, 51_250_000),
+                0,
+                0,
+                0,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty());
     }
 }

@@ -11,6 +11,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.LoopDelays;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
@@ -99,7 +100,7 @@ class CalibrationPlanTest {
                         0,
                         0,
                         0,
-                        0,
+                        LoopDelays.ofEach(0),
                         0,
                         0,
                         0,

@@ -105,7 +105,7 @@ class LoopBlockTest {
                                     0,
                                     0,
                                     h.heapAfterGcBytes(),
-                                    h.longestLoopDelayNanos(),
+                                    h.loopDelays(),
                                     0,
                                     0,
                                     h.openConnections(),

@@ -1,4 +1,4 @@
--- A run of Barograph, format 4. docs/formats.md says what each column means.
+-- A run of Barograph, format 5. docs/formats.md says what each column means.
 -- Every row ends with the CRC-32C of its other values: a row that does not match is left out when the file is read.
 
 CREATE TABLE run (
@@ -42,10 +42,11 @@ CREATE TABLE traffic (
 CREATE TABLE failure (
   interval INTEGER NOT NULL, request INTEGER NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, crc INTEGER NOT NULL
 );
+-- loop_delays_ns: the longest wait for each event loop, a JSON array.
 CREATE TABLE health (
   interval INTEGER NOT NULL, process_cores REAL NOT NULL, machine_share REAL, busiest_loop_share REAL NOT NULL,
   busiest_thread TEXT NOT NULL, busiest_thread_share REAL NOT NULL, gc_ns INTEGER NOT NULL, longest_gc_ns INTEGER NOT NULL,
-  heap_after_gc_bytes INTEGER NOT NULL, longest_loop_delay_ns INTEGER NOT NULL, longest_hiccup_ns INTEGER NOT NULL,
+  heap_after_gc_bytes INTEGER NOT NULL, loop_delays_ns TEXT NOT NULL, longest_hiccup_ns INTEGER NOT NULL,
   suspended_ns INTEGER NOT NULL, open_connections INTEGER NOT NULL, open_descriptors INTEGER, descriptor_limit INTEGER,
   ports_left INTEGER, retransmit_share REAL, crc INTEGER NOT NULL
 );
@@ -119,3 +120,7 @@ CREATE VIEW curve AS
          NULL AS p999_ms, NULL AS p9999_ms, t.response_max_ns / 1e6 AS max_ms, NULL AS mean_ms
   FROM traffic t JOIN request r ON r.id = t.request JOIN interval i ON i.idx = t.interval, whole w
   WHERE w.requests > 1 AND t.response_max_ns IS NOT NULL;
+
+-- The longest wait for each event loop in each interval; loops have numbers from 1.
+CREATE VIEW loop_delay AS
+  SELECT h.interval, d.key + 1 AS loop, d.value AS delay_ns FROM health h, json_each(h.loop_delays_ns) d;
