@@ -21,8 +21,8 @@ final class LoopProbe {
     private long postedNanos;
     private long countedUntilNanos;
     private long longestNanos;
+    private @Nullable String seenIn;
     private @Nullable String heldUpIn;
-    private long heldUpNanos;
 
     LoopProbe(Executor loop) {
         this.loop = loop;
@@ -31,7 +31,7 @@ final class LoopProbe {
     /// What was seen since the last time.
     ///
     /// @param longestNanos longest wait of a task
-    /// @param heldUpIn what the loop was doing when a task waited for long
+    /// @param heldUpIn what the loop was doing while that task waited, if that was for long
     record Reading(long longestNanos, Optional<String> heldUpIn) {}
 
     /// Hands the loop a task unless one is waiting already.
@@ -44,6 +44,7 @@ final class LoopProbe {
             }
             waiting = true;
             looked = false;
+            seenIn = null;
             postedNanos = clock.nanos();
             countedUntilNanos = postedNanos;
         }
@@ -67,9 +68,8 @@ final class LoopProbe {
         }
         String frame = Frames.telling(blocked.getStackTrace());
         synchronized (this) {
-            if (waiting && nowNanos - postedNanos >= heldUpNanos) {
-                heldUpIn = frame;
-                heldUpNanos = nowNanos - postedNanos;
+            if (waiting && looked) {
+                seenIn = frame;
             }
         }
     }
@@ -85,7 +85,6 @@ final class LoopProbe {
         }
         Reading reading = new Reading(longestNanos, Optional.ofNullable(heldUpIn));
         longestNanos = 0;
-        heldUpNanos = 0;
         heldUpIn = null;
         return reading;
     }
@@ -101,7 +100,11 @@ final class LoopProbe {
     }
 
     private void count(long nowNanos) {
-        longestNanos = Math.max(longestNanos, nowNanos - countedUntilNanos);
+        long waited = nowNanos - countedUntilNanos;
+        if (waited > longestNanos) {
+            longestNanos = waited;
+            heldUpIn = seenIn;
+        }
         countedUntilNanos = nowNanos;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +108,56 @@ class ProbesTest {
             release.countDown();
             loop.shutdownNow();
             assertThat(loop.awaitTermination(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void of_two_waits_the_longer_one_is_named_though_it_was_looked_at_sooner() throws Exception {
+        ExecutorService loop = Executors.newSingleThreadExecutor();
+        AtomicLong now = new AtomicLong();
+        try {
+            LoopProbe probe = new LoopProbe(loop);
+            probe.post(now::get);
+            loop.submit(() -> {}).get();
+
+            CountDownLatch shortly = new CountDownLatch(1);
+            loop.execute(() -> holdUpShortly(shortly));
+            Await.until("held up shortly", () -> isIn(probe.thread(), "holdUpShortly"));
+            probe.post(now::get);
+            probe.look(60 * MILLIS);
+            now.set(61 * MILLIS);
+            shortly.countDown();
+            loop.submit(() -> {}).get();
+
+            CountDownLatch longer = new CountDownLatch(1);
+            loop.execute(() -> holdUp(longer));
+            Await.until("held up", () -> isIn(probe.thread(), "holdUp"));
+            probe.post(now::get);
+            probe.look((61 + 45) * MILLIS);
+            now.set((61 + 400) * MILLIS);
+            longer.countDown();
+            loop.submit(() -> {}).get();
+
+            LoopProbe.Reading reading = probe.take(now.get());
+            assertThat(reading.longestNanos()).isEqualTo(400 * MILLIS);
+            assertThat(reading.heldUpIn().orElseThrow())
+                    .contains("dev.barograph.health.ProbesTest.holdUp:");
+        } finally {
+            loop.shutdownNow();
+        }
+    }
+
+    private static boolean isIn(@Nullable Thread thread, String method) {
+        return thread != null
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals(method));
+    }
+
+    private static void holdUpShortly(CountDownLatch release) {
+        try {
+            var _ = release.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
