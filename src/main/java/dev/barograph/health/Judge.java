@@ -33,6 +33,7 @@ final class Judge {
     private double answeredNanos;
     private long answered;
     private int inFlightBefore;
+    private boolean stuckBefore;
     private Cause before = Cause.NONE;
 
     Judge(LoadShape shape) {
@@ -54,6 +55,7 @@ final class Judge {
                         usualNanos,
                         answeredNanos / Math.max(1, answered),
                         inFlightBefore,
+                        stuckBefore,
                         before);
         Judgement judgement =
                 GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
@@ -61,6 +63,7 @@ final class Judge {
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
+        stuckBefore = TargetRules.areUsersStuck(interval, context);
         before = judgement.cause();
         return judgement;
     }

@@ -58,12 +58,14 @@ final class TargetRules {
     /// @param usualNanos lowest median of the service times in any interval so far
     /// @param meanNanos mean service time of all answers of the run so far
     /// @param inFlightBefore requests in flight when it began
+    /// @param stuckBefore whether most of the users hung in the interval before
     /// @param before what the interval before was judged
     record Context(
             boolean open,
             OptionalLong usualNanos,
             double meanNanos,
             int inFlightBefore,
+            boolean stuckBefore,
             Cause before) {}
 
     static Optional<Judgement> judge(Interval interval, Context context) {
@@ -212,7 +214,9 @@ final class TargetRules {
                                     time(context.usualNanos.orElse(0))));
         }
         if (!context.open) {
-            return stuck(interval, context);
+            return context.stuckBefore && areUsersStuck(interval, context)
+                    ? stuck(interval, context)
+                    : Optional.empty();
         }
         long grown = interval.inFlight() - (long) context.inFlightBefore;
         double expected = interval.planned() * context.usualNanos.orElse(0) / 1e9;
@@ -244,31 +248,44 @@ final class TargetRules {
         return Optional.empty();
     }
 
-    /// Most of the users of a closed run wait for an answer while the others get theirs as ever: by
-    /// Little's law the time that users are in flight is the sum of the times of what they send. A
-    /// target whose answers take as long as the interval leaves most of that to other intervals.
     private static Optional<Judgement> stuck(Interval interval, Context context) {
+        int users = inFlightThroughout(interval, context);
+        return because(
+                Cause.SLOW,
+                "%s in flight all the time, and those that came back (%s) account for %s of it; the others got no answer."
+                        .formatted(
+                                requests(users) + (users == 1 ? " was" : " were"),
+                                number(interval.counts().done()),
+                                percent(tookNanos(interval) / heldNanos(interval, context))));
+    }
+
+    /// Whether most of the users of a closed run wait for an answer while the others get theirs as
+    /// ever: by Little's law the time that users are in flight is the sum of the times of what they
+    /// send. A target whose answers take as long as the interval leaves most of that to other
+    /// intervals.
+    static boolean areUsersStuck(Interval interval, Context context) {
         Counts counts = interval.counts();
         long back = counts.ok() + counts.failed();
-        int throughout = Math.min(context.inFlightBefore, interval.inFlight());
-        double heldNanos =
-                Math.min(throughout, interval.planned()) * (double) interval.lengthNanos();
-        double tookNanos =
-                tookNanos(interval.ok())
-                        + tookNanos(interval.failed())
-                        + tookNanos(interval.timedOut());
-        boolean othersAreQuick =
-                context.meanNanos * SLOW_FACTOR < interval.lengthNanos()
-                        && Math.max(tookNanos, context.meanNanos * back) * SLOW_FACTOR < heldNanos;
-        return back > 0 && othersAreQuick
-                ? because(
-                        Cause.SLOW,
-                        "%s in flight all the time, and those that came back (%s) account for %s of it; the others got no answer."
-                                .formatted(
-                                        requests(throughout) + (throughout == 1 ? " was" : " were"),
-                                        number(back),
-                                        percent(tookNanos / heldNanos)))
-                : Optional.empty();
+        double tookNanos = Math.max(tookNanos(interval), context.meanNanos * back);
+        return !context.open
+                && context.meanNanos * SLOW_FACTOR < interval.lengthNanos()
+                && tookNanos * SLOW_FACTOR < heldNanos(interval, context);
+    }
+
+    /// Time of users that were in flight all through the interval.
+    private static double heldNanos(Interval interval, Context context) {
+        return Math.min(inFlightThroughout(interval, context), interval.planned())
+                * interval.lengthNanos();
+    }
+
+    private static int inFlightThroughout(Interval interval, Context context) {
+        return Math.min(context.inFlightBefore, interval.inFlight());
+    }
+
+    private static double tookNanos(Interval interval) {
+        return tookNanos(interval.ok())
+                + tookNanos(interval.failed())
+                + tookNanos(interval.timedOut());
     }
 
     private static double tookNanos(LatencyPair times) {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
@@ -172,6 +173,10 @@ final class Failures {
         if (lower.contains("refused")) {
             return failure(
                     FailureKind.CONNECT_REFUSED, "Connection refused: nothing listens on " + place);
+        }
+        if (thrown instanceof NoRouteToHostException
+                || deepest(thrown) instanceof NoRouteToHostException) {
+            return failure(FailureKind.CONNECT_FAILED, "No route to host: " + place);
         }
         return failure(
                 FailureKind.CONNECT_FAILED, text.contains(place) ? text : text + ": " + place);

@@ -87,6 +87,9 @@ class FailuresTest {
                 .isEqualTo("Connection refused: nothing listens on localhost:28999");
         assertThat(of(wrapped(new ConnectException("Network is unreachable"))).message())
                 .isEqualTo("Network is unreachable: localhost:28999");
+        assertThat(of(wrapped(new NoRouteToHostException())).message())
+                .as("as io_uring has it, without words")
+                .isEqualTo("No route to host: localhost:28999");
         assertThat(
                         new Failures(Uri.create("http://[::1]/"), Calls.LIMITS, () -> false)
                                 .of(new ConnectException("Connection refused"), connecting())
