@@ -174,8 +174,7 @@ final class Failures {
             return failure(
                     FailureKind.CONNECT_REFUSED, "Connection refused: nothing listens on " + place);
         }
-        if (thrown instanceof NoRouteToHostException
-                || deepest(thrown) instanceof NoRouteToHostException) {
+        if (find(thrown, NoRouteToHostException.class) != null) {
             return failure(FailureKind.CONNECT_FAILED, "No route to host: " + place);
         }
         return failure(

@@ -87,8 +87,12 @@ class FailuresTest {
                 .isEqualTo("Connection refused: nothing listens on localhost:28999");
         assertThat(of(wrapped(new ConnectException("Network is unreachable"))).message())
                 .isEqualTo("Network is unreachable: localhost:28999");
-        assertThat(of(wrapped(new NoRouteToHostException())).message())
-                .as("as io_uring has it, without words")
+        assertThat(
+                        of(wrapped(
+                                        new NoRouteToHostException(
+                                                "NoRouteToHostException: /127.0.0.1:28999")))
+                                .message())
+                .as("as io_uring has it")
                 .isEqualTo("No route to host: localhost:28999");
         assertThat(
                         new Failures(Uri.create("http://[::1]/"), Calls.LIMITS, () -> false)
