@@ -3,6 +3,8 @@ package dev.barograph.health;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +35,19 @@ final class CauseTally {
     int permits;
     long mostWaiting;
     long longestServiceNanos;
+
+    /// Longest that a request is known to have been in flight that was in flight in one of the
+    /// intervals, whenever it ended.
+    long longestInFlightNanos;
+
+    /// Whether it may have been longer still.
+    boolean inFlightAtLeast;
+
+    long refused;
+    long unnamed;
+    long unreachable;
     int busyLoops;
+    private long endNanos;
     private double loopShares;
     double planned;
     private double retransmits;
@@ -47,9 +61,28 @@ final class CauseTally {
         for (Interval interval : intervals) {
             tallies.computeIfAbsent(interval.judgement().cause(), _ -> new CauseTally())
                     .add(interval, inFlightBefore);
+            tallies.values().forEach(tally -> tally.learn(interval));
             inFlightBefore = interval.inFlight();
         }
         return tallies;
+    }
+
+    /// What ended in an interval and took so long that it was in flight in one with this cause.
+    private void learn(Interval interval) {
+        Times times = interval.times();
+        learn(interval, times.ok(), false);
+        learn(interval, times.failed(), false);
+        learn(interval, times.timedOut(), true);
+        learn(interval, times.unfinished(), true);
+    }
+
+    private void learn(Interval interval, LatencyPair times, boolean atLeast) {
+        long tookNanos = times.service().maxNanos().orElse(0);
+        long sentAtLatest = interval.startNanos() + interval.lengthNanos() - tookNanos;
+        if (tookNanos > longestInFlightNanos && sentAtLatest <= endNanos) {
+            longestInFlightNanos = tookNanos;
+            inFlightAtLeast = atLeast;
+        }
     }
 
     /// Time in which nothing was asked for is not a time in which nothing limited the load; what
@@ -61,6 +94,7 @@ final class CauseTally {
             intervals++;
             nanos += interval.lengthNanos();
         }
+        endNanos = interval.startNanos() + interval.lengthNanos();
         var counts = interval.counts();
         scheduled += counts.scheduled();
         ok += counts.ok();
@@ -71,6 +105,9 @@ final class CauseTally {
         descriptors += counts.of(FailureKind.GENERATOR_DESCRIPTORS);
         turnedAway += counts.of(FailureKind.BACKLOG_FULL);
         unconnected += counts.of(FailureKind.CONNECT_TIMEOUT);
+        refused += counts.of(FailureKind.CONNECT_REFUSED);
+        unnamed += counts.of(FailureKind.DNS);
+        unreachable += counts.of(FailureKind.CONNECT_FAILED);
         permitWaits += interval.permitWaits();
         permits = Math.max(permits, interval.permits());
         mostWaiting = Math.max(mostWaiting, TargetRules.waiting(interval, inFlightBefore));

@@ -11,9 +11,11 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,7 +30,10 @@ final class Judge {
 
     private final boolean open;
     private OptionalLong usualNanos = OptionalLong.empty();
+    private double answeredNanos;
+    private long answered;
     private int inFlightBefore;
+    private boolean stuckBefore;
     private Cause before = Cause.NONE;
 
     Judge(LoadShape shape) {
@@ -45,13 +50,20 @@ final class Judge {
             return new Judgement(Cause.NONE, "Nothing was asked for, and nothing was awaited.");
         }
         TargetRules.Context context =
-                new TargetRules.Context(open, usualNanos, inFlightBefore, before);
+                new TargetRules.Context(
+                        open,
+                        usualNanos,
+                        answeredNanos / Math.max(1, answered),
+                        inFlightBefore,
+                        stuckBefore,
+                        before);
         Judgement judgement =
                 GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
                         .or(() -> leftOver(interval))
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
+        stuckBefore = TargetRules.areUsersStuck(interval, context);
         before = judgement.cause();
         return judgement;
     }
@@ -71,6 +83,10 @@ final class Judge {
     /// The usual service time of a target is the lowest median of any interval so far: what it can
     /// do when nothing is in its way.
     private void learn(Interval interval) {
+        for (LatencyPair times : List.of(interval.ok(), interval.failed())) {
+            answeredNanos += times.service().sumNanos().doubleValue();
+            answered += times.service().count();
+        }
         if (interval.ok().service().count() >= ENOUGH_SAMPLES) {
             long median = interval.ok().service().percentileNanos(50).orElseThrow();
             usualNanos = OptionalLong.of(Math.min(median, usualNanos.orElse(median)));

@@ -97,34 +97,73 @@ final class RunEvidence {
                                     .formatted(requests(tally.unconnected), seconds)
                             : "%s of this machine's TCP segments had to be sent again in %s."
                                     .formatted(percent(tally.retransmitShare()), seconds);
+            case NAME_NOT_FOUND ->
+                    "%s had nowhere to go in %s.%s"
+                            .formatted(
+                                    of(tally.unnamed, tally.ended),
+                                    seconds,
+                                    words(FailureKind.DNS, summary));
+            case UNREACHABLE ->
+                    "%s found no way to the target in %s.%s"
+                            .formatted(
+                                    of(tally.unreachable, tally.ended),
+                                    seconds,
+                                    words(FailureKind.CONNECT_FAILED, summary));
             case NO_ANSWERS ->
-                    "%s came back from the target in %s; up to %s waited for an answer."
+                    "%s came back from the target in %s; %s."
                             .formatted(
                                     tally.answers == 0 ? "Nothing" : "Next to nothing",
                                     seconds,
-                                    requests(tally.mostWaiting));
+                                    waiting(tally));
             case FAILURES ->
-                    "%s of %s failed or timed out in %s (%s)."
+                    "%s failed or timed out in %s (%s).%s"
                             .formatted(
-                                    number(tally.bad),
-                                    requests(tally.ended),
+                                    of(tally.bad, tally.ended),
                                     seconds,
-                                    percent((double) tally.bad / Math.max(1, tally.ended)));
+                                    percent((double) tally.bad / Math.max(1, tally.ended)),
+                                    2 * tally.refused > tally.bad
+                                            ? words(FailureKind.CONNECT_REFUSED, summary)
+                                            : "");
             case SLOW ->
-                    "The target was slow in %s: %s, and up to %s waited for an answer."
+                    "The target was slow in %s: %s, and %s."
                             .formatted(
                                     seconds,
                                     tally.ok == 0
                                             ? "none was answered"
-                                            : "the longest service time in "
+                                            : "the longest service time of an answer in "
                                                     + (tally.intervals == 1 ? "it" : "them")
                                                     + " was "
                                                     + time(tally.longestServiceNanos),
-                                    requests(tally.mostWaiting));
+                                    waiting(tally));
             case NONE ->
                     "Nothing limited the load in %s%s: %s came back well%s."
                             .formatted(seconds, idle(tally), number(tally.ok), median(summary));
         };
+    }
+
+    private static String of(long part, long whole) {
+        return number(part) + " of " + requests(whole);
+    }
+
+    /// How many waited, and how long the longest wait was if it is known to be longer than that for
+    /// any of the answers in the same seconds.
+    private static String waiting(CauseTally tally) {
+        String many = "up to " + requests(tally.mostWaiting) + " waited for an answer";
+        return tally.longestInFlightNanos <= tally.longestServiceNanos
+                ? many
+                : many
+                        + (tally.mostWaiting == 1 ? ", for " : ", one of them for ")
+                        + (tally.inFlightAtLeast ? "at least " : "")
+                        + time(tally.longestInFlightNanos);
+    }
+
+    /// What the first failure of a kind said, as a sentence of its own: it names the place.
+    private static String words(FailureKind kind, Summary summary) {
+        return summary.errors().stream()
+                .filter(row -> row.kind() == kind)
+                .map(row -> " " + row.firstMessage() + ".")
+                .findFirst()
+                .orElse("");
     }
 
     /// The figure that the tables show for the run, or nothing where they show none.

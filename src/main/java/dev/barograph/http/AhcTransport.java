@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
+import org.asynchttpclient.uri.Uri;
 import org.jspecify.annotations.Nullable;
 
 /// The transport of a run: one AsyncHttpClient that neither retries, follows, decompresses, limits
@@ -139,7 +140,9 @@ public final class AhcTransport implements Transport {
                         .toArray(RequestTemplate[]::new);
         this.unresolved = host.failure();
         this.addresses = new AddressCounts(host.addresses());
-        this.failures = new Failures(profile.limits(), () -> cancelled);
+        this.failures =
+                new Failures(
+                        Uri.create(profile.request().url()), profile.limits(), () -> cancelled);
         LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
         NewChannels fresh =
                 new NewChannels(threads, dialing, negotiated, channels, addresses, opening);

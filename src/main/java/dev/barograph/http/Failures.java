@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
+import org.asynchttpclient.uri.Uri;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the client throws, together with how far the request had come, into a kind and a
 /// message for people.
 final class Failures {
     private static final int LONGEST_MESSAGE = 500;
+
     private static final Outcome UNTOLD =
             new Outcome.Failure(FailureKind.INTERNAL, "A failure that could not be told apart");
     private static final Outcome[] BY_STATUS = new Outcome[600];
@@ -36,11 +39,14 @@ final class Failures {
         }
     }
 
+    private final String place;
     private final Limits limits;
     private final BooleanSupplier cancelled;
 
+    /// @param target an address of the target: all requests go to the same host and port
     /// @param cancelled whether this side is closing all connections
-    Failures(Limits limits, BooleanSupplier cancelled) {
+    Failures(Uri target, Limits limits, BooleanSupplier cancelled) {
+        this.place = target.getHost() + ":" + target.getExplicitPort();
         this.limits = limits;
         this.cancelled = cancelled;
     }
@@ -166,10 +172,13 @@ final class Failures {
         }
         if (lower.contains("refused")) {
             return failure(
-                    FailureKind.CONNECT_REFUSED,
-                    "Connection refused: nothing listens on that port");
+                    FailureKind.CONNECT_REFUSED, "Connection refused: nothing listens on " + place);
         }
-        return failure(FailureKind.CONNECT_FAILED, text);
+        if (find(thrown, NoRouteToHostException.class) != null) {
+            return failure(FailureKind.CONNECT_FAILED, "No route to host: " + place);
+        }
+        return failure(
+                FailureKind.CONNECT_FAILED, text.contains(place) ? text : text + ": " + place);
     }
 
     private static boolean isOutOfPorts(String lower) {

@@ -18,7 +18,11 @@ public enum Cause {
     PERMITS(Verdict.CONFIG),
     /// Requests were turned away because the backlog was full.
     BACKLOG(Verdict.CONFIG),
-    /// TCP segments had to be sent again, or connections could not be made.
+    /// The target's host name has no address.
+    NAME_NOT_FOUND(Verdict.NETWORK),
+    /// No way leads to the target's host: no connection could be made, and none was refused.
+    UNREACHABLE(Verdict.NETWORK),
+    /// TCP segments had to be sent again, or connections were not made in time.
     PACKET_LOSS(Verdict.NETWORK),
     /// Nothing, or next to nothing, came back.
     NO_ANSWERS(Verdict.TARGET),

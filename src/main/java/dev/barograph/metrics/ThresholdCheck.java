@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 ///
 /// A percentile takes as many samples as [Confidence] wants for it (p99: 1,000), and a figure that
 /// is only known as "at least" decides nothing that a larger one could undo: such a threshold has
-/// neither passed nor failed.
+/// neither passed nor failed. Nor has a share of errors that the requests given up at the end of
+/// the run could move over the bound, had each of them failed, or each ended well.
 ///
 /// @param value of the figure, in the unit of its [Threshold.Kind]; empty if there is none
 /// @param atLeast whether the true value may be larger, as requests were still awaited when the run
@@ -46,10 +47,7 @@ public record ThresholdCheck(
                     ofTimes(
                             threshold,
                             threshold.service() ? run.times().service() : run.times().response());
-            case SHARE ->
-                    run.counts().ok() + run.counts().failed() + run.counts().timedOut() == 0
-                            ? undecided(threshold, "no request has ended")
-                            : decided(threshold, run.counts().errorShare());
+            case SHARE -> ofErrors(threshold, run.counts());
             case RATE ->
                     run.tookNanos() == 0
                             ? undecided(threshold, "no time has passed")
@@ -116,6 +114,41 @@ public record ThresholdCheck(
                         OptionalDouble.of(value),
                         true,
                         "requests were still awaited when the run ended");
+    }
+
+    private static ThresholdCheck ofErrors(Threshold threshold, Counts counts) {
+        long givenUp = counts.cancelled();
+        String unanswered =
+                String.format(
+                        Locale.ROOT,
+                        "%,d %s no answer when the run ended, %s of those sent",
+                        givenUp,
+                        givenUp == 1 ? "request had" : "requests had",
+                        percent(givenUp, counts.done()));
+        if (counts.ended() == 0) {
+            return undecided(
+                    threshold, "no request has ended" + (givenUp == 0 ? "" : "; " + unanswered));
+        }
+        double share = counts.errorShare();
+        long bad = counts.failed() + counts.timedOut();
+        boolean keptWhateverBecame =
+                threshold.holds((double) bad / counts.done())
+                        && threshold.holds((double) (bad + givenUp) / counts.done());
+        boolean settled = keptWhateverBecame || !threshold.holds(share);
+        return settled
+                ? decided(threshold, share)
+                : new ThresholdCheck(
+                        threshold,
+                        State.NOT_ENOUGH_DATA,
+                        OptionalDouble.of(share),
+                        false,
+                        unanswered);
+    }
+
+    /// `20 %`, `0.35 %`.
+    private static String percent(long part, long whole) {
+        double percent = 100.0 * part / Math.max(1, whole);
+        return String.format(Locale.ROOT, percent >= 10 ? "%.0f %%" : "%.2g %%", percent);
     }
 
     private static ThresholdCheck decided(Threshold threshold, double value) {

@@ -32,7 +32,8 @@ public record Threshold(boolean service, Figure figure, Relation relation, doubl
         P99_99("p99.99", 99.99),
         MEAN("mean", Kind.TIME),
         MAX("max", Kind.TIME),
-        /// Share of ended requests that failed or timed out.
+        /// Share of ended requests that failed or timed out. What was given up at the end of the
+        /// run is not in it, but may keep it from being judged.
         ERRORS("errors", Kind.SHARE),
         /// Requests done per second over the whole run.
         THROUGHPUT("throughput", Kind.RATE);

@@ -2,6 +2,7 @@ package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
+import dev.barograph.health.LastAnswers;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Calibration;
@@ -203,7 +204,12 @@ final class LocalRun implements RunHandle {
         RunEnd end = early.end();
         List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
         Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
-        RunJudgement judged = RunJudge.of(intervals, summary, end != RunEnd.COMPLETED);
+        RunJudgement judged =
+                LastAnswers.noted(
+                        RunJudge.of(intervals, summary, end != RunEnd.COMPLETED),
+                        profile.load(),
+                        events.view(),
+                        intervals);
         Recording measured =
                 new Recording(
                                 profile,

@@ -4,6 +4,7 @@ import dev.barograph.health.RunJudge;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
+import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
@@ -28,6 +29,10 @@ final class Ticking {
     private static final int MOST_MISSED = 5;
 
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
+
+    /// So many requests in flight at the end of a second, more than twice those that its answers
+    /// account for, are chance.
+    private static final int FEW_IN_FLIGHT = 4;
 
     /// Who wakes up this late for the end of a second stood still with the whole program.
     private static final long FROZEN_NANOS = 500_000_000;
@@ -183,9 +188,15 @@ final class Ticking {
     /// it would only be too long.
     private boolean answersAreQuick() {
         List<Interval> intervals = ticker.intervals();
-        return intervals.isEmpty()
-                || intervals.getLast().ok().service().maxNanos().orElse(Long.MAX_VALUE)
-                        < LAST_ANSWERS_NANOS;
+        if (intervals.isEmpty()) {
+            return true;
+        }
+        Interval last = intervals.getLast();
+        Latencies times = last.ok().service();
+        // By Little's law, so many were in flight for the answers that came.
+        double answered = times.sumNanos().doubleValue() / last.lengthNanos();
+        return times.maxNanos().orElse(Long.MAX_VALUE) < LAST_ANSWERS_NANOS
+                && last.inFlight() <= 2 * answered + FEW_IN_FLIGHT;
     }
 
     /// Waits until a time of the run.

@@ -1,5 +1,6 @@
 package dev.barograph.run;
 
+import dev.barograph.health.LastAnswers;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Interval;
@@ -255,7 +256,12 @@ final class Warmup {
             Interval failed =
                     new Burst(transport, profile.limits(), over)
                             .run(load(1_000, Duration.ofMillis(20)), Duration.ZERO);
-            var _ = RunJudge.of(List.of(failed), Summary.EMPTY, false);
+            var _ =
+                    LastAnswers.noted(
+                            RunJudge.of(List.of(failed), Summary.EMPTY, false),
+                            profile.load(),
+                            List.of(),
+                            List.of(failed));
             var _ = Surroundings.of(transport);
         } catch (CancellationException e) {
             throw e;

@@ -33,6 +33,8 @@ final class Intervals {
     private long sent = 100;
     private long ok = 100;
     private long serviceNanos = 5 * MILLIS;
+    private LatencyPair timedOut = LatencyPair.EMPTY;
+    private LatencyPair unfinished = LatencyPair.EMPTY;
     private long lagNanos = MILLIS / 10;
     private long lateCount = Long.MAX_VALUE;
     private int inFlight = 1;
@@ -85,6 +87,18 @@ final class Intervals {
     Intervals taking(long newServiceNanos) {
         serviceNanos = newServiceNanos;
         return this;
+    }
+
+    /// So many timed out after so long.
+    Intervals timingOut(long nanos, long count) {
+        timedOut = pair(nanos, count);
+        return failing(FailureKind.TOTAL_TIMEOUT, count);
+    }
+
+    /// So many were given up after so long.
+    Intervals givingUp(long nanos, long count) {
+        unfinished = pair(nanos, count);
+        return failing(FailureKind.CANCELLED, count);
     }
 
     Intervals failing(FailureKind kind, long count) {
@@ -178,12 +192,11 @@ final class Intervals {
     }
 
     private Times times() {
-        Latencies took = same(serviceNanos, ok);
         return new Times(
-                new LatencyPair(took, took),
+                pair(serviceNanos, ok),
                 LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
+                timedOut,
+                unfinished,
                 PhaseTimes.EMPTY,
                 lags());
     }
@@ -191,6 +204,11 @@ final class Intervals {
     private Latencies lags() {
         long late = Math.min(lateCount, scheduled);
         return Latencies.merge(List.of(same(lagNanos, late), same(MILLIS / 10, scheduled - late)));
+    }
+
+    private static LatencyPair pair(long nanos, long count) {
+        Latencies took = same(nanos, count);
+        return new LatencyPair(took, took);
     }
 
     private static Latencies same(long nanos, long count) {

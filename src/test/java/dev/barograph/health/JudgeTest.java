@@ -273,6 +273,22 @@ class JudgeTest {
         assertJudged(second().ok(95).failing(FailureKind.CONNECT_TIMEOUT, 5), Cause.FAILURES);
     }
 
+    @Test
+    void a_name_without_an_address_and_a_host_without_a_way_are_the_network() {
+        assertJudged(
+                second().ok(0).failing(FailureKind.DNS, 100),
+                Cause.NAME_NOT_FOUND,
+                "100 requests found no address");
+        assertJudged(
+                second().ok(50).failing(FailureKind.CONNECT_FAILED, 50),
+                Cause.UNREACHABLE,
+                "50 requests found no way");
+        assertJudged(second().ok(51).failing(FailureKind.CONNECT_FAILED, 49), Cause.FAILURES);
+        assertThat(Cause.NAME_NOT_FOUND.verdict()).isEqualTo(Verdict.NETWORK);
+        assertThat(Cause.UNREACHABLE.verdict()).isEqualTo(Verdict.NETWORK);
+        assertJudged(second().ok(0).failing(FailureKind.CONNECT_REFUSED, 100), Cause.FAILURES);
+    }
+
     // ---- the profile's own caps
 
     @Test
@@ -413,6 +429,65 @@ class JudgeTest {
                 "4 ms");
         assertJudged(second().taking(MILLIS / 10), Cause.NONE);
         assertJudged(second().taking(5 * MILLIS), Cause.NONE);
+    }
+
+    /// A second of a closed run with so many users.
+    private static Intervals users(int users) {
+        return second().planned(users).inFlight(users, users);
+    }
+
+    private static Cause last(List<Intervals> seconds) {
+        Judge closed = new Judge(CLOSED);
+        return seconds.stream()
+                .map(second -> closed.judge(second.end(), Optional.empty()).cause())
+                .reduce((_, second) -> second)
+                .orElseThrow();
+    }
+
+    @Test
+    void users_most_of_whom_wait_while_a_few_get_quick_answers_are_the_targets() {
+        Judge closed = new Judge(CLOSED);
+        closed.judge(users(10).ok(80).end(), Optional.empty());
+        assertThat(closed.judge(users(20).ok(80).end(), Optional.empty()).cause())
+                .as("may be a long answer")
+                .isEqualTo(Cause.NONE);
+        Judgement judgement = closed.judge(users(40).ok(80).end(), Optional.empty());
+        assertThat(judgement)
+                .isEqualTo(
+                        new Judgement(
+                                Cause.SLOW,
+                                "20 requests were in flight all the time, and those that came back"
+                                        + " (80) account for 2 % of it; the others got no answer."));
+        // A third of their time is on answers: 20 users, 6.7 s of 20.
+        assertThat(last(List.of(users(20), users(20).ok(1_333), users(20).ok(1_333))))
+                .isEqualTo(Cause.SLOW);
+        assertThat(last(List.of(users(20), users(20).ok(1_333), users(20).ok(1_334))))
+                .isEqualTo(Cause.NONE);
+    }
+
+    @Test
+    void a_new_level_an_end_and_a_pause_leave_no_users_stuck() {
+        assertThat(last(List.of(users(0).ok(100), users(200).ok(100), users(200).ok(100))))
+                .isEqualTo(Cause.NONE);
+        Intervals stuck = users(20).ok(9);
+        assertThat(last(List.of(users(20), stuck, stuck))).isEqualTo(Cause.SLOW);
+        assertThat(last(List.of(users(20), stuck, users(0).ok(9)))).isEqualTo(Cause.NONE);
+        assertThat(last(List.of(users(20), stuck, users(20).planned(0.5).ok(99))))
+                .isEqualTo(Cause.NONE);
+    }
+
+    @Test
+    void users_of_a_target_whose_answers_take_long_are_not_stuck() {
+        Intervals few = users(15).taking(3 * SECOND).ok(1);
+        assertThat(last(List.of(users(15).taking(3 * SECOND), few, few))).isEqualTo(Cause.NONE);
+        // One in ten takes 10 s: most of the waiting is for those.
+        assertThat(
+                        last(
+                                List.of(
+                                        users(100).taking(10 * SECOND).ok(10),
+                                        users(100).taking(5 * MILLIS).ok(90),
+                                        users(100).taking(5 * MILLIS).ok(90))))
+                .isEqualTo(Cause.NONE);
     }
 
     @Test

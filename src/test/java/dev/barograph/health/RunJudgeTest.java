@@ -6,6 +6,7 @@ import static dev.barograph.health.Intervals.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.RunJudgement;
@@ -13,6 +14,10 @@ import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -268,8 +273,98 @@ class RunJudgeTest {
         assertThat(judge(false).notes())
                 .containsExactly(
                         "Target: The target was slow in 7 of 90 seconds: the longest service time"
-                                + " in them was 1.99 s, and up to 94 requests waited for an"
+                                + " of an answer in them was 1.99 s, and up to 94 requests waited for an"
                                 + " answer.");
+    }
+
+    @Test
+    void what_waited_in_slow_seconds_is_told_with_the_longest_that_is_known_of_it() {
+        add(2, Cause.NONE, second());
+        add(3, Cause.SLOW, second().taking(18 * MILLIS).inFlight(40, 1_000));
+        add(1, Cause.NONE, second().planned(0).inFlight(40, 1_000));
+        String told =
+                "the longest service time of an answer in them was 18 ms, and up to 40 requests waited for an answer";
+        assertThat(judge(false).judgement().evidence()).endsWith(told + ".");
+        Interval end =
+                second().at(endNanos)
+                        .planned(0)
+                        .inFlight(0, 1_000)
+                        .givingUp(999 * MILLIS, 40)
+                        .end();
+        intervals.add(end);
+        assertThat(judge(false).judgement().evidence())
+                .as("sent after the slow seconds")
+                .endsWith(told + ".");
+        intervals.removeLast();
+        add(1, Cause.NONE, second().planned(0).inFlight(0, 1_000).givingUp(4 * SECOND, 40));
+        assertThat(judge(false).judgement().evidence())
+                .endsWith(told + ", one of them for at least 4 s.");
+        add(1, Cause.NONE, second().planned(0).taking(6 * SECOND).ok(1).inFlight(0, 1_000));
+        assertThat(judge(false).judgement().evidence()).endsWith(told + ", one of them for 6 s.");
+    }
+
+    @Test
+    void silence_is_told_with_the_longest_that_is_known_of_who_waited() {
+        add(4, Cause.NO_ANSWERS, second().ok(0).inFlight(1, 1_000));
+        add(1, Cause.NO_ANSWERS, second().planned(0).inFlight(0, 1_000).timingOut(3 * SECOND, 1));
+        assertThat(judge(false).judgement().evidence())
+                .isEqualTo(
+                        "Nothing came back from the target in 5 of 5 seconds; up to 1 request waited"
+                                + " for an answer, for at least 3 s.");
+    }
+
+    @Test
+    void connections_that_cannot_be_made_are_told_with_the_place() {
+        Intervals none = second().ok(0);
+        add(3, Cause.NAME_NOT_FOUND, none.failing(FailureKind.DNS, 100));
+        assertThat(evidence(FailureKind.DNS, "Host name not found: nosuch.example"))
+                .isEqualTo(
+                        "300 of 300 requests had nowhere to go in 3 of 3 seconds. Host name not"
+                                + " found: nosuch.example.");
+        intervals.clear();
+        add(3, Cause.UNREACHABLE, second().ok(0).failing(FailureKind.CONNECT_FAILED, 100));
+        assertThat(evidence(FailureKind.CONNECT_FAILED, "Network is unreachable: /10.1.1.1:80"))
+                .isEqualTo(
+                        "300 of 300 requests found no way to the target in 3 of 3 seconds. Network"
+                                + " is unreachable: /10.1.1.1:80.");
+        intervals.clear();
+        add(3, Cause.FAILURES, second().ok(0).failing(FailureKind.CONNECT_REFUSED, 100));
+        String refused = "Connection refused: nothing listens on 127.0.0.1:1";
+        assertThat(evidence(FailureKind.CONNECT_REFUSED, refused))
+                .isEqualTo(
+                        "300 of 300 requests failed or timed out in 3 of 3 seconds (100 %). "
+                                + refused
+                                + ".");
+        add(4, Cause.FAILURES, second().ok(0).failing(FailureKind.HTTP_5XX, 100));
+        assertThat(evidence(FailureKind.CONNECT_REFUSED, refused))
+                .as("most failures were others")
+                .endsWith("(100 %).");
+    }
+
+    /// Of a run whose first failure of a kind said this.
+    private String evidence(FailureKind kind, String message) {
+        Summary summary = Summary.of(intervals, List.of(new ErrorRow(kind, 1, 0, 0, message)));
+        return RunJudge.of(intervals, summary, false).judgement().evidence();
+    }
+
+    @Test
+    void what_times_out_after_the_plan_is_noted() {
+        add(3, Cause.NONE, second());
+        add(1, Cause.NO_ANSWERS, second().timingOut(SECOND, 5));
+        add(1, Cause.NO_ANSWERS, second().planned(0).timingOut(SECOND, 30));
+        add(1, Cause.NO_ANSWERS, second().planned(0).lasting(SECOND / 2).timingOut(SECOND, 7));
+        assertThat(notesAtEnd(4))
+                .containsExactly(
+                        "37 requests sent in the plan timed out while the run waited for the last"
+                                + " answers.");
+        assertThat(notesAtEnd(6)).as("in the plan").isEmpty();
+    }
+
+    /// What is noted beside the rest, of a plan of so many seconds.
+    private List<String> notesAtEnd(int seconds) {
+        Load load =
+                new Load(new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(seconds)))));
+        return LastAnswers.noted(RunJudgement.NONE, load, List.of(), intervals).notes();
     }
 
     @Test

@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.asynchttpclient.uri.Uri;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
     private static final RequestSpec REQUEST =
             new RequestSpec("GET", "http://127.0.0.1:1/", List.of(), new Body.None());
+    private static final Uri TARGET = Uri.create("http://user:secret@localhost:28999/a/b?c");
     private final AhcTransport transport =
             AhcTransport.open(
                     Calls.profile(REQUEST, Calls.LIMITS),
@@ -47,7 +49,8 @@ class FailuresTest {
     }
 
     private Outcome.Failure of(Throwable thrown) {
-        return (Outcome.Failure) new Failures(Calls.LIMITS, () -> false).of(thrown, connecting());
+        return (Outcome.Failure)
+                new Failures(TARGET, Calls.LIMITS, () -> false).of(thrown, connecting());
     }
 
     private static ConnectException wrapped(Throwable cause) {
@@ -79,6 +82,26 @@ class FailuresTest {
     }
 
     @Test
+    void connections_that_cannot_be_made_are_told_with_the_place() {
+        assertThat(of(wrapped(new ConnectException("Connection refused"))).message())
+                .isEqualTo("Connection refused: nothing listens on localhost:28999");
+        assertThat(of(wrapped(new ConnectException("Network is unreachable"))).message())
+                .isEqualTo("Network is unreachable: localhost:28999");
+        assertThat(
+                        of(wrapped(
+                                        new NoRouteToHostException(
+                                                "NoRouteToHostException: /127.0.0.1:28999")))
+                                .message())
+                .as("as io_uring has it")
+                .isEqualTo("No route to host: localhost:28999");
+        assertThat(
+                        new Failures(Uri.create("http://[::1]/"), Calls.LIMITS, () -> false)
+                                .of(new ConnectException("Connection refused"), connecting())
+                                .toString())
+                .contains("nothing listens on [::1]:80");
+    }
+
+    @Test
     void another_connect_failure_keeps_its_words() {
         Outcome.Failure failure = of(wrapped(new NoRouteToHostException("No route to host")));
         assertThat(failure.kind()).isEqualTo(FailureKind.CONNECT_FAILED);
@@ -89,7 +112,8 @@ class FailuresTest {
     void what_this_side_broke_off_is_cancelled() {
         assertThat(of(new CancellationException()).kind()).isEqualTo(FailureKind.CANCELLED);
         Outcome closing =
-                new Failures(Calls.LIMITS, () -> true).of(new ConnectException(), connecting());
+                new Failures(TARGET, Calls.LIMITS, () -> true)
+                        .of(new ConnectException(), connecting());
         assertThat(((Outcome.Failure) closing).kind()).isEqualTo(FailureKind.CANCELLED);
     }
 

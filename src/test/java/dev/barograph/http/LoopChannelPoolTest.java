@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.asynchttpclient.uri.Uri;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class LoopChannelPoolTest {
             new LoopChannelPool(threads, new DescriptorReserve(() -> 0, 1));
 
     private static EventLoopLane lane(EventLoop loop) {
-        Failures failures = new Failures(Limits.DEFAULT, () -> false);
+        Failures failures =
+                new Failures(Uri.create("http://127.0.0.1/"), Limits.DEFAULT, () -> false);
         return new EventLoopLane(
                 loop, Limits.DEFAULT, 1, failures, new Dialing(), NanoClock.SYSTEM);
     }

@@ -69,13 +69,12 @@ class ThresholdCheckTest {
     void the_error_share_is_the_one_that_the_program_shows_everywhere() {
         Counts counts =
                 new Counts(
-                        130,
-                        110,
+                        120,
+                        100,
                         93,
                         Map.of(
                                 FailureKind.HTTP_5XX, 4L,
                                 FailureKind.TOTAL_TIMEOUT, 3L,
-                                FailureKind.CANCELLED, 10L,
                                 FailureKind.BACKLOG_FULL, 20L));
         Summary run = summary(counts, Times.EMPTY);
         ThresholdCheck check = ThresholdCheck.of(threshold("errors <= 7%"), run);
@@ -83,6 +82,57 @@ class ThresholdCheckTest {
         assertThat(check.value()).hasValue(counts.errorShare());
         assertThat(check.valueText()).isEqualTo("7 %");
         assertThat(state("errors < 7%", run)).isEqualTo(State.FAILED);
+    }
+
+    /// So many good answers, failures and requests given up at the end.
+    private static Summary unanswered(long ok, long failed, long cancelled) {
+        long sent = ok + failed + cancelled;
+        return summary(
+                new Counts(
+                        sent,
+                        sent,
+                        ok,
+                        Map.of(FailureKind.HTTP_5XX, failed, FailureKind.CANCELLED, cancelled)),
+                Times.EMPTY);
+    }
+
+    @Test
+    void no_share_of_errors_passes_that_requests_without_an_answer_could_have_broken() {
+        ThresholdCheck hung = ThresholdCheck.of(threshold("errors < 1%"), unanswered(448, 0, 112));
+        assertThat(hung.state()).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(hung.valueText()).isEqualTo("0 %");
+        assertThat(hung.why())
+                .isEqualTo("112 requests had no answer when the run ended, 20 % of those sent");
+        assertThat(state("errors <= 0%", unanswered(999, 0, 1))).isEqualTo(State.NOT_ENOUGH_DATA);
+        // Had all ten failed it were exactly one in a hundred.
+        assertThat(state("errors <= 1%", unanswered(990, 0, 10))).isEqualTo(State.PASSED);
+        assertThat(state("errors < 1%", unanswered(990, 0, 10))).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(state("errors < 1%", unanswered(991, 0, 9))).isEqualTo(State.PASSED);
+        assertThat(ThresholdCheck.of(threshold("errors < 1%"), unanswered(9_990, 0, 1)).why())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_broken_already_fails_whatever_had_no_answer() {
+        assertThat(state("errors < 1%", unanswered(90, 10, 1_000))).isEqualTo(State.FAILED);
+        assertThat(state("errors > 50%", unanswered(90, 10, 1_000))).isEqualTo(State.FAILED);
+    }
+
+    @Test
+    void what_had_no_answer_may_have_ended_well_too() {
+        assertThat(state("errors > 5%", unanswered(90, 10, 99))).isEqualTo(State.PASSED);
+        assertThat(state("errors > 5%", unanswered(90, 10, 100))).isEqualTo(State.NOT_ENOUGH_DATA);
+    }
+
+    @Test
+    void of_requests_none_of_which_ended_there_is_no_share_but_their_number() {
+        ThresholdCheck all = ThresholdCheck.of(threshold("errors < 1%"), unanswered(0, 0, 1));
+        assertThat(all.state()).isEqualTo(State.NOT_ENOUGH_DATA);
+        assertThat(all.value()).isEmpty();
+        assertThat(all.why())
+                .isEqualTo(
+                        "no request has ended; 1 request had no answer when the run ended, 100 % of"
+                                + " those sent");
     }
 
     @Test

@@ -63,8 +63,20 @@ class TickingTest {
         assertThat(lengthsOfPlanMillis(251)).startsWith(1_000L, 1_000L);
     }
 
+    @Test
+    void the_last_second_does_not_wait_for_what_hangs_beside_quick_answers()
+            throws InterruptedException {
+        assertThat(lengthsOfPlanMillis(5, 4)).startsWith(1_000L, 1_250L);
+        assertThat(lengthsOfPlanMillis(5, 5)).startsWith(1_000L, 1_000L);
+    }
+
     /// How long the intervals of a plan of two seconds became whose answers took so long.
     private static List<Long> lengthsOfPlanMillis(long tookMillis) throws InterruptedException {
+        return lengthsOfPlanMillis(tookMillis, 0);
+    }
+
+    private static List<Long> lengthsOfPlanMillis(long tookMillis, int inFlight)
+            throws InterruptedException {
         AtomicLong nanos = new AtomicLong(7_000_000_000L);
         NanoClock clock = nanos::get;
         LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(2))));
@@ -74,7 +86,11 @@ class TickingTest {
         recorder.record(
                 new Sample(sent, sent, sent, sent, done, done, 10, 10, false, new Outcome.Ok(200)));
         return lengthsMillis(
-                new IntervalTicker(recorder, () -> Gauges.ZERO, shape, clock), shape, nanos, 0);
+                new IntervalTicker(
+                        recorder, () -> new Gauges(0, 0, inFlight, 10, 0, 0), shape, clock),
+                shape,
+                nanos,
+                0);
     }
 
     /// How long three intervals became on a clock that goes on only while the thread waits, and

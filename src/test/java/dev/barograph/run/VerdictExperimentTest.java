@@ -9,10 +9,20 @@ import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Verdict;
+import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
+import dev.barograph.model.Stage;
+import dev.barograph.model.WeightedRequest;
 import dev.barograph.testing.Await;
+import dev.barograph.testing.Bounds;
+import dev.barograph.testing.ClosedPort;
+import dev.barograph.testing.FaultServer;
 import dev.barograph.testing.RawTarget;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -157,6 +167,60 @@ class VerdictExperimentTest {
             assertThat(recording.judgement().judgement().evidence())
                     .contains("the profile allows 2");
         }
+    }
+
+    @Test
+    void users_who_hang_one_after_the_other_are_the_target() throws Exception {
+        Recording recording =
+                undisturbed(() -> {
+                    try (FaultServer target = new FaultServer()) {
+                        return run(hangingUsers(target));
+                    }
+                });
+        assertLimitedBy(Cause.SLOW, recording);
+        assertThat(recording.judgement().judgement().evidence())
+                .contains("requests waited for an answer, one of them for at least ");
+    }
+
+    /// A ramp to 40 users whose every fifth request is never answered.
+    private static Profile hangingUsers(FaultServer target) {
+        return new Profile(
+                "experiment",
+                List.of(get("quick", 4, target.url("/ok")), get("hung", 1, target.url("/hang"))),
+                new Load(new LoadShape.Closed(List.of(Stage.ramp(0, 40, Duration.ofSeconds(6))))),
+                Bounds.drain(Limits.DEFAULT, Duration.ofMillis(200)),
+                List.of(),
+                false);
+    }
+
+    private static WeightedRequest get(String name, int weight, String url) {
+        return new WeightedRequest(
+                name, weight, new RequestSpec("GET", url, List.of(), new Body.None()));
+    }
+
+    @Test
+    void a_port_on_which_nothing_listens_is_the_target_and_named() throws Exception {
+        try (ClosedPort closed = new ClosedPort()) {
+            Recording recording =
+                    undisturbed(() -> run(ForkedRun.open(closed.url(), 20, 2, Limits.DEFAULT)));
+            assertLimitedBy(Cause.FAILURES, recording);
+            assertThat(recording.judgement().judgement().evidence())
+                    .startsWith("40 of 40 requests failed or timed out")
+                    .endsWith(
+                            " Connection refused: nothing listens on 127.0.0.1:%d."
+                                    .formatted(closed.port()));
+        }
+    }
+
+    @Test
+    void a_name_without_an_address_is_the_network_and_named() throws Exception {
+        Recording recording =
+                undisturbed(
+                        () -> run(ForkedRun.open("http://nohost.invalid/", 20, 2, Limits.DEFAULT)));
+        assertLimitedBy(Cause.NAME_NOT_FOUND, recording);
+        assertThat(recording.judgement().judgement().evidence())
+                .startsWith("40 of 40 requests had nowhere to go")
+                .contains("nohost.invalid");
     }
 
     @Test
