@@ -16,7 +16,8 @@ public final class GeneratorDelaysChart extends RunChart {
                             interval -> TimesAxis.nanos(interval.times().lag().percentileNanos(99)),
                             health(Health::longestLoopDelayNanos),
                             health(Health::longestHiccupNanos),
-                            GeneratorDelaysChart::collecting));
+                            GeneratorDelaysChart::collecting,
+                            interval -> interval.times().lag().count()));
 
     private List<Interval> intervals = List.of();
 
@@ -42,13 +43,15 @@ public final class GeneratorDelaysChart extends RunChart {
 
     /// The lines, in nanoseconds.
     List<Line> lines() {
+        Points lag = seen(columns, 0);
         return List.of(
                 new Line(
                         "schedule lag p99",
                         Line.series(0),
                         Line.Style.WIDE,
-                        seen(columns, 0),
-                        Trust.ofSeconds(intervals, second -> second.times().lag(), 99)),
+                        lag,
+                        Trust.ofSeconds(intervals, second -> second.times().lag(), 99),
+                        Line.Few.of(lag, seen(columns, 4), 99)),
                 new Line("event loop delay", Line.series(2), Line.Style.SOLID, seen(columns, 1)),
                 new Line("hiccup", Line.series(1), Line.Style.SOLID, seen(columns, 2)),
                 new Line("GC pauses", Line.series(3), Line.Style.SOLID, seen(columns, 3)));
