@@ -26,25 +26,28 @@ abstract class ComparisonChart extends TitledChart {
         Drawing.Room room =
                 new Drawing.Room(x(pixels), pixels, PlotFrame.plotHeight(height), theme, Set.of());
         Drawing drawing = drawing(room);
-        return frame().draw(
-                        g,
-                        width,
-                        height,
-                        theme,
-                        new Content(
-                                title(),
-                                drawing.yTitle(),
-                                room.x(),
-                                drawing.y(),
-                                drawing.layers(),
-                                drawing.bands(),
-                                Stretches.NONE,
-                                drawing.legend(),
-                                drawing.traces(),
-                                List.of(),
-                                drawing.note(),
-                                List.of(),
-                                across(),
-                                Optional.empty()));
+        PlotArea area =
+                frame().draw(
+                                g,
+                                width,
+                                height,
+                                theme,
+                                new Content(
+                                        title(),
+                                        drawing.yTitle(),
+                                        room.x(),
+                                        drawing.y(),
+                                        drawing.layers(),
+                                        drawing.bands(),
+                                        Stretches.NONE,
+                                        drawing.legend(),
+                                        drawing.traces(),
+                                        List.of(),
+                                        drawing.note(),
+                                        List.of(),
+                                        across(),
+                                        Optional.empty()));
+        drawing.pale().ifPresent(words -> words.draw(g, area, theme));
+        return area;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.DoubleFunction;
 /// @param note what to say if there are intervals and yet nothing to draw; empty where the data
 ///   speaks for itself
 /// @param heat cells behind the lines
+/// @param pale why some of the lines are; empty if none is
 record Drawing(
         String yTitle,
         Scale y,
@@ -20,8 +21,9 @@ record Drawing(
         List<Header.Entry> legend,
         List<PlotArea.Trace> traces,
         Optional<String> note,
-        Optional<HeatLayer> heat) {
-    /// Without a heat map.
+        Optional<HeatLayer> heat,
+        Optional<PaleWords> pale) {
+    /// Without a heat map, and all lines as they are.
     Drawing(
             String yTitle,
             Scale y,
@@ -30,7 +32,7 @@ record Drawing(
             List<Header.Entry> legend,
             List<PlotArea.Trace> traces,
             Optional<String> note) {
-        this(yTitle, y, layers, bands, legend, traces, note, Optional.empty());
+        this(yTitle, y, layers, bands, legend, traces, note, Optional.empty(), Optional.empty());
     }
 
     /// The room that a chart is drawn into.
@@ -63,16 +65,17 @@ record Drawing(
             List<Line> lines,
             DoubleFunction<String> format,
             Optional<String> note) {
+        List<Line> seen = room.seen(lines);
         return new Drawing(
                 yTitle,
                 y,
-                List.of(
-                        LineLayer.of(
-                                room.seen(lines), room.x(), y.log(), room.width(), room.theme())),
+                List.of(LineLayer.of(seen, room.x(), y.log(), room.width(), room.theme())),
                 List.of(),
                 LineLayer.legend(lines, room.theme(), room.hidden()),
-                LineLayer.traces(room.seen(lines), room.theme(), format),
-                note);
+                LineLayer.traces(seen, room.theme(), format),
+                note,
+                Optional.empty(),
+                PaleWords.of(seen));
     }
 
     /// The same with areas behind the lines, all of one kind.
@@ -81,11 +84,17 @@ record Drawing(
     Drawing withBands(List<Band> areas, Header.Entry entry) {
         List<Header.Entry> longer = new ArrayList<>(legend);
         longer.add(entry);
-        return new Drawing(yTitle, y, layers, areas, longer, traces, note, heat);
+        return with(areas, longer);
+    }
+
+    /// The same with other areas and another legend.
+    Drawing with(List<Band> areas, List<Header.Entry> entries) {
+        return new Drawing(yTitle, y, layers, areas, entries, traces, note, heat, pale);
     }
 
     /// The same with a heat map behind the lines.
     Drawing withHeat(HeatLayer layer) {
-        return new Drawing(yTitle, y, layers, bands, legend, traces, note, Optional.of(layer));
+        return new Drawing(
+                yTitle, y, layers, bands, legend, traces, note, Optional.of(layer), pale);
     }
 }

@@ -14,9 +14,10 @@ import java.util.function.ToDoubleFunction;
 /// told apart, the worst, the median and the best.
 public final class GeneratorDelaysChart extends RunChart {
     private static final int LAG = 0;
-    private static final int HICCUP = 1;
-    private static final int COLLECTING = 2;
-    private static final int LOOPS = 3;
+    private static final int LAG_COUNT = 1;
+    private static final int HICCUP = 2;
+    private static final int COLLECTING = 3;
+    private static final int LOOPS = 4;
 
     private int known;
     private List<LoopLine> loops = LoopLine.of(0);
@@ -51,15 +52,17 @@ public final class GeneratorDelaysChart extends RunChart {
 
     /// The lines, in nanoseconds.
     List<Line> lines() {
+        Points lag = seen(columns, LAG);
         List<Line> lines = new ArrayList<>();
         lines.add(
                 new Line(
                         "schedule lag p99",
                         Line.series(0),
                         Line.Style.WIDE,
-                        seen(columns, LAG),
+                        lag,
                         Trust.ofSeconds(
-                                intervals, second -> AwaitedTimes.exact(second.times().lag()), 99)));
+                                intervals, second -> AwaitedTimes.exact(second.times().lag()), 99),
+                        Line.Few.of(lag, seen(columns, LAG_COUNT), 99)));
         for (int i = 0; i < loops.size(); i++) {
             lines.add(loops.get(i).through(seen(columns, LOOPS + i)));
         }
@@ -72,6 +75,7 @@ public final class GeneratorDelaysChart extends RunChart {
     private static IntervalColumns columns(List<LoopLine> loops) {
         List<ToDoubleFunction<Interval>> figures = new ArrayList<>();
         figures.add(interval -> TimesAxis.nanos(interval.times().lag().percentileNanos(99)));
+        figures.add(interval -> interval.times().lag().count());
         figures.add(health(health -> OptionalLong.of(health.longestHiccupNanos())));
         figures.add(GeneratorDelaysChart::collecting);
         for (LoopLine loop : loops) {

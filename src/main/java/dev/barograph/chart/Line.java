@@ -1,5 +1,6 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.Confidence;
 import java.awt.BasicStroke;
 import java.util.function.DoubleFunction;
 import java.util.function.ToIntFunction;
@@ -8,15 +9,44 @@ import java.util.function.ToIntFunction;
 ///
 /// @param ink picks its colour from the theme
 /// @param trust how far the value at a place on the horizontal axis can be trusted
+/// @param few which of its points are of too few samples, and so drawn pale
 record Line(
         String name,
         ToIntFunction<ChartTheme> ink,
         Style style,
         Points points,
-        DoubleFunction<Trust> trust) {
+        DoubleFunction<Trust> trust,
+        Few few) {
     /// Of figures that are exact.
     Line(String name, ToIntFunction<ChartTheme> ink, Style style, Points points) {
         this(name, ink, style, points, _ -> Trust.NONE);
+    }
+
+    /// All of it is drawn alike, however far it can be trusted.
+    Line(
+            String name,
+            ToIntFunction<ChartTheme> ink,
+            Style style,
+            Points points,
+            DoubleFunction<Trust> trust) {
+        this(name, ink, style, points, trust, new Few(points, points, 0));
+    }
+
+    /// Which points of a percentile of each second are of too few samples.
+    ///
+    /// @param all the points
+    /// @param enough the same with gaps in seconds of too few
+    record Few(Points all, Points enough, double percentile) {
+        /// @param samples of each second
+        static Few of(Points all, Points samples, double percentile) {
+            return new Few(
+                    all, all.where(samples, (double) Confidence.fewest(percentile)), percentile);
+        }
+
+        /// Whether there are any.
+        boolean any() {
+            return !enough.equals(all);
+        }
     }
 
     /// How a line is drawn.

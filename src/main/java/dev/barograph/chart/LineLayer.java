@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.function.ToIntFunction;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.AbstractXYDataset;
 
@@ -17,22 +18,38 @@ final class LineLayer {
     /// looks the same at half the cost.
     private static final int DENSE = 4;
 
+    /// How much of its ink a pale line has.
+    static final double PALE = 0.45;
+
     private LineLayer() {}
 
     /// The layer of some lines. The narrower ones lie on top, else the first of the legend on top:
-    /// of two that are the same, both can be seen if one is wider.
+    /// of two that are the same, both can be seen if one is wider. What is of too few samples is
+    /// pale, at the very bottom.
     static Content.Layer of(List<Line> lines, Scale x, boolean log, int width, ChartTheme theme) {
         List<Line> thinned = new ArrayList<>();
         List<Line> upwards = new ArrayList<>(lines.reversed());
         upwards.sort(Comparator.comparing(Line::style));
         for (Line line : upwards) {
-            boolean dense = line.points().size() > DENSE * width;
-            int buckets = dense ? Math.max(1, width / 2) : width;
-            Points points = Decimator.decimate(line.points(), x.min(), x.max(), buckets);
-            thinned.add(new Line(line.name(), line.ink(), line.style(), points));
+            if (line.few().any()) {
+                ToIntFunction<ChartTheme> pale =
+                        on -> ChartTheme.mix(on.background(), line.ink().applyAsInt(on), PALE);
+                thinned.add(thin(line, line.points(), pale, x, width));
+            }
+        }
+        for (Line line : upwards) {
+            thinned.add(thin(line, line.few().enough(), line.ink(), x, width));
         }
         Data data = new Data(thinned, log);
         return new Content.Layer(data, new Renderer(thinned, theme));
+    }
+
+    private static Line thin(
+            Line line, Points points, ToIntFunction<ChartTheme> ink, Scale x, int width) {
+        boolean dense = points.size() > DENSE * width;
+        int buckets = dense ? Math.max(1, width / 2) : width;
+        Points seen = Decimator.decimate(points, x.min(), x.max(), buckets);
+        return new Line(line.name(), ink, line.style(), seen);
     }
 
     static List<Header.Entry> legend(List<Line> lines, ChartTheme theme, Set<String> hidden) {

@@ -14,6 +14,11 @@ import java.util.function.ToDoubleFunction;
 public final class OverlayTimesChart extends ComparisonChart {
     private static final List<Double> PERCENTILES = List.of(99.0, 50.0);
 
+    /// Columns after those of the percentiles: how many samples they are of.
+    private static final int RESPONSES = 2 * PERCENTILES.size();
+
+    private static final int SERVICES = RESPONSES + 1;
+
     private IntervalColumns columnsOfA = columns();
     private IntervalColumns columnsOfB = columns();
     private List<Interval> secondsOfA = List.of();
@@ -71,20 +76,41 @@ public final class OverlayTimesChart extends ComparisonChart {
             double percentile = PERCENTILES.get(i);
             String name = " p" + Labels.compact(percentile);
             lines.add(
-                    new Line(
+                    line(
                             run + name,
-                            Line.series(inks[i]),
+                            inks[i],
                             style,
                             columns.points(2 * i),
-                            trust(seconds, percentile, Times::response)));
+                            columns.points(RESPONSES),
+                            trust(seconds, percentile, Times::response),
+                            percentile));
             lines.add(
-                    new Line(
+                    line(
                             run + " service" + name,
-                            Line.series(inks[i]),
+                            inks[i],
                             broken,
                             columns.points(2 * i + 1),
-                            trust(seconds, percentile, Times::service)));
+                            columns.points(SERVICES),
+                            trust(seconds, percentile, Times::service),
+                            percentile));
         }
+    }
+
+    private static Line line(
+            String name,
+            int ink,
+            Line.Style style,
+            Points points,
+            Points samples,
+            DoubleFunction<Trust> trust,
+            double percentile) {
+        return new Line(
+                name,
+                Line.series(ink),
+                style,
+                points,
+                trust,
+                Line.Few.of(points, samples, percentile));
     }
 
     private static DoubleFunction<Trust> trust(
@@ -104,6 +130,8 @@ public final class OverlayTimesChart extends ComparisonChart {
             figures.add(of(percentile, Times::response));
             figures.add(of(percentile, Times::service));
         }
+        figures.add(interval -> interval.times().response().times().count());
+        figures.add(interval -> interval.times().service().times().count());
         return new IntervalColumns(figures);
     }
 

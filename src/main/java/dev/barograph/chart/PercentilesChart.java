@@ -119,14 +119,7 @@ public final class PercentilesChart extends RunChart {
                                         Header.Entry.AREA));
                     }
                 });
-        return new Drawing(
-                drawing.yTitle(),
-                drawing.y(),
-                drawing.layers(),
-                bands,
-                legend,
-                drawing.traces(),
-                drawing.note());
+        return drawing.with(bands, legend);
     }
 
     /// One line a percentile, lowest first, in nanoseconds: of the response time, then of the
@@ -150,17 +143,21 @@ public final class PercentilesChart extends RunChart {
     private Line line(
             int column, String name, Line.Style style, Function<Times, AwaitedTimes> times) {
         int index = column % NAMES.size();
+        Points points = seen(columns, column);
+        if (index == Latencies.SHOWN.size()) {
+            return new Line(name, Line.series(INKS[index]), style, points);
+        }
+        double percentile = Latencies.SHOWN.get(index);
         return new Line(
                 name,
                 Line.series(INKS[index]),
                 style,
-                seen(columns, column),
-                index < Latencies.SHOWN.size()
-                        ? Trust.ofSeconds(
-                                intervals,
-                                second -> times.apply(second.times()),
-                                Latencies.SHOWN.get(index))
-                        : _ -> Trust.NONE);
+                points,
+                Trust.ofSeconds(intervals, second -> times.apply(second.times()), percentile),
+                Line.Few.of(
+                        points,
+                        seen(columns, 2 * NAMES.size() + column / NAMES.size()),
+                        percentile));
     }
 
     /// Between the bounds of the chosen percentile; nothing in seconds with too few samples.
@@ -226,6 +223,10 @@ public final class PercentilesChart extends RunChart {
             }
             figures.add(
                     interval -> TimesAxis.nanos(times.apply(interval.times()).times().maxNanos()));
+        }
+        // After all of them, how many samples they are of.
+        for (Function<Times, AwaitedTimes> times : both) {
+            figures.add(interval -> times.apply(interval.times()).times().count());
         }
         return List.copyOf(figures);
     }

@@ -1,12 +1,12 @@
 package dev.barograph.chart;
 
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Phase;
 import dev.barograph.metrics.Phases;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// Where the time of a good response went, second by second, stacked. Each phase is its mean over
@@ -15,18 +15,11 @@ import java.util.function.ToDoubleFunction;
 /// do not add up to a percentile of the whole.)
 public final class PhasesChart extends RunChart {
     private static final List<String> NAMES =
-            List.of("queue", "connect", "TLS", "first byte", "download");
+            Arrays.stream(Phase.values()).map(Phase::title).toList();
     private static final int[] INKS = {3, 4, 2, 0, 1};
-    private static final List<Function<Phases, Latencies>> PHASES =
-            List.of(
-                    Phases::queue,
-                    Phases::connect,
-                    Phases::tls,
-                    Phases::firstByte,
-                    Phases::download);
 
     private final IntervalColumns columns =
-            new IntervalColumns(PHASES.stream().map(PhasesChart::mean).toList());
+            new IntervalColumns(Arrays.stream(Phase.values()).map(PhasesChart::mean).toList());
 
     public PhasesChart() {
         super("phases", "Where the time goes, mean");
@@ -113,15 +106,15 @@ public final class PhasesChart extends RunChart {
         return Points.of(x, y);
     }
 
-    private static ToDoubleFunction<Interval> mean(Function<Phases, Latencies> phase) {
+    private static ToDoubleFunction<Interval> mean(Phase phase) {
         return interval -> {
             Phases onNew = interval.times().phases().onNew();
             Phases onReused = interval.times().phases().onReused();
             long count = onNew.firstByte().count() + onReused.firstByte().count();
             return count == 0
                     ? Double.NaN
-                    : (phase.apply(onNew).sumNanos().doubleValue()
-                                    + phase.apply(onReused).sumNanos().doubleValue())
+                    : (phase.of(onNew).sumNanos().doubleValue()
+                                    + phase.of(onReused).sumNanos().doubleValue())
                             / count;
         };
     }

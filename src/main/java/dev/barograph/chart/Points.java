@@ -62,6 +62,27 @@ public final class Points {
         return min;
     }
 
+    /// The same with a gap wherever another value of the same place is less; itself if it is so
+    /// nowhere.
+    ///
+    /// @param measure at the same places
+    Points where(Points measure, double least) {
+        int i = 0;
+        while (i < size && !(has(i) && measure.y(i) < least)) {
+            i++;
+        }
+        if (i == size) {
+            return this;
+        }
+        double[] enough = Arrays.copyOf(y, size);
+        for (; i < size; i++) {
+            if (measure.y(i) < least) {
+                enough[i] = Double.NaN;
+            }
+        }
+        return new Points(x, enough, size);
+    }
+
     /// The points in a stretch, and the next one on each side of it, so that a line goes on to the
     /// edge.
     Points within(double from, double to) {

@@ -23,7 +23,7 @@ public record Trust(String words, boolean warns) {
 
     /// The words where there is little room.
     public String brief() {
-        return words.equals(TOO_FEW) ? "too few" : words;
+        return words.startsWith(TOO_FEW) ? "too few" : words;
     }
 
     /// Of a percentile at the times of a chart over seconds, each second by itself.
@@ -31,12 +31,15 @@ public record Trust(String words, boolean warns) {
     /// @param times those of a second that the percentile is of
     static DoubleFunction<Trust> ofSeconds(
             List<Interval> intervals, Function<Interval, AwaitedTimes> times, double percentile) {
-        return seconds ->
-                of(
-                        Confidence.ofOne(
-                                        times.apply(nearest(intervals, seconds)),
-                                        List.of(percentile))
-                                .getFirst());
+        return seconds -> ofOne(times.apply(nearest(intervals, seconds)), percentile);
+    }
+
+    /// Of a percentile of a single second: how few there were says more than that they were.
+    private static Trust ofOne(AwaitedTimes second, double percentile) {
+        Trust known = of(Confidence.ofOne(second, List.of(percentile)).getFirst());
+        return known.words.equals(TOO_FEW)
+                ? new Trust(TOO_FEW + " (" + second.times().count() + ")", true)
+                : known;
     }
 
     /// @param intervals one at least

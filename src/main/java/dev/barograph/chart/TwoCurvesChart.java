@@ -22,7 +22,9 @@ public final class TwoCurvesChart extends RunChart {
                             percentile(99, interval -> interval.times().response()),
                             percentile(50, interval -> interval.times().response()),
                             percentile(99, interval -> interval.times().service()),
-                            percentile(50, interval -> interval.times().service())));
+                            percentile(50, interval -> interval.times().service()),
+                            interval -> interval.times().response().times().count(),
+                            interval -> interval.times().service().times().count()));
 
     private List<Interval> intervals = List.of();
 
@@ -79,12 +81,14 @@ public final class TwoCurvesChart extends RunChart {
             Line.Style style,
             Function<Times, AwaitedTimes> times,
             double percentile) {
+        Points points = seen(columns, column);
         return new Line(
                 name,
                 Line.series(ink),
                 style,
-                seen(columns, column),
-                Trust.ofSeconds(intervals, second -> times.apply(second.times()), percentile));
+                points,
+                Trust.ofSeconds(intervals, second -> times.apply(second.times()), percentile),
+                Line.Few.of(points, seen(columns, 4 + column / 2), percentile));
     }
 
     /// Between the two curves of p99, and of p50, as far as both are drawn.

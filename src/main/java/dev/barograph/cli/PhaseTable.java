@@ -4,14 +4,14 @@ import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Phase;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,19 +63,14 @@ final class PhaseTable {
             Function<Times, Phases> phases,
             Summary summary,
             List<Interval> intervals) {
-        Map<String, Function<Phases, Latencies>> all = new LinkedHashMap<>();
-        all.put("queue", Phases::queue);
-        all.put("connect", Phases::connect);
-        all.put("tls", Phases::tls);
-        all.put("first byte", Phases::firstByte);
-        all.put("download", Phases::download);
-        all.forEach((name, phase) ->
-                curves.add(
-                        KnownCurve.of(
-                                connection + name,
-                                times -> AwaitedTimes.exact(phase.apply(phases.apply(times))),
-                                summary,
-                                intervals)));
+        for (Phase phase : Phase.values()) {
+            curves.add(
+                    KnownCurve.of(
+                            connection + phase.title().toLowerCase(Locale.ROOT),
+                            times -> AwaitedTimes.exact(phase.of(phases.apply(times))),
+                            summary,
+                            intervals));
+        }
     }
 
     private static KnownCurve lag(Summary summary, List<Interval> intervals) {

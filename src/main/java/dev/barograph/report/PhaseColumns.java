@@ -1,49 +1,36 @@
 package dev.barograph.report;
 
 import dev.barograph.metrics.AwaitedTimes;
-import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.Phase;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Phases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// The columns of the phases of good responses. A request on a reused connection neither connects
 /// nor shakes hands, so there are no columns for that.
 final class PhaseColumns {
-    private record Phase(String name, Function<Phases, Latencies> times, boolean alsoReused) {
-        AwaitedTimes exact(Phases phases) {
-            return AwaitedTimes.exact(times.apply(phases));
-        }
-    }
-
-    private static final List<Phase> ALL =
-            List.of(
-                    new Phase("queue", Phases::queue, true),
-                    new Phase("connect", Phases::connect, false),
-                    new Phase("tls", Phases::tls, false),
-                    new Phase("first_byte", Phases::firstByte, true),
-                    new Phase("download", Phases::download, true));
-
     private PhaseColumns() {}
 
     /// New and reused connections apart, all figures of each.
     static <T> List<Column<T>> ofRun(Function<T, Estimates> run) {
         List<Column<T>> columns = new ArrayList<>(counts(row -> run.apply(row).times().phases()));
-        for (Phase phase : ALL) {
+        for (Phase phase : Phase.values()) {
             columns.addAll(
                     EstimateColumns.withFigures(
-                            phase.name + "_new",
+                            name(phase) + "_new",
                             run,
-                            times -> phase.exact(times.phases().onNew())));
+                            times -> exact(phase, times.phases().onNew())));
         }
-        for (Phase phase : ALL) {
-            if (phase.alsoReused) {
+        for (Phase phase : Phase.values()) {
+            if (phase.isOnReused()) {
                 columns.addAll(
                         EstimateColumns.withFigures(
-                                phase.name + "_reused",
+                                name(phase) + "_reused",
                                 run,
-                                times -> phase.exact(times.phases().onReused())));
+                                times -> exact(phase, times.phases().onReused())));
             }
         }
         return columns;
@@ -55,25 +42,30 @@ final class PhaseColumns {
     static <T> List<Column<T>> ofSecond(
             Function<T, PhaseTimes> phases, Function<T, Phases> together) {
         List<Column<T>> columns = new ArrayList<>();
-        for (Phase phase : ALL) {
-            columns.addAll(
-                    TimeColumns.ofSecond(
-                            phase.name, row -> phase.times.apply(together.apply(row))));
+        for (Phase phase : Phase.values()) {
+            columns.addAll(TimeColumns.ofSecond(name(phase), row -> phase.of(together.apply(row))));
         }
         columns.addAll(counts(phases));
-        for (Phase phase : ALL) {
-            if (phase.alsoReused) {
+        for (Phase phase : Phase.values()) {
+            if (phase.isOnReused()) {
                 columns.addAll(
                         TimeColumns.ofSecond(
-                                phase.name + "_new",
-                                row -> phase.times.apply(phases.apply(row).onNew())));
+                                name(phase) + "_new", row -> phase.of(phases.apply(row).onNew())));
                 columns.addAll(
                         TimeColumns.ofSecond(
-                                phase.name + "_reused",
-                                row -> phase.times.apply(phases.apply(row).onReused())));
+                                name(phase) + "_reused",
+                                row -> phase.of(phases.apply(row).onReused())));
             }
         }
         return columns;
+    }
+
+    private static AwaitedTimes exact(Phase phase, Phases phases) {
+        return AwaitedTimes.exact(phase.of(phases));
+    }
+
+    private static String name(Phase phase) {
+        return phase.title().toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     /// Good responses over each kind of connection.

@@ -13,10 +13,11 @@ import javafx.scene.input.KeyEvent;
 final class Columns {
     private Columns() {}
 
-    /// Fills a column with texts.
+    /// Fills a column with texts; the whole of one that is cut stands in a tooltip.
     static <T> void text(TableColumn<T, String> column, Function<T, String> text) {
         column.setCellValueFactory(cell ->
                 new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
+        column.setCellFactory(_ -> new TextCell<>());
         fix(column);
     }
 

@@ -17,6 +17,11 @@ record ErrorLine(
         String first,
         String last,
         String message) {
+    /// For a spreadsheet, or for whoever looks after the target.
+    String copied() {
+        return String.join("\t", kind, count, share, first, last, message);
+    }
+
     static List<ErrorLine> of(Summary summary) {
         return summary.errors().stream().map(row -> line(row, summary.counts())).toList();
     }

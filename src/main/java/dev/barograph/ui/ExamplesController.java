@@ -23,8 +23,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -290,12 +288,6 @@ final class ExamplesController {
 
     @FXML
     private void copy() {
-        examples.detail()
-                .get()
-                .ifPresent(detail -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(detail.text());
-                    Clipboard.getSystemClipboard().setContent(content);
-                });
+        examples.detail().get().ifPresent(detail -> Copying.text(detail.text()));
     }
 }

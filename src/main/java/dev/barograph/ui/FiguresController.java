@@ -107,6 +107,7 @@ final class FiguresController {
         requests.addEventHandler(KeyEvent.KEY_PRESSED, this::backToAll);
         filter.chosen().addListener((_, _, _) -> fill(this::selectChosen));
         WhileSeen.show(times, run.figures().page(), this::show);
+        ShownInWindow.follow(times, run.figures()::seeTables);
     }
 
     private void show(FiguresPage page) {
@@ -120,11 +121,13 @@ final class FiguresController {
     /// A look-up is over before the first second, so it is in no range.
     private void showPhases() {
         FiguresPage page = run.figures().page().get();
+        List<PhaseRow> rows = page.phases().orElse(List.of());
         phases.getItems()
                 .setAll(
                         page.isRange()
-                                ? page.phases()
-                                : PhaseRow.after(run.standing().lookups().get(), page.phases()));
+                                ? rows
+                                : PhaseRow.after(run.standing().lookups().get(), rows));
+        noPhases.setVisible(page.phases().isPresent());
         fit(phases, TIMES_ROW, 3);
     }
 
@@ -210,7 +213,7 @@ final class FiguresController {
                 new TwoLineCell<>(
                         row -> row.times().get(index).response(),
                         row -> row.times().get(index).service(),
-                        row -> row.times().get(index).inWords(title)));
+                        row -> row.times().get(index).words()));
         Columns.fix(column);
         return column;
     }

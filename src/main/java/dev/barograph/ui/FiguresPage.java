@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param times response, service and queue time of all of it; after them the same of the clean
 ///   seconds if there were others
+/// @param phases empty if nobody looked at the tables
 /// @param requests one row a request, whichever is looked at, and one for all of them together
 /// @param figures what the rows were made from; empty before there is anything
 /// @param all what those rows and the verdict are of: all requests, in the same range
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// @param request which one the rest is of; empty for all of them
 record FiguresPage(
         List<TimesRow> times,
-        List<PhaseRow> phases,
+        Optional<List<PhaseRow>> phases,
         List<RequestRow> requests,
         Optional<RangeFigures> figures,
         Summary all,
@@ -27,7 +28,7 @@ record FiguresPage(
     static final FiguresPage EMPTY =
             new FiguresPage(
                     List.of(),
-                    List.of(),
+                    Optional.of(List.of()),
                     List.of(),
                     Optional.empty(),
                     Summary.EMPTY,
@@ -36,7 +37,6 @@ record FiguresPage(
 
     FiguresPage {
         times = List.copyOf(times);
-        phases = List.copyOf(phases);
         requests = List.copyOf(requests);
     }
 

@@ -34,14 +34,16 @@ final class FiguresReader {
     private final List<IntervalTree> awaitedOfEach;
     private final Map<RequestOfRun, IntervalTree> lookedAt = new HashMap<>();
     private @Nullable Looked last;
-    private ByRequest latest = new ByRequest(0, 0, Summary.EMPTY, List.of());
+    private ByRequest latest = new ByRequest(0, 0, Summary.EMPTY, List.of(), List.of());
 
     /// What was looked at last.
+    ///
+    /// @param phases empty while nobody wanted tables
     private record Looked(
             Optional<RequestOfRun> request,
             List<ErrorRow> errors,
             RangeFigures figures,
-            List<PhaseRow> phases) {
+            Optional<List<PhaseRow>> phases) {
         boolean isOf(FiguresWish wish, int from, int to) {
             return request.equals(wish.request())
                     && errors.equals(wish.errors())
@@ -51,7 +53,10 @@ final class FiguresReader {
     }
 
     /// What is the same whichever request is looked at.
-    private record ByRequest(int from, int to, Summary all, List<Summary> each) {}
+    ///
+    /// @param known of each request and at last of all; empty while nobody wanted tables
+    private record ByRequest(
+            int from, int to, Summary all, List<Summary> each, List<RequestRow.Known> known) {}
 
     /// @param name of all that the run sends
     /// @param requests several, or none if it sends only one
@@ -111,15 +116,14 @@ final class FiguresReader {
         if (!tree.prepare(from, to, stop) || !(known || prepareAll(intervals, from, to, stop))) {
             return Optional.empty();
         }
-        Looked looked = last;
-        if (looked == null || !looked.isOf(wish, from, to)) {
-            looked = look(tree, wish, from, to);
-            last = looked;
-        }
+        Looked looked = look(tree, wish, from, to);
         RangeFigures figures = looked.figures();
         if (!known) {
             Summary all = wish.request().isEmpty() ? figures.summary() : whole.summary(from, to);
-            latest = new ByRequest(from, to, all, each(from, to));
+            latest = new ByRequest(from, to, all, each(from, to), List.of());
+        }
+        if (wish.tables() && latest.known().isEmpty()) {
+            latest = new ByRequest(from, to, latest.all(), latest.each(), known(from, to));
         }
         List<TimesRow> rows =
                 new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
@@ -135,15 +139,30 @@ final class FiguresReader {
                         wish.request()));
     }
 
-    private static Looked look(IntervalTree tree, FiguresWish wish, int from, int to) {
-        RangeFigures figures = tree.figures(from, to, wish.errors());
-        return new Looked(
-                wish.request(),
-                wish.errors(),
-                figures,
-                PhaseRow.of(
-                        figures.summary().times(),
-                        (curve, whole) -> tree.estimates(curve, from, to, whole)));
+    private Looked look(IntervalTree tree, FiguresWish wish, int from, int to) {
+        Looked looked = last;
+        if (looked == null || !looked.isOf(wish, from, to)) {
+            looked =
+                    new Looked(
+                            wish.request(),
+                            wish.errors(),
+                            tree.figures(from, to, wish.errors()),
+                            Optional.empty());
+        }
+        if (wish.tables() && looked.phases().isEmpty()) {
+            List<PhaseRow> phases =
+                    PhaseRow.of(
+                            looked.figures().summary().times(),
+                            (curve, whole) -> tree.estimates(curve, from, to, whole));
+            looked =
+                    new Looked(
+                            looked.request(),
+                            looked.errors(),
+                            looked.figures(),
+                            Optional.of(phases));
+        }
+        last = looked;
+        return looked;
     }
 
     private boolean prepareAll(List<Interval> intervals, int from, int to, BooleanSupplier stop) {
@@ -165,6 +184,20 @@ final class FiguresReader {
         return awaitedOfEach.stream().map(tree -> tree.summary(from, to)).toList();
     }
 
+    private List<RequestRow.Known> known(int from, int to) {
+        List<RequestRow.Known> known = new ArrayList<>();
+        for (RequestOfRun each : requests) {
+            known.add(
+                    RequestRow.Known.of(
+                            awaitedOfEach.get(each.index()),
+                            from,
+                            to,
+                            latest.each().get(each.index())));
+        }
+        known.add(RequestRow.Known.of(whole, from, to, latest.all()));
+        return List.copyOf(known);
+    }
+
     /// Rates of a range are of all of it.
     private List<RequestRow> requestRows(FiguresWish wish) {
         List<RequestRow> rows = new ArrayList<>();
@@ -175,10 +208,20 @@ final class FiguresReader {
                     RequestRow.of(
                             request,
                             summary,
-                            rate(wish, summary, request.partOf(wish.intervals()))));
+                            rate(wish, summary, request.partOf(wish.intervals())),
+                            known(i)));
         }
-        rows.add(RequestRow.of(name, latest.all(), rate(wish, latest.all(), wish.intervals())));
+        rows.add(
+                RequestRow.of(
+                        name,
+                        latest.all(),
+                        rate(wish, latest.all(), wish.intervals()),
+                        known(requests.size())));
         return rows;
+    }
+
+    private RequestRow.Known known(int row) {
+        return latest.known().isEmpty() ? RequestRow.Known.NOTHING : latest.known().get(row);
     }
 
     private static double rate(FiguresWish wish, Summary summary, List<Interval> intervals) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// made away from the FX thread, one at a time: those of a range and of a run that is over at once,
 /// those of a run that goes on so seldom that they take a twentieth of a core at most. Those of the
 /// whole run, which may take a while when it has just been opened, are given up as soon as a range
-/// or another request is wanted. FX thread only; needs no toolkit.
+/// or another request is wanted. What only the tables show is made while somebody looks at them,
+/// and of a whole run that is over. FX thread only; needs no toolkit.
 final class FiguresViewModel {
     private static final long REST = 20;
 
@@ -23,6 +24,7 @@ final class FiguresViewModel {
     private @Nullable FiguresWish shown;
     private @Nullable Making underWay;
     private long notBeforeNanos;
+    private boolean tablesSeen;
 
     /// A page that is being made.
     private record Making(FiguresWish wish, AtomicBoolean givenUp) {
@@ -65,11 +67,19 @@ final class FiguresViewModel {
         refresh();
     }
 
+    /// Says whether somebody can see the tables.
+    void seeTables(boolean seen) {
+        tablesSeen = seen;
+        refresh();
+    }
+
     private void refresh() {
-        FiguresWish now = latest;
-        if (now == null || now.intervals().isEmpty()) {
+        FiguresWish newest = latest;
+        if (newest == null || newest.intervals().isEmpty()) {
             return;
         }
+        boolean atEnd = newest.over() && newest.range().isEmpty();
+        FiguresWish now = newest.withTables(tablesSeen || atEnd);
         if (underWay != null) {
             underWay.giveWayTo(now);
             return;
@@ -78,7 +88,8 @@ final class FiguresViewModel {
             return;
         }
         boolean rested = now.elapsedNanos() >= notBeforeNanos;
-        boolean turned = shown != null && !now.isOfSame(shown);
+        boolean turned =
+                shown != null && (!now.isOfSame(shown) || (now.tables() && !shown.tables()));
         if (turned || now.range().isPresent() || now.over() || rested) {
             Making making = new Making(now, new AtomicBoolean());
             underWay = making;

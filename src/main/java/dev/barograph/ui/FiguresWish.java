@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plan the part of the run that rates of the whole run are of
 /// @param elapsedNanos since the run began
 /// @param over whether the run is
+/// @param tables whether somebody looks at the tables, which take as long as all the rest
 record FiguresWish(
         List<Interval> intervals,
         List<ErrorRow> errors,
@@ -24,11 +25,33 @@ record FiguresWish(
         Optional<RequestOfRun> request,
         CarriedOut plan,
         long elapsedNanos,
-        boolean over) {
+        boolean over,
+        boolean tables) {
+    /// With tables.
+    FiguresWish(
+            List<Interval> intervals,
+            List<ErrorRow> errors,
+            Optional<RangeIndexes> range,
+            Optional<RequestOfRun> request,
+            CarriedOut plan,
+            long elapsedNanos,
+            boolean over) {
+        this(intervals, errors, range, request, plan, elapsedNanos, over, true);
+    }
+
+    /// The same with tables or without.
+    FiguresWish withTables(boolean wanted) {
+        return wanted == tables
+                ? this
+                : new FiguresWish(
+                        intervals, errors, range, request, plan, elapsedNanos, over, wanted);
+    }
+
     /// Whether the figures are those of another wish, too.
     boolean isMetBy(@Nullable FiguresWish other) {
         return other != null
                 && isOfSame(other)
+                && (other.tables || !tables)
                 && (range.isPresent() || intervals.size() == other.intervals.size());
     }
 

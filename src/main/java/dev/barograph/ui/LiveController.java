@@ -42,9 +42,7 @@ final class LiveController {
     @FXML private Label askedName;
     @FXML private Label sent;
     @FXML private Label done;
-    @FXML private PercentileTile p50Tile;
-    @FXML private PercentileTile p95Tile;
-    @FXML private PercentileTile p99Tile;
+    @FXML private PercentileTiles percentiles;
     @FXML private Label errors;
     @FXML private Label inFlight;
     @FXML private Label inFlightName;
@@ -198,10 +196,7 @@ final class LiveController {
         asked.setText(tiles.asked());
         sent.setText(tiles.sent());
         done.setText(tiles.done());
-        String caveat = window.run().standing().caveat().get();
-        p50Tile.show(tiles.p50(), tiles.serviceP50(), caveat);
-        p95Tile.show(tiles.p95(), tiles.serviceP95(), caveat);
-        p99Tile.show(tiles.p99(), tiles.serviceP99(), caveat);
+        percentiles.show(tiles, window.run().standing().caveat().get());
         errors.setText(tiles.errors());
         FieldBinding.setWrong(errors, tiles.anyErrors());
         inFlight.setText(tiles.inFlight());

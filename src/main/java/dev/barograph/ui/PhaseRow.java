@@ -4,6 +4,7 @@ import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
+import dev.barograph.metrics.Phase;
 import dev.barograph.metrics.Phases;
 import dev.barograph.metrics.Times;
 import java.util.ArrayList;
@@ -15,17 +16,6 @@ import java.util.function.Function;
 ///
 /// @param cells one for each of [TimesRow#COLUMNS]
 record PhaseRow(String phase, String connection, String count, List<TimeCell> cells) {
-    private record Phase(String name, Function<Phases, Latencies> times) {}
-
-    /// In the order in which a request has them.
-    private static final List<Phase> ALL =
-            List.of(
-                    new Phase("queue", Phases::queue),
-                    new Phase("connect", Phases::connect),
-                    new Phase("TLS", Phases::tls),
-                    new Phase("first byte", Phases::firstByte),
-                    new Phase("download", Phases::download));
-
     PhaseRow {
         cells = List.copyOf(cells);
     }
@@ -65,11 +55,11 @@ record PhaseRow(String phase, String connection, String count, List<TimeCell> ce
             Times whole,
             Function<Times, Phases> over,
             BiFunction<Function<Times, Latencies>, Latencies, List<PercentileEstimate>> known) {
-        for (Phase phase : ALL) {
-            Function<Times, Latencies> curve = over.andThen(phase.times);
+        for (Phase phase : Phase.values()) {
+            Function<Times, Latencies> curve = over.andThen(phase::of);
             Latencies times = curve.apply(whole);
             if (!times.isEmpty()) {
-                rows.add(row(phase.name, connection, times, known.apply(curve, times)));
+                rows.add(row(phase.title(), connection, times, known.apply(curve, times)));
             }
         }
     }

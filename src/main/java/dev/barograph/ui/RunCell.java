@@ -30,7 +30,8 @@ final class RunCell extends ListCell<HistoryRow> {
     private final Tooltip tip = new Tooltip();
     private final VBox box;
 
-    RunCell() {
+    /// @param intervals what is said of a run once somebody wants to know more
+    RunCell(RunIntervals intervals) {
         getStyleClass().add("run-cell");
         badge.getStyleClass().add("run-badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -43,6 +44,12 @@ final class RunCell extends ListCell<HistoryRow> {
         figures.getStyleClass().add("run-figures");
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);
+        tip.setOnShowing(_ -> {
+            HistoryRow asked = getItem();
+            if (asked != null) {
+                intervals.ask(asked, words -> tell(asked, words));
+            }
+        });
         HBox first = line(badge, name, baseline, space(), when);
         VBox texts = new VBox(LINE_GAP, figures, about);
         texts.setMinWidth(0);
@@ -79,6 +86,15 @@ final class RunCell extends ListCell<HistoryRow> {
         }
         show(RunLine.of(item, Instant.now(), ZoneId.systemDefault()));
         setGraphic(box);
+    }
+
+    /// Unless another run stands here by now.
+    private void tell(HistoryRow asked, String words) {
+        if (asked.equals(getItem())) {
+            RunLine line = RunLine.of(asked, Instant.now(), ZoneId.systemDefault());
+            tip.setText(line.tip() + "\n\n" + words);
+            setAccessibleText(line.spoken() + ", " + words);
+        }
     }
 
     private void show(RunLine line) {

@@ -81,7 +81,7 @@ final class RunsController {
     }
 
     private void bindList() {
-        runList.setCellFactory(_ -> new RunCell());
+        runList.setCellFactory(_ -> new RunCell(window.runs().intervals()));
         runList.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         runList.getSelectionModel()
                 .getSelectedItems()

@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The kept runs in the window: the list and what can be done with it.
-record RunsModel(RunsViewModel list, RunActions actions, RunTrash trash) {
+record RunsModel(RunsViewModel list, RunActions actions, RunTrash trash, RunIntervals intervals) {
     /// The parts of the window that the kept runs need.
     ///
     /// @param edit brings the person to where the profile is edited
@@ -29,6 +29,7 @@ record RunsModel(RunsViewModel list, RunActions actions, RunTrash trash) {
         return new RunsModel(
                 list,
                 new RunActions(archive, list, parts),
-                new RunTrash(archive, list, parts.dialogs, parts.work, parts.notice));
+                new RunTrash(archive, list, parts.dialogs, parts.work, parts.notice),
+                new RunIntervals(archive, parts.work, () -> parts.run.active().get()));
     }
 }

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.scene.Node;
@@ -14,14 +15,23 @@ import javafx.stage.Window;
 /// included. FX thread only.
 final class ShownInWindow {
     private final Node node;
-    private final Runnable changed;
+    private final Consumer<ShownInWindow> changed;
     private final List<Observable> watched = new ArrayList<>();
     private final InvalidationListener listener = _ -> rewatch();
 
     ShownInWindow(Node node, Runnable changed) {
+        this(node, _ -> changed.run());
+    }
+
+    private ShownInWindow(Node node, Consumer<ShownInWindow> changed) {
         this.node = node;
         this.changed = changed;
         watchAll();
+    }
+
+    /// Tells whether a node can be seen, now and at every change that may matter.
+    static void follow(Node node, Consumer<Boolean> told) {
+        told.accept(new ShownInWindow(node, watch -> told.accept(watch.isShown())).isShown());
     }
 
     boolean isShown() {
@@ -41,7 +51,7 @@ final class ShownInWindow {
         watched.forEach(each -> each.removeListener(listener));
         watched.clear();
         watchAll();
-        changed.run();
+        changed.accept(this);
     }
 
     private void watchAll() {

@@ -118,6 +118,11 @@ record TimeCell(String value, String range, String tip) {
                         + why(bound));
     }
 
+    /// One figure of both times in words.
+    static String inWords(TimeCell ofResponse, TimeCell ofService) {
+        return "Response time: " + ofResponse.tip + "\nService time: " + ofService.tip;
+    }
+
     private static String atLeast(boolean bound) {
         return bound ? "≥" : "";
     }

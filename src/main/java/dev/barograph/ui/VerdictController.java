@@ -57,6 +57,7 @@ final class VerdictController {
         evidence.setMinHeight(Region.USE_PREF_SIZE);
         evidence.wrapTextProperty().bind(stamp.selectedProperty().or(Bindings.not(brief)));
         evidence.setTooltip(Tips.whole(evidence));
+        Copying.from(evidence);
         notes.visibleProperty().bind(stamp.selectedProperty());
         notes.managedProperty().bind(notes.visibleProperty());
         verdict.addListener((_, _, now) -> show(now));

@@ -27,7 +27,7 @@ class TrustTest {
             assertThat(trust(area, 0.5, "p99").words()).matches("[0-9.]+–[0-9.]+ ms");
             assertThat(trust(area, 0.5, "p50").warns()).isFalse();
             assertThat(trust(area, 1.5, "p50").words()).matches("[0-9.]+–[0-9.]+ ms");
-            assertThat(trust(area, 1.5, "p99").words()).isEqualTo("too few samples");
+            assertThat(trust(area, 1.5, "p99").words()).isEqualTo("too few samples (150)");
             assertThat(trust(area, 1.5, "p99").brief()).isEqualTo("too few");
             assertThat(trust(area, 0.5, "p99").brief()).isEqualTo(trust(area, 0.5, "p99").words());
             assertThat(trust(area, 2.5, "p50").warns()).isTrue();
@@ -40,7 +40,7 @@ class TrustTest {
         chart.show(RUN);
         PlotArea.Readout brief = draw(chart).readAt(1.5).orElseThrow().brief();
         assertThat(named(brief, "p50").trust()).isEqualTo(Trust.NONE);
-        assertThat(named(brief, "p99").trust().words()).isEqualTo("too few samples");
+        assertThat(named(brief, "p99").trust().words()).isEqualTo("too few samples (150)");
         assertThat(named(brief, "max").trust()).as("exact").isEqualTo(Trust.NONE);
     }
 

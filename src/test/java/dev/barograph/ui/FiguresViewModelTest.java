@@ -81,7 +81,7 @@ class FiguresViewModelTest {
 
     @Test
     void phases_are_told_apart_by_the_connection() {
-        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases();
+        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases().orElseThrow();
         assertThat(phases)
                 .extracting(row -> row.phase() + " " + row.connection())
                 .containsExactly(
@@ -99,7 +99,7 @@ class FiguresViewModelTest {
 
     @Test
     void the_look_up_of_the_name_stands_before_the_phases_if_there_are_any() {
-        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases();
+        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases().orElseThrow();
 
         List<PhaseRow> all = PhaseRow.after(Latencies.of(3_100_000), phases);
 
@@ -120,8 +120,80 @@ class FiguresViewModelTest {
     }
 
     @Test
+    void what_only_the_tables_show_is_made_while_somebody_looks_at_them_and_at_the_end() {
+        FiguresPage hidden = shown(CannedRun.of(50, RunPhase.RUNNING));
+        assertThat(hidden.phases()).as("nobody looks").isEmpty();
+        assertThat(hidden.requests().getFirst().times().getFirst().words())
+                .doesNotContain("interval");
+
+        figures.seeTables(true);
+        assertThat(away).as("at once, although it is of the same second").hasSize(1);
+        away.remove().run();
+        assertThat(phases()).isPresent();
+        assertThat(figures.page().get().requests().getFirst().times().getFirst().words())
+                .contains("Response time: p50 = ", "95 % interval", "Service time: p50 = ");
+        show(CannedRun.of(50, RunPhase.RUNNING));
+        assertThat(away).as("nothing new").isEmpty();
+
+        figures.seeTables(false);
+        assertThat(away).as("what is known is known").isEmpty();
+        later(CannedRun.of(60, RunPhase.RUNNING));
+        assertThat(phases()).isEmpty();
+        later(CannedRun.of(70, RunPhase.DONE));
+        assertThat(phases()).as("at the end").isPresent();
+        show(CannedRun.of(70, RunPhase.DONE), Optional.of(new RangeIndexes(10, 40)));
+        away.remove().run();
+        assertThat(phases()).as("of a range that is being dragged").isEmpty();
+        figures.seeTables(true);
+        away.remove().run();
+        assertThat(phases()).isPresent();
+        assertThat(figures.page().get().isRange()).isTrue();
+    }
+
+    @Test
+    void tables_that_are_turned_to_while_figures_are_being_made_come_after_them() {
+        show(CannedRun.of(50, RunPhase.RUNNING));
+        figures.seeTables(true);
+        assertThat(away).hasSize(1);
+        away.remove().run();
+        assertThat(phases()).isEmpty();
+        away.remove().run();
+        assertThat(phases()).isPresent();
+        assertThat(away).isEmpty();
+    }
+
+    @Test
+    void each_request_has_the_intervals_that_its_seconds_give() {
+        Recording kept = CannedMix.recording(150);
+        FiguresPage page =
+                FiguresReader.of(kept.profile())
+                        .read(wish(CannedMix.of(150, RunPhase.DONE), Optional.empty()), () -> false)
+                        .orElseThrow();
+        for (RequestRow row : page.requests()) {
+            List<Latencies> seconds =
+                    row
+                            .request()
+                            .map(one -> one.partOf(kept.intervals()))
+                            .orElse(kept.intervals())
+                            .stream()
+                            .map(second -> second.times().response().times())
+                            .toList();
+            PercentileEstimate.Known p50 =
+                    (PercentileEstimate.Known)
+                            Confidence.estimates(seconds, List.of(50.0)).getFirst();
+            assertThat(row.times().getFirst().words())
+                    .contains(
+                            "95 % interval: "
+                                    + Figures.time(p50.lowNanos())
+                                    + " to "
+                                    + Figures.time(p50.highNanos()));
+        }
+        assertThat(page.requests()).hasSize(4);
+    }
+
+    @Test
     void a_phase_of_few_requests_has_no_tail() {
-        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases();
+        List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases().orElseThrow();
         PhaseRow connect = phases.get(1);
         assertThat(connect.count()).isEqualTo("6");
         for (String each : List.of("p50", "p75", "p90", "p95", "p99", "p99.9", "p99.99")) {
@@ -137,7 +209,7 @@ class FiguresViewModelTest {
     @Test
     void each_percentile_of_a_phase_has_the_interval_that_all_its_seconds_give() {
         Snapshot run = CannedRun.of(120, RunPhase.DONE);
-        PhaseRow first = shown(run).phases().get(6);
+        PhaseRow first = shown(run).phases().orElseThrow().get(6);
         Function<Interval, Latencies> times =
                 second -> second.times().phases().onReused().firstByte();
         List<PercentileEstimate> known =
@@ -309,6 +381,24 @@ class FiguresViewModelTest {
 
     private static RangeFigures figures(FiguresReader reader, FiguresWish wish) {
         return reader.read(wish, () -> false).orElseThrow().figures().orElseThrow();
+    }
+
+    private Optional<List<PhaseRow>> phases() {
+        return figures.page().get().phases();
+    }
+
+    /// Once the rest between two pages of a run that goes on is over.
+    private void later(Snapshot snapshot) {
+        figures.show(
+                new FiguresWish(
+                        snapshot.intervals(),
+                        snapshot.summary().errors(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new CarriedOut(snapshot.intervals().size(), snapshot.summary().tookNanos()),
+                        Long.MAX_VALUE,
+                        snapshot.phase() == RunPhase.DONE));
+        away.remove().run();
     }
 
     private FiguresPage shown(Snapshot snapshot) {

@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -121,16 +123,14 @@ class PagesFxTest extends OnMadeUpWindow {
         String left = "closed model: does not include waiting users; who would have come while the";
         made.run(CannedRun.of(150, RunPhase.RUNNING));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
-        assertThat(tipOf(robot, "#p99Tile"))
-                .startsWith("Response time: p99 = ")
-                .doesNotContain(left);
+        assertThat(tipOf(robot, "#p99")).startsWith("Response time: p99 = ").doesNotContain(left);
         assertThat(fx.label("#timesHint")).startsWith("below each percentile");
 
         runs.last().end(RunEnd.STOPPED);
         fx.until(() -> !fx.model().run().active().get());
         made.run(closed(), CannedRun.of(150, RunPhase.RUNNING));
-        fx.until(() -> tipOf(robot, "#p99Tile").startsWith("Response time: p99 = "));
-        for (String tile : List.of("#p50Tile", "#p95Tile", "#p99Tile")) {
+        fx.until(() -> tipOf(robot, "#p99").startsWith("Response time: p99 = "));
+        for (String tile : List.of("#p50", "#p95", "#p99")) {
             assertThat(tipOf(robot, tile)).contains(left);
         }
         assertThat(fx.label("#timesHint")).startsWith(left).contains("95 % interval");
@@ -148,6 +148,61 @@ class PagesFxTest extends OnMadeUpWindow {
 
     private String tipOf(FxRobot robot, String tile) {
         return fx.read(() -> robot.lookup(tile).query().getAccessibleText());
+    }
+
+    @Test
+    void the_rows_of_percentiles_say_what_they_are(FxRobot robot) {
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
+        fx.until(() -> !fx.label("#p99Service").isEmpty());
+        List<Label> names =
+                robot.lookup(".percentile-tiles > .tile-row-name").queryAllAs(Label.class).stream()
+                        .filter(name -> !name.getText().isEmpty())
+                        .toList();
+        assertThat(names).extracting(Label::getText).containsExactly("response", "95 %", "service");
+        List<String> rows = List.of("#p99", "#p99Range", "#p99Service");
+        for (int i = 0; i < rows.size(); i++) {
+            Label name = names.get(i);
+            Label figure = robot.lookup(rows.get(i)).query();
+            fx.until(() -> Math.abs(baseline(name) - baseline(figure)) <= 1);
+            fx.until(() -> figure.getWidth() > 0 && name.getWidth() >= name.prefWidth(-1));
+            assertThat(name.getTooltip().getText())
+                    .contains(i == 1 ? "95 % interval" : "time: from");
+        }
+    }
+
+    private static double baseline(Label label) {
+        return label.localToScene(0, label.getBaselineOffset()).getY();
+    }
+
+    @Test
+    void a_text_that_is_cut_is_whole_in_a_tooltip_and_on_the_clipboard(FxRobot robot) {
+        made.run(CannedRun.of(150, RunPhase.RUNNING));
+        String evidence = fx.label("#evidence");
+        fx.read(() -> {
+            Label label = robot.lookup("#evidence").query();
+            label.getContextMenu().getItems().getFirst().fire();
+            return 0;
+        });
+        fx.until(() -> evidence.equals(Clipboard.getSystemClipboard().getString()));
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        fx.until(() -> !fx.<ErrorLine>table("#errorTable").getItems().isEmpty());
+        ErrorLine first = fx.<ErrorLine>table("#errorTable").getItems().getFirst();
+        fx.until(() ->
+                tips(robot, first.message()).contains(first.message())
+                        && tips(robot, first.count()).equals(List.of("")));
+        robot.clickOn(first.count()).push(KeyCode.CONTROL, KeyCode.C);
+        fx.until(() -> first.copied().equals(Clipboard.getSystemClipboard().getString()));
+        assertThat(first.copied()).contains("\t" + first.message());
+    }
+
+    /// Of the cells with a text; empty where one has none.
+    private static List<String> tips(FxRobot robot, String text) {
+        return robot.lookup("#errorTable .table-cell").queryAllAs(TableCell.class).stream()
+                .filter(cell -> text.equals(cell.getText()))
+                .map(cell -> cell.getTooltip() == null ? "" : cell.getTooltip().getText())
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PercentileEstimate;
+import dev.barograph.metrics.PercentileEstimate.NoInterval.Cause;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.FailureKind;
@@ -55,16 +57,39 @@ class RequestRowTest {
                                 700,
                                 Times.ofOk(new LatencyPair(times, half)),
                                 List.of()),
-                        5_000);
+                        5_000,
+                        RequestRow.Known.NOTHING);
         assertThat(response(row))
                 .containsExactly("100 ms", "180 ms", "190 ms", "198 ms", "200 ms", "200 ms");
         assertThat(service(row))
                 .containsExactly("50.0 ms", "90.0 ms", "95.0 ms", "99.0 ms", "99.9 ms", "100 ms");
-        assertThat(row.times().getFirst().inWords(RequestRow.COLUMNS.getFirst()))
+        assertThat(row.times().getFirst().words())
                 .isEqualTo("p50: response time 100 ms, service time 50.0 ms");
         assertThat(row.rate()).isEqualTo("5,000/s");
         assertThat(List.of(row.failures(), row.failed())).containsExactly("3", "0.02 %");
         assertThat(List.of(row.received(), row.sent())).containsExactly("5.00 kB", "700 B");
+    }
+
+    @Test
+    void the_words_of_a_percentile_have_its_interval_or_why_it_has_none() {
+        List<PercentileEstimate> known =
+                List.of(
+                        new PercentileEstimate.Known(10_000_000, 9_000_000, 11_000_000),
+                        new PercentileEstimate.NoInterval(Cause.SECONDS_DIFFER, 1),
+                        new PercentileEstimate.NoInterval(Cause.TOO_FEW_SECONDS, 1),
+                        new PercentileEstimate.TooFew(30),
+                        new PercentileEstimate.TooFew(9_000));
+        RequestRow row = row(1_000, new RequestRow.Known(known, known.reversed()));
+        assertThat(row.times().getFirst().words())
+                .startsWith(
+                        "Response time: p50 = 10.0 ms. 95 % interval: 9.00 ms to 11.0 ms.\n"
+                                + "Service time: Too few samples for p50: about 9,000 more");
+        assertThat(row.times().get(1).words()).contains("p90").contains("seconds differ too much");
+        assertThat(row.times().get(2).words()).contains("p95").contains("Too few seconds");
+        assertThat(row.times().get(4).words()).contains("p99.9").contains("about 9,000 more");
+        assertThat(row.times().getLast().words())
+                .as("of all samples, so it needs none")
+                .isEqualTo("max: response time 10.0 ms, service time 6.00 ms");
     }
 
     private static List<String> response(RequestRow row) {
@@ -82,6 +107,10 @@ class RequestRowTest {
     }
 
     private static RequestRow row(int answers) {
+        return row(answers, RequestRow.Known.NOTHING);
+    }
+
+    private static RequestRow row(int answers, RequestRow.Known known) {
         return RequestRow.of(
                 "All requests",
                 new Summary(
@@ -95,6 +124,7 @@ class RequestRowTest {
                                         repeated(answers, 10_000_000),
                                         repeated(answers, 6_000_000))),
                         List.of()),
-                answers);
+                answers,
+                known);
     }
 }

@@ -48,6 +48,7 @@ class WindowLooksFxTest extends OnWindow {
         fx.until(() -> bounds(".live").getWidth() < 700);
         fx.until(() -> bounds("#waiting").getMaxX() < bounds(".live").getMaxX());
         fx.until(() -> whole("#sent", robot) && whole("#p99", robot) && whole("#waiting", robot));
+        fx.until(() -> whole("#p99Service", robot) && whole(".tile-row-name", robot));
         fx.until(() -> endOfTabs() <= bounds("#cards").getMinX());
     }
 
