@@ -11,9 +11,12 @@ import javafx.scene.input.KeyEvent;
 
 /// Columns of tables that are read and not arranged.
 final class Columns {
+    /// Of the tooltip of a text that is cut.
+    static final double TIP_WIDTH = 640;
+
     private Columns() {}
 
-    /// Fills a column with texts; the whole of one that is cut stands in a tooltip.
+    /// Fills a column with texts; the whole of one that is cut is a matter for [CellTips].
     static <T> void text(TableColumn<T, String> column, Function<T, String> text) {
         column.setCellValueFactory(cell ->
                 new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());

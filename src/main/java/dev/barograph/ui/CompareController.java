@@ -86,6 +86,7 @@ final class CompareController {
                         .getReadOnlyProperty());
         finding.setCellFactory(_ -> new FindingCell());
         table.setItems(model.rows());
+        CellTips.on(table, Columns.TIP_WIDTH);
         for (ChartPane pane : board.panes()) {
             StackPane card = new StackPane(pane);
             card.getStyleClass().addAll("card", "chart-card");

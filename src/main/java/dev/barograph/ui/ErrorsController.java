@@ -43,6 +43,7 @@ final class ErrorsController {
                 errorTable,
                 Bindings.createObjectBinding(() -> List.copyOf(run.errors()), run.errors()),
                 now -> errorTable.getItems().setAll(now));
+        CellTips.on(errorTable, Columns.TIP_WIDTH);
         Copying.from(errorTable, ErrorLine::copied);
         Columns.onOpen(errorTable, line -> showExamples.accept(line.failure()));
         errorSpan

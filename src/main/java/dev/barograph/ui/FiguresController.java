@@ -24,6 +24,7 @@ final class FiguresController {
     private static final double REQUEST_LEAST = 57;
     private static final double REQUEST_WIDTH = 72;
     private static final double REQUEST_WIDEST = 110;
+    private static final double TIP_WIDTH = 360;
 
     private static final String INTERVALS =
             "below each percentile its 95 % interval, or why it has none";
@@ -106,6 +107,7 @@ final class FiguresController {
                 });
         requests.addEventHandler(KeyEvent.KEY_PRESSED, this::backToAll);
         filter.chosen().addListener((_, _, _) -> fill(this::selectChosen));
+        List.of(times, phases, requests).forEach(each -> CellTips.on(each, TIP_WIDTH));
         WhileSeen.show(times, run.figures().page(), this::show);
         ShownInWindow.follow(times, run.figures()::seeTables);
     }

@@ -200,7 +200,7 @@ class PagesFxTest extends OnMadeUpWindow {
     private static List<String> tips(FxRobot robot, String text) {
         return robot.lookup("#errorTable .table-cell").queryAllAs(TableCell.class).stream()
                 .filter(cell -> text.equals(cell.getText()))
-                .map(cell -> cell.getTooltip() == null ? "" : cell.getTooltip().getText())
+                .map(cell -> ((CellTips.Telling) cell).tip())
                 .distinct()
                 .toList();
     }
