@@ -1,5 +1,6 @@
 package dev.barograph.health;
 
+import static dev.barograph.health.Wording.number;
 import static dev.barograph.health.Wording.percent;
 import static dev.barograph.health.Wording.requests;
 import static dev.barograph.health.Wording.time;
@@ -180,8 +181,10 @@ final class GeneratorRules {
         List<Long> byLoop = delays.byLoop();
         return byLoop.size() < 2
                 ? "An event loop"
-                : "Event loop %d of %d"
-                        .formatted(1 + byLoop.indexOf(delays.longestNanos()), byLoop.size());
+                : "Event loop %s of %s"
+                        .formatted(
+                                number(1 + byLoop.indexOf(delays.longestNanos())),
+                                number(byLoop.size()));
     }
 
     /// What kept the cores busy.
