@@ -35,6 +35,23 @@ final class Judge {
     private int inFlightBefore;
     private boolean stuckBefore;
     private Cause before = Cause.NONE;
+    private Owed owed = Owed.NOTHING;
+
+    /// What became due last while the generator was the limit, and has not come back yet.
+    private record Owed(Cause cause, long requests) {
+        static final Owed NOTHING = new Owed(Cause.NONE, 0);
+
+        /// @param judged the cause that the interval was judged by
+        Owed after(Interval interval, Cause judged) {
+            Counts counts = interval.counts();
+            if (nothingWasDue(interval)) {
+                return new Owed(cause, Math.max(0, requests - counts.done()));
+            }
+            return judged.verdict() == Verdict.GENERATOR
+                    ? new Owed(judged, Math.min(interval.inFlight(), requests + counts.scheduled()))
+                    : NOTHING;
+        }
+    }
 
     Judge(LoadShape shape) {
         this.open = shape instanceof LoadShape.Open;
@@ -47,6 +64,7 @@ final class Judge {
         learn(interval);
         if (interval.isIdle() && interval.inFlight() == 0 && inFlightBefore == 0) {
             before = Cause.NONE;
+            owed = Owed.NOTHING;
             return new Judgement(Cause.NONE, "Nothing was asked for, and nothing was awaited.");
         }
         TargetRules.Context context =
@@ -65,19 +83,22 @@ final class Judge {
         inFlightBefore = interval.inFlight();
         stuckBefore = TargetRules.areUsersStuck(interval, context);
         before = judgement.cause();
+        owed = owed.after(interval, before);
         return judgement;
     }
 
     /// What comes back when nothing is due any more became due before.
     private Optional<Judgement> leftOver(Interval interval) {
-        return before.verdict() == Verdict.GENERATOR
-                        && interval.planned() == 0
-                        && interval.counts().scheduled() == 0
+        return nothingWasDue(interval) && owed.requests > 0 && interval.counts().done() > 0
                 ? Optional.of(
                         new Judgement(
-                                before,
+                                owed.cause,
                                 "What came back became due while this program was the limit."))
                 : Optional.empty();
+    }
+
+    private static boolean nothingWasDue(Interval interval) {
+        return interval.planned() == 0 && interval.counts().scheduled() == 0;
     }
 
     /// The usual service time of a target is the lowest median of any interval so far: what it can

@@ -203,6 +203,40 @@ class JudgeTest {
     }
 
     @Test
+    void a_moment_of_the_generator_while_answers_are_waited_for_does_not_outlast_itself() {
+        judge(second().inFlight(50, 1_000));
+        assertJudged(
+                second().planned(0).loopDelay(60 * MILLIS).inFlight(50, 1_000),
+                Cause.CPU,
+                "held up for 60 ms");
+        for (int i = 0; i < 3; i++) {
+            assertJudged(second().planned(0).inFlight(50, 1_000), Cause.NO_ANSWERS);
+        }
+        assertThat(judge(second().planned(0).ok(50).inFlight(0, 1_000)).verdict())
+                .isNotEqualTo(Verdict.GENERATOR);
+    }
+
+    @Test
+    void only_as_many_answers_are_the_generators_as_became_due_while_it_was_the_limit() {
+        judge(second().inFlight(500, 1_000));
+        judge(second().loop(0.97).inFlight(600, 1_000));
+        assertJudged(
+                second().planned(0).ok(99).inFlight(501, 1_000),
+                Cause.CPU,
+                "became due while this program was the limit");
+        assertJudged(second().planned(0).inFlight(501, 1_000), Cause.NO_ANSWERS);
+        assertJudged(second().planned(0).ok(1).inFlight(500, 1_000), Cause.CPU);
+        assertThat(
+                        judge(
+                                        second().planned(0)
+                                                .ok(0)
+                                                .inFlight(0, 1_000)
+                                                .givingUp(5 * SECOND, 500))
+                                .verdict())
+                .isNotEqualTo(Verdict.GENERATOR);
+    }
+
+    @Test
     void lateness_on_a_busy_machine_is_the_processor() {
         assertJudged(
                 second().late(12 * MILLIS).machine(1),
