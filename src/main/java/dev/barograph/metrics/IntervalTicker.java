@@ -35,6 +35,9 @@ public final class IntervalTicker {
     private long sent;
     private long permitWaits;
 
+    /// When the load was stopped, since the run began.
+    private volatile long askedUntilNanos = Long.MAX_VALUE;
+
     /// A run that began at a known reading of its clock.
     ///
     /// @param recorders of each request that is sent, in the order of the profile; one or more
@@ -85,6 +88,14 @@ public final class IntervalTicker {
     public IntervalTicker(
             Recorder recorder, Supplier<Gauges> gauges, LoadShape shape, NanoClock clock) {
         this(recorder, gauges, shape, clock.nanos(), Watch.NONE);
+    }
+
+    /// Nothing is planned any more from a moment on, whatever the course says: the load was
+    /// stopped. Any thread may tell; intervals that were cut before stay as they are.
+    ///
+    /// @param atNanos since the run began
+    public void stoppedAt(long atNanos) {
+        askedUntilNanos = atNanos;
     }
 
     /// When the run began: the reading of the clock that everything counts from.
@@ -175,7 +186,7 @@ public final class IntervalTicker {
                 from,
                 to - from,
                 asked.stageAt(from),
-                asked.average(from, to),
+                planned(asked, from, to),
                 counts,
                 now.inFlight(),
                 now.permits(),
@@ -188,6 +199,16 @@ public final class IntervalTicker {
                 health,
                 judgement,
                 requests.parts(flips, now.sentByRequest()));
+    }
+
+    /// Averaged over the whole interval, also if the load was stopped within it.
+    private double planned(Course asked, long from, long to) {
+        long until = Math.min(to, askedUntilNanos);
+        return until <= from
+                ? 0
+                : until == to
+                        ? asked.average(from, to)
+                        : asked.average(from, until) * (until - from) / (to - from);
     }
 
     private void addToClean(Interval interval) {

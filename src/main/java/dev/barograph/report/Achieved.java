@@ -5,6 +5,7 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import java.math.BigInteger;
 import java.util.List;
@@ -29,7 +30,11 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
         double ended = endedEarly(recording) ? seconds : Double.POSITIVE_INFINITY;
         double planned =
                 recording.intervals().stream()
-                        .mapToDouble(interval -> interval.planned() * before(ended, interval))
+                        .mapToDouble(interval ->
+                                interval.planned()
+                                        * (isCutToStop(interval, recording)
+                                                ? interval.seconds()
+                                                : before(ended, interval)))
                         .sum();
         double achieved =
                 shape instanceof LoadShape.Open
@@ -51,6 +56,26 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
                         .profile()
                         .load()
                         .isCountedOut(recording.summary().counts().scheduled());
+    }
+
+    /// Whether the level of the interval in which a run was stopped is 0 from there on, as it is
+    /// after the end of a plan. Runs that were kept before that was so have the level that the plan
+    /// went on to have.
+    private static boolean isCutToStop(Interval interval, Recording recording) {
+        long from = interval.startNanos();
+        long to = from + interval.lengthNanos();
+        long stopped = recording.stoppedNanos().orElse(0);
+        if (stopped <= from || stopped >= to) {
+            return false;
+        }
+        List<Interval> all = recording.intervals();
+        boolean goesOn =
+                all.stream().anyMatch(each -> each.startNanos() >= to && each.planned() > 0);
+        double wholeByPlan = Course.of(recording.profile().load().shape()).average(from, to);
+        boolean asBefore =
+                interval.index() > 0
+                        && all.get(interval.index() - 1).planned() == interval.planned();
+        return !goesOn && !asBefore && interval.planned() != wholeByPlan;
     }
 
     /// How much of an interval lies before a time since the run began.

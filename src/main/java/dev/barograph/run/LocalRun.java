@@ -188,6 +188,7 @@ final class LocalRun implements RunHandle {
             Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
             if (!planEnded.isDone()) {
                 long atNanos = clock.nanos() - engine.originNanos();
+                ticker.stoppedAt(atNanos);
                 engine.stop();
                 events.add(EventWords.stopped(engine.course(), atNanos));
             }

@@ -335,6 +335,18 @@ class IntervalTickerTest {
                 .containsExactly(100 / 3.0, 275 / 3.0, 200.0, 0.0);
     }
 
+    @Test
+    void nothing_is_planned_from_the_moment_on_at_which_the_load_was_stopped() {
+        ticker.tick(START + S);
+        ticker.tick(START + 2 * S);
+        ticker.stoppedAt(2 * S + S / 4);
+
+        assertThat(ticker.soFar(START + 2 * S + S / 2).planned()).isEqualTo(50);
+        assertThat(ticker.tick(START + 3 * S).planned()).isEqualTo(25);
+        assertThat(ticker.tick(START + 3 * S + S / 4).planned()).isZero();
+        assertThat(ticker.intervals().get(1).planned()).isGreaterThan(90);
+    }
+
     private static Watch watch(List<Judgement> judgements) {
         return new Watch() {
             @Override

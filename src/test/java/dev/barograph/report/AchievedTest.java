@@ -36,6 +36,10 @@ class AchievedTest {
     /// @param scheduled so far at the end of each second
     /// @param slow one sample that ends in the last second
     private static Recording run(Load load, List<Long> scheduled, Sample slow) {
+        return run(load, scheduled, slow, Long.MAX_VALUE);
+    }
+
+    private static Recording run(Load load, List<Long> scheduled, Sample slow, long stoppedNanos) {
         Recording canned = CannedRecordings.ALL.get("normal");
         Recorder recorder = new Recorder();
         AtomicLong now = new AtomicLong();
@@ -46,6 +50,7 @@ class AchievedTest {
                         load.shape(),
                         0,
                         Watch.NONE);
+        ticker.stoppedAt(stoppedNanos);
         for (int i = 0; i < scheduled.size(); i++) {
             now.set(scheduled.get(i));
             if (i == scheduled.size() - 1) {
@@ -90,13 +95,25 @@ class AchievedTest {
 
     @Test
     void waiting_for_the_last_answers_of_a_run_stopped_by_hand_is_no_part_of_its_rate() {
-        Recording run =
-                run(new Load(HUNDRED), List.of(100L, 150L, 150L, 150L, 150L), ok(S, 5 * S))
-                        .explained(
-                                List.of(new RunEvent(3 * S / 2, RunEvent.Kind.STOPPED, "Stopped")),
-                                List.of());
-        Achieved achieved = Achieved.of(run);
-        assertHundredASecond(achieved);
+        assertHundredASecond(stopped(List.of(100L, 150L, 150L, 150L, 150L), 3 * S / 2));
+        assertHundredASecond(stopped(List.of(100L, 150L), 3 * S / 2));
+    }
+
+    @Test
+    void of_runs_kept_when_the_plan_seemed_to_go_on_after_a_stop_the_same_is_told() {
+        assertHundredASecond(stopped(List.of(100L, 150L, 150L, 150L, 150L), Long.MAX_VALUE));
+        assertHundredASecond(stopped(List.of(100L, 150L), Long.MAX_VALUE));
+    }
+
+    /// A run stopped in the middle of its second second.
+    ///
+    /// @param plannedUntil from when on its intervals have a level of 0
+    private static Achieved stopped(List<Long> scheduled, long plannedUntil) {
+        Sample slow = ok(S, scheduled.size() * S);
+        RunEvent stopped = new RunEvent(3 * S / 2, RunEvent.Kind.STOPPED, "Stopped");
+        return Achieved.of(
+                run(new Load(HUNDRED), scheduled, slow, plannedUntil)
+                        .explained(List.of(stopped), List.of()));
     }
 
     private static void assertHundredASecond(Achieved achieved) {

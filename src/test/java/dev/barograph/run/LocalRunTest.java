@@ -202,6 +202,9 @@ class LocalRunTest {
                                         1L,
                                         result.recording().summary().tookNanos() - 400_000_000L);
                     });
+            assertThat(result.recording().intervals().getLast().planned())
+                    .as("level once it was stopped")
+                    .isLessThan(50);
             // An answer would be waited for 30 s; ExhaustionTest has the drain time to a second.
             assertThat(System.nanoTime() - before).isBetween(500_000_000L, 15_000_000_000L);
             assertThat(result.end()).isEqualTo(RunEnd.STOPPED);
