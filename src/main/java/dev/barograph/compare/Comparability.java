@@ -2,9 +2,11 @@ package dev.barograph.compare;
 
 import dev.barograph.compare.Reason.Kind;
 import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
 import dev.barograph.model.FailureKind.Group;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
@@ -165,20 +167,40 @@ public final class Comparability {
                             + (bad == 1 ? "is" : "are")
                             + " compared as well: the whole run counts.");
         }
-        long notSent = run.summary().counts().of(Group.NOT_SENT);
-        if (notSent > 0) {
+        notSent(name, run.summary(), notes);
+        if (run.events().stream()
+                .anyMatch(event -> event.kind() == RunEvent.Kind.RECORD_INCOMPLETE)) {
+            notes.add("The record of " + name + " is not complete.");
+        }
+    }
+
+    /// Those that still waited when the run ended have a time, unlike those that were turned away
+    /// or missed.
+    private static void notSent(String name, Summary run, List<String> notes) {
+        LatencyPair unfinished = run.times().unfinished();
+        long notSent = run.counts().of(Group.NOT_SENT);
+        long waited =
+                Math.clamp(
+                        unfinished.response().count() - unfinished.service().count(), 0, notSent);
+        if (notSent > waited) {
             notes.add(
                     String.format(
                             Locale.ROOT,
                             "%s left out %,d of %,d requests that were due; what they would have"
                                     + " taken is in no figure.",
                             name,
-                            notSent,
-                            run.summary().counts().scheduled()));
+                            notSent - waited,
+                            run.counts().scheduled()));
         }
-        if (run.events().stream()
-                .anyMatch(event -> event.kind() == RunEvent.Kind.RECORD_INCOMPLETE)) {
-            notes.add("The record of " + name + " is not complete.");
+        if (waited > 0) {
+            notes.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s ended before it sent %,d of %,d requests that were due; they are in"
+                                    + " the response times as at least as long as they waited.",
+                            name,
+                            waited,
+                            run.counts().scheduled()));
         }
     }
 

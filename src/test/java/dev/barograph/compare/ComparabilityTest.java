@@ -3,12 +3,18 @@ package dev.barograph.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.compare.Reason.Kind;
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
 import dev.barograph.model.Body;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.Header;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
@@ -17,7 +23,9 @@ import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Stage;
 import dev.barograph.model.WeightedRequest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +44,55 @@ class ComparabilityTest {
                 new RunJudgement(
                         stamp, run.judgement().judgement(), List.of(), 2, run.intervals().size()),
                 environment);
+    }
+
+    /// With requests that were turned away, and others that waited to be sent when the run ended.
+    private static Recording notSent(Recording run, int turnedAway, int waited) {
+        long[] nanos = new long[waited];
+        Arrays.fill(nanos, 1_000_000_000);
+        Times times = run.summary().times();
+        Summary summary =
+                new Summary(
+                        run.summary().tookNanos(),
+                        new Counts(
+                                721,
+                                721 - turnedAway - waited,
+                                721 - turnedAway - waited,
+                                Map.of(
+                                        FailureKind.BACKLOG_FULL, (long) turnedAway,
+                                        FailureKind.RUN_ENDED, (long) waited)),
+                        0,
+                        0,
+                        0,
+                        new Times(
+                                times.ok(),
+                                times.failed(),
+                                times.timedOut(),
+                                new LatencyPair(Latencies.of(nanos), Latencies.EMPTY),
+                                times.phases(),
+                                times.lag()),
+                        List.of());
+        return new Recording(
+                run.profile(),
+                run.startedAt(),
+                run.intervals(),
+                summary,
+                run.clean(),
+                run.judgement(),
+                run.environment());
+    }
+
+    @Test
+    void of_requests_that_were_not_sent_it_is_said_which_are_among_the_times() {
+        String none =
+                "A left out 300 of 721 requests that were due; what they would have taken is in no"
+                        + " figure.";
+        String bounds =
+                "A ended before it sent 24 of 721 requests that were due; they are in the response"
+                        + " times as at least as long as they waited.";
+        assertThat(Comparability.notes(notSent(A, 300, 24), B)).containsExactly(none, bounds);
+        assertThat(Comparability.notes(notSent(A, 300, 0), B)).containsExactly(none);
+        assertThat(Comparability.notes(notSent(A, 0, 24), B)).containsExactly(bounds);
     }
 
     private static Environment other() {
