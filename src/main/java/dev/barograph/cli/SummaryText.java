@@ -216,16 +216,19 @@ final class SummaryText {
 
     private static String traffic(Recording recording) {
         Summary summary = recording.summary();
-        double seconds = Math.max(summary.tookNanos() / 1e9, 1e-9);
-        return rate(recording)
+        CarriedOut plan = CarriedOut.of(recording);
+        List<Interval> drain = plan.after(recording.intervals());
+        long lateIn = drain.stream().mapToLong(Interval::bytesIn).sum();
+        long lateOut = drain.stream().mapToLong(Interval::bytesOut).sum();
+        return rate(recording, plan, drain)
                 + ", in "
                 + Figures.bytes((double) summary.bytesIn())
                 + " ("
-                + Figures.bytes(summary.bytesIn() / seconds)
+                + Figures.bytes(plan.perSecond(summary.bytesIn() - lateIn))
                 + "/s), out "
                 + Figures.bytes((double) summary.bytesOut())
                 + " ("
-                + Figures.bytes(summary.bytesOut() / seconds)
+                + Figures.bytes(plan.perSecond(summary.bytesOut() - lateOut))
                 + "/s), "
                 + Figures.count(summary.newConnections(), "connection")
                 + " opened";
@@ -233,13 +236,11 @@ final class SummaryText {
 
     /// Requests that ended, by the second. No rate of a run that was over within one, and that of
     /// the wait for the last answers apart from that of the plan.
-    private static String rate(Recording recording) {
+    private static String rate(Recording recording, CarriedOut plan, List<Interval> drain) {
         Summary summary = recording.summary();
         if (summary.tookNanos() < SECOND) {
             return Figures.count(summary.counts().ended(), "request") + " done";
         }
-        CarriedOut plan = CarriedOut.of(recording);
-        List<Interval> drain = plan.after(recording.intervals());
         long drainNanos = drain.stream().mapToLong(Interval::lengthNanos).sum();
         String rate =
                 Figures.rate(plan.donePerSecond(summary.counts(), recording.intervals()))

@@ -38,7 +38,7 @@ class SummaryFiguresTest {
         assertThat(SummaryText.of(made(4, 5, 24, 10), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
-                                + " last answers, in ");
+                                + " last answers, in 1.46 kB (240 B/s), out 1.46 kB (240 B/s), ");
         assertThat(SummaryText.of(made(4, 0, 24, 0), false)).contains("\n24.0 done/s, in ");
     }
 
