@@ -93,8 +93,11 @@ final class RunEvidence {
                                     number(tally.permits));
             case PACKET_LOSS ->
                     tally.unconnected > 0
-                            ? "%s got no connection within the connect timeout in %s."
-                                    .formatted(requests(tally.unconnected), seconds)
+                            ? "%s got no connection within the connect timeout in %s.%s"
+                                    .formatted(
+                                            requests(tally.unconnected),
+                                            seconds,
+                                            words(FailureKind.CONNECT_TIMEOUT, summary))
                             : "%s of this machine's TCP segments had to be sent again in %s."
                                     .formatted(percent(tally.retransmitShare()), seconds);
             case NAME_NOT_FOUND ->

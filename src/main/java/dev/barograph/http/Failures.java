@@ -162,7 +162,10 @@ final class Failures {
         if (find(thrown, ConnectTimeoutException.class) != null) {
             return failure(
                     FailureKind.CONNECT_TIMEOUT,
-                    "No connection within " + DurationText.format(limits.connectTimeout()));
+                    "No connection to "
+                            + place
+                            + " within "
+                            + DurationText.format(limits.connectTimeout()));
         }
         if (isOutOfPorts(lower)) {
             return failure(FailureKind.GENERATOR_PORTS, "No free local port: " + text);

@@ -328,6 +328,12 @@ class RunJudgeTest {
                         "300 of 300 requests found no way to the target in 3 of 3 seconds. Network"
                                 + " is unreachable: /10.1.1.1:80.");
         intervals.clear();
+        add(3, Cause.PACKET_LOSS, second().ok(0).failing(FailureKind.CONNECT_TIMEOUT, 100));
+        assertThat(evidence(FailureKind.CONNECT_TIMEOUT, "No connection to 10.1.1.1:80 within 1s"))
+                .isEqualTo(
+                        "300 requests got no connection within the connect timeout in 3 of 3"
+                                + " seconds. No connection to 10.1.1.1:80 within 1s.");
+        intervals.clear();
         add(3, Cause.FAILURES, second().ok(0).failing(FailureKind.CONNECT_REFUSED, 100));
         String refused = "Connection refused: nothing listens on 127.0.0.1:1";
         assertThat(evidence(FailureKind.CONNECT_REFUSED, refused))

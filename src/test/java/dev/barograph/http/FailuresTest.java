@@ -9,6 +9,7 @@ import dev.barograph.model.Outcome;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Sample;
 import io.netty.channel.ChannelException;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -85,6 +86,8 @@ class FailuresTest {
     void connections_that_cannot_be_made_are_told_with_the_place() {
         assertThat(of(wrapped(new ConnectException("Connection refused"))).message())
                 .isEqualTo("Connection refused: nothing listens on localhost:28999");
+        assertThat(of(wrapped(new ConnectTimeoutException("timed out"))).message())
+                .startsWith("No connection to localhost:28999 within ");
         assertThat(of(wrapped(new ConnectException("Network is unreachable"))).message())
                 .isEqualTo("Network is unreachable: localhost:28999");
         assertThat(
