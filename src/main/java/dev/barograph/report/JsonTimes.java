@@ -26,7 +26,9 @@ record JsonTimes(JsonGenerator json) {
     /// @param percentile one of [Latencies#SHOWN]
     void percentile(
             String name, double percentile, Estimates known, Function<Times, AwaitedTimes> times) {
-        millis(name + "Ms", times.apply(known.times()).times().percentileNanos(percentile));
+        AwaitedTimes awaited = times.apply(known.times());
+        OptionalLong nanos = awaited.times().percentileNanos(percentile);
+        millis(name + "Ms", nanos);
         PercentileEstimate estimate = known.of(times).get(Latencies.SHOWN.indexOf(percentile));
         millis(name + "LowMs", Estimates.lowNanos(estimate));
         millis(name + "HighMs", Estimates.highNanos(estimate));
@@ -35,6 +37,10 @@ record JsonTimes(JsonGenerator json) {
             json.writeNullProperty(name + "NoInterval");
         } else {
             json.writeStringProperty(name + "NoInterval", why);
+        }
+        // Left out where it is false, as reports of runs without such times always were.
+        if (awaited.isLowerBound(nanos)) {
+            json.writeBooleanProperty(name + "AtLeast", true);
         }
     }
 
