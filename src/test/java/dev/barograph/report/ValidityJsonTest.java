@@ -83,7 +83,7 @@ class ValidityJsonTest {
                         "thresholds",
                         "[{\"threshold\":\"p99 < 5ms\",\"state\":\"NOT ENOUGH DATA\",\"value\":40.0,"
                                 + "\"unit\":\"ms\",\"atLeast\":true,"
-                                + "\"why\":\"p99 takes 1,000 good answers, there are 1\"},"
+                                + "\"why\":\"p99 takes 1,000 good answers, there are 1, and 2 awaited in vain\"},"
                                 + "{\"threshold\":\"errors < 1%\",\"state\":\"FAILED\",\"value\":21.053,"
                                 + "\"unit\":\"%\",\"atLeast\":false,\"why\":\"\"},"
                                 + "{\"threshold\":\"throughput > 1/s\",\"state\":\"PASSED\",\"value\":50.667,"
