@@ -5,18 +5,22 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Says in a chart why some of its lines are pale.
 ///
 /// @param brief where there is little room
 record PaleWords(String words, String brief) {
     private static final int GAP = 4;
-    private static final int RIM_ALPHA = 0x90;
+    private static final int PADDING = 2;
+
+    /// As far as a threshold reaches to either side.
+    private static final double RIM = 3;
 
     /// What most people look for in the tail.
     private static final double TAIL = 99;
@@ -48,48 +52,90 @@ record PaleWords(String words, String brief) {
         return String.format(Locale.ROOT, "%,d/s", Confidence.fewest(percentile));
     }
 
-    /// At the left, as far down as no line is; nothing if there is no room.
-    void draw(Graphics2D g, PlotArea area, ChartTheme theme) {
+    /// At the left, as far down as no line is, on a ground of its own; nothing if there is no room.
+    ///
+    /// @param levels thresholds across the chart
+    void draw(Graphics2D g, PlotArea area, List<ThresholdLine> levels, ChartTheme theme) {
         g.setFont(Header.TEXT);
         FontMetrics metrics = g.getFontMetrics();
-        double room = area.width() - 4.0 * GAP;
-        String text = metrics.stringWidth(words) <= room ? words : brief;
-        double width = metrics.stringWidth(text) + 2.0 * GAP;
-        int height = metrics.getAscent() + metrics.getDescent();
-        if (metrics.stringWidth(text) > room || height + GAP > area.height()) {
-            return;
-        }
-        double left = area.x() + GAP;
-        double top = top(area, left, left + width, height);
-        g.setColor(new Color((theme.background() & 0xFFFFFF) | RIM_ALPHA << 24, true));
-        g.fill(new Rectangle2D.Double(left, top, width, height));
-        g.setColor(new Color(theme.muted(), true));
-        g.drawString(text, (float) left + GAP, (float) top + metrics.getAscent());
+        String text = text(metrics, area);
+        place(metrics, area, levels)
+                .ifPresent(place -> {
+                    g.setColor(new Color(theme.background(), true));
+                    g.fill(place);
+                    g.setColor(new Color(theme.muted(), true));
+                    g.drawString(
+                            text,
+                            (float) place.getX() + GAP,
+                            (float) place.getY() + PADDING + metrics.getAscent());
+                });
     }
 
-    /// Of the lowest place between the edges that no line goes through; of the lowest of all if
-    /// they go through each.
-    private static double top(PlotArea area, double left, double right, double height) {
+    private String text(FontMetrics metrics, PlotArea area) {
+        return metrics.stringWidth(words) <= room(area) ? words : brief;
+    }
+
+    private static double room(PlotArea area) {
+        return area.width() - 4.0 * GAP;
+    }
+
+    /// Where the words and their ground lie; empty if there is no room.
+    Optional<Rectangle2D> place(FontMetrics metrics, PlotArea area, List<ThresholdLine> levels) {
+        int text = metrics.stringWidth(text(metrics, area));
+        double height = metrics.getAscent() + metrics.getDescent() + 2.0 * PADDING;
+        double left = area.x() + GAP;
+        double right = left + text + 2.0 * GAP;
         double bottom = area.y() + area.height() - GAP / 2.0;
-        boolean[] taken = new boolean[(int) ((bottom - area.y()) / height)];
+        int places = (int) ((bottom - area.y()) / height);
+        if (text > room(area) || places == 0) {
+            return Optional.empty();
+        }
+        boolean[] crossed = new boolean[places];
+        for (ThresholdLine level : levels) {
+            double at = (bottom - area.pixelY(level.value())) / height;
+            take(crossed, at, at, RIM / height);
+        }
+        boolean[] taken = crossed.clone();
         for (PlotArea.Trace trace : area.traces()) {
-            Points near = trace.points().within(area.secondsAt(left), area.secondsAt(right));
-            int before = -1;
-            for (int i = 0; i < near.size(); i++) {
-                int at = -1;
-                if (near.has(i)) {
-                    double place = (bottom - area.pixelY(near.y(i))) / height;
-                    at = (int) Math.clamp(place, 0, taken.length - 1);
-                    int from = before < 0 ? at : before;
-                    Arrays.fill(taken, Math.min(from, at), Math.max(from, at) + 1, true);
-                }
-                before = at;
+            take(taken, trace.points(), area, left, right, bottom, height);
+        }
+        int place = lowest(taken).orElseGet(() -> lowest(crossed).orElse(0));
+        return Optional.of(
+                new Rectangle2D.Double(left, bottom - height * (place + 1), right - left, height));
+    }
+
+    /// Takes the places that a line goes through.
+    private static void take(
+            boolean[] taken,
+            Points points,
+            PlotArea area,
+            double left,
+            double right,
+            double bottom,
+            double height) {
+        Points near = points.within(area.secondsAt(left), area.secondsAt(right));
+        double before = Double.NaN;
+        for (int i = 0; i < near.size(); i++) {
+            double at = near.has(i) ? (bottom - area.pixelY(near.y(i))) / height : Double.NaN;
+            if (near.has(i)) {
+                double from = Double.isNaN(before) ? at : before;
+                take(taken, Math.min(from, at), Math.max(from, at), 0);
             }
+            before = at;
         }
-        int free = 0;
-        while (free < taken.length && taken[free]) {
-            free++;
+    }
+
+    /// @param from in places from the bottom, as all others
+    /// @param rim what is taken below and above
+    private static void take(boolean[] taken, double from, double to, double rim) {
+        int first = (int) Math.clamp(Math.floor(from - rim), 0, taken.length);
+        int last = (int) Math.clamp(Math.floor(to + rim), -1, taken.length - 1);
+        for (int i = first; i <= last; i++) {
+            taken[i] = true;
         }
-        return bottom - height * (free == taken.length ? 1 : free + 1);
+    }
+
+    private static OptionalInt lowest(boolean[] taken) {
+        return IntStream.range(0, taken.length).filter(i -> !taken[i]).findFirst();
     }
 }
