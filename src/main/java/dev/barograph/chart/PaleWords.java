@@ -5,12 +5,11 @@ import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// Says in a chart why some of its lines are pale.
 ///
@@ -19,8 +18,11 @@ record PaleWords(String words, String brief) {
     private static final int GAP = 4;
     private static final int PADDING = 2;
 
-    /// As far as a threshold reaches to either side.
-    private static final double RIM = 3;
+    /// As far as a line reaches to either side.
+    private static final double RIM = 2;
+
+    /// No curve of a run is worth a threshold.
+    private static final long THRESHOLD = 1_000_000_000;
 
     /// What most people look for in the tail.
     private static final double TAIL = 99;
@@ -79,63 +81,59 @@ record PaleWords(String words, String brief) {
         return area.width() - 4.0 * GAP;
     }
 
-    /// Where the words and their ground lie; empty if there is no room.
+    /// Where the words and their ground lie: the lowest place that no line goes through, or where
+    /// the least of them is; empty if there is no room.
     Optional<Rectangle2D> place(FontMetrics metrics, PlotArea area, List<ThresholdLine> levels) {
         int text = metrics.stringWidth(text(metrics, area));
-        double height = metrics.getAscent() + metrics.getDescent() + 2.0 * PADDING;
+        int height = metrics.getAscent() + metrics.getDescent() + 2 * PADDING;
         double left = area.x() + GAP;
         double right = left + text + 2.0 * GAP;
         double bottom = area.y() + area.height() - GAP / 2.0;
-        int places = (int) ((bottom - area.y()) / height);
-        if (text > room(area) || places == 0) {
+        int pixels = (int) (bottom - area.y());
+        if (text > room(area) || pixels < height) {
             return Optional.empty();
         }
-        boolean[] crossed = new boolean[places];
+        // How much goes through each row of pixels, from the bottom up.
+        long[] lines = new long[pixels];
         for (ThresholdLine level : levels) {
-            double at = (bottom - area.pixelY(level.value())) / height;
-            take(crossed, at, at, RIM / height);
+            double at = bottom - area.pixelY(level.value());
+            cross(lines, at, at, THRESHOLD);
         }
-        boolean[] taken = crossed.clone();
         for (PlotArea.Trace trace : area.traces()) {
-            take(taken, trace.points(), area, left, right, bottom, height);
-        }
-        int place = lowest(taken).orElseGet(() -> lowest(crossed).orElse(0));
-        return Optional.of(
-                new Rectangle2D.Double(left, bottom - height * (place + 1), right - left, height));
-    }
-
-    /// Takes the places that a line goes through.
-    private static void take(
-            boolean[] taken,
-            Points points,
-            PlotArea area,
-            double left,
-            double right,
-            double bottom,
-            double height) {
-        Points near = points.within(area.secondsAt(left), area.secondsAt(right));
-        double before = Double.NaN;
-        for (int i = 0; i < near.size(); i++) {
-            double at = near.has(i) ? (bottom - area.pixelY(near.y(i))) / height : Double.NaN;
-            if (near.has(i)) {
-                double from = Double.isNaN(before) ? at : before;
-                take(taken, Math.min(from, at), Math.max(from, at), 0);
+            Points near = trace.points().within(area.secondsAt(left), area.secondsAt(right));
+            double before = Double.NaN;
+            for (int i = 0; i < near.size(); i++) {
+                double at = near.has(i) ? bottom - area.pixelY(near.y(i)) : Double.NaN;
+                if (near.has(i)) {
+                    double from = Double.isNaN(before) ? at : before;
+                    cross(lines, Math.min(from, at), Math.max(from, at), 1);
+                }
+                before = at;
             }
-            before = at;
         }
+        double top = bottom - emptiest(lines, height) - height;
+        return Optional.of(new Rectangle2D.Double(left, top, right - left, height));
     }
 
-    /// @param from in places from the bottom, as all others
-    /// @param rim what is taken below and above
-    private static void take(boolean[] taken, double from, double to, double rim) {
-        int first = (int) Math.clamp(Math.floor(from - rim), 0, taken.length);
-        int last = (int) Math.clamp(Math.floor(to + rim), -1, taken.length - 1);
+    private static void cross(long[] lines, double from, double to, long weight) {
+        int first = (int) Math.clamp(Math.floor(from - RIM), 0, lines.length);
+        int last = (int) Math.clamp(Math.floor(to + RIM), -1, lines.length - 1);
         for (int i = first; i <= last; i++) {
-            taken[i] = true;
+            lines[i] += weight;
         }
     }
 
-    private static OptionalInt lowest(boolean[] taken) {
-        return IntStream.range(0, taken.length).filter(i -> !taken[i]).findFirst();
+    /// The lowest stretch of a height with the least in it.
+    private static int emptiest(long[] lines, int height) {
+        int best = 0;
+        long least = Long.MAX_VALUE;
+        for (int from = 0; from + height <= lines.length; from++) {
+            long sum = Arrays.stream(lines, from, from + height).sum();
+            if (sum < least) {
+                least = sum;
+                best = from;
+            }
+        }
+        return best;
     }
 }
