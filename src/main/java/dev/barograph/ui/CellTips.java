@@ -1,7 +1,6 @@
 package dev.barograph.ui;
 
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TableCell;
@@ -61,7 +60,7 @@ final class CellTips {
     /// Rows have their cells after the next layout.
     private void tellLater() {
         if (pointer.isPresent()) {
-            Platform.runLater(() -> {
+            FxBridge.post(() -> {
                 table.layout();
                 tell();
             });
