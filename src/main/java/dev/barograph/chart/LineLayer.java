@@ -19,7 +19,7 @@ final class LineLayer {
     private static final int DENSE = 4;
 
     /// How much of its ink a pale line has.
-    static final double PALE = 0.45;
+    static final double PALE = 0.55;
 
     private LineLayer() {}
 

@@ -16,7 +16,13 @@ import java.util.TreeSet;
 /// @param brief where there is little room
 record PaleWords(String words, String brief) {
     private static final int GAP = 4;
-    private static final int RIM_ALPHA = 0x90;
+    private static final int PADDING = 2;
+
+    /// As far as a line reaches to either side.
+    private static final double RIM = 2;
+
+    /// No curve of a run is worth a threshold.
+    private static final long THRESHOLD = 1_000_000_000;
 
     /// What most people look for in the tail.
     private static final double TAIL = 99;
@@ -48,48 +54,86 @@ record PaleWords(String words, String brief) {
         return String.format(Locale.ROOT, "%,d/s", Confidence.fewest(percentile));
     }
 
-    /// At the left, as far down as no line is; nothing if there is no room.
-    void draw(Graphics2D g, PlotArea area, ChartTheme theme) {
+    /// At the left, as far down as no line is, on a ground of its own; nothing if there is no room.
+    ///
+    /// @param levels thresholds across the chart
+    void draw(Graphics2D g, PlotArea area, List<ThresholdLine> levels, ChartTheme theme) {
         g.setFont(Header.TEXT);
         FontMetrics metrics = g.getFontMetrics();
-        double room = area.width() - 4.0 * GAP;
-        String text = metrics.stringWidth(words) <= room ? words : brief;
-        double width = metrics.stringWidth(text) + 2.0 * GAP;
-        int height = metrics.getAscent() + metrics.getDescent();
-        if (metrics.stringWidth(text) > room || height + GAP > area.height()) {
-            return;
-        }
-        double left = area.x() + GAP;
-        double top = top(area, left, left + width, height);
-        g.setColor(new Color((theme.background() & 0xFFFFFF) | RIM_ALPHA << 24, true));
-        g.fill(new Rectangle2D.Double(left, top, width, height));
-        g.setColor(new Color(theme.muted(), true));
-        g.drawString(text, (float) left + GAP, (float) top + metrics.getAscent());
+        String text = text(metrics, area);
+        place(metrics, area, levels)
+                .ifPresent(place -> {
+                    g.setColor(new Color(theme.background(), true));
+                    g.fill(place);
+                    g.setColor(new Color(theme.muted(), true));
+                    g.drawString(
+                            text,
+                            (float) place.getX() + GAP,
+                            (float) place.getY() + PADDING + metrics.getAscent());
+                });
     }
 
-    /// Of the lowest place between the edges that no line goes through; of the lowest of all if
-    /// they go through each.
-    private static double top(PlotArea area, double left, double right, double height) {
+    private String text(FontMetrics metrics, PlotArea area) {
+        return metrics.stringWidth(words) <= room(area) ? words : brief;
+    }
+
+    private static double room(PlotArea area) {
+        return area.width() - 4.0 * GAP;
+    }
+
+    /// Where the words and their ground lie: the lowest place that no line goes through, or where
+    /// the least of them is; empty if there is no room.
+    Optional<Rectangle2D> place(FontMetrics metrics, PlotArea area, List<ThresholdLine> levels) {
+        int text = metrics.stringWidth(text(metrics, area));
+        int height = metrics.getAscent() + metrics.getDescent() + 2 * PADDING;
+        double left = area.x() + GAP;
+        double right = left + text + 2.0 * GAP;
         double bottom = area.y() + area.height() - GAP / 2.0;
-        boolean[] taken = new boolean[(int) ((bottom - area.y()) / height)];
+        int pixels = (int) (bottom - area.y());
+        if (text > room(area) || pixels < height) {
+            return Optional.empty();
+        }
+        // How much goes through each row of pixels, from the bottom up.
+        long[] lines = new long[pixels];
+        for (ThresholdLine level : levels) {
+            double at = bottom - area.pixelY(level.value());
+            cross(lines, at, at, THRESHOLD);
+        }
         for (PlotArea.Trace trace : area.traces()) {
             Points near = trace.points().within(area.secondsAt(left), area.secondsAt(right));
-            int before = -1;
+            double before = Double.NaN;
             for (int i = 0; i < near.size(); i++) {
-                int at = -1;
+                double at = near.has(i) ? bottom - area.pixelY(near.y(i)) : Double.NaN;
                 if (near.has(i)) {
-                    double place = (bottom - area.pixelY(near.y(i))) / height;
-                    at = (int) Math.clamp(place, 0, taken.length - 1);
-                    int from = before < 0 ? at : before;
-                    Arrays.fill(taken, Math.min(from, at), Math.max(from, at) + 1, true);
+                    double from = Double.isNaN(before) ? at : before;
+                    cross(lines, Math.min(from, at), Math.max(from, at), 1);
                 }
                 before = at;
             }
         }
-        int free = 0;
-        while (free < taken.length && taken[free]) {
-            free++;
+        double top = bottom - emptiest(lines, height) - height;
+        return Optional.of(new Rectangle2D.Double(left, top, right - left, height));
+    }
+
+    private static void cross(long[] lines, double from, double to, long weight) {
+        int first = (int) Math.clamp(Math.floor(from - RIM), 0, lines.length);
+        int last = (int) Math.clamp(Math.floor(to + RIM), -1, lines.length - 1);
+        for (int i = first; i <= last; i++) {
+            lines[i] += weight;
         }
-        return bottom - height * (free == taken.length ? 1 : free + 1);
+    }
+
+    /// The lowest stretch of a height with the least in it.
+    private static int emptiest(long[] lines, int height) {
+        int best = 0;
+        long least = Long.MAX_VALUE;
+        for (int from = 0; from + height <= lines.length; from++) {
+            long sum = Arrays.stream(lines, from, from + height).sum();
+            if (sum < least) {
+                least = sum;
+                best = from;
+            }
+        }
+        return best;
     }
 }

@@ -130,7 +130,7 @@ abstract class RunChart extends TitledChart implements LiveChart {
                                         drawing.heat()));
         if (!span.isEmpty()) {
             ThresholdLines.draw(g, levels(room), area, theme);
-            drawing.pale().ifPresent(words -> words.draw(g, area, theme));
+            drawing.pale().ifPresent(words -> words.draw(g, area, levels(room), theme));
         }
         return area;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /// Requests per second: asked for by the plan (open model only; of one request the share of its
-/// weight), sent, done and failed.
+/// weight), sent, done and failed. What was given up at the end of a run is not done.
 public final class ThroughputChart extends RunChart {
     /// A rate over less time than this says little and is left out.
     private static final double LEAST_SECONDS = 0.2;
@@ -25,7 +25,7 @@ public final class ThroughputChart extends RunChart {
                     List.of(
                             interval -> share * interval.planned(),
                             interval -> perSecond(interval, Counts::sent),
-                            interval -> perSecond(interval, Counts::done),
+                            interval -> perSecond(interval, Counts::ended),
                             interval ->
                                     perSecond(
                                             interval,

@@ -13,6 +13,11 @@ final class Figures {
     /// Stands where there is no figure.
     static final String NONE = "–";
 
+    /// From here on three digits of the smaller unit would be four: `1000 ms`.
+    private static final long LEAST_MILLI_NANOS = 999_500;
+
+    private static final long LEAST_SECOND_NANOS = 999_500_000;
+
     private Figures() {}
 
     /// A time with three digits and a unit; a dash if there is none.
@@ -25,11 +30,11 @@ final class Figures {
     }
 
     private static double unitNanos(long nanos) {
-        return nanos < 1_000_000 ? 1e3 : nanos < 1_000_000_000 ? 1e6 : 1e9;
+        return nanos < LEAST_MILLI_NANOS ? 1e3 : nanos < LEAST_SECOND_NANOS ? 1e6 : 1e9;
     }
 
     private static String unit(long nanos) {
-        return nanos < 1_000_000 ? " µs" : nanos < 1_000_000_000 ? " ms" : " s";
+        return nanos < LEAST_MILLI_NANOS ? " µs" : nanos < LEAST_SECOND_NANOS ? " ms" : " s";
     }
 
     /// A time with two digits and a unit, as phases are kept; a dash if there is none.

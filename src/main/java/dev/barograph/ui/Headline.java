@@ -121,7 +121,12 @@ final class Headline {
             parts.add("the first second is under way");
             return parts;
         }
-        if (course != null && course.isPaused()) {
+        if (course != null && asksForNothing(course, snapshot)) {
+            // What still comes back tells nothing of how it goes now.
+            return parts;
+        }
+        if (snapshot.intervals().getLast().isIdle()) {
+            parts.add("the first second after the pause is under way");
             return parts;
         }
         parts.add(times(sense, startedAt, zone));
@@ -145,13 +150,13 @@ final class Headline {
         return parts;
     }
 
+    private static boolean asksForNothing(Course course, Snapshot snapshot) {
+        return course.isPaused() || course.levelAt(snapshot.elapsedNanos()) == 0;
+    }
+
     private static String load(Snapshot snapshot, Course course, RunSense sense) {
         if (course.isPaused()) {
-            int inFlight = snapshot.gauges().inFlight();
-            return "Paused"
-                    + (inFlight == 0
-                            ? ", nothing in flight"
-                            : ", " + requests(inFlight) + " still in flight");
+            return "Paused" + stillInFlight(snapshot);
         }
         double asked = course.levelAt(snapshot.elapsedNanos());
         String how =
@@ -159,7 +164,7 @@ final class Headline {
                         ? ", held by hand"
                         : course.followsPlan() ? " as planned" : ", set by hand";
         if (asked == 0) {
-            return "Sending nothing" + how;
+            return "Sending nothing" + how + stillInFlight(snapshot);
         }
         if (course.plan() instanceof LoadShape.Closed) {
             return "Keeping " + requests(Math.round(asked)) + " in flight" + how;
@@ -178,6 +183,13 @@ final class Headline {
             }
         }
         return "Sending " + Figures.rate(asked) + "/s" + how;
+    }
+
+    private static String stillInFlight(Snapshot snapshot) {
+        int inFlight = snapshot.gauges().inFlight();
+        return inFlight == 0
+                ? ", nothing in flight"
+                : ", " + requests(inFlight) + " still in flight";
     }
 
     private static String times(RunSense sense, Instant startedAt, ZoneId zone) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// One request of a run in the table of requests, ready to be shown.
 ///
 /// @param request empty for all of them together
+/// @param count requests that ended, as in the rate; those given up did not
 /// @param rate requests that ended per second
 /// @param failures failed and timed out
 /// @param failed their share of those that ended; empty if it is none
@@ -100,7 +101,7 @@ record RequestRow(
         return new RequestRow(
                 request,
                 name,
-                Figures.count(summary.counts().done()),
+                Figures.count(summary.counts().ended()),
                 Figures.rate(donePerSecond) + "/s",
                 Figures.count(failures),
                 failures == 0 ? "" : Figures.percent(summary.counts().errorShare()),

@@ -32,14 +32,13 @@ record TimeCell(String value, String range, String tip) {
         boolean bound = awaited.isLowerBound(seen);
         String value = atLeast(bound) + inWords.apply(seen);
         String name = "p" + Figures.plain(percentile);
+        String said = name + is(bound) + inWords.apply(seen);
         return switch (estimate) {
             case PercentileEstimate.Known(long at, long low, long high) ->
                     new TimeCell(
                             value,
                             Figures.range(at, low, high),
-                            name
-                                    + " = "
-                                    + value
+                            said
                                     + ". 95 % interval: "
                                     + Figures.time(low)
                                     + " to "
@@ -50,9 +49,7 @@ record TimeCell(String value, String range, String tip) {
                     new TimeCell(
                             value,
                             "from " + Figures.time(low),
-                            name
-                                    + " = "
-                                    + value
+                            said
                                     + ". 95 % interval: from "
                                     + Figures.time(low)
                                     + "; no upper bound is known, as it reaches to where requests"
@@ -62,9 +59,7 @@ record TimeCell(String value, String range, String tip) {
                     new TimeCell(
                             value,
                             none.cause().inWords(),
-                            name
-                                    + " = "
-                                    + value
+                            said
                                     + " in this run. "
                                     + switch (none.cause()) {
                                         case TOO_FEW_SECONDS ->
@@ -99,21 +94,25 @@ record TimeCell(String value, String range, String tip) {
             return NONE;
         }
         String value = atLeast(bound) + Figures.time(nanos.getAsLong());
-        return new TimeCell(value, "", value + " of all samples, exact." + why(bound));
+        return new TimeCell(
+                value,
+                "",
+                bound
+                        ? "At least " + Figures.time(nanos) + ", of all samples." + why(true)
+                        : value + " of all samples, exact.");
     }
 
     /// A percentile of which nothing more is known yet.
     static TimeCell awaitingInterval(AwaitedTimes awaited, double percentile) {
         OptionalLong seen = awaited.times().percentileNanos(percentile);
         boolean bound = awaited.isLowerBound(seen);
-        String value = atLeast(bound) + Figures.time(seen);
         return new TimeCell(
-                value,
+                atLeast(bound) + Figures.time(seen),
                 "",
                 "p"
                         + Figures.plain(percentile)
-                        + " = "
-                        + value
+                        + is(bound)
+                        + Figures.time(seen)
                         + "; its 95 % interval is being found."
                         + why(bound));
     }
@@ -125,6 +124,10 @@ record TimeCell(String value, String range, String tip) {
 
     private static String atLeast(boolean bound) {
         return bound ? "≥" : "";
+    }
+
+    private static String is(boolean bound) {
+        return bound ? " ≥ " : " = ";
     }
 
     private static String why(boolean bound) {

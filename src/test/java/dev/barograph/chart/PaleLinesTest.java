@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import java.awt.FontMetrics;
+import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class PaleLinesTest {
         ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
         PercentilesChart chart = p99Only(run(30, 100));
         int ink = theme.series(3);
-        int pale = ChartTheme.mix(theme.background(), ink, 0.45);
+        int pale = ChartTheme.mix(theme.background(), ink, 0.55);
         assertThat(pixels(chart, theme, ink)).isZero();
         assertThat(pixels(chart, theme, pale)).isGreaterThan(100);
 
@@ -107,7 +109,7 @@ class PaleLinesTest {
     void the_words_lie_where_no_line_is() {
         PercentilesChart chart = new PercentilesChart();
         chart.show(RunData.of(run(60, 5), Canned.OPEN));
-        int pale = ChartTheme.mix(ChartTheme.LIGHT.background(), ChartTheme.LIGHT.series(0), 0.45);
+        int pale = ChartTheme.mix(ChartTheme.LIGHT.background(), ChartTheme.LIGHT.series(0), 0.55);
         chart.look(ChartLook.ALL.withHidden(allBut(chart, "p50")));
         PixelCanvas canvas = new PixelCanvas(640, 320);
         PlotArea area = canvas.draw(chart, 640, 320, 1, ChartTheme.LIGHT);
@@ -117,6 +119,60 @@ class PaleLinesTest {
             columns += canvas.image().getRGB(x, y) == pale ? 1 : 0;
         }
         assertThat(columns).as("uncovered").isGreaterThan(500);
+    }
+
+    @Test
+    void the_words_keep_clear_of_thresholds() {
+        PercentilesChart chart = new PercentilesChart();
+        chart.show(RunData.of(run(60, 5), Canned.OPEN));
+        PixelCanvas canvas = new PixelCanvas(640, 320);
+        PlotArea area = canvas.draw(chart, 640, 320, 1, ChartTheme.LIGHT);
+        PaleWords words = words(chart);
+        FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
+        for (double y = area.y() + 1; y < area.y() + area.height(); y++) {
+            Rectangle2D place =
+                    words.place(
+                                    metrics,
+                                    area,
+                                    List.of(new ThresholdLine(area.valueAt(y), "p99 < 1s")))
+                            .orElseThrow();
+            assertThat(y < place.getMinY() - 1 || y > place.getMaxY() + 1)
+                    .as("%s at %s", place, y)
+                    .isTrue();
+            assertThat(area.contains(place.getX(), place.getY())).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_words_are_read_also_where_lines_lie_everywhere(boolean dark) throws Exception {
+        ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            long[] times = {i % 2 == 0 ? 2_100_000 : 990L * MS};
+            run.add(Canned.timed(Canned.quiet(i, MS), Latencies.of(times), Latencies.of(times)));
+        }
+        PercentilesChart chart = new PercentilesChart();
+        chart.show(RunData.of(run, Canned.OPEN));
+        PixelCanvas canvas = new PixelCanvas(640, 320);
+        PlotArea area = canvas.draw(chart, 640, 320, 1, theme);
+        FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
+        Rectangle2D place = words(chart).place(metrics, area, List.of()).orElseThrow();
+        Files.createDirectories(FOLDER);
+        Files.write(
+                FOLDER.resolve("pale-words-" + (dark ? "dark.png" : "light.png")),
+                ChartImages.png(chart, 640, 320, 2, theme));
+        int y = (int) Math.ceil(place.getMinY());
+        for (int x = (int) Math.ceil(place.getMinX()); x < place.getMaxX() - 1; x++) {
+            assertThat(canvas.image().getRGB(x, y)).as("%d", x).isEqualTo(theme.background());
+        }
+    }
+
+    private static PaleWords words(PercentilesChart chart) {
+        return chart.drawing(
+                        new Drawing.Room(Scale.time(30, 600), 600, 300, ChartTheme.LIGHT, Set.of()))
+                .pale()
+                .orElseThrow();
     }
 
     @Test

@@ -14,7 +14,10 @@ class FiguresTest {
         assertThat(Figures.time(850)).isEqualTo("0.85 µs");
         assertThat(Figures.time(12_345)).isEqualTo("12.3 µs");
         assertThat(Figures.time(20_050_000)).isEqualTo("20.1 ms");
-        assertThat(Figures.time(999_900_000)).isEqualTo("1000 ms");
+        assertThat(Figures.time(999_499_999)).isEqualTo("999 ms");
+        assertThat(Figures.time(999_600_000)).isEqualTo("1.00 s");
+        assertThat(Figures.time(999_499)).isEqualTo("999 µs");
+        assertThat(Figures.time(999_600)).isEqualTo("1.00 ms");
         assertThat(Figures.time(1_234_000_000)).isEqualTo("1.23 s");
         assertThat(Figures.time(47_000_000)).isEqualTo("47.0 ms");
         assertThat(Figures.time(9_996_000_000L)).isEqualTo("10.0 s");
@@ -27,6 +30,7 @@ class FiguresTest {
         assertThat(Figures.range(12_345_000, 11_900_000, 12_800_000)).isEqualTo("11.9–12.8");
         assertThat(Figures.range(990_000_000, 985_000_000, 1_020_000_000)).isEqualTo("985–1020");
         assertThat(Figures.range(1_005_000, 990_000, 1_100_000)).isEqualTo("0.99–1.10");
+        assertThat(Figures.range(999_600_000, 990_000_000, 1_020_000_000)).isEqualTo("0.99–1.02");
     }
 
     @Test

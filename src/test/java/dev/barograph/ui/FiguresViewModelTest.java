@@ -73,7 +73,11 @@ class FiguresViewModelTest {
     void what_is_only_known_to_be_longer_says_so() {
         TimesRow response = shown(CannedRun.of(120, RunPhase.DONE)).times().getFirst();
         assertThat(cell(response, "max").value()).startsWith("≥");
-        assertThat(cell(response, "max").tip()).contains("still awaited");
+        assertThat(cell(response, "max").tip())
+                .startsWith("At least ")
+                .contains("still awaited")
+                .doesNotContain("≥", "exact");
+        assertThat(cell(response, "min").tip()).endsWith(" of all samples, exact.");
         assertThat(cell(response, "mean").value()).startsWith("≥");
         assertThat(cell(response, "min").value()).doesNotContain("≥");
         assertThat(cell(response, "p50").value()).doesNotContain("≥");

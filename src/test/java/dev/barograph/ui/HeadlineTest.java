@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.chart.Canned;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
@@ -193,7 +194,48 @@ class HeadlineTest {
                 Course.of(
                         new LoadShape.Open(
                                 List.of(Stage.hold(0, Duration.ofMinutes(5))), new Spacing.Even()));
-        assertThat(now(seconds(3, i -> 50, NOTHING))).startsWith("Sending nothing as planned; ");
+        assertThat(now(seconds(3, i -> 50, NOTHING)))
+                .isEqualTo("Sending nothing as planned, 12 requests still in flight.");
+    }
+
+    @Test
+    void a_stage_that_asks_for_nothing_is_not_blamed_on_the_target() {
+        course =
+                Course.of(
+                        new LoadShape.Open(
+                                List.of(
+                                        Stage.hold(2_000, Duration.ofSeconds(2)),
+                                        Stage.hold(0, Duration.ofSeconds(8)),
+                                        Stage.hold(2_000, Duration.ofSeconds(60))),
+                                new Spacing.Even()));
+        inFlight = 0;
+        Judgement silent = new Judgement(Cause.NO_ANSWERS, "the target is silent");
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            run.add(i < 6 ? late(i, i < 2 ? 2_000 : 0, silent) : late(i, 0, NOTHING));
+        }
+        for (int i = 3; i < 10; i++) {
+            assertThat(now(run.subList(0, i)))
+                    .isEqualTo("Sending nothing as planned, nothing in flight.");
+        }
+        assertThat(now(run))
+                .isEqualTo(
+                        "Sending 2,000/s as planned; the first second after the pause is under"
+                                + " way.");
+        run.add(second(10, 50, NOTHING));
+        assertThat(now(run)).contains("; p95 now 50.0 ms");
+    }
+
+    /// A second in which nothing but time-outs came back.
+    private static Interval late(int index, long sent, Judgement judgement) {
+        return Canned.interval(
+                        index,
+                        sent,
+                        new Counts(sent, sent, 0, Map.of(FailureKind.RESPONSE_TIMEOUT, 20L)),
+                        Latencies.EMPTY,
+                        0,
+                        0)
+                .judged(judgement);
     }
 
     @Test

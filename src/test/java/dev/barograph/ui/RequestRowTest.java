@@ -46,12 +46,13 @@ class RequestRowTest {
                         new Summary(
                                 2_000_000_000,
                                 new Counts(
-                                        20_003,
-                                        20_003,
+                                        20_043,
+                                        20_043,
                                         20_000,
                                         Map.of(
                                                 FailureKind.HTTP_5XX, 2L,
-                                                FailureKind.RESPONSE_TIMEOUT, 1L)),
+                                                FailureKind.RESPONSE_TIMEOUT, 1L,
+                                                FailureKind.CANCELLED, 40L)),
                                 0,
                                 5_000,
                                 700,
@@ -65,6 +66,7 @@ class RequestRowTest {
                 .containsExactly("50.0 ms", "90.0 ms", "95.0 ms", "99.0 ms", "99.9 ms", "100 ms");
         assertThat(row.times().getFirst().words())
                 .isEqualTo("p50: response time 100 ms, service time 50.0 ms");
+        assertThat(row.count()).as("without what was given up").isEqualTo("20,003");
         assertThat(row.rate()).isEqualTo("5,000/s");
         assertThat(List.of(row.failures(), row.failed())).containsExactly("3", "0.02 %");
         assertThat(List.of(row.received(), row.sent())).containsExactly("5.00 kB", "700 B");

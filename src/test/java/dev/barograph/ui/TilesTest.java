@@ -67,7 +67,11 @@ class TilesTest {
         assertThat(tiles.p50().value()).isEqualTo("10.0 ms");
         assertThat(tiles.p95().value()).isEqualTo("≥2.00 s");
         assertThat(tiles.p99().value()).isEqualTo("≥2.00 s");
-        assertThat(tiles.p99().tip()).contains("still awaited");
+        assertThat(tiles.p99().tip())
+                .startsWith("p99 ≥ 2.00 s")
+                .contains("still awaited")
+                .doesNotContain("≥2.00");
+        assertThat(tiles.p50().tip()).startsWith("p50 = 10.0 ms");
     }
 
     @Test
@@ -82,6 +86,7 @@ class TilesTest {
             assertThat(p99.value()).isEqualTo("≥2.00 s");
             assertThat(p99.range()).isEqualTo("from 12.0 ms");
             assertThat(p99.tip())
+                    .startsWith("p99 ≥ 2.00 s. ")
                     .contains("95 % interval: from 12.0 ms; no upper bound is known")
                     .doesNotContain(" to 2.00 s");
         }
