@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 /// A threshold held against a whole run, or against what there is of it so far. Immutable; any
 /// thread.
 ///
-/// A percentile takes as many times as [Confidence] wants for it (p99: 1,000; those of requests that
-/// were awaited in vain are among them, as they may break a bound), and a figure that is only known
-/// as "at least" decides nothing that a larger one could undo: such a threshold has neither passed
-/// nor failed. Nor has a share of errors that the requests given up at the end of the run could move
-/// over the bound, had each of them failed, or each ended well.
+/// A percentile takes as many times as [Confidence] wants for it (p99: 1,000; those of requests
+/// that were awaited in vain are among them, as they may break a bound), and a figure that is only
+/// known as "at least" decides nothing that a larger one could undo: such a threshold has neither
+/// passed nor failed. Nor has a share of errors that the requests given up at the end of the run
+/// could move over the bound, had each of them failed, or each ended well.
 ///
 /// @param value of the figure, in the unit of its [Threshold.Kind]; empty if there is none
 /// @param atLeast whether the true value may be larger, as requests were still awaited when the run
