@@ -38,7 +38,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     final PermitLimiter limiter;
     final NanoClock clock;
     private final RequestBooks books;
-    private final LongAdder scheduled = new LongAdder();
+    private final EventCounter scheduled = new EventCounter();
     private final LongAdder completing = new LongAdder();
     private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();

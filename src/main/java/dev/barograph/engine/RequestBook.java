@@ -5,7 +5,6 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import dev.barograph.model.SampleSink;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,8 +16,8 @@ final class RequestBook implements Completion {
     private final LoadEngine engine;
     private final SampleSink sink;
     private final Consumer<Throwable> fault;
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder ended = new LongAdder();
+    private final EventCounter sent = new EventCounter();
+    private final EventCounter ended = new EventCounter();
 
     RequestBook(int request, LoadEngine engine, SampleSink sink, Consumer<Throwable> fault) {
         this.request = request;
