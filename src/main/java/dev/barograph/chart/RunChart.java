@@ -129,8 +129,9 @@ abstract class RunChart extends TitledChart implements LiveChart {
                                         Content.Across.time(room.x().max()),
                                         drawing.heat()));
         if (!span.isEmpty()) {
-            ThresholdLines.draw(g, levels(room), area, theme);
-            drawing.pale().ifPresent(words -> words.draw(g, area, levels(room), theme));
+            List<ThresholdLine> levels = levels(room);
+            ThresholdLines.draw(g, levels, area, theme);
+            drawing.pale().ifPresent(words -> words.draw(g, area, levels, theme));
         }
         return area;
     }

@@ -62,20 +62,14 @@ final class TimesAxis {
 
     /// The lower end of the interval of a percentile, as it is drawn. NaN for none.
     static double low(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case PercentileEstimate.Known known -> nanos(OptionalLong.of(known.lowNanos()));
-            case PercentileEstimate.OpenAbove open -> nanos(OptionalLong.of(open.lowNanos()));
-            case PercentileEstimate.NoInterval _, PercentileEstimate.TooFew _ -> Double.NaN;
-        };
+        return nanos(estimate.low());
     }
 
     /// The upper end; beyond every chart if nobody knows it. NaN for none.
     static double high(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case PercentileEstimate.Known known -> nanos(OptionalLong.of(known.highNanos()));
-            case PercentileEstimate.OpenAbove _ -> BEYOND_NANOS;
-            case PercentileEstimate.NoInterval _, PercentileEstimate.TooFew _ -> Double.NaN;
-        };
+        return estimate instanceof PercentileEstimate.OpenAbove
+                ? BEYOND_NANOS
+                : nanos(estimate.high());
     }
 
     /// A time as it is drawn: at least 1 µs, as a logarithmic axis has no zero. NaN for none.

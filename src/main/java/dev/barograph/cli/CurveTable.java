@@ -84,20 +84,18 @@ final class CurveTable {
     }
 
     private static String low(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case TooFew _ -> "";
-            case NoInterval _ -> NONE;
-            case OpenAbove open -> Figures.millis(OptionalLong.of(open.lowNanos()));
-            case Known known -> Figures.millis(OptionalLong.of(known.lowNanos()));
-        };
+        return end(estimate, estimate.low());
     }
 
     private static String high(PercentileEstimate estimate) {
+        return estimate instanceof OpenAbove ? OPEN : end(estimate, estimate.high());
+    }
+
+    private static String end(PercentileEstimate estimate, OptionalLong nanos) {
         return switch (estimate) {
             case TooFew _ -> "";
             case NoInterval _ -> NONE;
-            case OpenAbove _ -> OPEN;
-            case Known known -> Figures.millis(OptionalLong.of(known.highNanos()));
+            case OpenAbove _, Known _ -> Figures.millis(nanos);
         };
     }
 

@@ -1,7 +1,25 @@
 package dev.barograph.metrics;
 
+import java.util.OptionalLong;
+
 /// A percentile with how far it can be trusted, or why it cannot be given. Immutable; any thread.
 public sealed interface PercentileEstimate {
+    /// The lower end of the 95 % interval, in nanoseconds; empty if there is none.
+    default OptionalLong low() {
+        return switch (this) {
+            case Known known -> OptionalLong.of(known.lowNanos());
+            case OpenAbove open -> OptionalLong.of(open.lowNanos());
+            case TooFew _, NoInterval _ -> OptionalLong.empty();
+        };
+    }
+
+    /// The upper end; empty if there is no interval, or if it has none.
+    default OptionalLong high() {
+        return this instanceof Known known
+                ? OptionalLong.of(known.highNanos())
+                : OptionalLong.empty();
+    }
+
     /// A percentile with its 95 % interval: of many such runs against the same target, about 95 in
     /// 100 have the target's true percentile between the two bounds. How the bounds are found, and
     /// when the promise does not hold, is said in [Confidence].

@@ -43,8 +43,8 @@ final class EstimateColumns {
             int index = i;
             String figure = name.apply("p" + TimeColumns.name(Latencies.SHOWN.get(i)));
             Function<T, PercentileEstimate> estimate = row -> known.apply(row).get(index);
-            columns.add(bound(figure + "_low_ms", estimate, Estimates::lowNanos));
-            columns.add(bound(figure + "_high_ms", estimate, Estimates::highNanos));
+            columns.add(bound(figure + "_low_ms", estimate, PercentileEstimate::low));
+            columns.add(bound(figure + "_high_ms", estimate, PercentileEstimate::high));
         }
         columns.add(
                 new Column<>(

@@ -9,7 +9,6 @@ import dev.barograph.metrics.Times;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The distributions of a run, or of a part of it, with what is known of their percentiles. Each
@@ -44,27 +43,6 @@ final class Estimates {
                 curve.apply(times),
                 intervals.stream().map(interval -> curve.apply(interval.times()).times()),
                 Latencies.SHOWN);
-    }
-
-    /// The lower end of the interval; empty if there is none.
-    static OptionalLong lowNanos(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case PercentileEstimate.Known known -> OptionalLong.of(known.lowNanos());
-            case PercentileEstimate.OpenAbove open -> OptionalLong.of(open.lowNanos());
-            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ ->
-                    OptionalLong.empty();
-        };
-    }
-
-    /// The upper end; empty if there is no interval, or if it has none.
-    static OptionalLong highNanos(PercentileEstimate estimate) {
-        return switch (estimate) {
-            case PercentileEstimate.Known known -> OptionalLong.of(known.highNanos());
-            case PercentileEstimate.OpenAbove _,
-                    PercentileEstimate.TooFew _,
-                    PercentileEstimate.NoInterval _ ->
-                    OptionalLong.empty();
-        };
     }
 
     /// Why there is no interval, or only one end of it, in words; empty if it is whole.

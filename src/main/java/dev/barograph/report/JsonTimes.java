@@ -30,8 +30,8 @@ record JsonTimes(JsonGenerator json) {
         OptionalLong nanos = awaited.times().percentileNanos(percentile);
         millis(name + "Ms", nanos);
         PercentileEstimate estimate = known.of(times).get(Latencies.SHOWN.indexOf(percentile));
-        millis(name + "LowMs", Estimates.lowNanos(estimate));
-        millis(name + "HighMs", Estimates.highNanos(estimate));
+        millis(name + "LowMs", estimate.low());
+        millis(name + "HighMs", estimate.high());
         String why = Estimates.whyNone(estimate);
         if (why.isEmpty()) {
             json.writeNullProperty(name + "NoInterval");

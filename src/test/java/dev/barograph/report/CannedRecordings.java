@@ -116,17 +116,31 @@ public final class CannedRecordings {
                 normal.exemplars());
     }
 
+    /// Of a run of 64 permits in which nothing waits.
+    ///
+    /// @param sent so many so far
+    private static IntervalTicker ticker(Recorder recorder, long[] sent, LoadShape shape) {
+        return new IntervalTicker(
+                recorder, () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0), shape, 0L, Watch.NONE);
+    }
+
+    /// What was cut, of which nobody has judged anything.
+    private static Recording recording(LoadShape shape, IntervalTicker ticker) {
+        return new Recording(
+                profile("http://127.0.0.1:8080/ok", shape),
+                STARTED,
+                ticker.intervals(),
+                ticker.summary(),
+                ticker.clean(),
+                RunJudgement.NONE,
+                Environment.UNKNOWN);
+    }
+
     /// Each second of equal times.
     static Recording twoSeconds(long firstMillis, int first, long secondMillis, int second) {
         Recorder recorder = new Recorder();
         long[] sent = new long[1];
-        IntervalTicker ticker =
-                new IntervalTicker(
-                        recorder,
-                        () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0),
-                        CLOSED,
-                        0L,
-                        Watch.NONE);
+        IntervalTicker ticker = ticker(recorder, sent, CLOSED);
         for (int i = 0; i < first; i++) {
             recorder.record(sample(0, 0, firstMillis * MS, new Outcome.Ok(200), 1));
         }
@@ -137,14 +151,7 @@ public final class CannedRecordings {
         }
         sent[0] += second;
         ticker.tick(2 * S);
-        return new Recording(
-                profile("http://127.0.0.1:8080/ok", CLOSED),
-                STARTED,
-                ticker.intervals(),
-                ticker.summary(),
-                ticker.clean(),
-                RunJudgement.NONE,
-                Environment.UNKNOWN);
+        return recording(CLOSED, ticker);
     }
 
     /// Two seconds of the plan with 60 requests each, of which 40 end at once, and three of waiting
@@ -152,13 +159,7 @@ public final class CannedRecordings {
     static Recording slow() {
         Recorder recorder = new Recorder();
         long[] sent = new long[1];
-        IntervalTicker ticker =
-                new IntervalTicker(
-                        recorder,
-                        () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0),
-                        CLOSED,
-                        0L,
-                        Watch.NONE);
+        IntervalTicker ticker = ticker(recorder, sent, CLOSED);
         for (int second = 0; second < 5; second++) {
             sent[0] += second < 2 ? 60 : 0;
             for (int i = 0; i < 40 && second != 2 && second != 3; i++) {
@@ -171,14 +172,7 @@ public final class CannedRecordings {
             }
             ticker.tick((second + 1) * S);
         }
-        return new Recording(
-                profile("http://127.0.0.1:8080/ok", CLOSED),
-                STARTED,
-                ticker.intervals(),
-                ticker.summary(),
-                ticker.clean(),
-                RunJudgement.NONE,
-                Environment.UNKNOWN);
+        return recording(CLOSED, ticker);
     }
 
     /// Forty seconds of 98 good answers of 5 to 15 ms, two time-outs and two requests that are
@@ -189,13 +183,7 @@ public final class CannedRecordings {
                         List.of(Stage.hold(100, Duration.ofSeconds(40))), new Spacing.Even());
         Recorder recorder = new Recorder();
         long[] sent = new long[1];
-        IntervalTicker ticker =
-                new IntervalTicker(
-                        recorder,
-                        () -> new Gauges(sent[0], sent[0], 0, 64, 0, 0),
-                        shape,
-                        0L,
-                        Watch.NONE);
+        IntervalTicker ticker = ticker(recorder, sent, shape);
         for (int second = 0; second < 40; second++) {
             long due = second * S;
             for (int i = 0; i < 98; i++) {
@@ -211,14 +199,7 @@ public final class CannedRecordings {
             sent[0] += 102;
             ticker.tick((second + 1) * S);
         }
-        return new Recording(
-                profile("http://127.0.0.1:8080/ok", shape),
-                STARTED,
-                ticker.intervals(),
-                ticker.summary(),
-                ticker.clean(),
-                RunJudgement.NONE,
-                Environment.UNKNOWN);
+        return recording(shape, ticker);
     }
 
     /// Two seconds with a mix of ends, one without any, and a short rest.
