@@ -35,11 +35,7 @@ record KnownCurve(String name, AwaitedTimes awaited, List<PercentileEstimate> es
                 whole,
                 intervals.isEmpty()
                         ? Confidence.ofOne(whole, Latencies.SHOWN)
-                        : Confidence.estimates(
-                                whole,
-                                intervals.stream()
-                                        .map(interval -> curve.apply(interval.times()).times()),
-                                Latencies.SHOWN));
+                        : Confidence.estimates(curve, summary.times(), intervals, Latencies.SHOWN));
     }
 
     Latencies times() {

@@ -1,12 +1,12 @@
 package dev.barograph.compare;
 
 import dev.barograph.metrics.Curve;
-import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -153,13 +153,14 @@ public final class Comparer {
     private Shift shift(Curve curve) {
         List<Shift.Point> points = new ArrayList<>();
         for (double percentile : a.percentiles()) {
-            if (a.estimate(curve, percentile) instanceof PercentileEstimate.Known inA
-                    && b.estimate(curve, percentile) instanceof PercentileEstimate.Known inB) {
+            OptionalLong inA = a.known(curve, percentile);
+            OptionalLong inB = b.known(curve, percentile);
+            if (inA.isPresent() && inB.isPresent()) {
                 points.add(
                         new Shift.Point(
                                 percentile,
-                                inA.valueNanos(),
-                                inB.valueNanos(),
+                                inA.getAsLong(),
+                                inB.getAsLong(),
                                 spread(curve, percentile).ratio()));
             }
         }

@@ -3,8 +3,6 @@ package dev.barograph.compare;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Curve;
-import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import java.util.List;
@@ -45,6 +43,16 @@ record DrawnRun(
     /// A percentile with its interval, or why it is not known.
     PercentileEstimate estimate(Curve curve, double percentile) {
         return estimates.get(Comparer.index(curve)).get(percentiles.indexOf(percentile));
+    }
+
+    /// A percentile; empty if it is not known well enough.
+    OptionalLong known(Curve curve, double percentile) {
+        return switch (estimate(curve, percentile)) {
+            case PercentileEstimate.Known known -> OptionalLong.of(known.valueNanos());
+            case PercentileEstimate.OpenAbove open -> OptionalLong.of(open.valueNanos());
+            case PercentileEstimate.TooFew _, PercentileEstimate.NoInterval _ ->
+                    OptionalLong.empty();
+        };
     }
 
     /// How a percentile varies.
@@ -90,8 +98,7 @@ record DrawnRun(
     /// Whether the true percentile may be any longer than its interval says, because that reaches
     /// to where requests were still awaited.
     boolean isOpen(Curve curve, double percentile) {
-        return estimate(curve, percentile) instanceof PercentileEstimate.Known known
-                && awaited(run, curve).isLowerBound(OptionalLong.of(known.highNanos()));
+        return estimate(curve, percentile) instanceof PercentileEstimate.OpenAbove;
     }
 
     /// The same of the mean: each request that was still awaited makes it longer.
@@ -120,11 +127,6 @@ record DrawnRun(
 
     private static List<PercentileEstimate> estimates(
             Recording run, Curve curve, List<Double> percentiles) {
-        List<Latencies> parts =
-                run.intervals().stream()
-                        .map(Interval::times)
-                        .map(times -> curve.of(times).times())
-                        .toList();
-        return Confidence.estimates(parts, percentiles);
+        return Confidence.estimates(curve::of, run.summary().times(), run.intervals(), percentiles);
     }
 }

@@ -1,7 +1,9 @@
 package dev.barograph.engine;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +50,18 @@ final class Backlog {
         }
         size.decrementAndGet();
         return OptionalLong.of(oldest.dueNanos);
+    }
+
+    /// Due times before a moment, oldest first.
+    List<Long> dueBefore(long dueNanos) {
+        List<Long> due = new ArrayList<>();
+        for (Waiting each : waiting) {
+            if (each.dueNanos - dueNanos >= 0) {
+                break;
+            }
+            due.add(each.dueNanos);
+        }
+        return due;
     }
 
     boolean isEmpty() {

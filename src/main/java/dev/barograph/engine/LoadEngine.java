@@ -221,6 +221,18 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         return limiter.inUse();
     }
 
+    /// As [Transport#inFlight(long[])].
+    public final CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
+        return transport.inFlight(sentBefore);
+    }
+
+    /// When the requests became due that wait for a permit, oldest first.
+    ///
+    /// @param dueBefore a reading of the clock: only requests that were due before
+    public final List<Long> waitingSince(long dueBefore) {
+        return limiter.waitingSince(dueBefore);
+    }
+
     /// Most requests allowed in flight now.
     public final int permits() {
         return limiter.capacity();

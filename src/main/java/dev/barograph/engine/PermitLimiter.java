@@ -1,6 +1,7 @@
 package dev.barograph.engine;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -121,6 +122,12 @@ public final class PermitLimiter {
     /// Takes a waiting request out without a permit, oldest first: for the end of a run.
     OptionalLong abandon() {
         return backlog.poll();
+    }
+
+    /// Due times of the waiting requests that were due before a moment, oldest first. Walks through
+    /// them.
+    List<Long> waitingSince(long dueBefore) {
+        return backlog.dueBefore(dueBefore);
     }
 
     /// Permits that are out now; after shrinking it may be above [#capacity()] for a while.

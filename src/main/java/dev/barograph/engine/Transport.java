@@ -2,6 +2,7 @@ package dev.barograph.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /// Sends the requests of a run, as often as asked, over connections that they share. Any thread.
 public interface Transport {
@@ -16,6 +17,13 @@ public interface Transport {
     /// @param dueNanos goes into the sample unchanged
     /// @param completion called exactly once
     void send(int request, long dueNanos, Completion completion);
+
+    /// Lists requests in flight, each lane those of its own connections, soon.
+    ///
+    /// @param sentBefore by place in the profile, readings of the clock: only requests that were
+    ///   sent before
+    /// @return completed when all lanes have told; of lanes that have ended, nothing
+    CompletionStage<List<InFlight>> inFlight(long[] sentBefore);
 
     /// Connections that are open or being opened now.
     int openConnections();

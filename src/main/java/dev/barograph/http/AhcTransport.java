@@ -1,6 +1,7 @@
 package dev.barograph.http;
 
 import dev.barograph.engine.Completion;
+import dev.barograph.engine.InFlight;
 import dev.barograph.engine.Lane;
 import dev.barograph.engine.Transport;
 import dev.barograph.model.NanoClock;
@@ -20,10 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.uri.Uri;
@@ -219,6 +223,19 @@ public final class AhcTransport implements Transport {
             }
         }
         handler.sendIsOver();
+    }
+
+    @Override
+    public CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
+        CompletableFuture<List<InFlight>> all = CompletableFuture.completedFuture(List.of());
+        for (EventLoopLane lane : lanes) {
+            all = all.thenCombine(lane.inFlight(sentBefore), AhcTransport::joined);
+        }
+        return all;
+    }
+
+    private static List<InFlight> joined(List<InFlight> some, List<InFlight> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     @Override

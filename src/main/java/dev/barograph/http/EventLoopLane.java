@@ -1,10 +1,14 @@
 package dev.barograph.http;
 
+import dev.barograph.engine.InFlight;
 import dev.barograph.engine.Lane;
 import dev.barograph.model.Limits;
 import dev.barograph.model.NanoClock;
 import io.netty.channel.EventLoop;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// One event loop of the client, its idle connections and its time-outs. Tasks given after the loop
@@ -45,6 +49,20 @@ final class EventLoopLane implements Lane {
     /// @param request its place in the profile
     WireMemory memory(int request) {
         return memories[request];
+    }
+
+    /// Requests in flight on its connections that were sent before a moment, as soon as it gets to
+    /// it; none if the loop has ended. Any thread.
+    ///
+    /// @param sentBefore by place in the profile
+    CompletableFuture<List<InFlight>> inFlight(long[] sentBefore) {
+        CompletableFuture<List<InFlight>> found = new CompletableFuture<>();
+        try {
+            loop.execute(() -> found.complete(sweeper.inFlight(sentBefore)));
+        } catch (RejectedExecutionException e) {
+            found.complete(List.of());
+        }
+        return found;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.barograph.http;
 
 import dev.barograph.engine.Completion;
+import dev.barograph.engine.InFlight;
 import dev.barograph.model.Exchange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
@@ -91,6 +92,10 @@ final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
     }
 
     // ---- asked by Sweeper
+
+    InFlight inFlight() {
+        return new InFlight(request, dueNanos, sentNanos);
+    }
 
     long sentNanos() {
         return sentNanos;

@@ -1,5 +1,6 @@
 package dev.barograph.http;
 
+import dev.barograph.engine.InFlight;
 import dev.barograph.model.Limits;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
@@ -103,6 +104,22 @@ final class Sweeper {
             late.connection.giveUp();
             late.request.endSettled();
         }
+    }
+
+    /// Which requests are in flight that were sent before a moment.
+    ///
+    /// @param sentBefore by place in the profile
+    List<InFlight> inFlight(long[] sentBefore) {
+        List<InFlight> found = new ArrayList<>();
+        for (Connection connection : watched) {
+            SampleHandler request = connection.owner();
+            if (request != null
+                    && request.sentNanos() - sentBefore[request.request()] < 0
+                    && !request.isOver()) {
+                found.add(request.inFlight());
+            }
+        }
+        return found;
     }
 
     /// Ends every request as cancelled without waiting for its connection to close: closing

@@ -4,31 +4,43 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// A distribution in which some times are only known to be at least as long as recorded (right
-/// censored), because the run ended first. Immutable; any thread.
+/// censored), because those requests were still awaited: when the run ended, or so far. Immutable;
+/// any thread.
 ///
 /// Every percentile of `times` is a lower bound of the true one. It is the true one as long as it
 /// is shorter than the shortest censored time: only then could no censored request, had it gone on,
 /// have changed its rank.
 ///
 /// @param times all together, the censored at their lower bounds
-/// @param censored how many of them are lower bounds
-/// @param exactBelowNanos the shortest censored time; empty when none is censored
-public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBelowNanos) {
-    static AwaitedTimes of(Latencies complete, Latencies censored) {
+/// @param ended those that are known exactly
+/// @param awaited the lower bounds
+public record AwaitedTimes(Latencies times, Latencies ended, Latencies awaited) {
+    /// Both together.
+    public static AwaitedTimes of(Latencies ended, Latencies awaited) {
         return new AwaitedTimes(
-                censored.isEmpty() ? complete : Latencies.merge(List.of(complete, censored)),
-                censored.count(),
-                censored.minNanos());
+                awaited.isEmpty() ? ended : Latencies.merge(List.of(ended, awaited)),
+                ended,
+                awaited);
     }
 
     /// Times all of which are known exactly.
     public static AwaitedTimes exact(Latencies times) {
-        return new AwaitedTimes(times, 0, OptionalLong.empty());
+        return new AwaitedTimes(times, times, Latencies.EMPTY);
     }
 
     /// Times each of which is only known to be at least so long.
     public static AwaitedTimes bounds(Latencies times) {
-        return new AwaitedTimes(times, times.count(), times.minNanos());
+        return new AwaitedTimes(times, Latencies.EMPTY, times);
+    }
+
+    /// How many are lower bounds.
+    public long censored() {
+        return awaited.count();
+    }
+
+    /// The shortest censored time; empty when none is censored.
+    public OptionalLong exactBelowNanos() {
+        return awaited.minNanos();
     }
 
     /// Whether there are so many that a percentile says something of the target, as
@@ -41,6 +53,7 @@ public record AwaitedTimes(Latencies times, long censored, OptionalLong exactBel
 
     /// Whether a figure of this distribution is only a lower bound of the true one.
     public boolean isLowerBound(OptionalLong nanos) {
+        OptionalLong exactBelowNanos = exactBelowNanos();
         return nanos.isPresent()
                 && exactBelowNanos.isPresent()
                 && nanos.getAsLong() >= exactBelowNanos.getAsLong();

@@ -45,6 +45,11 @@ final class BlockSeries {
         return all;
     }
 
+    /// How many each block has, but for the last one.
+    int intervalsPerBlock() {
+        return intervalsPerBlock;
+    }
+
     /// One pair for each closed block is enough to have all of them when they are needed, and no
     /// second has to wait for all of them.
     private void joinOnePair() {

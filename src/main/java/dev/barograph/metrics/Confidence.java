@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The 95 % interval of a percentile: between two order statistics of all samples, moved apart for
 /// what neighbouring samples have in common. Pure functions; any thread.
@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 ///
 /// Some times may be lower bounds ([AwaitedTimes]): then the ranks are those of the times as
 /// recorded, and an upper bound that is not shorter than the shortest of those is none. The lower
-/// one holds all the same, since no time is shorter than recorded.
+/// one holds all the same, since no time is shorter than recorded. Such a time counts in the block
+/// in which it began ([DueBlocks]).
 ///
 /// What to expect: with one interval, or 60 and more, 95 to 97 % for independent samples (the count
 /// of them is never raised above the true one, which errs on the wide side); with 2 to 30 intervals
@@ -79,15 +80,27 @@ public final class Confidence {
     /// As [#estimates(List, List)], where what all intervals come to is there already, and with
     /// what is known of the times that are lower bounds.
     ///
+    /// @param curve one of the distributions
     /// @param whole all intervals together
+    /// @param intervals in order of time; those awaited began before the end of the last one
     public static List<PercentileEstimate> estimates(
-            AwaitedTimes whole, Stream<Latencies> intervals, List<Double> percentiles) {
-        if (whole.times().isEmpty()) {
-            return estimates(whole, List.of(), percentiles);
+            Function<Times, AwaitedTimes> curve,
+            Times whole,
+            List<Interval> intervals,
+            List<Double> percentiles) {
+        AwaitedTimes times = curve.apply(whole);
+        if (times.times().isEmpty()) {
+            return estimates(times, List.of(), percentiles);
         }
-        BlockSeries blocks = new BlockSeries();
-        intervals.forEach(interval -> blocks.add(interval.counts()));
-        return estimates(whole, blocks.blocks(), percentiles);
+        BlockSeries series = new BlockSeries();
+        intervals.forEach(each -> series.add(curve.apply(each.times()).ended().counts()));
+        List<IndexedCounts> ended = series.blocks();
+        long[] endNanos = new long[ended.size()];
+        for (int i = 0; i < endNanos.length; i++) {
+            int next = Math.min((i + 1) * series.intervalsPerBlock(), intervals.size());
+            endNanos[i] = intervals.get(next - 1).endNanos();
+        }
+        return estimates(times, DueBlocks.of(ended, endNanos, times.awaited()), percentiles);
     }
 
     /// What is known of each percentile of one interval alone, its samples taken for independent;

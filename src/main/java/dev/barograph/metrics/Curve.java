@@ -29,21 +29,14 @@ public enum Curve {
         };
     }
 
-    /// Adds the counts of [#of(Times)] up without making it.
-    void addTo(CountsBuffer buffer, Times times) {
+    /// Adds the counts of those of [#of(Times)] that are known exactly up, without making it.
+    void addEndedTo(CountsBuffer buffer, Times times) {
         switch (this) {
-            case RESPONSE -> {
-                buffer.add(times.ok().response().counts());
-                buffer.add(times.unfinished().response().counts());
-            }
-            case SERVICE -> {
-                buffer.add(times.ok().service().counts());
-                buffer.add(times.unfinished().service().counts());
-            }
+            case RESPONSE -> buffer.add(times.ok().response().counts());
+            case SERVICE -> buffer.add(times.ok().service().counts());
             case QUEUE -> {
                 buffer.add(times.phases().onNew().queue().counts());
                 buffer.add(times.phases().onReused().queue().counts());
-                buffer.add(times.neverSent().counts());
             }
         }
     }

@@ -149,6 +149,11 @@ public record Interval(
         return planned == 0 && counts.scheduled() == 0 && counts.sent() == 0;
     }
 
+    /// When it ended, since the run began.
+    public long endNanos() {
+        return startNanos + lengthNanos;
+    }
+
     /// The middle of the interval, in seconds since the run began.
     public double middleSeconds() {
         return (startNanos + lengthNanos / 2.0) / 1e9;

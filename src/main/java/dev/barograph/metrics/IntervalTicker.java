@@ -5,6 +5,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Cuts a run into intervals. It has no thread and no clock of its own: whoever owns the run calls
@@ -27,8 +28,9 @@ public final class IntervalTicker {
     private final RunningSummary running = new RunningSummary();
     private final RunningSummary runningClean = new RunningSummary();
     private final RequestSums requests;
-    private volatile Summary summary = Summary.EMPTY;
-    private volatile Summary clean = Summary.EMPTY;
+    private volatile Latest latest =
+            new Latest(series.view(), Summary.EMPTY, Summary.EMPTY, AwaitedSoFar.NONE);
+    private Summary clean = Summary.EMPTY;
     private boolean anyBad;
     private long coveredNanos;
     private long scheduled;
@@ -37,6 +39,16 @@ public final class IntervalTicker {
 
     /// When the load was stopped, since the run began.
     private volatile long askedUntilNanos = Long.MAX_VALUE;
+
+    /// A run up to the end of its last finished interval. Immutable.
+    ///
+    /// @param intervals all finished ones; a list that does not change
+    /// @param summary all of them together, with what was awaited then
+    /// @param clean those in which the generator was not the limit; what was awaited is among them
+    ///   if the last one is
+    /// @param awaited what was awaited then and is in no interval yet
+    public record Latest(
+            List<Interval> intervals, Summary summary, Summary clean, AwaitedSoFar awaited) {}
 
     /// A run that began at a known reading of its clock.
     ///
@@ -109,7 +121,7 @@ public final class IntervalTicker {
     /// @param nowNanos reading of the clock. If it has not moved since the last tick, the interval
     ///   is 1 ns long, so that samples are not lost for want of a length
     public Interval tick(long nowNanos) {
-        return tick(nowNanos, () -> nowNanos);
+        return tick(nowNanos, () -> nowNanos, _ -> AwaitedSoFar.NONE);
     }
 
     /// As [#tick(long)], for a program that may be frozen in this very moment: an interval during
@@ -117,7 +129,8 @@ public final class IntervalTicker {
     /// earlier. So what a freeze did and the freeze itself stand in one interval.
     ///
     /// @param nowNanos reading of the clock just before the call
-    public Interval tick(long nowNanos, NanoClock clock) {
+    /// @param awaiting asked what is awaited, with what was known before; may wait a moment
+    public Interval tick(long nowNanos, NanoClock clock, Function<Summary, AwaitedSoFar> awaiting) {
         long from = coveredNanos;
         Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
@@ -130,6 +143,8 @@ public final class IntervalTicker {
         Interval unjudged = upTo(to, asked, flips, now, health, Judgement.NONE);
         recorders.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
+        // After the samples: what ended before they were read is in no answer.
+        AwaitedSoFar awaited = awaiting.apply(latest.summary());
         // Not before: where there is no memory for a second, the next one has its samples.
         recorders.take();
         coveredNanos = to;
@@ -139,10 +154,16 @@ public final class IntervalTicker {
         series.append(interval);
         running.add(interval);
         requests.add(interval, now.sentByRequest());
-        summary =
+        Summary ended =
                 running.toSummary(recorders.errors(startNanos))
                         .withParts(requests.summaries(startNanos));
-        addToClean(interval);
+        addToClean(interval, ended);
+        latest =
+                new Latest(
+                        series.view(),
+                        ended.awaiting(awaited),
+                        interval.judgement().isBad() ? clean : clean.awaiting(awaited.all()),
+                        awaited);
         return interval;
     }
 
@@ -161,6 +182,7 @@ public final class IntervalTicker {
     /// The finished intervals together, and every kind of failure in them and in what [#soFar]
     /// returned last. For the thread that ticks.
     public Summary failuresSoFar() {
+        Summary summary = summary();
         return summary.withErrors(recorders.errors(startNanos))
                 .withParts(requests.failuresSoFar(summary.parts(), startNanos));
     }
@@ -211,19 +233,24 @@ public final class IntervalTicker {
                         : asked.average(from, until) * (until - from) / (to - from);
     }
 
-    private void addToClean(Interval interval) {
+    private void addToClean(Interval interval, Summary ended) {
         if (interval.judgement().isBad()) {
             anyBad = true;
             return;
         }
         runningClean.add(interval);
         // As long as both are the same, the work of making it is done once.
-        clean = anyBad ? runningClean.toSummary(List.of()) : summary.bare();
+        clean = anyBad ? runningClean.toSummary(List.of()) : ended.bare();
+    }
+
+    /// The run up to the last tick, all of one moment.
+    public Latest latest() {
+        return latest;
     }
 
     /// All finished intervals; a list that does not change.
     public List<Interval> intervals() {
-        return series.view();
+        return latest.intervals();
     }
 
     /// Examples of the samples in the finished intervals, in no order; a list that does not change.
@@ -231,13 +258,13 @@ public final class IntervalTicker {
         return recorders.exemplars();
     }
 
-    /// All finished intervals together.
+    /// All finished intervals together, with what was awaited at the last tick.
     public Summary summary() {
-        return summary;
+        return latest.summary();
     }
 
     /// The finished intervals in which the generator was not the limit.
     public Summary clean() {
-        return clean;
+        return latest.clean();
     }
 }

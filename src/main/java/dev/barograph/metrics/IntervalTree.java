@@ -75,16 +75,26 @@ public final class IntervalTree {
         return sums.summary(from, to, true);
     }
 
-    /// All figures of a range.
+    /// All figures of a range of a run that is over.
     ///
     /// @param errors those of the whole run
     public RangeFigures figures(int from, int to, List<ErrorRow> errors) {
-        Summary bare = summary(from, to);
-        Summary summary =
-                bare.withErrors(
-                        ErrorRange.rows(sums.intervals().subList(from, to), bare.counts(), errors));
+        return figures(from, to, errors, LatencyPair.EMPTY);
+    }
+
+    /// All figures of a range.
+    ///
+    /// @param errors those of the whole run
+    /// @param awaited what is awaited at the end of the last interval, if the range reaches to
+    ///   there; among the clean figures if that one is
+    public RangeFigures figures(int from, int to, List<ErrorRow> errors, LatencyPair awaited) {
+        Summary bare = summary(from, to).awaiting(awaited);
+        List<Interval> range = sums.intervals().subList(from, to);
+        Summary summary = bare.withErrors(ErrorRange.rows(range, bare.counts(), errors));
         boolean allClean = sums.isClean(from, to);
-        Summary clean = allClean ? bare : clean(from, to);
+        boolean endsClean = from < to && !range.getLast().judgement().isBad();
+        Summary clean =
+                allClean ? bare : clean(from, to).awaiting(endsClean ? awaited : LatencyPair.EMPTY);
         return new RangeFigures(
                 from,
                 to,
@@ -132,8 +142,8 @@ public final class IntervalTree {
             boolean cleanOnly,
             AwaitedTimes whole,
             List<Double> percentiles) {
-        return Confidence.estimates(
-                whole, blocks(times -> curve.addTo(open, times), from, to, cleanOnly), percentiles);
+        return blocks(times -> curve.addEndedTo(open, times), from, to, cleanOnly)
+                .estimates(whole, percentiles);
     }
 
     /// What is known of [Latencies#SHOWN] of one more distribution in a range, such as a phase, as
@@ -143,14 +153,30 @@ public final class IntervalTree {
     /// @param whole the same in the range
     public List<PercentileEstimate> estimates(
             Function<Times, Latencies> times, int from, int to, Latencies whole) {
-        return Confidence.estimates(
-                whole,
-                blocks(stretch -> open.add(times.apply(stretch).counts()), from, to, false),
-                Latencies.SHOWN);
+        return blocks(stretch -> open.add(times.apply(stretch).counts()), from, to, false)
+                .estimates(AwaitedTimes.exact(whole), Latencies.SHOWN);
+    }
+
+    /// What ended in each block.
+    private record Blocks(List<IndexedCounts> ended, List<Long> endNanos) {
+        Blocks() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(IndexedCounts counts, Interval last) {
+            ended.add(counts);
+            endNanos.add(last.endNanos());
+        }
+
+        List<PercentileEstimate> estimates(AwaitedTimes whole, List<Double> percentiles) {
+            long[] ends = endNanos.stream().mapToLong(Long::longValue).toArray();
+            return Confidence.estimates(
+                    whole, DueBlocks.of(ended, ends, whole.awaited()), percentiles);
+        }
     }
 
     /// @param add adds a stretch up in `open`
-    private List<IndexedCounts> blocks(Consumer<Times> add, int from, int to, boolean cleanOnly) {
+    private Blocks blocks(Consumer<Times> add, int from, int to, boolean cleanOnly) {
         List<Interval> range = sums.intervals().subList(from, to);
         boolean allClean = !cleanOnly || sums.isClean(from, to);
         return allClean && range.size() > FEW
@@ -164,19 +190,19 @@ public final class IntervalTree {
                                         .toList());
     }
 
-    private List<IndexedCounts> plain(Consumer<Times> add, List<Interval> range) {
-        List<IndexedCounts> blocks = new ArrayList<>();
+    private Blocks plain(Consumer<Times> add, List<Interval> range) {
+        Blocks blocks = new Blocks();
         int perBlock = perBlock(range.size());
         for (int first = 0; first < range.size(); first += perBlock) {
             int end = Math.min(range.size(), first + perBlock);
             range.subList(first, end).forEach(each -> add.accept(each.times()));
-            blocks.add(takeOpen());
+            blocks.add(takeOpen(), range.get(end - 1));
         }
         return blocks;
     }
 
-    private List<IndexedCounts> aligned(Consumer<Times> add, int from, int to) {
-        List<IndexedCounts> blocks = new ArrayList<>();
+    private Blocks aligned(Consumer<Times> add, int from, int to) {
+        Blocks blocks = new Blocks();
         int perBlock = perBlock(to - from);
         int first = from;
         while (first < to) {
@@ -187,7 +213,7 @@ public final class IntervalTree {
                     false,
                     interval -> add.accept(interval.times()),
                     part -> add.accept(part.times()));
-            blocks.add(takeOpen());
+            blocks.add(takeOpen(), sums.intervals().get(end - 1));
             first = end;
         }
         return blocks;

@@ -1,5 +1,6 @@
 package dev.barograph.metrics;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A whole run, or what there is of it so far. Immutable.
@@ -62,6 +63,27 @@ public record Summary(
     public Summary withParts(List<Summary> newParts) {
         return new Summary(
                 tookNanos, counts, newConnections, bytesIn, bytesOut, times, errors, newParts);
+    }
+
+    /// The same with what is awaited by now.
+    public Summary awaiting(AwaitedSoFar awaited) {
+        List<Summary> newParts = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            newParts.add(parts.get(i).awaiting(awaited.of(i)));
+        }
+        return awaiting(awaited.all()).withParts(newParts);
+    }
+
+    /// The same, without parts, with requests that are only known to take at least so long.
+    public Summary awaiting(LatencyPair awaited) {
+        return new Summary(
+                tookNanos,
+                counts,
+                newConnections,
+                bytesIn,
+                bytesOut,
+                times.awaiting(awaited),
+                errors);
     }
 
     /// Times of requests that ended well.

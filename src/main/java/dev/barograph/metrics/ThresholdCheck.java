@@ -14,12 +14,11 @@ import java.util.OptionalLong;
 /// A percentile takes as many times as [Confidence] wants for it (p99: 1,000; those of requests
 /// that were awaited in vain are among them, as they may break a bound), and a figure that is only
 /// known as "at least" decides nothing that a larger one could undo: such a threshold has neither
-/// passed nor failed. Nor has a share of errors that the requests given up at the end of the run
-/// could move over the bound, had each of them failed, or each ended well.
+/// passed nor failed. Nor has a share of errors that the requests still awaited, at the end of the
+/// run or so far, could move over the bound, had each of them failed, or each ended well.
 ///
 /// @param value of the figure, in the unit of its [Threshold.Kind]; empty if there is none
-/// @param atLeast whether the true value may be larger, as requests were still awaited when the run
-///   had to end
+/// @param atLeast whether the true value may be larger, as requests were still awaited
 /// @param why what is missing, as a clause; empty if the threshold is decided
 public record ThresholdCheck(
         Threshold threshold, State state, OptionalDouble value, boolean atLeast, String why) {
@@ -48,7 +47,13 @@ public record ThresholdCheck(
                     ofTimes(
                             threshold,
                             threshold.service() ? run.times().service() : run.times().response());
-            case SHARE -> ofErrors(threshold, run.counts());
+            case SHARE ->
+                    ofErrors(
+                            threshold,
+                            run.counts(),
+                            Math.max(
+                                    run.counts().cancelled(),
+                                    run.times().unfinished().service().count()));
             case RATE ->
                     run.tookNanos() == 0
                             ? undecided(threshold, "no time has passed")
@@ -119,27 +124,28 @@ public record ThresholdCheck(
                         State.NOT_ENOUGH_DATA,
                         OptionalDouble.of(value),
                         true,
-                        "requests were still awaited when the run ended");
+                        "requests were still awaited");
     }
 
-    private static ThresholdCheck ofErrors(Threshold threshold, Counts counts) {
-        long givenUp = counts.cancelled();
+    /// @param awaited requests that were sent and had not ended
+    private static ThresholdCheck ofErrors(Threshold threshold, Counts counts, long awaited) {
+        long sent = counts.ended() + awaited;
         String unanswered =
                 String.format(
                         Locale.ROOT,
-                        "%,d %s no answer when the run ended, %s of those sent",
-                        givenUp,
-                        givenUp == 1 ? "request had" : "requests had",
-                        percent(givenUp, counts.done()));
+                        "%,d %s no answer, %s of those sent",
+                        awaited,
+                        awaited == 1 ? "request had" : "requests had",
+                        percent(awaited, sent));
         if (counts.ended() == 0) {
             return undecided(
-                    threshold, "no request has ended" + (givenUp == 0 ? "" : "; " + unanswered));
+                    threshold, "no request has ended" + (awaited == 0 ? "" : "; " + unanswered));
         }
         double share = counts.errorShare();
         long bad = counts.failed() + counts.timedOut();
         boolean keptWhateverBecame =
-                threshold.holds((double) bad / counts.done())
-                        && threshold.holds((double) (bad + givenUp) / counts.done());
+                threshold.holds((double) bad / sent)
+                        && threshold.holds((double) (bad + awaited) / sent);
         boolean settled = keptWhateverBecame || !threshold.holds(share);
         return settled
                 ? decided(threshold, share)

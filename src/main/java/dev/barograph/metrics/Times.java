@@ -7,9 +7,9 @@ import java.util.List;
 /// @param ok requests that ended with a good response
 /// @param failed requests that failed after being sent
 /// @param timedOut requests given up on; each at its full time, a lower bound of the true one
-/// @param unfinished requests that waited or were in flight when the run had to end, each at the
-///   time it had lasted until then, a lower bound of the true one; `service` holds only those that
-///   were sent
+/// @param unfinished requests that waited or were in flight when the run had to end, or so far
+///   ([AwaitedSoFar]), each at the time it had lasted until then, a lower bound of the true one;
+///   `service` holds only those that were sent
 /// @param phases of the good responses
 /// @param lag how late the plan was carried out, from due to the asking for a permit, for every
 ///   request that became due (open model only)
@@ -66,6 +66,21 @@ public record Times(
         return lag.isEmpty()
                 ? this
                 : new Times(ok, failed, timedOut, unfinished, phases, Latencies.EMPTY);
+    }
+
+    /// The same with more requests that are only known to take at least so long.
+    Times awaiting(LatencyPair awaited) {
+        return awaited.response().isEmpty()
+                ? this
+                : new Times(
+                        ok,
+                        failed,
+                        timedOut,
+                        new LatencyPair(
+                                Latencies.merge(List.of(unfinished.response(), awaited.response())),
+                                Latencies.merge(List.of(unfinished.service(), awaited.service()))),
+                        phases,
+                        lag);
     }
 
     /// Only what [#response()] and [#service()] are made of.

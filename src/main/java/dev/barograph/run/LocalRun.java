@@ -170,6 +170,7 @@ final class LocalRun implements RunHandle {
         Ticking ticks =
                 new Ticking(
                         ticker,
+                        new LongAwaited(engine, recorders.size(), clock)::find,
                         engine::course,
                         events,
                         thresholds,

@@ -1,5 +1,6 @@
 package dev.barograph.run;
 
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Exemplar;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
@@ -20,8 +21,10 @@ import java.util.OptionalLong;
 ///   requests ends it and none has ended yet, and while the plan stands still
 /// @param gauges counters and gauges of this very moment
 /// @param intervals all finished intervals; a view that does not change
-/// @param summary all finished intervals together
-/// @param clean those in which the generator was not the limit, together
+/// @param summary all finished intervals together, with what was awaited at the end of the last one
+/// @param clean those in which the generator was not the limit, together; with what was awaited if
+///   the last one is among them
+/// @param awaited what was awaited at the end of the last interval and is in none yet
 /// @param judgement what is to be thought of the run so far
 /// @param events what has happened, in order of time; a view that does not change
 /// @param exemplars requests kept as examples, in no order; a view that does not change
@@ -36,6 +39,7 @@ public record Snapshot(
         List<Interval> intervals,
         Summary summary,
         Summary clean,
+        AwaitedSoFar awaited,
         RunJudgement judgement,
         List<RunEvent> events,
         List<Exemplar> exemplars,
@@ -56,6 +60,7 @@ public record Snapshot(
                 List.of(),
                 Summary.EMPTY,
                 Summary.EMPTY,
+                AwaitedSoFar.NONE,
                 judgement,
                 events,
                 List.of(),
@@ -63,7 +68,7 @@ public record Snapshot(
                 Optional.empty());
     }
 
-    /// Of a run without thresholds that cannot be steered.
+    /// Of a run without thresholds that cannot be steered and awaits nothing for long.
     public Snapshot(
             RunPhase phase,
             long elapsedNanos,
@@ -85,6 +90,7 @@ public record Snapshot(
                 intervals,
                 summary,
                 clean,
+                AwaitedSoFar.NONE,
                 judgement,
                 events,
                 exemplars,

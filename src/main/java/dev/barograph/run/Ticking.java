@@ -1,11 +1,13 @@
 package dev.barograph.run;
 
 import dev.barograph.health.RunJudge;
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Cuts a run at each full second of its own clock, on a thread of its own, and writes down what
@@ -44,6 +47,7 @@ final class Ticking {
     private static final long GC_PAUSE_NANOS = 50_000_000;
 
     private final IntervalTicker ticker;
+    private final Function<Summary, AwaitedSoFar> awaiting;
     private final Supplier<Course> course;
     private final EventLog events;
     private final ThresholdWatch thresholds;
@@ -67,6 +71,7 @@ final class Ticking {
     /// As the other one, in real time.
     Ticking(
             IntervalTicker ticker,
+            Function<Summary, AwaitedSoFar> awaiting,
             Supplier<Course> course,
             EventLog events,
             ThresholdWatch thresholds,
@@ -76,6 +81,7 @@ final class Ticking {
             Consumer<Throwable> fault) {
         this(
                 ticker,
+                awaiting,
                 course,
                 events,
                 thresholds,
@@ -86,10 +92,13 @@ final class Ticking {
                 (over, nanos) -> over.await(nanos, TimeUnit.NANOSECONDS));
     }
 
+    /// @param awaiting asked what is awaited for long at the end of each second, with what is known
+    ///   of the run
     /// @param wall tells when the run began
     /// @param fault told of what went wrong on the thread
     Ticking(
             IntervalTicker ticker,
+            Function<Summary, AwaitedSoFar> awaiting,
             Supplier<Course> course,
             EventLog events,
             ThresholdWatch thresholds,
@@ -99,6 +108,7 @@ final class Ticking {
             Consumer<Throwable> fault,
             Wait wait) {
         this.ticker = ticker;
+        this.awaiting = awaiting;
         this.course = course;
         this.events = events;
         this.thresholds = thresholds;
@@ -226,7 +236,7 @@ final class Ticking {
     }
 
     private Interval cut(long nowNanos) {
-        Interval interval = ticker.tick(nowNanos, clock);
+        Interval interval = ticker.tick(nowNanos, clock, awaiting);
         long from = interval.startNanos();
         long until = from + interval.lengthNanos();
         Course asked = course.get();

@@ -37,15 +37,17 @@ record Underway(
         Gauges gauges = EngineGauges.of(engine, profile.requests().size());
         Course course = engine.course();
         Plan plan = Plan.of(profile.load(), course, phase, elapsedNanos, gauges.scheduled());
+        IntervalTicker.Latest latest = ticker().latest();
         return new Snapshot(
                 phase,
                 elapsedNanos,
                 plan.progress(),
                 plan.leftNanos(),
                 gauges,
-                ticker().intervals(),
-                ticker().summary(),
-                ticker().clean(),
+                latest.intervals(),
+                latest.summary(),
+                latest.clean(),
+                latest.awaited(),
                 judgement,
                 events,
                 ticker().exemplars(),

@@ -5,6 +5,7 @@ import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTree;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RequestOfRun;
@@ -34,18 +35,22 @@ final class FiguresReader {
     private final List<IntervalTree> awaitedOfEach;
     private final Map<RequestOfRun, IntervalTree> lookedAt = new HashMap<>();
     private @Nullable Looked last;
-    private ByRequest latest = new ByRequest(0, 0, Summary.EMPTY, List.of(), List.of());
+    private ByRequest latest =
+            new ByRequest(0, 0, LatencyPair.EMPTY, Summary.EMPTY, List.of(), List.of());
 
     /// What was looked at last.
     ///
+    /// @param awaited is in the figures and in no interval
     /// @param phases empty while nobody wanted tables
     private record Looked(
             Optional<RequestOfRun> request,
+            LatencyPair awaited,
             List<ErrorRow> errors,
             RangeFigures figures,
             Optional<List<PhaseRow>> phases) {
         boolean isOf(FiguresWish wish, int from, int to) {
             return request.equals(wish.request())
+                    && awaited.equals(wish.awaited(request))
                     && errors.equals(wish.errors())
                     && figures.from() == from
                     && figures.to() == to;
@@ -54,9 +59,25 @@ final class FiguresReader {
 
     /// What is the same whichever request is looked at.
     ///
+    /// @param awaited of all requests; is in the summaries and in no interval
     /// @param known of each request and at last of all; empty while nobody wanted tables
     private record ByRequest(
-            int from, int to, Summary all, List<Summary> each, List<RequestRow.Known> known) {}
+            int from,
+            int to,
+            LatencyPair awaited,
+            Summary all,
+            List<Summary> each,
+            List<RequestRow.Known> known) {
+        boolean isOf(FiguresWish wish, int wantedFrom, int wantedTo) {
+            return from == wantedFrom
+                    && to == wantedTo
+                    && awaited.equals(wish.awaited(Optional.empty()));
+        }
+
+        ByRequest withKnown(List<RequestRow.Known> found) {
+            return new ByRequest(from, to, awaited, all, each, found);
+        }
+    }
 
     /// @param name of all that the run sends
     /// @param requests several, or none if it sends only one
@@ -112,18 +133,22 @@ final class FiguresReader {
                         .map(one -> lookedAt.computeIfAbsent(one, _ -> whole.another()))
                         .orElse(whole);
         tree.read(wish.request().map(one -> one.partOf(intervals)).orElse(intervals));
-        boolean known = latest.from() == from && latest.to() == to;
+        boolean known = latest.isOf(wish, from, to);
         if (!tree.prepare(from, to, stop) || !(known || prepareAll(intervals, from, to, stop))) {
             return Optional.empty();
         }
         Looked looked = look(tree, wish, from, to);
         RangeFigures figures = looked.figures();
         if (!known) {
-            Summary all = wish.request().isEmpty() ? figures.summary() : whole.summary(from, to);
-            latest = new ByRequest(from, to, all, each(from, to), List.of());
+            LatencyPair awaited = wish.awaited(Optional.empty());
+            Summary all =
+                    wish.request().isEmpty()
+                            ? figures.summary()
+                            : whole.summary(from, to).awaiting(awaited);
+            latest = new ByRequest(from, to, awaited, all, each(wish, from, to), List.of());
         }
         if (wish.tables() && latest.known().isEmpty()) {
-            latest = new ByRequest(from, to, latest.all(), latest.each(), known(from, to));
+            latest = latest.withKnown(known(from, to));
         }
         List<TimesRow> rows =
                 new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
@@ -145,8 +170,9 @@ final class FiguresReader {
             looked =
                     new Looked(
                             wish.request(),
+                            wish.awaited(wish.request()),
                             wish.errors(),
-                            tree.figures(from, to, wish.errors()),
+                            tree.figures(from, to, wish.errors(), wish.awaited(wish.request())),
                             Optional.empty());
         }
         if (wish.tables() && looked.phases().isEmpty()) {
@@ -157,6 +183,7 @@ final class FiguresReader {
             looked =
                     new Looked(
                             looked.request(),
+                            looked.awaited(),
                             looked.errors(),
                             looked.figures(),
                             Optional.of(phases));
@@ -180,8 +207,14 @@ final class FiguresReader {
         return true;
     }
 
-    private List<Summary> each(int from, int to) {
-        return awaitedOfEach.stream().map(tree -> tree.summary(from, to)).toList();
+    private List<Summary> each(FiguresWish wish, int from, int to) {
+        return requests.stream()
+                .map(each ->
+                        awaitedOfEach
+                                .get(each.index())
+                                .summary(from, to)
+                                .awaiting(wish.awaited(Optional.of(each))))
+                .toList();
     }
 
     private List<RequestRow.Known> known(int from, int to) {

@@ -1,8 +1,10 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.RequestOfRun;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What figures are to be made of. Immutable.
 ///
 /// @param intervals of the whole run
+/// @param awaited at the end of the last interval, and in none yet
 /// @param errors of the request, or of all, in the whole run
 /// @param range empty for the whole run
 /// @param request empty for all of them
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tables whether somebody looks at the tables, which take as long as all the rest
 record FiguresWish(
         List<Interval> intervals,
+        AwaitedSoFar awaited,
         List<ErrorRow> errors,
         Optional<RangeIndexes> range,
         Optional<RequestOfRun> request,
@@ -27,7 +31,7 @@ record FiguresWish(
         long elapsedNanos,
         boolean over,
         boolean tables) {
-    /// With tables.
+    /// With tables, of a run that awaits nothing for long.
     FiguresWish(
             List<Interval> intervals,
             List<ErrorRow> errors,
@@ -36,7 +40,7 @@ record FiguresWish(
             CarriedOut plan,
             long elapsedNanos,
             boolean over) {
-        this(intervals, errors, range, request, plan, elapsedNanos, over, true);
+        this(intervals, AwaitedSoFar.NONE, errors, range, request, plan, elapsedNanos, over, true);
     }
 
     /// The same with tables or without.
@@ -44,7 +48,28 @@ record FiguresWish(
         return wanted == tables
                 ? this
                 : new FiguresWish(
-                        intervals, errors, range, request, plan, elapsedNanos, over, wanted);
+                        intervals,
+                        awaited,
+                        errors,
+                        range,
+                        request,
+                        plan,
+                        elapsedNanos,
+                        over,
+                        wanted);
+    }
+
+    /// The same of a run that awaits something.
+    FiguresWish awaiting(AwaitedSoFar newAwaited) {
+        return new FiguresWish(
+                intervals, newAwaited, errors, range, request, plan, elapsedNanos, over, tables);
+    }
+
+    /// What is awaited of a request, or of all, if the figures reach to the newest interval.
+    LatencyPair awaited(Optional<RequestOfRun> of) {
+        return range.map(part -> part.to() >= intervals.size()).orElse(true)
+                ? of.map(one -> awaited.of(one.index())).orElse(awaited.all())
+                : LatencyPair.EMPTY;
     }
 
     /// Whether the figures are those of another wish, too.

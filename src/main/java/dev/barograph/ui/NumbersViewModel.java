@@ -165,15 +165,16 @@ final class NumbersViewModel {
         Optional<RequestOfRun> request = requests.chosen().get();
         figures.show(
                 new FiguresWish(
-                        run.intervals(),
-                        run.errors(request),
-                        time.selection()
-                                .get()
-                                .flatMap(range -> RangeIndexes.of(run.intervals(), range)),
-                        request,
-                        run.plan(),
-                        run.snapshot().elapsedNanos(),
-                        run.over()));
+                                run.intervals(),
+                                run.errors(request),
+                                time.selection()
+                                        .get()
+                                        .flatMap(range -> RangeIndexes.of(run.intervals(), range)),
+                                request,
+                                run.plan(),
+                                run.snapshot().elapsedNanos(),
+                                run.over())
+                        .awaiting(run.snapshot().awaited()));
         refresh();
     }
 

@@ -70,9 +70,9 @@ final class RunIntervals {
                 whole,
                 PERCENTILE,
                 Confidence.estimates(
-                                whole,
-                                run.intervals().stream()
-                                        .map(each -> curve.of(each.times()).times()),
+                                curve::of,
+                                run.summary().times(),
+                                run.intervals(),
                                 List.of(PERCENTILE))
                         .getFirst());
     }

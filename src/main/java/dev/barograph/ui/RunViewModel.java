@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import dev.barograph.chart.RunData;
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
@@ -190,6 +191,7 @@ final class RunViewModel {
                         past.intervals(),
                         past.summary(),
                         past.clean(),
+                        AwaitedSoFar.NONE,
                         past.judgement(),
                         past.events(),
                         past.exemplars(),

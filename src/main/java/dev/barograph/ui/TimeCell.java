@@ -53,7 +53,7 @@ record TimeCell(String value, String range, String tip) {
                                     + ". 95 % interval: from "
                                     + Figures.time(low)
                                     + "; no upper bound is known, as it reaches to where requests"
-                                    + " were still awaited when the run ended."
+                                    + " were still awaited."
                                     + why(bound));
             case PercentileEstimate.NoInterval none ->
                     new TimeCell(
@@ -131,6 +131,6 @@ record TimeCell(String value, String range, String tip) {
     }
 
     private static String why(boolean bound) {
-        return bound ? " A lower bound: some requests were still awaited when the run ended." : "";
+        return bound ? " A lower bound: some requests were still awaited." : "";
     }
 }

@@ -11,15 +11,11 @@ import dev.barograph.metrics.PercentileEstimate.NoInterval.Cause;
 import dev.barograph.metrics.PercentileEstimate.OpenAbove;
 import dev.barograph.metrics.PercentileEstimate.TooFew;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CurveTableTest {
     private static final AwaitedTimes ONE_AND_TWO_OR_MORE =
-            new AwaitedTimes(
-                    Latencies.of(SampledRun.MS, 2 * SampledRun.MS),
-                    1,
-                    OptionalLong.of(2 * SampledRun.MS));
+            AwaitedTimes.of(Latencies.of(SampledRun.MS), Latencies.of(2 * SampledRun.MS));
     private static final NoInterval DIFFER = new NoInterval(Cause.SECONDS_DIFFER, 1);
     private static final TooFew FEW = new TooFew(1);
 

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,11 @@ class LatePacerTest {
         @Override
         public void send(int request, long dueNanos, Completion completion) {
             target.send(request, dueNanos, completion);
+        }
+
+        @Override
+        public CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
+            return target.inFlight(sentBefore);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.barograph.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.engine.Completion;
+import dev.barograph.engine.InFlight;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Header;
@@ -12,6 +13,7 @@ import dev.barograph.model.Sample;
 import dev.barograph.testing.Await;
 import dev.barograph.testing.FaultServer;
 import dev.barograph.testing.FaultServer.Asked;
+import dev.barograph.testing.SilentServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -99,6 +101,54 @@ class AhcTransportTest {
                                                     "me@home:p+w:\u00fc"
                                                             .getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    @Test
+    void requests_in_flight_are_listed_by_when_they_were_sent() throws Exception {
+        try (SilentServer silent = new SilentServer();
+                Calls calls = Calls.get(SocketApi.IO_URING, silent.url(), Calls.LIMITS)) {
+            for (int i = 0; i < 3; i++) {
+                calls.send();
+            }
+            Await.until(
+                    "three are in flight",
+                    () -> inFlight(calls, NanoClock.SYSTEM.nanos()).size() == 3);
+            long between = NanoClock.SYSTEM.nanos();
+            calls.send();
+            Await.until(
+                    "four are in flight",
+                    () -> inFlight(calls, NanoClock.SYSTEM.nanos()).size() == 4);
+
+            List<InFlight> first = inFlight(calls, between);
+            assertThat(first).hasSize(3);
+            assertThat(first)
+                    .allSatisfy(each -> {
+                        assertThat(each.request()).isZero();
+                        assertThat(between - each.sentNanos()).isPositive();
+                        assertThat(each.sentNanos() - each.dueNanos()).isNotNegative();
+                    });
+            calls.transport.cancelAll();
+            for (int i = 0; i < 4; i++) {
+                assertThat(calls.next().outcome()).isEqualTo(Failures.cancelled());
+            }
+            assertThat(inFlight(calls, NanoClock.SYSTEM.nanos())).isEmpty();
+        }
+    }
+
+    @Test
+    void a_closed_transport_has_nothing_in_flight() {
+        Calls calls = get("/ok");
+        calls.callOk();
+        calls.close();
+        assertThat(inFlight(calls, NanoClock.SYSTEM.nanos())).isEmpty();
+    }
+
+    private static List<InFlight> inFlight(Calls calls, long sentBefore) {
+        return calls.transport
+                .inFlight(new long[] {sentBefore})
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test

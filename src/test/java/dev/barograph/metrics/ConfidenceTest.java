@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,16 +99,19 @@ class ConfidenceTest {
     @Test
     void what_the_intervals_come_to_need_not_be_added_up_again() {
         List<Latencies> intervals = List.of(staircase(1_000), Latencies.EMPTY, staircase(400));
+        List<Interval> run = new ArrayList<>();
+        for (Latencies each : intervals) {
+            run.add(Seconds.of(run.size(), ok(each)));
+        }
 
         assertThat(
                         Confidence.estimates(
-                                AwaitedTimes.exact(Latencies.merge(intervals)),
-                                intervals.stream(),
+                                Times::response,
+                                ok(Latencies.merge(intervals)),
+                                run,
                                 Latencies.SHOWN))
                 .isEqualTo(Confidence.estimates(intervals, Latencies.SHOWN));
-        assertThat(
-                        Confidence.estimates(
-                                AwaitedTimes.exact(Latencies.EMPTY), Stream.of(), List.of(99.0)))
+        assertThat(Confidence.estimates(Times::response, Times.EMPTY, List.of(), List.of(99.0)))
                 .containsExactly(new TooFew(1_000));
     }
 
@@ -265,6 +267,10 @@ class ConfidenceTest {
         assertThatThrownBy(() -> running.estimates(staircase(11), List.of(50.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10 samples added, held 11");
+    }
+
+    private static Times ok(Latencies times) {
+        return Times.ofOk(new LatencyPair(times, times));
     }
 
     private static Known known(List<Latencies> intervals, double percentile) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -307,15 +308,80 @@ class IntervalTickerTest {
                 };
         Interval interval =
                 new IntervalTicker(recorder, () -> gauges, shape, START, frozen)
-                        .tick(now[0], () -> now[0]);
+                        .tick(now[0], () -> now[0], _ -> AwaitedSoFar.NONE);
 
         assertThat(interval.lengthNanos()).isEqualTo(5 * S);
     }
 
     @Test
+    void what_is_awaited_is_in_the_sums_until_the_next_interval_and_in_no_interval() {
+        recorder.record(Samples.ok(START, 0, MS));
+        AwaitedSoFar two =
+                new AwaitedSoFar(
+                        new LatencyPair(Latencies.of(700 * MS, 800 * MS), Latencies.of(600 * MS)),
+                        List.of());
+        AtomicReference<Summary> asked = new AtomicReference<>();
+        Interval first =
+                ticker.tick(
+                        START + S,
+                        () -> START + S,
+                        soFar -> {
+                            asked.set(soFar);
+                            return two;
+                        });
+
+        IntervalTicker.Latest then = ticker.latest();
+        assertThat(asked.get()).as("known before").isEqualTo(Summary.EMPTY);
+        assertThat(first.times().unfinished()).isEqualTo(LatencyPair.EMPTY);
+        assertThat(then.intervals()).containsExactly(first);
+        assertThat(then.awaited()).isEqualTo(two);
+        assertThat(then.summary().times().response().censored()).isEqualTo(2);
+        assertThat(then.summary().times().service().censored()).isOne();
+        assertThat(then.summary().times().response().times().count()).isEqualTo(3);
+        assertThat(then.summary().counts().cancelled()).isZero();
+        assertThat(then.clean().times().response().censored()).isEqualTo(2);
+
+        ticker.tick(START + 2 * S);
+        assertThat(ticker.summary().times().response().censored()).isZero();
+        assertThat(ticker.clean().times().response().censored()).isZero();
+        assertThat(ticker.latest().awaited()).isEqualTo(AwaitedSoFar.NONE);
+        assertThat(then.intervals()).containsExactly(first);
+    }
+
+    @Test
+    void what_is_awaited_after_a_bad_second_is_not_clean() {
+        Watch bad =
+                new Watch() {
+                    @Override
+                    public Optional<Health> health() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Judgement judge(Interval interval) {
+                        return interval.index() == 0
+                                ? Judgement.NONE
+                                : new Judgement(Cause.CPU, "busy");
+                    }
+                };
+        IntervalTicker watched = new IntervalTicker(recorder, () -> gauges, shape, START, bad);
+        AwaitedSoFar one =
+                new AwaitedSoFar(
+                        new LatencyPair(Latencies.of(700 * MS), Latencies.of(600 * MS)), List.of());
+        recorder.record(Samples.ok(START, 0, MS));
+        watched.tick(START + S, () -> START + S, _ -> one);
+        assertThat(watched.clean().times().response().censored()).isOne();
+
+        watched.tick(START + 2 * S, () -> START + 2 * S, _ -> one);
+        assertThat(watched.summary().times().response().censored()).isOne();
+        assertThat(watched.clean().times().response().censored()).isZero();
+        assertThat(watched.clean().counts().ok()).isOne();
+    }
+
+    @Test
     void readings_that_take_a_few_milliseconds_do_not_move_the_end_of_an_interval() {
         long[] now = {START + S};
-        Interval interval = ticker.tick(now[0], () -> now[0] += 60 * MS);
+        Interval interval = ticker.tick(now[0], () -> now[0] += 60 * MS, _ -> AwaitedSoFar.NONE);
 
         assertThat(interval.lengthNanos()).isEqualTo(S);
     }

@@ -31,10 +31,8 @@ class IntervalTreeTest {
             List<Interval> clean = clean(part);
             assertSame(tree.clean(range[0], range[1]), added(clean));
             for (Curve curve : Curve.values()) {
-                assertThat(estimates(tree, curve, range, false))
-                        .isEqualTo(Confidence.estimates(each(part, curve), Latencies.SHOWN));
-                assertThat(estimates(tree, curve, range, true))
-                        .isEqualTo(Confidence.estimates(each(clean, curve), Latencies.SHOWN));
+                assertThat(estimates(tree, curve, range, false)).isEqualTo(estimates(curve, part));
+                assertThat(estimates(tree, curve, range, true)).isEqualTo(estimates(curve, clean));
             }
         }
     }
@@ -46,16 +44,11 @@ class IntervalTreeTest {
         tree.read(run);
         int[] whole = {0, run.size()};
         assertThat(estimates(tree, Curve.RESPONSE, whole, false))
-                .isEqualTo(Confidence.estimates(each(run, Curve.RESPONSE), Latencies.SHOWN));
+                .isEqualTo(estimates(Curve.RESPONSE, run));
         // Blocks that begin elsewhere are other blocks of the same samples: nearly the same bounds.
         int[] shifted = {5, run.size()};
         var shiftedBounds = known(estimates(tree, Curve.RESPONSE, shifted, false).getFirst());
-        var plain =
-                known(
-                        Confidence.estimates(
-                                        each(run.subList(5, run.size()), Curve.RESPONSE),
-                                        Latencies.SHOWN)
-                                .getFirst());
+        var plain = known(estimates(Curve.RESPONSE, run.subList(5, run.size())).getFirst());
         assertThat(shiftedBounds.valueNanos()).isEqualTo(plain.valueNanos());
         assertThat((double) shiftedBounds.lowNanos() / plain.lowNanos()).isBetween(0.97, 1.03);
         assertThat((double) shiftedBounds.highNanos() / plain.highNanos()).isBetween(0.97, 1.03);
@@ -213,8 +206,8 @@ class IntervalTreeTest {
         return part.stream().filter(each -> !each.judgement().isBad()).toList();
     }
 
-    private static List<Latencies> each(List<Interval> part, Curve curve) {
-        return part.stream().map(i -> curve.of(i.times()).times()).toList();
+    private static List<PercentileEstimate> estimates(Curve curve, List<Interval> part) {
+        return Confidence.estimates(curve::of, added(part).times(), part, Latencies.SHOWN);
     }
 
     private static Summary added(List<Interval> part) {

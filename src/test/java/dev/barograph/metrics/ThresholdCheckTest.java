@@ -101,8 +101,7 @@ class ThresholdCheckTest {
         ThresholdCheck hung = ThresholdCheck.of(threshold("errors < 1%"), unanswered(448, 0, 112));
         assertThat(hung.state()).isEqualTo(State.NOT_ENOUGH_DATA);
         assertThat(hung.valueText()).isEqualTo("0 %");
-        assertThat(hung.why())
-                .isEqualTo("112 requests had no answer when the run ended, 20 % of those sent");
+        assertThat(hung.why()).isEqualTo("112 requests had no answer, 20 % of those sent");
         assertThat(state("errors <= 0%", unanswered(999, 0, 1))).isEqualTo(State.NOT_ENOUGH_DATA);
         // Had all ten failed it were exactly one in a hundred.
         assertThat(state("errors <= 1%", unanswered(990, 0, 10))).isEqualTo(State.PASSED);
@@ -131,8 +130,7 @@ class ThresholdCheckTest {
         assertThat(all.value()).isEmpty();
         assertThat(all.why())
                 .isEqualTo(
-                        "no request has ended; 1 request had no answer when the run ended, 100 % of"
-                                + " those sent");
+                        "no request has ended; 1 request had no answer, 100 % of" + " those sent");
     }
 
     @Test

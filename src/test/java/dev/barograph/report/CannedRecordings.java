@@ -193,13 +193,24 @@ public final class CannedRecordings {
             Outcome late = new Outcome.Failure(FailureKind.TOTAL_TIMEOUT, "30 s");
             recorder.record(sample(due, 0, 100 * MS, late, 1));
             recorder.record(sample(due, 0, 200 * MS, late, 1));
-            Outcome awaited = new Outcome.Failure(FailureKind.CANCELLED, "stop");
-            recorder.record(sample(due, 0, 2 * S, awaited, 1));
-            recorder.record(sample(due, 0, 2 * S, awaited, 1));
             sent[0] += 102;
+            if (second == 39) {
+                giveUp(recorder, 40);
+            }
             ticker.tick((second + 1) * S);
         }
         return recording(shape, ticker);
+    }
+
+    /// Two requests of each second were awaited to the end of the last one.
+    private static void giveUp(Recorder recorder, int seconds) {
+        Outcome awaited = new Outcome.Failure(FailureKind.CANCELLED, "stop");
+        for (int second = 0; second < seconds; second++) {
+            for (int i = 0; i < 2; i++) {
+                long due = second * S;
+                recorder.record(sample(due, 0, (seconds - second) * S, awaited, 1));
+            }
+        }
     }
 
     /// Two seconds with a mix of ends, one without any, and a short rest.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -248,6 +250,67 @@ class LocalRunTest {
                             .mapToLong(interval -> Curve.QUEUE.of(interval.times()).censored())
                             .sum();
             assertThat(ofIntervals).isEqualTo(98);
+        }
+    }
+
+    @Test
+    void figures_of_a_run_that_goes_on_count_the_requests_that_hang() throws Exception {
+        CountDownLatch hung = new CountDownLatch(1);
+        server.createContext(
+                "/fifth",
+                exchange -> {
+                    if (hits.incrementAndGet() % 5 == 0) {
+                        awaitQuietly(hung);
+                    }
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        List<Problem> problems = new ArrayList<>();
+        List<Threshold> thresholds =
+                List.of(
+                        ThresholdText.parse("", "p95 < 1s", problems).orElseThrow(),
+                        ThresholdText.parse("", "errors < 1%", problems).orElseThrow());
+        try {
+            RunHandle run =
+                    new LocalRunService()
+                            .start(
+                                    profile(
+                                                    url + "fifth",
+                                                    open(200, Duration.ofHours(1)),
+                                                    Duration.ofMillis(500))
+                                            .withThresholds(thresholds));
+            Await.until(
+                    "the bound on p95 is broken while the run goes on",
+                    () -> run.snapshot().thresholds().getFirst().failed());
+            Snapshot live = run.snapshot();
+            AwaitedTimes response = live.summary().times().response();
+            assertThat(live.phase()).isEqualTo(RunPhase.RUNNING);
+            assertThat(live.thresholds().getFirst().atLeast()).isTrue();
+            assertThat(live.thresholds().get(1).state())
+                    .isEqualTo(ThresholdCheck.State.NOT_ENOUGH_DATA);
+            assertThat(response.isLowerBound(response.times().percentileNanos(50))).isFalse();
+            assertThat(response.isLowerBound(response.times().percentileNanos(95))).isTrue();
+            assertThat(live.awaited().all().service().count()).isEqualTo(response.censored());
+            assertThat(live.intervals())
+                    .allMatch(each -> each.times().unfinished().response().isEmpty());
+
+            run.stop();
+            RunResult result = end(run);
+            Counts counts = result.recording().summary().counts();
+            assertThat(counts.cancelled()).isPositive();
+            assertThat(run.snapshot().awaited()).isEqualTo(AwaitedSoFar.NONE);
+            assertThat(run.snapshot().summary().times().response().censored())
+                    .isEqualTo(counts.cancelled());
+        } finally {
+            hung.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

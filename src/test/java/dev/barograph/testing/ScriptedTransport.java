@@ -1,6 +1,7 @@
 package dev.barograph.testing;
 
 import dev.barograph.engine.Completion;
+import dev.barograph.engine.InFlight;
 import dev.barograph.engine.Lane;
 import dev.barograph.engine.Transport;
 import dev.barograph.model.FailureKind;
@@ -11,12 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /// A target on a [VirtualTime]: each request takes as long as a script says.
 public final class ScriptedTransport implements Transport {
-    private record Flight(long dueNanos, long sentNanos, Completion completion) {}
+    private record Flight(int request, long dueNanos, long sentNanos, Completion completion) {}
 
     private final VirtualTime time;
     private final List<Lane> lanes;
@@ -55,7 +58,7 @@ public final class ScriptedTransport implements Transport {
         long sent = time.nanos();
         sentAtNanos.add(sent);
         this.sent.merge(request, 1L, Long::sum);
-        inFlight.put(id, new Flight(dueNanos, sent, completion));
+        inFlight.put(id, new Flight(request, dueNanos, sent, completion));
         peak = Math.max(peak, inFlight.size());
         long done = cancelled ? sent : doneAt.applyAsLong(sent);
         if (done != Long.MAX_VALUE) {
@@ -84,6 +87,15 @@ public final class ScriptedTransport implements Transport {
                             false,
                             how));
         }
+    }
+
+    @Override
+    public CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
+        return CompletableFuture.completedFuture(
+                inFlight.values().stream()
+                        .filter(each -> each.sentNanos - sentBefore[each.request] < 0)
+                        .map(each -> new InFlight(each.request, each.dueNanos, each.sentNanos))
+                        .toList());
     }
 
     @Override

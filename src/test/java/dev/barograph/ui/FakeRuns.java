@@ -85,6 +85,7 @@ final class FakeRuns implements RunService {
                 run.intervals(),
                 run.summary(),
                 run.clean(),
+                run.awaited(),
                 run.judgement(),
                 run.events(),
                 run.exemplars(),

@@ -2,11 +2,13 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barograph.metrics.AwaitedTimes;
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
+import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.Recording;
@@ -14,10 +16,13 @@ import dev.barograph.metrics.Times;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class FiguresViewModelTest {
@@ -217,11 +222,7 @@ class FiguresViewModelTest {
         Function<Interval, Latencies> times =
                 second -> second.times().phases().onReused().firstByte();
         List<PercentileEstimate> known =
-                Confidence.estimates(
-                        AwaitedTimes.exact(
-                                Latencies.merge(run.intervals().stream().map(times).toList())),
-                        run.intervals().stream().map(times),
-                        Latencies.SHOWN);
+                Confidence.estimates(run.intervals().stream().map(times).toList(), Latencies.SHOWN);
         assertThat(known.getFirst()).isInstanceOf(PercentileEstimate.Known.class);
         for (int i = 0; i < known.size(); i++) {
             assertThat(first.cells().get(i).range())
@@ -369,6 +370,55 @@ class FiguresViewModelTest {
                         true);
         assertThat(figures(reader, search).summary().counts().ok()).isEqualTo(150 * 9);
         assertThat(figures(reader, whole).summary().counts()).isEqualTo(kept.summary().counts());
+    }
+
+    @Test
+    void what_is_awaited_is_in_the_figures_of_the_run_and_of_ranges_up_to_its_end() {
+        Snapshot run = CannedMix.of(150, RunPhase.RUNNING);
+        FiguresReader reader = FiguresReader.of(CannedMix.recording(150).profile());
+        LatencyPair ten =
+                new LatencyPair(
+                        Latencies.of(
+                                LongStream.rangeClosed(1, 10)
+                                        .map(i -> 60_000_000_000L + i)
+                                        .toArray()),
+                        Latencies.of(
+                                LongStream.rangeClosed(1, 10)
+                                        .map(i -> 60_000_000_000L + i)
+                                        .toArray()));
+        int searches = CannedMix.SEARCH.index();
+        List<LatencyPair> byRequest = new ArrayList<>(Collections.nCopies(3, LatencyPair.EMPTY));
+        byRequest.set(searches, ten);
+        AwaitedSoFar awaited = new AwaitedSoFar(ten, byRequest);
+        FiguresWish quiet = wish(run, Optional.empty());
+        FiguresPage before = reader.read(quiet, () -> false).orElseThrow();
+
+        FiguresPage now = reader.read(quiet.awaiting(awaited), () -> false).orElseThrow();
+
+        RangeFigures figures = now.figures().orElseThrow();
+        assertThat(figures.of(Curve.RESPONSE).times().censored()).isEqualTo(10);
+        assertThat(figures.of(Curve.SERVICE).times().times().maxNanos()).hasValue(60_000_000_010L);
+        assertThat(figures.clean().times().response().censored()).isEqualTo(10);
+        assertThat(before.requests().get(searches).times().getLast().response())
+                .doesNotStartWith("≥");
+        assertThat(now.requests().get(searches).times().getLast().response()).isEqualTo("≥ 60.0 s");
+        assertThat(now.requests().getLast().times().getLast().service()).isEqualTo("≥ 60.0 s");
+        assertThat(now.all().times().response().censored()).isEqualTo(10);
+
+        RangeIndexes tail = new RangeIndexes(100, 150);
+        RangeIndexes head = new RangeIndexes(0, 149);
+        assertThat(censored(reader, wish(run, Optional.of(tail)).awaiting(awaited))).isEqualTo(10);
+        assertThat(censored(reader, wish(run, Optional.of(head)).awaiting(awaited))).isZero();
+        // The same range once the run has gone on: what it showed as awaited is not in it any more.
+        FiguresWish later =
+                wish(CannedMix.of(151, RunPhase.RUNNING), Optional.of(tail)).awaiting(awaited);
+        assertThat(censored(reader, later)).isZero();
+        assertThat(reader.read(later, () -> false).orElseThrow().requests().getLast().times())
+                .noneMatch(each -> each.response().startsWith("≥"));
+    }
+
+    private static long censored(FiguresReader reader, FiguresWish wish) {
+        return figures(reader, wish).of(Curve.RESPONSE).times().censored();
     }
 
     @Test

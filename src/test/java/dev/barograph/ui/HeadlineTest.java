@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.chart.Canned;
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Environment;
@@ -125,6 +126,7 @@ class HeadlineTest {
                         intervals,
                         Summary.EMPTY,
                         Summary.EMPTY,
+                        AwaitedSoFar.NONE,
                         RunJudgement.NONE,
                         List.of(),
                         List.of(),

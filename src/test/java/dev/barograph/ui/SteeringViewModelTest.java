@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
@@ -66,6 +67,7 @@ class SteeringViewModelTest {
                     List.of(),
                     Summary.EMPTY,
                     Summary.EMPTY,
+                    AwaitedSoFar.NONE,
                     RunJudgement.NONE,
                     List.of(),
                     List.of(),

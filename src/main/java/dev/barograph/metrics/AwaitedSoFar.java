@@ -1,0 +1,26 @@
+package dev.barograph.metrics;
+
+import java.util.List;
+
+/// The requests of a run that goes on which are awaited for longer than any good answer took so
+/// far, each at the time that it has lasted: a lower bound of what it will take. Those that are
+/// awaited for less time may yet be as quick as the others and say nothing. Immutable.
+///
+/// @param all of them; `service` holds only those that were sent
+/// @param byRequest the part of each request of the profile, in its order: those that were sent,
+///   since what waits for a permit is none of them yet; empty if there is only one
+public record AwaitedSoFar(LatencyPair all, List<LatencyPair> byRequest) {
+    /// Nothing is.
+    public static final AwaitedSoFar NONE = new AwaitedSoFar(LatencyPair.EMPTY, List.of());
+
+    public AwaitedSoFar {
+        byRequest = List.copyOf(byRequest);
+    }
+
+    /// The part of one request.
+    ///
+    /// @param request its place in the profile
+    public LatencyPair of(int request) {
+        return request < byRequest.size() ? byRequest.get(request) : LatencyPair.EMPTY;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.barograph.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.barograph.engine.LoadEngine;
+import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.Counts;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.Summary;
+import dev.barograph.metrics.Times;
+import dev.barograph.model.Limits;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Outcome;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import dev.barograph.testing.Bounds;
+import dev.barograph.testing.ScriptedTransport;
+import dev.barograph.testing.VirtualTime;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LongAwaitedTest {
+    private static final long MS = 1_000_000;
+    private static final long START = Long.MAX_VALUE - 730 * MS; // The clock wraps in mid-run.
+
+    private final VirtualTime time = new VirtualTime(START);
+
+    /// Ten a second, from the start on.
+    private LoadEngine running(ScriptedTransport target, Limits limits) {
+        Load load =
+                new Load(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(10, Duration.ofSeconds(60))),
+                                new Spacing.Even()));
+        LoadEngine engine =
+                LoadEngine.of(
+                        load,
+                        limits,
+                        new LoadEngine.Wiring(
+                                target,
+                                _ -> {},
+                                time,
+                                fault -> {
+                                    throw new AssertionError(fault);
+                                }));
+        engine.start();
+        return engine;
+    }
+
+    private static ScriptedTransport hanging(VirtualTime time) {
+        return new ScriptedTransport(time, 1, new Outcome.Ok(200), _ -> Long.MAX_VALUE);
+    }
+
+    private static Summary answeredIn(long longestNanos) {
+        LatencyPair ok = new LatencyPair(Latencies.of(longestNanos), Latencies.of(longestNanos));
+        return new Summary(1, Counts.ZERO, 0, 0, 0, Times.ofOk(ok), List.of());
+    }
+
+    @Test
+    void requests_in_flight_for_longer_than_any_answer_took_are_found_with_their_ages() {
+        LoadEngine engine = running(hanging(time), Limits.DEFAULT);
+        time.runFor(1_050 * MS);
+
+        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(600 * MS));
+
+        // Sent at 0, 100, ... 1,000 ms; those of the first 400 ms are older than 600 ms.
+        assertThat(found.all().response().count()).isEqualTo(5);
+        assertThat(found.all().service().count()).isEqualTo(5);
+        assertThat(found.all().response().minNanos()).hasValue(650 * MS);
+        assertThat(found.all().response().maxNanos()).hasValue(1_050 * MS);
+        assertThat(found.byRequest()).isEmpty();
+    }
+
+    @Test
+    void all_in_flight_count_while_there_is_no_answer() {
+        LoadEngine engine = running(hanging(time), Limits.DEFAULT);
+        time.runFor(250 * MS);
+
+        assertThat(new LongAwaited(engine, 1, time).find(Summary.EMPTY).all().service().count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void those_that_wait_for_a_permit_have_waited_at_least_so_long() {
+        LoadEngine engine = running(hanging(time), Bounds.permits(Limits.DEFAULT, 2));
+        time.runFor(1_050 * MS);
+
+        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(300 * MS));
+
+        assertThat(engine.waiting()).isEqualTo(9);
+        assertThat(found.all().service().count()).as("in flight").isEqualTo(2);
+        assertThat(found.all().response().count()).as("and six of the waiting").isEqualTo(8);
+        assertThat(found.all().response().minNanos()).hasValue(350 * MS);
+    }
+
+    @Test
+    void nothing_is_awaited_for_long_where_answers_take_as_long_as_before() {
+        LoadEngine engine = running(ScriptedTransport.steady(time, 500 * MS), Limits.DEFAULT);
+        time.runFor(1_050 * MS);
+
+        assertThat(engine.inFlight()).isEqualTo(5);
+        assertThat(new LongAwaited(engine, 1, time).find(answeredIn(500 * MS)))
+                .isEqualTo(AwaitedSoFar.NONE);
+    }
+
+    @Test
+    void each_request_of_a_mix_has_a_longest_answer_of_its_own() {
+        LoadEngine engine = running(hanging(time), Limits.DEFAULT);
+        time.runFor(1_050 * MS);
+        Summary both =
+                answeredIn(5_000 * MS)
+                        .withParts(List.of(answeredIn(100 * MS), answeredIn(5_000 * MS)));
+
+        AwaitedSoFar found = new LongAwaited(engine, 2, time).find(both);
+
+        assertThat(found.of(0).service().count()).isEqualTo(10);
+        assertThat(found.of(1)).isEqualTo(LatencyPair.EMPTY);
+        assertThat(found.all().service().count()).isEqualTo(10);
+    }
+}
