@@ -37,7 +37,7 @@ public final class RunJudge {
         long runNanos = tallies.values().stream().mapToLong(tally -> tally.nanos).sum();
         boolean limited = isGeneratorLimited(tallies, summary.counts(), runNanos);
         Cause main = limited ? gravest(tallies) : mainCause(tallies, runNanos);
-        List<String> notes = notes(tallies, summary, main, runNanos);
+        List<String> notes = notes(tallies, summary, main, runNanos, endsBad(intervals));
         Stamp stamp =
                 interrupted
                         ? Stamp.INTERRUPTED
@@ -54,6 +54,13 @@ public final class RunJudge {
                 notes,
                 wholeSeconds(nanos(tallies, Verdict.GENERATOR)),
                 wholeSeconds(runNanos));
+    }
+
+    /// Whether the last second is not among the clean ones, and there are clean ones.
+    private static boolean endsBad(List<Interval> intervals) {
+        return !intervals.isEmpty()
+                && intervals.getLast().judgement().isBad()
+                && intervals.stream().anyMatch(each -> !each.judgement().isBad());
     }
 
     /// Rounded, but never to nothing: an interval is a second as a rule, and longer if the program
@@ -135,7 +142,11 @@ public final class RunJudge {
 
     /// What a reader must know beside the main cause.
     private static List<String> notes(
-            Map<Cause, CauseTally> tallies, Summary summary, Cause main, long runNanos) {
+            Map<Cause, CauseTally> tallies,
+            Summary summary,
+            Cause main,
+            long runNanos,
+            boolean endsBad) {
         Counts counts = summary.counts();
         List<String> notes = new ArrayList<>();
         List<Cause> causes = new ArrayList<>(tallies.keySet());
@@ -159,8 +170,13 @@ public final class RunJudge {
         long unfinished = counts.cancelled() + counts.of(FailureKind.RUN_ENDED);
         if (unfinished > 0) {
             notes.add(
-                    "%s not answered when the run ended; their times are lower bounds."
-                            .formatted(were(unfinished)));
+                    "%s not answered when the run ended; their times are lower bounds%s."
+                            .formatted(
+                                    were(unfinished),
+                                    endsBad
+                                            ? ", and not among the figures of clean seconds, as"
+                                                    + " the last second was none"
+                                            : ""));
         }
         long internal = counts.of(FailureKind.INTERNAL);
         if (internal > 0) {

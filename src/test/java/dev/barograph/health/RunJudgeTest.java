@@ -434,6 +434,22 @@ class RunJudgeTest {
     }
 
     @Test
+    void what_was_awaited_in_a_bad_last_second_is_said_to_be_in_no_clean_figure() {
+        add(9, Cause.NONE, second());
+        add(1, Cause.CPU, second().failing(FailureKind.CANCELLED, 2));
+        assertThat(judge(false).notes())
+                .contains(
+                        "2 requests were not answered when the run ended; their times are lower"
+                                + " bounds, and not among the figures of clean seconds, as the last"
+                                + " second was none.");
+        add(1, Cause.NONE, second());
+        assertThat(judge(false).notes())
+                .contains(
+                        "2 requests were not answered when the run ended; their times are lower"
+                                + " bounds.");
+    }
+
+    @Test
     void an_interrupted_run_says_so_and_still_says_what_the_generator_did() {
         add(5, Cause.NONE, second());
         assertThat(judge(true).stamp()).isEqualTo(Stamp.INTERRUPTED);
