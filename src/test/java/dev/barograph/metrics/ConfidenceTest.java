@@ -36,8 +36,6 @@ class ConfidenceTest {
         assertThat(Confidence.estimates(List.of(), Latencies.SHOWN)).isEqualTo(expected);
         assertThat(Confidence.estimates(List.of(Latencies.EMPTY), Latencies.SHOWN))
                 .isEqualTo(expected);
-        assertThat(new RunningConfidence().estimates(Latencies.EMPTY, Latencies.SHOWN))
-                .isEqualTo(expected);
     }
 
     @Test
@@ -221,21 +219,6 @@ class ConfidenceTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14, 15})
-    void a_growing_run_is_told_the_same_as_a_finished_one(long seed) {
-        List<Latencies> run = run(seed);
-        RunningConfidence running = new RunningConfidence();
-        for (int i = 0; i < run.size(); i++) {
-            running.add(run.get(i));
-            if (i % 37 == 0 || i == run.size() - 1) {
-                List<Latencies> soFar = run.subList(0, i + 1);
-                assertThat(running.estimates(Latencies.merge(soFar), Latencies.SHOWN))
-                        .isEqualTo(Confidence.estimates(soFar, Latencies.SHOWN));
-            }
-        }
-    }
-
     @Test
     void intervals_without_samples_change_nothing_but_time() {
         List<Latencies> run = new ArrayList<>();
@@ -257,16 +240,6 @@ class ConfidenceTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("was " + percentile);
         }
-    }
-
-    @Test
-    void samples_that_were_not_added_are_noticed() {
-        RunningConfidence running = new RunningConfidence();
-        running.add(staircase(10));
-
-        assertThatThrownBy(() -> running.estimates(staircase(11), List.of(50.0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("10 samples added, held 11");
     }
 
     private static Times ok(Latencies times) {
