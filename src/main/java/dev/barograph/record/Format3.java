@@ -64,7 +64,7 @@ final class Format3 {
     /// of.
     static void each(Rows rows, Columns columns, Damage damage, Consumer<Row> taker) {
         if (columns.equals(Tables.INTERVAL)) {
-            rows.stored(INTERVAL, damage, taker);
+            Format4.eachInterval(rows, INTERVAL, damage, taker);
         } else if (columns.equals(Tables.TRAFFIC)) {
             rows.stored(TRAFFIC, damage, row -> taker.accept(read(row)));
         } else if (columns.equals(Tables.TOTAL)) {

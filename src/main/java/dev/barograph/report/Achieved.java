@@ -5,7 +5,6 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.Times;
-import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import java.math.BigInteger;
 import java.util.List;
@@ -27,14 +26,10 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
             return new Achieved(
                     OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
         }
-        double ended = endedEarly(recording) ? seconds : Double.POSITIVE_INFINITY;
+        double ended = isCountedOut(recording) ? seconds : Double.POSITIVE_INFINITY;
         double planned =
                 recording.intervals().stream()
-                        .mapToDouble(interval ->
-                                interval.planned()
-                                        * (isCutToStop(interval, recording)
-                                                ? interval.seconds()
-                                                : before(ended, interval)))
+                        .mapToDouble(interval -> interval.planned() * before(ended, interval))
                         .sum();
         double achieved =
                 shape instanceof LoadShape.Open
@@ -48,34 +43,10 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
                 OptionalDouble.of(recording.summary().counts().sent() / seconds));
     }
 
-    /// Whether the load ended before the time of its plan was over: what the plan wanted beyond
-    /// that was not asked for.
-    private static boolean endedEarly(Recording recording) {
-        return recording.stoppedNanos().isPresent()
-                || recording
-                        .profile()
-                        .load()
-                        .isCountedOut(recording.summary().counts().scheduled());
-    }
-
-    /// Whether the level of the interval in which a run was stopped is 0 from there on, as it is
-    /// after the end of a plan. Runs that were kept before that was so have the level that the plan
-    /// went on to have.
-    private static boolean isCutToStop(Interval interval, Recording recording) {
-        long from = interval.startNanos();
-        long to = from + interval.lengthNanos();
-        long stopped = recording.stoppedNanos().orElse(0);
-        if (stopped <= from || stopped >= to) {
-            return false;
-        }
-        List<Interval> all = recording.intervals();
-        boolean goesOn =
-                all.stream().anyMatch(each -> each.startNanos() >= to && each.planned() > 0);
-        double wholeByPlan = Course.of(recording.profile().load().shape()).average(from, to);
-        boolean asBefore =
-                interval.index() > 0
-                        && all.get(interval.index() - 1).planned() == interval.planned();
-        return !goesOn && !asBefore && interval.planned() != wholeByPlan;
+    /// Whether the load ended with the last of a number of requests: what the plan wanted beyond
+    /// that was not asked for. After a stop nothing is planned anyway.
+    private static boolean isCountedOut(Recording recording) {
+        return recording.profile().load().isCountedOut(recording.summary().counts().scheduled());
     }
 
     /// How much of an interval lies before a time since the run began.

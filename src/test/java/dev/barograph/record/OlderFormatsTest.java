@@ -2,13 +2,16 @@ package dev.barograph.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.LoopDelays;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.report.ReportFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.report.ReportFormats;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,29 @@ class OlderFormatsTest {
                     assertThat(delays.byLoop()).isEmpty();
                     assertThat(delays.longestNanos()).isPositive();
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void of_an_older_run_that_was_stopped_nothing_is_planned_from_then_on(int format)
+            throws Exception {
+        Path file = kept("v" + format + "-real");
+        assertThat(planned(file)).startsWith(60.0, 60.0, 60.0, 60.0, 60.0).doesNotContain(0.0);
+        Interval fourth = RunFile.open(file).recording().intervals().get(3);
+        long stopped = fourth.startNanos() + fourth.lengthNanos() / 4;
+        try (Connection connection = Database.forLabels(file);
+                Rows rows = new Rows(connection, format)) {
+            ExemplarRows.write(rows, new RunEvent(stopped, RunEvent.Kind.STOPPED, "Stopped"));
+        }
+
+        assertThat(RunFile.open(file).damage()).isEmpty();
+        assertThat(planned(file))
+                .usingElementComparator((one, other) -> Math.abs(one - other) < 1e-6 ? 0 : 1)
+                .containsExactly(60.0, 60.0, 60.0, 15.0, 0.0, 0.0);
+    }
+
+    private static List<Double> planned(Path file) throws Exception {
+        return RunFile.open(file).recording().intervals().stream().map(Interval::planned).toList();
     }
 
     @ParameterizedTest

@@ -95,24 +95,16 @@ class AchievedTest {
 
     @Test
     void waiting_for_the_last_answers_of_a_run_stopped_by_hand_is_no_part_of_its_rate() {
-        assertHundredASecond(stopped(List.of(100L, 150L, 150L, 150L, 150L), 3 * S / 2));
-        assertHundredASecond(stopped(List.of(100L, 150L), 3 * S / 2));
-    }
-
-    @Test
-    void of_runs_kept_when_the_plan_seemed_to_go_on_after_a_stop_the_same_is_told() {
-        assertHundredASecond(stopped(List.of(100L, 150L, 150L, 150L, 150L), Long.MAX_VALUE));
-        assertHundredASecond(stopped(List.of(100L, 150L), Long.MAX_VALUE));
+        assertHundredASecond(stopped(List.of(100L, 150L, 150L, 150L, 150L)));
+        assertHundredASecond(stopped(List.of(100L, 150L)));
     }
 
     /// A run stopped in the middle of its second second.
-    ///
-    /// @param plannedUntil from when on its intervals have a level of 0
-    private static Achieved stopped(List<Long> scheduled, long plannedUntil) {
+    private static Achieved stopped(List<Long> scheduled) {
         Sample slow = ok(S, scheduled.size() * S);
         RunEvent stopped = new RunEvent(3 * S / 2, RunEvent.Kind.STOPPED, "Stopped");
         return Achieved.of(
-                run(new Load(HUNDRED), scheduled, slow, plannedUntil)
+                run(new Load(HUNDRED), scheduled, slow, stopped.atNanos())
                         .explained(List.of(stopped), List.of()));
     }
 
