@@ -12,7 +12,7 @@ import java.util.List;
 
 /// What a reader must know of the wait for the last answers of a run that is over. Pure; any
 /// thread.
-public final class LastAnswers {
+final class LastAnswers {
     private LastAnswers() {}
 
     /// A judgement with a note if requests timed out in that wait: the seconds of the plan show
@@ -20,7 +20,7 @@ public final class LastAnswers {
     ///
     /// @param events what happened in the run, in order of time
     /// @param intervals of the whole run, in order
-    public static RunJudgement noted(
+    static RunJudgement noted(
             RunJudgement judgement, Load load, List<RunEvent> events, List<Interval> intervals) {
         CarriedOut plan = CarriedOut.of(load, RunEvent.stoppedNanos(events), intervals);
         long late =

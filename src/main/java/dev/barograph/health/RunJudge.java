@@ -6,11 +6,13 @@ import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Load;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +56,20 @@ public final class RunJudge {
                 notes,
                 wholeSeconds(nanos(tallies, Verdict.GENERATOR)),
                 wholeSeconds(runNanos));
+    }
+
+    /// What is to be thought of a run that is over, the wait for its last answers included.
+    ///
+    /// @param events what happened in it, in order of time
+    /// @param intervals of the whole run, in order
+    /// @param interrupted whether it ended before its plan did
+    public static RunJudgement atEnd(
+            Load load,
+            List<RunEvent> events,
+            List<Interval> intervals,
+            Summary summary,
+            boolean interrupted) {
+        return LastAnswers.noted(of(intervals, summary, interrupted), load, events, intervals);
     }
 
     /// Whether the last second is not among the clean ones, and there are clean ones.

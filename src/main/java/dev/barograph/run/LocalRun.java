@@ -2,7 +2,6 @@ package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
-import dev.barograph.health.LastAnswers;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Calibration;
@@ -207,11 +206,12 @@ final class LocalRun implements RunHandle {
         List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
         Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
         RunJudgement judged =
-                LastAnswers.noted(
-                        RunJudge.of(intervals, summary, end != RunEnd.COMPLETED),
+                RunJudge.atEnd(
                         profile.load(),
                         events.view(),
-                        intervals);
+                        intervals,
+                        summary,
+                        end != RunEnd.COMPLETED);
         Recording measured =
                 new Recording(
                                 profile,

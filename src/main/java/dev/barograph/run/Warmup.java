@@ -1,6 +1,5 @@
 package dev.barograph.run;
 
-import dev.barograph.health.LastAnswers;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Interval;
@@ -257,11 +256,8 @@ final class Warmup {
                     new Burst(transport, profile.limits(), over)
                             .run(load(1_000, Duration.ofMillis(20)), Duration.ZERO);
             var _ =
-                    LastAnswers.noted(
-                            RunJudge.of(List.of(failed), Summary.EMPTY, false),
-                            profile.load(),
-                            List.of(),
-                            List.of(failed));
+                    RunJudge.atEnd(
+                            profile.load(), List.of(), List.of(failed), Summary.EMPTY, false);
             var _ = Surroundings.of(transport);
         } catch (CancellationException e) {
             throw e;
