@@ -54,43 +54,43 @@ record PaleWords(String words, String brief) {
         return String.format(Locale.ROOT, "%,d/s", Confidence.fewest(percentile));
     }
 
+    /// What is written, and the ground that it is written on.
+    record Writing(String text, Rectangle2D ground) {}
+
     /// At the left, as far down as no line is, on a ground of its own; nothing if there is no room.
     ///
     /// @param levels thresholds across the chart
     void draw(Graphics2D g, PlotArea area, List<ThresholdLine> levels, ChartTheme theme) {
         g.setFont(Header.TEXT);
         FontMetrics metrics = g.getFontMetrics();
-        String text = text(metrics, area);
-        place(metrics, area, levels)
-                .ifPresent(place -> {
+        writing(metrics, area, levels)
+                .ifPresent(writing -> {
                     g.setColor(new Color(theme.background(), true));
-                    g.fill(place);
+                    g.fill(writing.ground());
                     g.setColor(new Color(theme.muted(), true));
                     g.drawString(
-                            text,
-                            (float) place.getX() + GAP,
-                            (float) place.getY() + PADDING + metrics.getAscent());
+                            writing.text(),
+                            (float) writing.ground().getX() + GAP,
+                            (float) writing.ground().getY() + PADDING + metrics.getAscent());
                 });
     }
 
-    private String text(FontMetrics metrics, PlotArea area) {
-        return metrics.stringWidth(words) <= room(area) ? words : brief;
-    }
-
-    private static double room(PlotArea area) {
-        return area.width() - 4.0 * GAP;
-    }
-
-    /// Where the words and their ground lie: the lowest place that no line goes through, or where
-    /// the least of them is; empty if there is no room.
-    Optional<Rectangle2D> place(FontMetrics metrics, PlotArea area, List<ThresholdLine> levels) {
-        int text = metrics.stringWidth(text(metrics, area));
+    /// The words, or the brief ones if those are too long, in the lowest place that no line goes
+    /// through, or where the least of them is; empty if there is no room.
+    Optional<Writing> writing(FontMetrics metrics, PlotArea area, List<ThresholdLine> levels) {
+        double room = area.width() - 4.0 * GAP;
+        String text = words;
+        int width = metrics.stringWidth(words);
+        if (width > room) {
+            text = brief;
+            width = metrics.stringWidth(brief);
+        }
         int height = metrics.getAscent() + metrics.getDescent() + 2 * PADDING;
         double left = area.x() + GAP;
-        double right = left + text + 2.0 * GAP;
+        double right = left + width + 2.0 * GAP;
         double bottom = area.y() + area.height() - GAP / 2.0;
         int pixels = (int) (bottom - area.y());
-        if (text > room(area) || pixels < height) {
+        if (width > room || pixels < height) {
             return Optional.empty();
         }
         // How much goes through each row of pixels, from the bottom up.
@@ -112,7 +112,8 @@ record PaleWords(String words, String brief) {
             }
         }
         double top = bottom - emptiest(lines, height) - height;
-        return Optional.of(new Rectangle2D.Double(left, top, right - left, height));
+        return Optional.of(
+                new Writing(text, new Rectangle2D.Double(left, top, right - left, height)));
     }
 
     private static void cross(long[] lines, double from, double to, long weight) {

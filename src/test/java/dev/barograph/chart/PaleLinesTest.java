@@ -131,11 +131,12 @@ class PaleLinesTest {
         FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
         for (double y = area.y() + 1; y < area.y() + area.height(); y++) {
             Rectangle2D place =
-                    words.place(
+                    words.writing(
                                     metrics,
                                     area,
                                     List.of(new ThresholdLine(area.valueAt(y), "p99 < 1s")))
-                            .orElseThrow();
+                            .orElseThrow()
+                            .ground();
             assertThat(y < place.getMinY() - 1 || y > place.getMaxY() + 1)
                     .as("%s at %s", place, y)
                     .isTrue();
@@ -157,7 +158,7 @@ class PaleLinesTest {
         PixelCanvas canvas = new PixelCanvas(640, 320);
         PlotArea area = canvas.draw(chart, 640, 320, 1, theme);
         FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
-        Rectangle2D place = words(chart).place(metrics, area, List.of()).orElseThrow();
+        Rectangle2D place = words(chart).writing(metrics, area, List.of()).orElseThrow().ground();
         Files.createDirectories(FOLDER);
         Files.write(
                 FOLDER.resolve("pale-words-" + (dark ? "dark.png" : "light.png")),
