@@ -14,17 +14,15 @@ import java.util.function.Function;
 /// How far a percentile that is read from a chart can be trusted. Immutable; any thread.
 ///
 /// @param words its 95 % interval, or why it has none; empty if there is nothing to say
+/// @param brief the words where there is little room
 /// @param warns whether the words say that there is no interval
-public record Trust(String words, boolean warns) {
-    private static final String TOO_FEW = "too few samples";
-
+public record Trust(String words, String brief, boolean warns) {
     /// Of what is no percentile.
-    static final Trust NONE = new Trust("", false);
+    static final Trust NONE = new Trust("", "", false);
 
-    /// The words where there is little room.
-    public String brief() {
-        return words.startsWith(TOO_FEW) ? "too few" : words;
-    }
+    private static final String TOO_FEW = "too few";
+
+    private static final String TOO_FEW_SAMPLES = "too few samples";
 
     /// Of a percentile at the times of a chart over seconds, each second by itself.
     ///
@@ -36,10 +34,11 @@ public record Trust(String words, boolean warns) {
 
     /// Of a percentile of a single second: how few there were says more than that they were.
     private static Trust ofOne(AwaitedTimes second, double percentile) {
-        Trust known = of(Confidence.ofOne(second, List.of(percentile)).getFirst());
-        return known.words.equals(TOO_FEW)
-                ? new Trust(TOO_FEW + " (" + second.times().count() + ")", true)
-                : known;
+        return switch (Confidence.ofOne(second, List.of(percentile)).getFirst()) {
+            case PercentileEstimate.TooFew _ ->
+                    new Trust(TOO_FEW_SAMPLES + " (" + second.times().count() + ")", TOO_FEW, true);
+            case PercentileEstimate known -> of(known);
+        };
     }
 
     /// @param intervals one at least
@@ -80,11 +79,16 @@ public record Trust(String words, boolean warns) {
     static Trust of(PercentileEstimate estimate) {
         return switch (estimate) {
             case PercentileEstimate.Known(long _, long low, long high) ->
-                    new Trust(Labels.nanos((double) low, (double) high), false);
+                    alike(Labels.nanos((double) low, (double) high), false);
             case PercentileEstimate.OpenAbove open ->
-                    new Trust("from " + Labels.nanos((double) open.lowNanos()), false);
-            case PercentileEstimate.NoInterval none -> new Trust(none.cause().inWords(), true);
-            case PercentileEstimate.TooFew _ -> new Trust(TOO_FEW, true);
+                    alike("from " + Labels.nanos((double) open.lowNanos()), false);
+            case PercentileEstimate.NoInterval none -> alike(none.cause().inWords(), true);
+            case PercentileEstimate.TooFew _ -> new Trust(TOO_FEW_SAMPLES, TOO_FEW, true);
         };
+    }
+
+    /// In words that need little room.
+    private static Trust alike(String words, boolean warns) {
+        return new Trust(words, words, warns);
     }
 }

@@ -137,8 +137,8 @@ final class NewChartsTest {
                 .filteredOn(each -> each.name().endsWith("p99"))
                 .extracting(PlotArea.SeriesReadout::trust)
                 .containsExactly(
-                        new Trust("too few samples (2)", true),
-                        new Trust("too few samples (2)", true));
+                        new Trust("too few samples (2)", "too few", true),
+                        new Trust("too few samples (2)", "too few", true));
         chart.look(ChartLook.ALL.withHidden(Set.of("service", "p50")));
         assertThat(draw(chart).traces())
                 .extracting(PlotArea.Trace::name)

@@ -64,6 +64,8 @@ class TrustTest {
         assertThat(known.apply(PercentileAxis.place(95)).words()).isEqualTo("too short");
         assertThat(known.apply(PercentileAxis.place(99)).words()).isEqualTo("unsteady");
         assertThat(known.apply(PercentileAxis.place(99.9)).words()).isEqualTo("too few samples");
+        assertThat(known.apply(PercentileAxis.place(99.9)).brief()).isEqualTo("too few");
+        assertThat(known.apply(PercentileAxis.place(99)).brief()).isEqualTo("unsteady");
     }
 
     @Test
