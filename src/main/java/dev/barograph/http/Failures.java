@@ -5,7 +5,6 @@ import dev.barograph.model.FailureKind;
 import dev.barograph.model.Limits;
 import dev.barograph.model.Outcome;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -22,7 +21,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.asynchttpclient.uri.Uri;
-import org.jspecify.annotations.Nullable;
 
 /// Turns what the client throws, together with how far the request had come, into a kind and a
 /// message for people.
@@ -110,7 +108,7 @@ final class Failures {
             return cancelled();
         }
         if (thrown instanceof UnknownHostException) {
-            return failure(FailureKind.DNS, "Host name not found: " + text(thrown));
+            return failure(FailureKind.DNS, "Host name not found: " + CauseChain.text(thrown));
         }
         if (!request.isTcpConnected()) {
             return connect(thrown);
@@ -157,9 +155,8 @@ final class Failures {
     }
 
     private Outcome connect(Throwable thrown) {
-        String text = text(deepest(thrown));
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (find(thrown, ConnectTimeoutException.class) != null) {
+        String text = CauseChain.text(CauseChain.deepest(thrown));
+        if (CauseChain.has(thrown, ConnectTimeoutException.class)) {
             return failure(
                     FailureKind.CONNECT_TIMEOUT,
                     "No connection to "
@@ -167,50 +164,33 @@ final class Failures {
                             + " within "
                             + DurationText.format(limits.connectTimeout()));
         }
-        if (isOutOfPorts(lower)) {
+        if (CauseChain.isOutOfPorts(thrown)) {
             return failure(FailureKind.GENERATOR_PORTS, "No free local port: " + text);
         }
-        if (isOutOfDescriptors(thrown)) {
+        if (CauseChain.isOutOfDescriptors(thrown)) {
             return failure(FailureKind.GENERATOR_DESCRIPTORS, "No free file descriptor: " + text);
         }
-        if (lower.contains("refused")) {
+        if (text.toLowerCase(Locale.ROOT).contains("refused")) {
             return failure(
                     FailureKind.CONNECT_REFUSED, "Connection refused: nothing listens on " + place);
         }
-        if (find(thrown, NoRouteToHostException.class) != null) {
+        if (CauseChain.has(thrown, NoRouteToHostException.class)) {
             return failure(FailureKind.CONNECT_FAILED, "No route to host: " + place);
         }
         return failure(
                 FailureKind.CONNECT_FAILED, text.contains(place) ? text : text + ": " + place);
     }
 
-    private static boolean isOutOfPorts(String lower) {
-        return lower.contains("cannot assign requested address")
-                || lower.contains("can't assign requested address")
-                || lower.contains("address already in use");
-    }
-
-    private static boolean isOutOfDescriptors(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            String lower = text(t).toLowerCase(Locale.ROOT);
-            if (lower.contains("too many open files")
-                    || lower.contains("failed to open a socket")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Outcome handshake(Throwable thrown, SampleHandler request) {
-        if (find(thrown, SslHandshakeTimeoutException.class) != null) {
+        if (CauseChain.has(thrown, SslHandshakeTimeoutException.class)) {
             return failure(
                     FailureKind.TLS_TIMEOUT,
                     "No TLS handshake within " + DurationText.format(limits.connectTimeout()));
         }
-        if (find(thrown, NotSslRecordException.class) != null) {
+        if (CauseChain.has(thrown, NotSslRecordException.class)) {
             return failure(FailureKind.TLS, "The target does not speak TLS on this port");
         }
-        Throwable cause = deepest(thrown);
+        Throwable cause = CauseChain.deepest(thrown);
         if (cause instanceof ClosedChannelException) {
             return failure(
                     FailureKind.TLS,
@@ -218,30 +198,32 @@ final class Failures {
                             ? "Connection reset during the TLS handshake"
                             : "Connection closed during the TLS handshake");
         }
-        return failure(FailureKind.TLS, "TLS handshake failed: " + text(cause));
+        return failure(FailureKind.TLS, "TLS handshake failed: " + CauseChain.text(cause));
     }
 
     private static Outcome exchange(Throwable thrown, SampleHandler request) {
-        if (find(thrown, TooLongHttpHeaderException.class) != null) {
+        if (CauseChain.has(thrown, TooLongHttpHeaderException.class)) {
             return failure(
                     FailureKind.HEADER_CAP,
                     "The response headers are larger than "
                             + AhcSettings.MAX_HEADER_BYTES
                             + " bytes");
         }
-        if (find(thrown, SSLException.class) != null) {
-            return failure(FailureKind.TLS, "TLS failed: " + text(deepest(thrown)));
+        if (CauseChain.has(thrown, SSLException.class)) {
+            return failure(
+                    FailureKind.TLS, "TLS failed: " + CauseChain.text(CauseChain.deepest(thrown)));
         }
         boolean closed =
                 thrown instanceof PrematureChannelClosureException || thrown instanceof IOException;
-        if (!closed && isParsing(thrown)) {
+        if (!closed && CauseChain.isParsing(thrown)) {
             return failure(FailureKind.MALFORMED, malformed(thrown));
         }
         if (!closed) {
             return failure(
-                    FailureKind.INTERNAL, thrown.getClass().getSimpleName() + ": " + text(thrown));
+                    FailureKind.INTERNAL,
+                    thrown.getClass().getSimpleName() + ": " + CauseChain.text(thrown));
         }
-        boolean reset = request.didBreak() || isReset(thrown);
+        boolean reset = request.didBreak() || CauseChain.isReset(thrown);
         if (request.isPooled() && request.bytesIn() == 0) {
             return failure(
                     FailureKind.STALE_CONNECTION,
@@ -257,22 +239,12 @@ final class Failures {
         return failure(FailureKind.CLOSED_BEFORE_RESPONSE, cutShort("Connection closed", request));
     }
 
-    /// What the codec throws for bytes that are not HTTP; several have no common type.
-    private static boolean isParsing(Throwable thrown) {
-        return thrown instanceof DecoderException || thrown instanceof IllegalArgumentException;
-    }
-
-    private static boolean isReset(Throwable thrown) {
-        String lower = text(thrown).toLowerCase(Locale.ROOT);
-        return lower.contains("reset") || lower.contains("broken pipe");
-    }
-
     static String malformed(Throwable thrown) {
-        return "Not a valid HTTP response: " + text(thrown) + hint(thrown);
+        return "Not a valid HTTP response: " + CauseChain.text(thrown) + hint(thrown);
     }
 
     private static String hint(Throwable thrown) {
-        String text = text(thrown);
+        String text = CauseChain.text(thrown);
         if (text.contains("SSH-")) {
             return " (this looks like an SSH server)";
         }
@@ -284,32 +256,6 @@ final class Failures {
             return how + " after " + request.bodyBytes() + " bytes of the response body";
         }
         return how + (request.bytesIn() == 0 ? " before a response" : " in the response headers");
-    }
-
-    private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return type.cast(t);
-            }
-        }
-        return null;
-    }
-
-    private static Throwable deepest(Throwable thrown) {
-        Throwable t = thrown;
-        for (Throwable cause = t.getCause(); cause != null; cause = t.getCause()) {
-            // A system exception under Netty's own says less: the address is missing.
-            if (text(cause).isEmpty() || text(t).contains(text(cause))) {
-                break;
-            }
-            t = cause;
-        }
-        return t;
-    }
-
-    private static String text(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : message;
     }
 
     /// Names what cannot be shown (control characters, direction marks) by its code and cuts after
