@@ -2,16 +2,13 @@ package dev.barograph.run;
 
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.health.GeneratorWatch;
-import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Calibration;
 import dev.barograph.metrics.Environment;
-import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
-import dev.barograph.metrics.Summary;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Profile;
@@ -203,34 +200,23 @@ final class LocalRun implements RunHandle {
     private void finish() {
         Underway parts = parts();
         RunEnd end = early.end();
-        List<Interval> intervals = parts == null ? List.of() : parts.ticker().intervals();
-        Summary summary = parts == null ? Summary.EMPTY : parts.ticker().summary();
-        RunJudgement judged =
-                RunJudge.atEnd(
-                        profile.load(),
-                        events.view(),
-                        intervals,
-                        summary,
-                        end != RunEnd.COMPLETED);
-        Recording measured =
-                new Recording(
-                                profile,
-                                parts == null ? wall.instant() : parts.startedAt(),
-                                intervals,
-                                summary,
-                                parts == null ? Summary.EMPTY : parts.ticker().clean(),
-                                noted(parts == null ? judged : parts.ticks().noted(judged)),
-                                environment)
-                        .calibrated(calibrations.apply(profile))
-                        .explained(
-                                events.view(),
-                                parts == null ? List.of() : parts.ticker().exemplars());
+        Measured measured =
+                parts == null
+                        ? Measured.nothing(wall.instant())
+                        : Measured.of(parts, events.view(), end);
+        Recording unkept =
+                measured.recording(
+                        profile,
+                        noted(measured.judgement()),
+                        environment,
+                        calibrations.apply(profile),
+                        events.view());
         Optional<String> reason = early.reason();
-        Recording kept = keeper.end(measured, end, reason);
+        Recording kept = keeper.end(unkept, end, reason);
         // The record itself may have become an event.
         Recording recording = kept.explained(events.view(), kept.exemplars());
         finalJudgement = recording.judgement();
-        state.set(new State(RunPhase.DONE, parts, summary.tookNanos()));
+        state.set(new State(RunPhase.DONE, parts, measured.summary().tookNanos()));
         result.complete(new RunResult(recording, end, reason, keeper.place(), rows.kept()));
     }
 

@@ -3,6 +3,7 @@ package dev.barograph.run;
 import dev.barograph.health.RunJudge;
 import dev.barograph.http.AhcTransport;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Body;
 import dev.barograph.model.Limits;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -255,10 +257,17 @@ final class Warmup {
             Interval failed =
                     new Burst(transport, profile.limits(), over)
                             .run(load(1_000, Duration.ofMillis(20)), Duration.ZERO);
-            var _ =
+            RunJudgement judged =
                     RunJudge.atEnd(
                             profile.load(), List.of(), List.of(failed), Summary.EMPTY, false);
-            var _ = Surroundings.of(transport);
+            var _ =
+                    Measured.nothing(Instant.EPOCH)
+                            .recording(
+                                    profile,
+                                    judged,
+                                    Surroundings.of(transport),
+                                    Optional.empty(),
+                                    List.of());
         } catch (CancellationException e) {
             throw e;
         } catch (IllegalStateException e) {
