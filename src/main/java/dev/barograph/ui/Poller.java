@@ -22,14 +22,14 @@ final class Poller {
         this.calibration = calibration;
         this.board = board;
         timeline.setCycleCount(Animation.INDEFINITE);
-        run.active().addListener((_, _, active) -> follow(active));
-        calibration.active().addListener((_, _, active) -> follow(active));
+        run.active().addListener((_, _, _) -> follow());
+        calibration.active().addListener((_, _, _) -> follow());
         run.recording().addListener((_, _, _) -> draw());
         run.figures().page().addListener((_, _, _) -> draw());
     }
 
-    private void follow(boolean active) {
-        if (active) {
+    private void follow() {
+        if (run.active().get() || calibration.active().get()) {
             ticks = 0;
             timeline.playFromStart();
         } else {

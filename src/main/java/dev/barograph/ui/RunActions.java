@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import dev.barograph.record.Ending;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRun;
+import dev.barograph.model.Profile;
 import dev.barograph.record.RunArchive;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ final class RunActions {
     private final BooleanBinding one;
     private final BooleanBinding oneOpenable;
     private final BooleanBinding canShow;
+    private final BooleanBinding canRunAgain;
     private final BooleanBinding canCompare;
     private final BooleanBinding any;
 
@@ -40,6 +42,7 @@ final class RunActions {
                         () -> selected.get().size() == 1 && selected.get().getFirst().isOpenable(),
                         selected);
         canShow = one.and(parts.run().active().not());
+        canRunAgain = oneOpenable.and(canShow).and(Bindings.not(parts.calibrating()));
         canCompare =
                 Bindings.createBooleanBinding(
                         () ->
@@ -63,9 +66,14 @@ final class RunActions {
         return oneOpenable;
     }
 
-    /// Whether the selected run can be shown or run again now.
+    /// Whether the selected run can be shown now.
     BooleanBinding canShow() {
         return canShow;
+    }
+
+    /// Whether the profile of the selected run can be run now.
+    BooleanBinding canRunAgain() {
+        return canRunAgain;
     }
 
     /// Whether one or two runs are selected that are over and can be read.
@@ -80,7 +88,16 @@ final class RunActions {
 
     /// The same of Run Again.
     StringBinding againAdvice() {
-        return advice(RunAdvice::again);
+        return Bindings.createStringBinding(
+                this::againAdviceNow,
+                list.selected(),
+                parts.run().active(),
+                parts.calibrating());
+    }
+
+    private String againAdviceNow() {
+        return RunAdvice.again(
+                list.selected().get(), parts.run().active().get(), parts.calibrating().get());
     }
 
     /// The same of Compare.
@@ -129,21 +146,34 @@ final class RunActions {
                                 : "Opened " + row.name() + ". " + kept.damage().getFirst());
     }
 
-    /// Starts a run of the selected run's profile; that in the editors stays.
+    /// Starts a run of the selected run's profile; that in the editors stays. Says why if that
+    /// cannot be.
     void runAgain() {
-        withOne(row ->
+        withOne(row -> {
+            if (isFree()) {
                 parts.work()
                         .run(
                                 () -> archive.profile(row),
-                                profile -> {
-                                    parts.run().start(profile);
-                                    parts.notice()
-                                            .accept(
-                                                    "Running the profile of "
-                                                            + row.name()
-                                                            + " again");
-                                },
-                                failed("Not run")));
+                                profile -> runAgain(row, profile),
+                                failed("Not run"));
+            }
+        });
+    }
+
+    private void runAgain(HistoryRow row, Profile profile) {
+        // Something may have begun while the file was read.
+        if (isFree()) {
+            parts.run().start(profile);
+            parts.notice().accept("Running the profile of " + row.name() + " again");
+        }
+    }
+
+    /// Whether nothing is under way that a run would disturb; says what is.
+    private boolean isFree() {
+        Optional<String> why =
+                RunAdvice.underWay(parts.run().active().get(), parts.calibrating().get());
+        why.ifPresent(parts.notice());
+        return why.isEmpty();
     }
 
     /// Takes the profile of the selected run into the editors, after asking about unsaved changes,

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.record.HistoryRow;
 import java.util.List;
+import java.util.Optional;
 
 /// What a command does with the selected runs, or why it is greyed. Pure.
 final class RunAdvice {
@@ -16,11 +17,26 @@ final class RunAdvice {
     }
 
     /// @param active whether a run is under way
-    static String again(List<HistoryRow> selected, boolean active) {
+    /// @param calibrating whether a calibration is
+    static String again(List<HistoryRow> selected, boolean active, boolean calibrating) {
         String does = ofOne(selected, active, "Run the profile of this run again (Ctrl+Enter)");
-        return selected.size() == 1 && !active && !selected.getFirst().isOpenable()
-                ? "This run is not over, or cannot be read."
-                : does;
+        if (selected.size() != 1 || active) {
+            return does;
+        }
+        return selected.getFirst().isOpenable()
+                ? underWay(false, calibrating).orElse(does)
+                : "This run is not over, or cannot be read.";
+    }
+
+    /// Why no run can begin now; empty if one can.
+    static Optional<String> underWay(boolean active, boolean calibrating) {
+        return active
+                ? Optional.of("A run is under way: another one can begin when it is over.")
+                : calibrating
+                        ? Optional.of(
+                                "A calibration is under way, which takes the whole machine: a run"
+                                        + " can begin when it is over.")
+                        : Optional.empty();
     }
 
     private static String ofOne(List<HistoryRow> selected, boolean active, String does) {

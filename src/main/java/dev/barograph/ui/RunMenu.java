@@ -20,11 +20,7 @@ final class RunMenu {
     static List<MenuItem> items(
             RunActions actions, RunTrash trash, ObservableValue<List<HistoryRow>> selected) {
         MenuItem open = item("Open (Enter)", actions.canShow(), actions::open);
-        MenuItem again =
-                item(
-                        "Run Again (Ctrl+Enter)",
-                        actions.canShow().and(actions.oneOpenable()),
-                        actions::runAgain);
+        MenuItem again = item("Run Again (Ctrl+Enter)", actions.canRunAgain(), actions::runAgain);
         MenuItem compare = item("Compare", actions.canCompare(), actions::compare);
         MenuItem pin = item("", actions.oneOpenable(), actions::pin);
         pin.textProperty()

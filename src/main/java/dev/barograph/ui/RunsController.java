@@ -99,7 +99,7 @@ final class RunsController {
         more.getItems().setAll(RunMenu.items(actions, window.runs().trash(), runs.selected()));
         open.disableProperty().bind(actions.canShow().not());
         Tips.advise(openPlace, actions.openAdvice());
-        again.disableProperty().bind(actions.canShow().not().or(actions.oneOpenable().not()));
+        again.disableProperty().bind(actions.canRunAgain().not());
         Tips.advise(againPlace, actions.againAdvice());
         compare.disableProperty().bind(actions.canCompare().not());
         Tips.advise(comparePlace, actions.compareAdvice());

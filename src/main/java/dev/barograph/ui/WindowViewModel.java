@@ -87,6 +87,7 @@ final class WindowViewModel {
                         services.archive(),
                         new RunsModel.Parts(
                                 run,
+                                calibration.active(),
                                 document,
                                 this::edit,
                                 export,

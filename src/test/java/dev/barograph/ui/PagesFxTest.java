@@ -299,6 +299,18 @@ class PagesFxTest extends OnMadeUpWindow {
         fx.until(() -> runs.started.size() == 1 && fx.visible("#warningBar"));
     }
 
+    @Test
+    void a_run_goes_on_being_shown_when_a_calibration_ends(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        fx.until(() -> fx.calibrations.started.size() == 1);
+        made.run(closed(), CannedRun.of(140, RunPhase.RUNNING));
+        fx.until(() -> fx.model().run().intervals().size() == 140);
+        fx.calibrations.started.getLast().result.complete(new CalibrationResult.Cancelled());
+        fx.until(() -> !fx.model().calibration().active().get());
+        runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
+        fx.until(() -> fx.model().run().intervals().size() == 150);
+    }
+
     /// How many lines of cells are like this.
     private static long cells(FxRobot robot, String regex) {
         return robot.lookup(".two-line-cell .label").queryAllAs(Label.class).stream()

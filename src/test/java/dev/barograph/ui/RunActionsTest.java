@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRuns;
 import dev.barograph.record.RunFile;
+import dev.barograph.run.CalibrationResult;
 import dev.barograph.run.RunEnd;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,29 @@ class RunActionsTest {
         assertThat(runs.actions().canShow().get()).isFalse();
         steps.runs.last().end(RunEnd.COMPLETED);
         assertThat(runs.actions().canShow().get()).isTrue();
+    }
+
+    @Test
+    void nothing_is_run_beside_a_calibration_which_takes_the_whole_machine() {
+        steps.window.calibrate();
+        assertThat(runs.actions().canRunAgain().get()).isFalse();
+        assertThat(runs.actions().againAdvice().get()).startsWith("A calibration is under way");
+        runs.actions().runAgain();
+        assertThat(steps.runs.started).isEmpty();
+        assertThat(steps.window.notice().get()).startsWith("A calibration is under way");
+
+        steps.calibrations.started.getLast().result.complete(new CalibrationResult.Cancelled());
+        assertThat(runs.actions().canRunAgain().get()).isTrue();
+        runs.actions().runAgain();
+        assertThat(steps.runs.started).hasSize(1);
+    }
+
+    @Test
+    void a_second_run_again_says_that_the_first_is_under_way() {
+        runs.actions().runAgain();
+        runs.actions().runAgain();
+        assertThat(steps.runs.started).hasSize(1);
+        assertThat(steps.window.notice().get()).startsWith("A run is under way");
     }
 
     @Test
