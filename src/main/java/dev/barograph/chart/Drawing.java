@@ -23,6 +23,9 @@ record Drawing(
         Optional<String> note,
         Optional<HeatLayer> heat,
         Optional<PaleWords> pale) {
+    /// What is said where somebody has hidden all that could be seen.
+    static final String HIDDEN = "What has data is hidden.";
+
     /// Without a heat map, and all lines as they are.
     Drawing(
             String yTitle,
@@ -45,6 +48,19 @@ record Drawing(
         /// The lines that are to be drawn.
         List<Line> seen(List<Line> lines) {
             return lines.stream().filter(line -> !hidden.contains(line.name())).toList();
+        }
+
+        /// What to say if none of the lines that are to be drawn has a point; empty if one has.
+        ///
+        /// @param nothing why there may be none
+        Optional<String> note(List<Line> lines, String nothing) {
+            return anyPoint(seen(lines))
+                    ? Optional.empty()
+                    : Optional.of(anyPoint(lines) ? HIDDEN : nothing);
+        }
+
+        private static boolean anyPoint(List<Line> lines) {
+            return lines.stream().anyMatch(line -> !Double.isNaN(line.points().max()));
         }
 
         /// Whether a series is to be drawn.

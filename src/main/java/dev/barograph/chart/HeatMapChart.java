@@ -98,8 +98,15 @@ public final class HeatMapChart extends RunChart {
                                         seen(counts, 0),
                                         Labels::compact,
                                         false)),
-                        highest == 0 ? Optional.of("No good response.") : Optional.empty())
+                        highest > 0 ? Optional.empty() : Optional.of(nothing(maps, room)))
                 .withHeat(new HeatLayer(maps, scale));
+    }
+
+    /// Why there is no cell.
+    private String nothing(HeatMaps maps, Drawing.Room room) {
+        return maps.placed().isEmpty() && cells(response, room).highest() > 0
+                ? Drawing.HIDDEN
+                : "No good response.";
     }
 
     /// Those that are not hidden, on an axis, a pixel wide or more.

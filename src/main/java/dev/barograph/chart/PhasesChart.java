@@ -37,8 +37,10 @@ public final class PhasesChart extends RunChart {
         List<PlotArea.Trace> traces = new ArrayList<>();
         List<Band> bands = new ArrayList<>();
         Points below = Points.NONE;
+        boolean any = false;
         for (int i = 0; i < NAMES.size(); i++) {
             Points mean = seen(columns, i);
+            any |= mean.max() > 0;
             int ink = theme.series(INKS[i]);
             // A phase that never was is no phase: reused connections over plain HTTP.
             if (columns.points(i).max() > 0) {
@@ -71,7 +73,9 @@ public final class PhasesChart extends RunChart {
                 bands,
                 legend,
                 traces,
-                highest > 0 ? Optional.empty() : Optional.of("No good response."));
+                highest > 0
+                        ? Optional.empty()
+                        : Optional.of(any ? Drawing.HIDDEN : "No good response."));
     }
 
     /// Means of a phase in nanoseconds, in the order of [#NAMES].

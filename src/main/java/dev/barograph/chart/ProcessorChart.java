@@ -3,7 +3,6 @@ package dev.barograph.chart;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// How busy the generator and its machine were, second by second.
@@ -44,7 +43,7 @@ public final class ProcessorChart extends RunChart {
                 Scale.linear(Math.max(100, largest), room.height()),
                 lines,
                 percent -> Labels.compact(percent) + " %",
-                largest > 0 ? Optional.empty() : Optional.of("Nothing was watched."));
+                room.note(lines, "Nothing was watched."));
     }
 
     /// The lines, in percent: of one core, of one core (more than 100 where the process uses

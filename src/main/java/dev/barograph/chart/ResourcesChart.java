@@ -3,7 +3,6 @@ package dev.barograph.chart;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// What the generator has and what is left of it, second by second, on a logarithmic axis: it runs
@@ -70,7 +69,7 @@ public final class ResourcesChart extends RunChart {
                         : Scale.logCount(smallest, largest, room.height()),
                 lines,
                 value -> value < 1 ? "0" : Labels.compact(value),
-                empty ? Optional.of("Nothing was watched.") : Optional.empty());
+                room.note(lines, "Nothing was watched."));
     }
 
     /// The lines, in megabytes or as counts; none is below [#ZERO].

@@ -3,7 +3,6 @@ package dev.barograph.chart;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// What stood still or was waited for, second by second, each as a share of what there was: of the
@@ -39,7 +38,6 @@ public final class StandStillsChart extends RunChart {
                         .mapToDouble(line -> ThroughputChart.orZero(line.points().max()))
                         .max()
                         .orElse(0);
-        boolean watched = lines.stream().anyMatch(line -> !Double.isNaN(line.points().max()));
         return Drawing.ofLines(
                 room,
                 "percent",
@@ -47,7 +45,7 @@ public final class StandStillsChart extends RunChart {
                 Scale.linear(Math.max(100, largest), room.height()),
                 lines,
                 percent -> Labels.compact(percent) + " %",
-                watched ? Optional.empty() : Optional.of("Nothing was watched."));
+                room.note(lines, "Nothing was watched."));
     }
 
     /// The lines, in percent. Those that are zero when all goes well have different widths: none

@@ -2,7 +2,6 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.PercentileEstimate;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Charts of times on a logarithmic axis.
@@ -52,12 +51,7 @@ final class TimesAxis {
                         ? Scale.logNanos(1e6, 1e9, room.height())
                         : Scale.logNanos(smallest, largest, room.height());
         return Drawing.ofLines(
-                room,
-                "log scale",
-                y,
-                lines,
-                Labels::nanos,
-                empty ? Optional.of(nothing) : Optional.empty());
+                room, "log scale", y, lines, Labels::nanos, room.note(lines, nothing));
     }
 
     /// The lower end of the interval of a percentile, as it is drawn. NaN for none.
