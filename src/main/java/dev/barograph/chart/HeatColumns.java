@@ -56,7 +56,7 @@ final class HeatColumns {
         return new Column(start, first, counts);
     }
 
-    /// The cells of a stretch of time.
+    /// The cells of a stretch of time, and of the rest of the columns that it begins and ends in.
     ///
     /// @param most largest number of columns, 1 or more
     HeatCells cells(double fromSeconds, double toSeconds, int most) {
@@ -65,11 +65,13 @@ final class HeatColumns {
             seconds *= 2;
         }
         int firstColumn = (int) Math.floor(fromSeconds / seconds);
-        int width = (int) Math.floor(toSeconds / seconds) - firstColumn + 1;
+        int width = (int) Math.ceil(toSeconds / seconds) - firstColumn;
+        double from = (double) firstColumn * seconds;
+        double to = (double) (firstColumn + width) * seconds;
         int lowest = Integer.MAX_VALUE;
         int highest = Integer.MIN_VALUE;
         for (Column column : columns) {
-            if (isIn(column, fromSeconds - seconds, toSeconds)) {
+            if (isIn(column, from, to)) {
                 lowest = Math.min(lowest, column.firstRow());
                 highest = Math.max(highest, column.firstRow() + column.counts().length - 1);
             }
@@ -79,8 +81,8 @@ final class HeatColumns {
         }
         int[][] cells = new int[width][highest - lowest + 1];
         for (Column column : columns) {
-            int x = (int) Math.floor(column.startSeconds() / seconds) - firstColumn;
-            if (isIn(column, fromSeconds - seconds, toSeconds) && x >= 0 && x < width) {
+            if (isIn(column, from, to)) {
+                int x = (int) Math.floor(column.startSeconds() / seconds) - firstColumn;
                 int[] counts = column.counts();
                 for (int row = 0; row < counts.length; row++) {
                     cells[x][column.firstRow() - lowest + row] += counts[row];

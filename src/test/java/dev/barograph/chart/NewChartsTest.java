@@ -206,6 +206,11 @@ final class NewChartsTest {
         HeatCells cells = columns.cells(0, 3_600, 500);
         assertThat(cells.width()).isBetween(400, 500);
         assertThat(cells.at(1_803, 5 * MS).orElseThrow().count()).isEqualTo(80);
+        HeatCells cut = columns.cells(101, 1_103, 501);
+        for (double edge : new double[] {101, 1_102.5}) {
+            assertThat(cut.at(edge, 5 * MS).orElseThrow().count()).as("whole").isEqualTo(20);
+        }
+        assertThat(columns.cells(100, 160, 60).width()).isEqualTo(60);
         HeatCells near = columns.cells(100, 160, 500);
         assertThat(near.at(100.5, 5 * MS).orElseThrow().count()).isEqualTo(10);
         columns.show(hour.subList(5, 10));
