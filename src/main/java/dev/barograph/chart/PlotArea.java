@@ -153,7 +153,8 @@ public record PlotArea(
         return xMin + (pixelX - x) / width * (xMax - xMin);
     }
 
-    /// The values at the time that has data and is nearest to `seconds`; empty without data.
+    /// The values at the time that has data and is nearest to `seconds`, of those in the data area
+    /// if any is; empty without data.
     public Optional<Readout> readAt(double seconds) {
         OptionalDouble nearest = nearestTime(seconds);
         if (nearest.isEmpty() || width <= 0) {
@@ -201,15 +202,28 @@ public record PlotArea(
     private OptionalDouble nearestTime(double seconds) {
         OptionalDouble best = OptionalDouble.empty();
         for (Trace trace : traces) {
-            if (trace.points().size() > 0) {
-                double at = trace.points().x(trace.points().nearest(seconds));
-                if (best.isEmpty()
-                        || Math.abs(at - seconds) < Math.abs(best.getAsDouble() - seconds)) {
-                    best = OptionalDouble.of(at);
+            Points points = trace.points();
+            int nearest = points.size() == 0 ? 0 : points.nearest(seconds);
+            // Lines go on to a point beyond the edge, which may be nearer than those that are seen.
+            int end = Math.min(points.size(), nearest + 2);
+            for (int i = Math.max(0, nearest - 1); i < end; i++) {
+                if (isNearer(points.x(i), best, seconds)) {
+                    best = OptionalDouble.of(points.x(i));
                 }
             }
         }
         return best;
+    }
+
+    private boolean isNearer(double at, OptionalDouble than, double seconds) {
+        if (than.isEmpty() || isAcross(at) != isAcross(than.getAsDouble())) {
+            return than.isEmpty() || isAcross(at);
+        }
+        return Math.abs(at - seconds) < Math.abs(than.getAsDouble() - seconds);
+    }
+
+    private boolean isAcross(double at) {
+        return at >= xMin && at <= xMax;
     }
 
     /// Where a value lies in the picture, whether or not in the data area.

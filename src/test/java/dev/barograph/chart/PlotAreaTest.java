@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.barograph.metrics.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PlotAreaTest {
@@ -26,6 +27,19 @@ final class PlotAreaTest {
                 .allSatisfy(each -> assertThat(each.value()).isEqualTo("71 ms"));
         assertThat(area.secondsAt(readout.pixelX())).isCloseTo(70.5, within(1e-9));
         assertThat(area.latest().orElseThrow().time()).isEqualTo("1:39");
+    }
+
+    @Test
+    void near_the_edge_of_a_stretch_the_values_are_those_of_a_second_on_screen() {
+        LiveChart chart = new PercentilesChart();
+        chart.look(ChartLook.ALL.withWindow(Optional.of(new TimeRange(10.8, 15.2))));
+        PlotArea area = draw(chart, Canned.run(60, Canned.OPEN));
+        for (double edge : new double[] {10.8, 15.2}) {
+            PlotArea.Readout readout = area.readAt(edge).orElseThrow();
+            assertThat(readout.seconds()).isEqualTo(edge < 12 ? 11.5 : 14.5);
+            assertThat(area.contains(readout.pixelX(), area.y())).isTrue();
+        }
+        assertThat(area.latest().orElseThrow().time()).isEqualTo("0:14");
     }
 
     @Test
