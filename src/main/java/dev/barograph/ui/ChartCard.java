@@ -20,11 +20,13 @@ import javafx.scene.layout.StackPane;
 
 /// A chart on the surface that all charts lie on, with its buttons and its menu. FX thread only.
 final class ChartCard extends StackPane {
+    private static final String HOW = " (double click on the title, or Enter)";
+
     private final LiveChart chart;
     private final ChartPane pane;
     private final ChartSaver saver;
     private final Runnable changed;
-    private final Button large = button("enlarge", "Enlarge (double click on the title, or Enter)");
+    private final Button large = button("enlarge", "Enlarge" + HOW);
     private final Button more = button("more", "Menu of this chart (or right click)");
     private Runnable toggleLarge = () -> {};
     private Optional<ContextMenu> open = Optional.empty();
@@ -106,7 +108,9 @@ final class ChartCard extends StackPane {
     void setLarge(boolean now) {
         isLarge = now;
         ((Icon) large.getGraphic()).setName(now ? "restore" : "enlarge");
-        large.setAccessibleText(now ? "Restore" : "Enlarge");
+        String words = (now ? "Restore" : "Enlarge") + HOW;
+        large.getTooltip().setText(words);
+        large.setAccessibleText(words);
     }
 
     void setTheme(ChartTheme now) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -75,6 +76,10 @@ class ChartMenuFxTest extends OnMadeUpWindow {
     void what_is_on_the_dashboard_is_remembered(FxRobot robot) throws Exception {
         run();
         fx.until(() -> fx.settingsOnDisk().enlarged().equals(Optional.of("percentiles")));
+        assertThat(fx.read(() -> robot.lookup("#percentilesEnlarge").queryButton().getTooltip()))
+                .extracting(Tooltip::getText)
+                .asString()
+                .startsWith("Restore (");
         Stage next = fx.read(Stage::new);
         MadeUpWindow again = fx.read(() -> new MadeUpWindow(next, used));
         assertThat(shown(again)).containsExactly("percentiles");
