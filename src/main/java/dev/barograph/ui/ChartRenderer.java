@@ -72,13 +72,13 @@ public final class ChartRenderer implements AutoCloseable {
     /// others is called, on that thread. After [#close()] none is.
     ///
     /// @param failed told of what `task` threw
-    public <T> void ask(Supplier<T> task, Consumer<T> then, Consumer<RuntimeException> failed) {
+    public <T> void ask(Supplier<T> task, Consumer<T> then, Consumer<Throwable> failed) {
         Runnable whole =
                 () -> {
                     T result;
                     try {
                         result = task.get();
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         failed.accept(e);
                         return;
                     }
@@ -200,11 +200,12 @@ public final class ChartRenderer implements AutoCloseable {
         }
     }
 
-    // Whatever a chart throws must not end the thread that draws all the others.
+    // Whatever a chart throws, if it is for want of memory, must not end the thread that draws all
+    // the others.
     private void guarded(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             onFailure.accept(e);
         }
     }

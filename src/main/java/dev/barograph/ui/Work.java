@@ -73,6 +73,10 @@ final class Work {
             // A bug; whoever waits must hear of it all the same.
             LOG.log(Level.SEVERE, "A task failed", e);
             next = () -> failed.accept("Internal error: " + sentence(e));
+        } catch (Error e) {
+            // No memory for a large run, for one: who waits must not wait for ever.
+            next = () -> failed.accept("Internal error: " + e);
+            throw e;
         } finally {
             Runnable last = next;
             fx.execute(() -> {
