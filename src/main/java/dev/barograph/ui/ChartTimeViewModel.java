@@ -128,7 +128,7 @@ final class ChartTimeViewModel {
     /// Moves the cursor by so many seconds, within the run; it begins at the end.
     void moveCursor(double by) {
         if (end > 0) {
-            double from = cursor.get().orElse(by > 0 ? -SECOND / 2 : Math.floor(end) + SECOND / 2);
+            double from = cursor.get().orElse(by > 0 ? -SECOND / 2 : Math.round(end) + SECOND / 2);
             cursor.set(Optional.of(Math.clamp(from + by, 0, end)));
             cursor.get().ifPresent(this::reveal);
         }
@@ -148,19 +148,16 @@ final class ChartTimeViewModel {
             return;
         }
         Optional<TimeRange> now = selection.get();
-        double from =
-                now.map(TimeRange::fromSeconds).orElse(cursor.get().orElse(Math.max(0, end - 1)));
-        double to = now.map(TimeRange::toSeconds).orElse(Math.floor(from) + SECOND);
+        double last = Math.ceil(end);
+        double at = now.map(TimeRange::fromSeconds).orElse(cursor.get().orElse(last));
+        // At its very end a run has no second more.
+        double from = Math.clamp(Math.floor(at), 0, last - SECOND);
+        double to = now.map(TimeRange::toSeconds).orElse(from + SECOND);
         if (now.isPresent() || by > 0) {
-            double next =
-                    Math.clamp(
-                            to + (now.isPresent() ? by : 0),
-                            Math.floor(from) + SECOND,
-                            Math.ceil(end));
-            selection.set(Optional.of(new TimeRange(Math.floor(from), next)));
+            double next = Math.clamp(to + (now.isPresent() ? by : 0), from + SECOND, last);
+            selection.set(Optional.of(new TimeRange(from, next)));
         } else {
-            double first = Math.max(0, Math.floor(from) + by);
-            selection.set(Optional.of(new TimeRange(first, Math.floor(from) + SECOND)));
+            selection.set(Optional.of(new TimeRange(Math.max(0, from + by), from + SECOND)));
         }
         selection.get().ifPresent(range -> reveal(range.toSeconds()));
     }

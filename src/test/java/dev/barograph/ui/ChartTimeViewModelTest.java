@@ -6,6 +6,8 @@ import dev.barograph.chart.TimeRange;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartTimeViewModelTest {
     private final ChartTimeViewModel time = new ChartTimeViewModel();
@@ -94,6 +96,23 @@ class ChartTimeViewModelTest {
         assertThat(time.cursor().get()).contains(300.0);
         time.moveCursor(5);
         assertThat(time.cursor().get()).contains(300.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {299.998, 300, 300.002})
+    void at_the_end_of_a_run_keys_find_its_last_second(double end) {
+        ChartTimeViewModel run = new ChartTimeViewModel();
+        run.extend(end);
+        run.moveCursor(-1);
+        assertThat(run.cursor().get()).contains(299.5);
+        for (int by : new int[] {1, -1}) {
+            run.moveCursorTo(true);
+            run.clearSelection();
+            run.growSelection(by);
+            TimeRange range = run.selection().get().orElseThrow();
+            assertThat(range.toSeconds()).as("%s s", by).isEqualTo(Math.ceil(end));
+            assertThat(range.seconds()).isEqualTo(by > 0 ? 1 : 2);
+        }
     }
 
     @Test
