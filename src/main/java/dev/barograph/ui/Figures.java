@@ -18,6 +18,9 @@ final class Figures {
 
     private static final long LEAST_SECOND_NANOS = 999_500_000;
 
+    /// From here on three digits would say that it was all.
+    private static final double NEARLY_ALL_PERCENT = 99.95;
+
     private Figures() {}
 
     /// A time with three digits and a unit; a dash if there is none.
@@ -78,7 +81,14 @@ final class Figures {
         if (share < 1 && share > 0.9999) {
             return "> 99.99 %";
         }
-        return digits(share * 100) + " %";
+        double percent = share * 100;
+        return share < 1 && percent >= NEARLY_ALL_PERCENT
+                ? BigDecimal.valueOf(share)
+                                .movePointRight(2)
+                                .setScale(2, RoundingMode.DOWN)
+                                .toPlainString()
+                        + " %"
+                : digits(percent) + " %";
     }
 
     /// A time on a clock face: `0:07`, `12:30`, `1:00:00`.

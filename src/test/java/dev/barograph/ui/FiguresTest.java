@@ -58,10 +58,14 @@ class FiguresTest {
     }
 
     @Test
-    void a_small_share_never_reads_as_none() {
+    void a_small_share_never_reads_as_none_and_a_large_one_never_as_all() {
         assertThat(Figures.percent(0)).isEqualTo("0 %");
         assertThat(Figures.percent(0.00001)).isEqualTo("< 0.01 %");
         assertThat(Figures.percent(0.5)).isEqualTo("50 %");
+        assertThat(Figures.percent(0.9994)).isEqualTo("99.9 %");
+        assertThat(Figures.percent(0.9995)).isEqualTo("99.95 %");
+        assertThat(Figures.percent(0.99978)).isEqualTo("99.97 %");
+        assertThat(Figures.percent(0.9999)).isEqualTo("99.99 %");
         assertThat(Figures.percent(0.99999)).isEqualTo("> 99.99 %");
         assertThat(Figures.percent(1)).isEqualTo("100 %");
     }
