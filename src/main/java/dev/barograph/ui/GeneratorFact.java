@@ -12,8 +12,11 @@ import java.util.OptionalLong;
 record GeneratorFact(String name, String value) {
     /// Those of the newest interval that was watched; without one the same names and no values.
     static List<GeneratorFact> of(List<Interval> intervals) {
+        // The record of a run that was interrupted ends in mid-second, which nobody watched.
         Optional<Health> newest =
-                intervals.isEmpty() ? Optional.empty() : intervals.getLast().health();
+                intervals.reversed().stream()
+                        .flatMap(interval -> interval.health().stream())
+                        .findFirst();
         List<GeneratorFact> facts = new ArrayList<>();
         facts.add(fact("busiest thread", newest.map(GeneratorFact::busiest)));
         facts.add(fact("open connections", newest.map(h -> Figures.count(h.openConnections()))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.Canned;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.ErrorRow;
+import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
@@ -13,6 +14,7 @@ import dev.barograph.run.RunEnd;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,19 @@ class RunViewModelTest {
 
     private static ErrorRow row(FailureKind kind, long count) {
         return new ErrorRow(kind, count, 0, 0, "why");
+    }
+
+    @Test
+    void how_the_generator_did_is_told_of_the_last_second_that_was_watched() {
+        Snapshot watched = CannedRun.of(150, RunPhase.RUNNING);
+        List<GeneratorFact> facts = GeneratorFact.of(watched.intervals());
+        assertThat(facts).contains(new GeneratorFact("file descriptors", "120 of 1,024"));
+        List<Interval> cut = new ArrayList<>(watched.intervals());
+        cut.add(Canned.silent(150));
+        assertThat(GeneratorFact.of(cut)).isEqualTo(facts);
+        assertThat(GeneratorFact.of(cut.subList(150, 151)))
+                .extracting(GeneratorFact::value)
+                .containsOnly("–");
     }
 
     @Test
