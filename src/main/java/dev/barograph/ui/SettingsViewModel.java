@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,10 @@ final class SettingsViewModel {
     private final Work work;
     private final ObjectProperty<ThemeChoice> theme;
     private final ObservableList<Path> recent;
-    private Settings settings;
+    private final Object writing = new Object();
+
+    /// The newest. Written on the FX thread.
+    private volatile Settings settings;
 
     SettingsViewModel(Settings first, SettingsFile file, Work work) {
         this.settings = first;
@@ -60,12 +64,16 @@ final class SettingsViewModel {
         recent.setAll(next.recent());
         // Settings that cannot be written are a nuisance at the next start and no reason to
         // interrupt.
-        work.run(
-                () -> {
-                    file.save(next);
-                    return next;
-                },
-                _ -> {},
-                _ -> {});
+        work.run(this::save, _ -> {}, _ -> {});
+    }
+
+    /// Away from the FX thread. Changes may come faster than a disk writes: one after the other,
+    /// and whichever comes last finds the newest.
+    private Settings save() throws IOException {
+        synchronized (writing) {
+            Settings newest = settings;
+            file.save(newest);
+            return newest;
+        }
     }
 }

@@ -6,6 +6,8 @@ import dev.barograph.run.SettingsFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +26,20 @@ class SettingsFileTest {
         try (var files = Files.list(folder.resolve("new"))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void whichever_of_two_changes_is_written_last_the_newest_is_there_at_the_next_start() {
+        SettingsFile file = new SettingsFile(folder);
+        Deque<Runnable> away = new ArrayDeque<>();
+        SettingsViewModel settings =
+                new SettingsViewModel(Settings.FIRST, file, new Work(away::push, Runnable::run));
+        settings.opened(Path.of("/a"));
+        settings.theme().set(ThemeChoice.DARK);
+        assertThat(away).hasSize(2);
+        away.forEach(Runnable::run);
+
+        assertThat(file.load()).isEqualTo(new Settings(ThemeChoice.DARK, List.of(Path.of("/a"))));
     }
 
     @Test
