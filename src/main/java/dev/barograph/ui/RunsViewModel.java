@@ -163,7 +163,11 @@ final class RunsViewModel {
         fault.set("");
         listing = false;
         reading.set(
-                found.unread() == 0 ? "" : Figures.count(found.unread()) + " runs were not read.");
+                switch (found.unread()) {
+                    case 0 -> "";
+                    case 1 -> "1 run was not read.";
+                    default -> Figures.count(found.unread()) + " runs were not read.";
+                });
         if (!listAgain) {
             all.clear();
             found.rows().forEach(row -> all.put(row.id(), row));

@@ -129,7 +129,7 @@ class RunsViewModelTest {
         }
 
         assertThat(told).first().isEqualTo("Reading runs: 1 of 2");
-        assertThat(slow.reading().get()).isEqualTo("1 runs were not read.");
+        assertThat(slow.reading().get()).isEqualTo("1 run was not read.");
         assertThat(slow.shown().get()).extracting(HistoryRow::name).containsExactly("One");
     }
 
