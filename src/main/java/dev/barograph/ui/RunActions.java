@@ -1,9 +1,9 @@
 package dev.barograph.ui;
 
+import dev.barograph.model.Profile;
 import dev.barograph.record.Ending;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRun;
-import dev.barograph.model.Profile;
 import dev.barograph.record.RunArchive;
 import java.time.Duration;
 import java.util.Arrays;
@@ -89,10 +89,7 @@ final class RunActions {
     /// The same of Run Again.
     StringBinding againAdvice() {
         return Bindings.createStringBinding(
-                this::againAdviceNow,
-                list.selected(),
-                parts.run().active(),
-                parts.calibrating());
+                this::againAdviceNow, list.selected(), parts.run().active(), parts.calibrating());
     }
 
     private String againAdviceNow() {
@@ -116,8 +113,7 @@ final class RunActions {
     void open() {
         withOne(row -> {
             if (parts.run().active().get()) {
-                parts.notice()
-                        .accept("A run is under way: kept runs can be opened when it is over.");
+                parts.notice().accept(RunAdvice.UNDER_WAY);
                 return;
             }
             parts.notice().accept("Opening " + row.name());
@@ -137,6 +133,11 @@ final class RunActions {
     }
 
     private void show(HistoryRow row, Opened opened) {
+        if (parts.run().active().get()) {
+            // It began while the file was read.
+            parts.notice().accept(RunAdvice.UNDER_WAY);
+            return;
+        }
         KeptRun kept = opened.kept();
         parts.run().open(kept.recording(), ended(kept.ending()), opened.figures());
         parts.notice()

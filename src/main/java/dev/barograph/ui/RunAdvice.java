@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// What a command does with the selected runs, or why it is greyed. Pure.
 final class RunAdvice {
-    private static final String UNDER_WAY =
-            "A run is under way: kept runs can be opened when it is over.";
+    /// Why no kept run can be shown while one is under way.
+    static final String UNDER_WAY = "A run is under way: kept runs can be opened when it is over.";
 
     private RunAdvice() {}
 

@@ -87,7 +87,12 @@ final class RunTrash {
                                     ? "“" + rows.getFirst().name() + "” is back."
                                     : rows.size() + " runs are back.");
                 },
-                failed("Not brought back"));
+                why -> {
+                    // Still in the trash: it can be tried again.
+                    deletions.push(deletion);
+                    canUndo.set(true);
+                    dialogs.showFailure("Not brought back", why);
+                });
     }
 
     /// Asks, and removes for good what was deleted.

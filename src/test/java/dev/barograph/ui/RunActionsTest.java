@@ -87,6 +87,28 @@ class RunActionsTest {
     }
 
     @Test
+    void a_run_that_began_while_another_was_read_stays_on_screen() {
+        List<Runnable> away = new ArrayList<>();
+        Steps slow = new Steps(folder, away::add);
+        slow.window.runs().list().refresh();
+        while (!away.isEmpty()) {
+            away.removeFirst().run();
+        }
+        slow.window
+                .runs()
+                .list()
+                .selected()
+                .set(List.of(slow.window.runs().list().shown().get().getFirst()));
+        slow.window.runs().actions().open();
+        slow.window.start();
+        while (!away.isEmpty()) {
+            away.removeFirst().run();
+        }
+        assertThat(slow.window.run().active().get()).isTrue();
+        assertThat(slow.window.notice().get()).startsWith("A run is under way");
+    }
+
+    @Test
     void commands_that_are_greyed_say_why() {
         assertThat(runs.actions().openAdvice().get()).isEqualTo("Show the run (Enter)");
         assertThat(runs.actions().againAdvice().get()).startsWith("Run the profile of this run");
@@ -226,6 +248,22 @@ class RunActionsTest {
         assertThat(runs.trash().canUndo().get()).isFalse();
         runs.trash().undo();
         assertThat(runs.list().shown().get()).isEqualTo(before);
+    }
+
+    @Test
+    void what_could_not_be_brought_back_can_be_tried_again() throws Exception {
+        List<HistoryRow> before = runs.list().shown().get();
+        runs.trash().delete();
+        Path inTheWay = Files.createDirectories(file.resolve("x"));
+        runs.trash().undo();
+        assertThat(steps.dialogs.shown).singleElement().asString().startsWith("Not brought back: ");
+        assertThat(runs.trash().canUndo().get()).isTrue();
+
+        Files.delete(inTheWay);
+        Files.delete(file);
+        runs.trash().undo();
+        assertThat(runs.list().shown().get()).isEqualTo(before);
+        assertThat(runs.trash().canUndo().get()).isFalse();
     }
 
     @Test

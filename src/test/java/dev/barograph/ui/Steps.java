@@ -6,10 +6,13 @@ import dev.barograph.record.RunArchive;
 import dev.barograph.report.CsvFormat;
 import dev.barograph.report.ReportFormat;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import javafx.beans.property.StringProperty;
 
 /// A window's view models without a window: everything runs at once on the caller's thread.
 final class Steps {
+    private static final DemoTarget DEMO = DemoTarget.at("http://127.0.0.1:18080");
+
     final FakeDialogs dialogs = new FakeDialogs();
     final FakeChoices choices = new FakeChoices();
     final FakeRuns runs = new FakeRuns();
@@ -25,14 +28,19 @@ final class Steps {
     }
 
     Steps(Path folder, DemoTarget demo) {
-        this(folder, new CsvFormat(), demo);
+        this(folder, new CsvFormat(), demo, Runnable::run);
     }
 
     Steps(Path folder, ReportFormat csv) {
-        this(folder, csv, DemoTarget.at("http://127.0.0.1:18080"));
+        this(folder, csv, DEMO, Runnable::run);
     }
 
-    private Steps(Path folder, ReportFormat csv, DemoTarget demoTarget) {
+    /// @param away runs what is slow
+    Steps(Path folder, Executor away) {
+        this(folder, new CsvFormat(), DEMO, away);
+    }
+
+    private Steps(Path folder, ReportFormat csv, DemoTarget demoTarget, Executor away) {
         settingsFile = new SettingsFile(folder.resolve("settings"));
         archive = new RunArchive(folder.resolve("runs"));
         NanoClock clock = () -> nowNanos;
@@ -51,7 +59,7 @@ final class Steps {
                                 clock),
                         dialogs,
                         choices,
-                        new Work(Runnable::run, Runnable::run),
+                        new Work(away, Runnable::run),
                         () -> exits++);
     }
 
