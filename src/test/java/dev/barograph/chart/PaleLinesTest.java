@@ -107,10 +107,18 @@ class PaleLinesTest {
 
     @Test
     void the_words_lie_where_no_line_is() {
+        // The median is just above the lower edge.
+        Latencies times = Latencies.of(21L * MS, 21L * MS, 21L * MS, 900L * MS, 900L * MS);
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            run.add(timed(i, times));
+        }
         PercentilesChart chart = new PercentilesChart();
-        chart.show(RunData.of(run(60, 5), Canned.OPEN));
+        chart.show(RunData.of(run, Canned.OPEN));
         int pale = ChartTheme.mix(ChartTheme.LIGHT.background(), ChartTheme.LIGHT.series(0), 0.55);
-        chart.look(ChartLook.ALL.withHidden(allBut(chart, "p50")));
+        Set<String> hidden = allBut(chart, "p50");
+        hidden.remove("max");
+        chart.look(ChartLook.ALL.withHidden(hidden));
         PixelCanvas canvas = new PixelCanvas(640, 320);
         PlotArea area = canvas.draw(chart, 640, 320, 1, ChartTheme.LIGHT);
         int columns = 0;
@@ -122,21 +130,56 @@ class PaleLinesTest {
     }
 
     @Test
-    void the_words_keep_clear_of_thresholds() {
-        PercentilesChart chart = new PercentilesChart();
-        chart.show(RunData.of(run(60, 5), Canned.OPEN));
+    void the_words_lie_where_no_line_goes_through_from_one_second_to_the_next() {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            // Far to the right something higher, so that there is room above.
+            long ms = i == 55 ? 900 : i % 2 == 0 ? 3 : 50;
+            run.add(timed(i, Latencies.of(ms * MS)));
+        }
         PixelCanvas canvas = new PixelCanvas(640, 320);
+        Placed placed = placed(run, canvas);
+        assertThat(placed.words(List.of()).getMaxY())
+                .isBetween(placed.area.pixelY(50.0 * MS) - 6, placed.area.pixelY(50.0 * MS) - 2);
+    }
+
+    @Test
+    void a_line_beside_the_words_is_not_in_their_way() {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            run.add(timed(i, Latencies.of((i < 45 ? 100L : 21L) * MS)));
+        }
+        Placed placed = placed(run, new PixelCanvas(640, 320));
+        assertThat(placed.words(List.of()).getMaxY())
+                .isEqualTo(placed.area.y() + placed.area.height() - 2);
+    }
+
+    /// A chart of a run that is drawn, and the words about its pale lines.
+    private record Placed(PaleWords words, PlotArea area, FontMetrics metrics) {
+        Rectangle2D words(List<ThresholdLine> levels) {
+            return words.writing(metrics, area, levels).orElseThrow().ground();
+        }
+    }
+
+    private static Placed placed(List<Interval> run, PixelCanvas canvas) {
+        PercentilesChart chart = new PercentilesChart();
+        chart.show(RunData.of(run, Canned.OPEN));
         PlotArea area = canvas.draw(chart, 640, 320, 1, ChartTheme.LIGHT);
-        PaleWords words = words(chart);
         FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
+        return new Placed(words(chart), area, metrics);
+    }
+
+    private static Interval timed(int index, Latencies times) {
+        return Canned.timed(Canned.quiet(index, MS), times, times);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_words_keep_clear_of_thresholds_also_where_lines_lie_everywhere(boolean everywhere) {
+        Placed placed = placed(everywhere ? everywhere() : run(60, 5), new PixelCanvas(640, 320));
+        PlotArea area = placed.area;
         for (double y = area.y() + 1; y < area.y() + area.height(); y++) {
-            Rectangle2D place =
-                    words.writing(
-                                    metrics,
-                                    area,
-                                    List.of(new ThresholdLine(area.valueAt(y), "p99 < 1s")))
-                            .orElseThrow()
-                            .ground();
+            Rectangle2D place = placed.words(List.of(level(area, y)));
             assertThat(y < place.getMinY() - 1 || y > place.getMaxY() + 1)
                     .as("%s at %s", place, y)
                     .isTrue();
@@ -144,17 +187,36 @@ class PaleLinesTest {
         }
     }
 
+    @Test
+    void the_words_are_at_the_very_top_if_that_is_all_that_thresholds_leave() {
+        Placed placed = placed(run(60, 5), new PixelCanvas(640, 320));
+        PlotArea area = placed.area;
+        double height = placed.words(List.of()).getHeight();
+        List<ThresholdLine> levels = new ArrayList<>();
+        for (double y = area.y() + height + 4; y < area.y() + area.height(); y += 12) {
+            levels.add(level(area, y));
+        }
+        assertThat(placed.words(levels).getMinY() - area.y()).isBetween(0.0, 0.99);
+    }
+
+    private static ThresholdLine level(PlotArea area, double y) {
+        return new ThresholdLine(area.valueAt(y), "p99 < 1s");
+    }
+
+    private static List<Interval> everywhere() {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            run.add(timed(i, Latencies.of(i % 2 == 0 ? 2_100_000 : 990L * MS)));
+        }
+        return run;
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void the_words_are_read_also_where_lines_lie_everywhere(boolean dark) throws Exception {
         ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
-        List<Interval> run = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            long[] times = {i % 2 == 0 ? 2_100_000 : 990L * MS};
-            run.add(Canned.timed(Canned.quiet(i, MS), Latencies.of(times), Latencies.of(times)));
-        }
         PercentilesChart chart = new PercentilesChart();
-        chart.show(RunData.of(run, Canned.OPEN));
+        chart.show(RunData.of(everywhere(), Canned.OPEN));
         PixelCanvas canvas = new PixelCanvas(640, 320);
         PlotArea area = canvas.draw(chart, 640, 320, 1, theme);
         FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
