@@ -3,6 +3,7 @@ package dev.barograph.http;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Summary;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Measures what a run takes of the memory of this process, and prints a line: the name of the run,
-/// the most heap that was live above what was live before it, the most that Netty's pool held
-/// outside the heap (both in MiB), how many requests were ok, and how the others ended.
+/// the most heap that was live above what was live before it, the most that Netty held outside the
+/// heap (both in MiB), how many requests were ok, and how the others ended.
 final class HeapMeter {
     private static final long SETTLE_NANOS = 50_000_000;
     private static final int SETTLED_TIMES = 3;
@@ -25,7 +26,8 @@ final class HeapMeter {
     /// The most that was taken at one time.
     ///
     /// @param heapMib live above what was live before
-    /// @param directMib of Netty's pool outside the heap
+    /// @param directMib outside the heap: Netty's pool, which keeps what it once had, and what was
+    ///   taken beside the pool since before
     record Most(long heapMib, long directMib) {}
 
     static void row(String name, Supplier<Summary> run) throws InterruptedException {
@@ -45,33 +47,41 @@ final class HeapMeter {
         long before = settled();
         AtomicLong mostHeap = new AtomicLong(before);
         AtomicLong mostDirect = new AtomicLong();
+        long besidePool = besidePool();
         CountDownLatch over = new CountDownLatch(1);
         Thread watching =
-                Thread.ofPlatform().daemon().start(() -> watch(over, mostHeap, mostDirect));
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> watch(over, mostHeap, mostDirect, besidePool));
         act.run();
         over.countDown();
         watching.join();
         return new Most(mostHeap.get() - before >> 20, mostDirect.get() >> 20);
     }
 
-    private static void watch(CountDownLatch over, AtomicLong mostHeap, AtomicLong mostDirect) {
+    private static void watch(
+            CountDownLatch over, AtomicLong mostHeap, AtomicLong mostDirect, long besidePool) {
         try {
             boolean ended;
             do {
-                measure(mostHeap, mostDirect);
+                measure(mostHeap, mostDirect, besidePool);
                 ended = over.await(100, TimeUnit.MILLISECONDS);
             } while (!ended);
             // What is short may have ended before it was ever looked at.
-            measure(mostHeap, mostDirect);
+            measure(mostHeap, mostDirect, besidePool);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void measure(AtomicLong mostHeap, AtomicLong mostDirect) {
+    private static void measure(AtomicLong mostHeap, AtomicLong mostDirect, long besidePool) {
         mostHeap.accumulateAndGet(live(), Math::max);
-        mostDirect.accumulateAndGet(
-                PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory(), Math::max);
+        long pool = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+        mostDirect.accumulateAndGet(pool + besidePool() - besidePool, Math::max);
+    }
+
+    private static long besidePool() {
+        return UnpooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
     }
 
     /// What is live once nothing is left of what was before. The last of a run goes a moment after
