@@ -94,10 +94,20 @@ final class Figures {
                         seconds % 60);
     }
 
-    /// How long something took, on a clock face; less than a second in tenths: `0.4 s`.
+    /// How long something took, to the nearest second on a clock face; less than a second to the
+    /// nearest tenth: `0.4 s`.
     static String length(Duration time) {
-        long tenths = time.toMillis() / 100;
-        return tenths >= 10 ? clock(time) : tenths == 0 ? "< 0.1 s" : "0." + tenths + " s";
+        long tenths = (time.toMillis() + 50) / 100;
+        return tenths >= 10
+                ? clock(time.plusMillis(500))
+                : tenths == 0 ? "< 0.1 s" : "0." + tenths + " s";
+    }
+
+    /// How long a run took, the same wherever it is told.
+    ///
+    /// @param tookNanos time that its intervals cover
+    static String length(long tookNanos) {
+        return length(Duration.ofNanos(tookNanos));
     }
 
     /// A number with all its digits and nothing more, for a text field.

@@ -29,6 +29,7 @@ import dev.barograph.run.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,13 @@ class SummaryTextTest {
     }
 
     @Test
+    @Test
+    void the_rate_of_the_progress_is_of_answers_and_not_of_what_was_given_up() {
+        Counts counts =
+                new Counts(30, 30, 20, Map.of(FailureKind.HTTP_5XX, 4L, FailureKind.CANCELLED, 6L));
+        assertThat(Progress.line(snapshot(List.of(second(counts))))).contains("  24.0 done/s  ");
+    }
+
     void valid_with_notes_prints_its_notes_even_if_one_is_the_verdict_itself() {
         RunJudgement judgement =
                 new RunJudgement(
@@ -255,6 +263,26 @@ class SummaryTextTest {
     }
 
     private static Snapshot snapshot(List<Interval> intervals) {
+    private static Interval second(Counts counts) {
+        return new Interval(
+                0,
+                0,
+                SampledRun.S,
+                0,
+                30,
+                counts,
+                0,
+                100,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Times.EMPTY,
+                Optional.empty(),
+                Judgement.NONE);
+    }
+
         return new Snapshot(
                 RunPhase.RUNNING,
                 SampledRun.S,
