@@ -102,6 +102,27 @@ record TimeCell(String value, String range, String tip) {
                         : value + " of all samples, exact.");
     }
 
+    /// The standard deviation; none where some times are lower bounds: the true ones may lie closer
+    /// together or farther apart.
+    static TimeCell deviation(AwaitedTimes awaited) {
+        OptionalLong recorded = awaited.times().stddevNanos();
+        if (awaited.censored() == 0) {
+            return exact(recorded, false);
+        }
+        return new TimeCell(
+                Figures.NONE,
+                "",
+                "Not known: of "
+                        + Figures.count(awaited.times().count())
+                        + " times "
+                        + Figures.count(awaited.censored())
+                        + " are lower bounds, as requests were still awaited when the run ended, so"
+                        + " the true standard deviation may be smaller or larger. That of the times"
+                        + " as recorded is "
+                        + Figures.time(recorded)
+                        + ".");
+    }
+
     /// A percentile of which nothing more is known yet.
     static TimeCell awaitingInterval(AwaitedTimes awaited, double percentile) {
         OptionalLong seen = awaited.times().percentileNanos(percentile);

@@ -46,6 +46,7 @@ class SummaryTextTest {
                 .contains("Whole run:\nmilliseconds")
                 .contains("Clean seconds only:\nmilliseconds")
                 .contains(">= at least: 5 requests had no answer yet when the run ended")
+                .containsOnlyOnce("(unknown: of times some of which are only known to be at least")
                 .contains("(in brackets: 95 of 100 such runs")
                 .contains("\nnew, connect ")
                 .contains("\nnew, tls ")
@@ -62,7 +63,7 @@ class SummaryTextTest {
         assertThat(SampledRun.row(whole, "milliseconds"))
                 .matches("milliseconds +response +service +queue");
         assertThat(SampledRun.row(whole, "min")).matches("min +10.0 +9.00 +1.00");
-        assertThat(SampledRun.row(whole, "stddev")).matches("stddev +\\d.*");
+        assertThat(SampledRun.row(whole, "stddev")).matches("stddev +unknown +unknown +\\d.*");
         assertThat(SampledRun.row(whole, "requests"))
                 .matches("requests +400 ok \\+ 5 awaited +400 ok \\+ 5 awaited +400");
         assertThat(SampledRun.row(clean, "requests"))
@@ -194,13 +195,13 @@ class SummaryTextTest {
     }
 
     @Test
-    @Test
     void the_rate_of_the_progress_is_of_answers_and_not_of_what_was_given_up() {
         Counts counts =
                 new Counts(30, 30, 20, Map.of(FailureKind.HTTP_5XX, 4L, FailureKind.CANCELLED, 6L));
         assertThat(Progress.line(snapshot(List.of(second(counts))))).contains("  24.0 done/s  ");
     }
 
+    @Test
     void valid_with_notes_prints_its_notes_even_if_one_is_the_verdict_itself() {
         RunJudgement judgement =
                 new RunJudgement(
@@ -262,7 +263,6 @@ class SummaryTextTest {
                 .endsWith(" + 1 awaited when the record ends");
     }
 
-    private static Snapshot snapshot(List<Interval> intervals) {
     private static Interval second(Counts counts) {
         return new Interval(
                 0,
@@ -283,6 +283,7 @@ class SummaryTextTest {
                 Judgement.NONE);
     }
 
+    private static Snapshot snapshot(List<Interval> intervals) {
         return new Snapshot(
                 RunPhase.RUNNING,
                 SampledRun.S,

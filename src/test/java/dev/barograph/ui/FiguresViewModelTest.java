@@ -89,6 +89,19 @@ class FiguresViewModelTest {
     }
 
     @Test
+    void times_of_which_some_are_lower_bounds_have_no_standard_deviation() {
+        TimeCell unknown =
+                cell(shown(CannedRun.of(120, RunPhase.DONE)).times().getFirst(), "stddev");
+        assertThat(unknown.value()).isEqualTo("–");
+        assertThat(unknown.tip())
+                .startsWith("Not known: of ")
+                .contains(" are lower bounds, as requests were still awaited")
+                .containsPattern("That of the times as recorded is [0-9.]+ ms\\.$");
+        AwaitedTimes exact = AwaitedTimes.exact(Latencies.of(1_000_000, 2_000_000));
+        assertThat(TimeCell.deviation(exact).value()).isEqualTo("500 µs");
+    }
+
+    @Test
     void phases_are_told_apart_by_the_connection() {
         List<PhaseRow> phases = shown(CannedRun.of(120, RunPhase.DONE)).phases().orElseThrow();
         assertThat(phases)
