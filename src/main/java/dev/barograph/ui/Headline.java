@@ -120,7 +120,7 @@ final class Headline {
             parts.add("the first second is under way");
             return parts;
         }
-        if (course != null && asksForNothing(course, snapshot)) {
+        if (asksForNothing(snapshot)) {
             // What still comes back tells nothing of how it goes now.
             return parts;
         }
@@ -149,8 +149,11 @@ final class Headline {
         return parts;
     }
 
-    private static boolean asksForNothing(Course course, Snapshot snapshot) {
-        return course.isPaused() || course.levelAt(snapshot.elapsedNanos()) == 0;
+    /// Whether neither the plan nor anybody's hand asks for anything now.
+    static boolean asksForNothing(Snapshot snapshot) {
+        return snapshot.course()
+                .filter(course -> course.isPaused() || course.levelAt(snapshot.elapsedNanos()) == 0)
+                .isPresent();
     }
 
     private static String load(Snapshot snapshot, Course course, RunSense sense) {
