@@ -59,6 +59,13 @@ final class Figures {
         return threeDigits(lowNanos / unit) + "–" + threeDigits(highNanos / unit);
     }
 
+    /// The lower bound of a time, in the unit of that and without it: `from 11.9`. With its own if
+    /// it is so much shorter that little would be left of it.
+    static String from(long nanos, long lowNanos) {
+        double unit = unitNanos(nanos);
+        return "from " + (lowNanos < unit / 10 ? time(lowNanos) : threeDigits(lowNanos / unit));
+    }
+
     /// A rate: whole from 100 on, else with three digits.
     static String rate(double perSecond) {
         return perSecond >= 100

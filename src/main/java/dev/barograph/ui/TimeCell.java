@@ -45,10 +45,10 @@ record TimeCell(String value, String range, String tip) {
                                     + Figures.time(high)
                                     + "."
                                     + why(bound));
-            case PercentileEstimate.OpenAbove(long _, long low) ->
+            case PercentileEstimate.OpenAbove(long at, long low) ->
                     new TimeCell(
                             value,
-                            "from " + Figures.time(low),
+                            Figures.from(at, low),
                             said
                                     + ". 95 % interval: from "
                                     + Figures.time(low)

@@ -89,6 +89,20 @@ class FiguresTest {
         assertThat(Figures.length(Duration.ofMillis(millis))).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "12000000, 9000000, from 9.00",
+        "1200000000, 812000000, from 0.81",
+        "1200000000, 100000000, from 0.10",
+        "1200000000, 99000000, from 99.0 ms",
+        "812000000, 100000, from 0.10",
+        "812000000, 99000, from 99.0 µs"
+    })
+    void a_lower_bound_has_a_unit_only_where_that_of_the_time_is_too_large(
+            long nanos, long low, String told) {
+        assertThat(Figures.from(nanos, low)).isEqualTo(told);
+    }
+
     @Test
     void numbers_in_text_fields_have_all_their_digits() {
         assertThat(Figures.plain(200)).isEqualTo("200");
