@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HeaderTest {
     private static final Header.Entry SHADE = Header.Entry.ofShade("generator limited", 0xFFCC0000);
+    private static final String LONG = "Throughput of all requests";
 
     @Test
     void a_legend_that_fits_below_the_title_is_not_torn_apart() {
@@ -30,9 +31,49 @@ final class HeaderTest {
     void a_shade_takes_no_row_from_data_that_needs_it() {
         List<Header.Entry> shaded = new ArrayList<>(series(4));
         shaded.add(SHADE);
-        int bare = draw(320, series(4), false).height();
-        assertThat(draw(320, shaded, false).height()).isEqualTo(bare);
-        assertThat(draw(320, shaded, true).height()).isGreaterThan(bare);
+        int bare = draw(320, LONG, series(4), false).height();
+        assertThat(draw(320, LONG, shaded, false).height()).isEqualTo(bare);
+        assertThat(draw(320, LONG, shaded, true).height()).isGreaterThan(bare);
+    }
+
+    @Test
+    void a_shade_is_named_beside_the_title_where_the_rows_of_the_legend_are_full() {
+        List<Header.Entry> shaded = new ArrayList<>(series(4));
+        shaded.add(SHADE);
+        assertThat(isRed(draw(340, "Throughput", shaded), 0, 22)).as("beside the title").isTrue();
+        assertThat(isRed(draw(340, "Throughput", series(4)), 0, 100)).isFalse();
+        assertThat(isRed(draw(340, LONG, shaded), 0, 100)).as("no room for it").isFalse();
+        assertThat(draw(340, "Throughput", shaded, true).height())
+                .isEqualTo(draw(340, "Throughput", series(4), true).height());
+    }
+
+    @Test
+    void a_shade_has_one_word_only_where_there_is_room_for_no_more() {
+        List<Header.Entry> shaded = new ArrayList<>(series(4));
+        shaded.add(SHADE);
+        assertThat(isRed(draw(400, LONG, shaded), 22, 40)).as("a row of the legend").isTrue();
+        assertThat(draw(400, LONG, shaded, false).height())
+                .isEqualTo(draw(400, LONG, series(4), false).height());
+    }
+
+    /// Whether anything of the colour of a shade is in some rows of a picture.
+    private static boolean isRed(BufferedImage picture, int from, int to) {
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = from; y < to; y++) {
+                if (picture.getRGB(x, y) == 0xFFCC0000) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static BufferedImage draw(int width, String title, List<Header.Entry> entries) {
+        BufferedImage picture = new BufferedImage(width, 100, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = picture.createGraphics();
+        Header.draw(g, width, false, title, entries, ChartTheme.LIGHT);
+        g.dispose();
+        return picture;
     }
 
     @ParameterizedTest
@@ -63,9 +104,14 @@ final class HeaderTest {
     }
 
     private static Header.Laid draw(int width, List<Header.Entry> entries, boolean roomy) {
+        return draw(width, "Throughput", entries, roomy);
+    }
+
+    private static Header.Laid draw(
+            int width, String title, List<Header.Entry> entries, boolean roomy) {
         Graphics2D g = new BufferedImage(width, 100, BufferedImage.TYPE_INT_ARGB).createGraphics();
         try {
-            return Header.draw(g, width, roomy, "Throughput", entries, ChartTheme.LIGHT);
+            return Header.draw(g, width, roomy, title, entries, ChartTheme.LIGHT);
         } finally {
             g.dispose();
         }
