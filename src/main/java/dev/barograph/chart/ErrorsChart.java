@@ -85,9 +85,7 @@ public final class ErrorsChart extends RunChart {
         long cutOff = ErrorBins.cutOff(intervals);
         return cutOff == 0
                 ? "No errors."
-                : "No errors; the end of the run cut off "
-                        + String.format(Locale.ROOT, "%,d", cutOff)
-                        + (cutOff == 1 ? " request." : " requests.");
+                : String.format(Locale.ROOT, "No errors; %,d cut off at the end.", cutOff);
     }
 
     private ErrorBins bins(Drawing.Room room) {

@@ -321,14 +321,13 @@ final class ChartDataTest {
         chart.show(
                 List.of(Canned.interval(0, 0, new Counts(8, 8, 7, one), Latencies.EMPTY, 0, 0)),
                 Canned.OPEN);
-        assertThat(chart.noErrors()).isEqualTo("No errors; the end of the run cut off 1 request.");
+        assertThat(chart.noErrors()).isEqualTo("No errors; 1 cut off at the end.");
         chart.show(
                 List.of(
                         Canned.interval(
                                 0, 0, new Counts(1_200, 1_000, 0, many), Latencies.EMPTY, 0, 0)),
                 Canned.OPEN);
-        assertThat(chart.noErrors())
-                .isEqualTo("No errors; the end of the run cut off 1,200 requests.");
+        assertThat(chart.noErrors()).isEqualTo("No errors; 1,200 cut off at the end.");
     }
 
     @Test
