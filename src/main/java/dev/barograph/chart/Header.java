@@ -32,7 +32,7 @@ final class Header {
     ///
     /// @param series whether it stands for a series, which a person can hide
     /// @param hidden whether that series is not drawn
-    /// @param spare left out where it would take a row that the data needs
+    /// @param spare takes no row of its own if it can be helped
     record Entry(
             String name,
             int argb,
@@ -50,8 +50,8 @@ final class Header {
             return new Entry(name, argb, stroke, true, hidden.contains(name), false);
         }
 
-        /// An area that speaks for itself, and is named where there is room, if only beside the
-        /// title, or by its last word.
+        /// An area that speaks for itself: it is named where there is room, if only beside the
+        /// title, or by its last word, and takes a row only where there is none.
         static Entry ofShade(String name, int argb) {
             return new Entry(name, argb, AREA, false, false, true);
         }
@@ -79,7 +79,7 @@ final class Header {
     /// Draws at the top. A place at the right end of the first row stays free: whoever shows the
     /// picture puts buttons there.
     ///
-    /// @param roomy whether the data can spare a row for an entry that could be left out
+    /// @param roomy whether the data can spare a row for an entry that could be shorter
     static Laid draw(
             Graphics2D g,
             int width,
@@ -108,20 +108,20 @@ final class Header {
             int length = length(entry, metrics);
             if (x > MARGIN && x + length > right) {
                 int free = baseline > FIRST ? width - MARGIN - BUTTONS - besideTitle : 0;
+                Entry brief = roomy ? entry : entry.brief();
                 if (entry.spare() && length <= free) {
                     paint(g, entry, besideTitle, FIRST, theme);
                     besideTitle += length + ENTRY_GAP;
                     continue;
                 }
-                if (entry.spare() && !roomy) {
-                    Entry brief = entry.brief();
-                    if (x + length(brief, metrics) <= right) {
-                        paint(g, brief, x, baseline, theme);
-                        x += length(brief, metrics) + ENTRY_GAP;
-                    } else if (length(brief, metrics) <= free) {
-                        paint(g, brief, besideTitle, FIRST, theme);
-                        besideTitle += length(brief, metrics) + ENTRY_GAP;
-                    }
+                if (entry.spare() && x + length(brief, metrics) <= right) {
+                    paint(g, brief, x, baseline, theme);
+                    x += length(brief, metrics) + ENTRY_GAP;
+                    continue;
+                }
+                if (entry.spare() && length(brief, metrics) <= free) {
+                    paint(g, brief, besideTitle, FIRST, theme);
+                    besideTitle += length(brief, metrics) + ENTRY_GAP;
                     continue;
                 }
                 besideTitle = baseline == FIRST ? x : besideTitle;

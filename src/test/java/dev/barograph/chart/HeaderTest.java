@@ -28,32 +28,32 @@ final class HeaderTest {
     }
 
     @Test
-    void a_shade_takes_no_row_from_data_that_needs_it() {
-        List<Header.Entry> shaded = new ArrayList<>(series(4));
-        shaded.add(SHADE);
-        int bare = draw(320, LONG, series(4), false).height();
-        assertThat(draw(320, LONG, shaded, false).height()).isEqualTo(bare);
-        assertThat(draw(320, LONG, shaded, true).height()).isGreaterThan(bare);
-    }
-
-    @Test
     void a_shade_is_named_beside_the_title_where_the_rows_of_the_legend_are_full() {
-        List<Header.Entry> shaded = new ArrayList<>(series(4));
-        shaded.add(SHADE);
-        assertThat(isRed(draw(340, "Throughput", shaded), 0, 22)).as("beside the title").isTrue();
+        assertThat(isRed(draw(340, "Throughput", shaded(4)), 0, 22)).isTrue();
         assertThat(isRed(draw(340, "Throughput", series(4)), 0, 100)).isFalse();
-        assertThat(isRed(draw(340, LONG, shaded), 0, 100)).as("no room for it").isFalse();
-        assertThat(draw(340, "Throughput", shaded, true).height())
-                .isEqualTo(draw(340, "Throughput", series(4), true).height());
+        assertThat(draw(340, shaded(4), true).height())
+                .isEqualTo(draw(340, series(4), true).height());
     }
 
     @Test
-    void a_shade_has_one_word_only_where_there_is_room_for_no_more() {
-        List<Header.Entry> shaded = new ArrayList<>(series(4));
+    void a_shade_has_one_word_where_there_is_room_for_no_more_and_the_data_needs_its_rows() {
+        int bare = draw(400, LONG, series(4), false).height();
+        assertThat(isRed(draw(400, LONG, shaded(4)), 22, 40)).as("a row of the legend").isTrue();
+        assertThat(draw(400, LONG, shaded(4), false).height()).isEqualTo(bare);
+        assertThat(draw(400, LONG, shaded(4), true).height()).isGreaterThan(bare);
+    }
+
+    @Test
+    void a_shade_takes_a_row_where_there_is_no_room_for_a_word_of_it() {
+        assertThat(isRed(draw(340, LONG, shaded(4)), 40, 60)).isTrue();
+        assertThat(draw(340, LONG, shaded(4), false).height())
+                .isGreaterThan(draw(340, LONG, series(4), false).height());
+    }
+
+    private static List<Header.Entry> shaded(int series) {
+        List<Header.Entry> shaded = new ArrayList<>(series(series));
         shaded.add(SHADE);
-        assertThat(isRed(draw(400, LONG, shaded), 22, 40)).as("a row of the legend").isTrue();
-        assertThat(draw(400, LONG, shaded, false).height())
-                .isEqualTo(draw(400, LONG, series(4), false).height());
+        return shaded;
     }
 
     /// Whether anything of the colour of a shade is in some rows of a picture.
