@@ -116,7 +116,7 @@ record TimeCell(String value, String range, String tip) {
                         + Figures.count(awaited.times().count())
                         + " times "
                         + Figures.count(awaited.censored())
-                        + " are lower bounds, as requests were still awaited when the run ended, so"
+                        + " are lower bounds, as those requests were still awaited, so"
                         + " the true standard deviation may be smaller or larger. That of the times"
                         + " as recorded is "
                         + Figures.time(recorded)

@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Curve;
@@ -95,7 +96,7 @@ class FiguresViewModelTest {
         assertThat(unknown.value()).isEqualTo("–");
         assertThat(unknown.tip())
                 .startsWith("Not known: of ")
-                .contains(" are lower bounds, as requests were still awaited")
+                .contains(" are lower bounds, as those requests were still awaited")
                 .containsPattern("That of the times as recorded is [0-9.]+ ms\\.$");
         AwaitedTimes exact = AwaitedTimes.exact(Latencies.of(1_000_000, 2_000_000));
         assertThat(TimeCell.deviation(exact).value()).isEqualTo("500 µs");

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Judgement;
@@ -124,6 +125,7 @@ class VerdictLineTest {
                         List.of(),
                         Summary.EMPTY,
                         Summary.EMPTY,
+                        AwaitedSoFar.NONE,
                         judgement,
                         List.of(),
                         List.of(),
