@@ -5,7 +5,6 @@ import dev.barograph.metrics.Interval;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +24,6 @@ record ErrorBins(
         List<FailureKind> kinds,
         List<Integer> inks,
         List<double[]> counts) {
-    private static final Set<FailureKind> END_OF_RUN =
-            EnumSet.of(FailureKind.CANCELLED, FailureKind.RUN_ENDED);
-
     /// The whole run in at most `most` bins.
     static ErrorBins of(List<Interval> intervals, int most) {
         return of(intervals, most, 0, end(intervals));
@@ -50,7 +46,7 @@ record ErrorBins(
         for (Interval interval : intervals) {
             int bin = (int) (interval.startNanos() / nanos) - first;
             for (Map.Entry<FailureKind, Long> entry : interval.counts().byKind().entrySet()) {
-                if (!END_OF_RUN.contains(entry.getKey())) {
+                if (!entry.getKey().isEndOfRun()) {
                     int index = kinds.indexOf(entry.getKey());
                     if (index < 0) {
                         index = kinds.size();
@@ -65,6 +61,15 @@ record ErrorBins(
         }
         List<Integer> inks = IntStream.range(0, kinds.size()).boxed().toList();
         return new ErrorBins(first, seconds, List.copyOf(kinds), inks, List.copyOf(counts));
+    }
+
+    /// How many requests the end of the run cut off.
+    static long cutOff(List<Interval> intervals) {
+        return intervals.stream()
+                .flatMap(interval -> interval.counts().byKind().entrySet().stream())
+                .filter(entry -> entry.getKey().isEndOfRun())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static double end(List<Interval> intervals) {

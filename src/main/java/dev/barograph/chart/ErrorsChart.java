@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
@@ -76,7 +77,15 @@ public final class ErrorsChart extends RunChart {
                 List.of(),
                 legend,
                 traces,
-                none ? Optional.of("No errors.") : Optional.empty());
+                none ? Optional.of(noErrors()) : Optional.empty());
+    }
+
+    /// What the table of errors has all the same is told, too.
+    String noErrors() {
+        long cutOff = ErrorBins.cutOff(intervals);
+        return cutOff == 0
+                ? "No errors."
+                : String.format(Locale.ROOT, "No errors; %,d cut off at the end.", cutOff);
     }
 
     private ErrorBins bins(Drawing.Room room) {

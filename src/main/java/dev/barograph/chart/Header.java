@@ -18,6 +18,7 @@ final class Header {
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
     private static final int MARGIN = 12;
+    private static final int FIRST = 19;
     private static final int ROW = 18;
     private static final int SWATCH = 14;
     private static final int SWATCH_GAP = 5;
@@ -31,7 +32,7 @@ final class Header {
     ///
     /// @param series whether it stands for a series, which a person can hide
     /// @param hidden whether that series is not drawn
-    /// @param spare left out where it would take a row that the data needs
+    /// @param spare takes no row of its own if it can be helped
     record Entry(
             String name,
             int argb,
@@ -49,9 +50,16 @@ final class Header {
             return new Entry(name, argb, stroke, true, hidden.contains(name), false);
         }
 
-        /// An area that speaks for itself, and is named where there is room.
+        /// An area that speaks for itself: it is named where there is room, if only beside the
+        /// title, or by its last word, and takes a row only where there is none.
         static Entry ofShade(String name, int argb) {
             return new Entry(name, argb, AREA, false, false, true);
+        }
+
+        /// The same with the last word of its name only.
+        Entry brief() {
+            String last = name.substring(name.lastIndexOf(' ') + 1);
+            return new Entry(last, argb, stroke, series, hidden, spare);
         }
 
         /// Stands for an area and not for a line.
@@ -71,7 +79,7 @@ final class Header {
     /// Draws at the top. A place at the right end of the first row stays free: whoever shows the
     /// picture puts buttons there.
     ///
-    /// @param roomy whether the data can spare a row for an entry that could be left out
+    /// @param roomy whether the data can spare a row for an entry that could be shorter
     static Laid draw(
             Graphics2D g,
             int width,
@@ -83,40 +91,45 @@ final class Header {
         g.setFont(TITLE);
         g.setColor(new Color(theme.foreground(), true));
         String seen = cut(title, width - MARGIN - BUTTONS - ENTRY_GAP, g.getFontMetrics());
-        g.drawString(seen, MARGIN, 19);
+        g.drawString(seen, MARGIN, FIRST);
         int titleEnd = MARGIN + g.getFontMetrics().stringWidth(seen) + TITLE_GAP;
         g.setFont(TEXT);
         FontMetrics metrics = g.getFontMetrics();
         int right = width - MARGIN - BUTTONS;
         int x = titleEnd;
-        int baseline = 19;
+        int baseline = FIRST;
         int whole = length(entries, metrics);
         if (x + whole > right && whole <= width - 2 * MARGIN) {
             // All in the row below, rather than torn apart.
             right = x;
         }
+        int besideTitle = titleEnd;
         for (Entry entry : entries) {
             int length = length(entry, metrics);
             if (x > MARGIN && x + length > right) {
-                if (entry.spare() && !roomy) {
+                int free = baseline > FIRST ? width - MARGIN - BUTTONS - besideTitle : 0;
+                Entry brief = roomy ? entry : entry.brief();
+                if (entry.spare() && length <= free) {
+                    paint(g, entry, besideTitle, FIRST, theme);
+                    besideTitle += length + ENTRY_GAP;
                     continue;
                 }
+                if (entry.spare() && x + length(brief, metrics) <= right) {
+                    paint(g, brief, x, baseline, theme);
+                    x += length(brief, metrics) + ENTRY_GAP;
+                    continue;
+                }
+                if (entry.spare() && length(brief, metrics) <= free) {
+                    paint(g, brief, besideTitle, FIRST, theme);
+                    besideTitle += length(brief, metrics) + ENTRY_GAP;
+                    continue;
+                }
+                besideTitle = baseline == FIRST ? x : besideTitle;
                 x = MARGIN;
                 baseline += ROW;
                 right = width - MARGIN;
             }
-            g.setStroke(entry.stroke());
-            g.setColor(new Color(entry.hidden() ? theme.grid() : entry.argb(), true));
-            g.draw(new Line2D.Double(x, baseline - 3.5, x + SWATCH, baseline - 3.5));
-            g.setColor(new Color(theme.muted(), true));
-            g.drawString(entry.name(), x + SWATCH + SWATCH_GAP, baseline);
-            if (entry.hidden()) {
-                int from = x + SWATCH + SWATCH_GAP;
-                g.setStroke(STRUCK);
-                g.draw(
-                        new Line2D.Double(
-                                from, baseline - 3.5, (double) x + length, baseline - 3.5));
-            }
+            paint(g, entry, x, baseline, theme);
             if (entry.series()) {
                 places.add(
                         new PlotArea.LegendPlace(
@@ -133,6 +146,22 @@ final class Header {
                 entries.isEmpty() ? 28 : baseline + 9,
                 List.copyOf(places),
                 seen.equals(title) ? Optional.empty() : Optional.of(title));
+    }
+
+    private static void paint(Graphics2D g, Entry entry, int x, int baseline, ChartTheme theme) {
+        double middle = baseline - 3.5;
+        int text = x + SWATCH + SWATCH_GAP;
+        g.setStroke(entry.stroke());
+        g.setColor(new Color(entry.hidden() ? theme.grid() : entry.argb(), true));
+        g.draw(new Line2D.Double(x, middle, x + SWATCH, middle));
+        g.setColor(new Color(theme.muted(), true));
+        g.drawString(entry.name(), text, baseline);
+        if (entry.hidden()) {
+            g.setStroke(STRUCK);
+            g.draw(
+                    new Line2D.Double(
+                            text, middle, (double) x + length(entry, g.getFontMetrics()), middle));
+        }
     }
 
     /// As much of a text as there is room for, whole letters and an ellipsis.

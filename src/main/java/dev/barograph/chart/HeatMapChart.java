@@ -14,6 +14,9 @@ public final class HeatMapChart extends RunChart {
     /// Between the two, as a share of one.
     private static final double GAP = 0.08;
 
+    /// Least height from one label to the next, in logical pixels.
+    private static final int LABEL = 14;
+
     private final HeatColumns response = new HeatColumns(LatencyPair::response);
     private final HeatColumns service = new HeatColumns(LatencyPair::service);
     private final IntervalColumns counts =
@@ -63,7 +66,7 @@ public final class HeatMapChart extends RunChart {
         HeatScale scale = HeatScale.upTo(highest, room.theme());
         Scale own = own(maps, room);
         boolean both = maps.placed().size() > 1;
-        Scale y = both ? doubled(own) : own;
+        Scale y = both ? doubled(own, room.height()) : own;
         List<Header.Entry> legend = new ArrayList<>();
         if (highest > 0) {
             for (int count : scale.named()) {
@@ -155,10 +158,17 @@ public final class HeatMapChart extends RunChart {
         return (own.max() - own.min()) * (1 + GAP);
     }
 
-    /// An axis twice, the one above the other.
-    private static Scale doubled(Scale own) {
+    /// An axis twice, the one above the other. Where the lowest label of the upper one would touch
+    /// the highest of the lower one, the latter gives way.
+    private static Scale doubled(Scale own, int height) {
         double lift = lift(own);
         List<Scale.Tick> ticks = new ArrayList<>(own.ticks());
+        if (ticks.size() > 1) {
+            double between = ticks.getFirst().at() + lift - ticks.getLast().at();
+            if (between * height / (own.max() - own.min() + lift) < LABEL) {
+                ticks.removeLast();
+            }
+        }
         own.ticks().forEach(tick -> ticks.add(new Scale.Tick(tick.at() + lift, tick.label())));
         return new Scale(own.min(), own.max() + lift, true, ticks);
     }

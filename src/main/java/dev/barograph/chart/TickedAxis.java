@@ -44,11 +44,22 @@ final class TickedAxis extends NumberAxis {
     @Override
     public List<NumberTick> refreshTicks(
             Graphics2D g, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-        return RectangleEdge.isTopOrBottom(edge) ? across(g, dataArea) : upright();
+        return RectangleEdge.isTopOrBottom(edge) ? across(g, dataArea) : upright(g, dataArea);
     }
 
-    private List<NumberTick> upright() {
-        return scaleTicks.stream().map(tick -> tick(tick, TextAnchor.CENTER_RIGHT)).toList();
+    /// A place too close above the last one that is named keeps its grid line and has no label: a
+    /// header of several rows leaves less height than the scale was made for.
+    private List<NumberTick> upright(Graphics2D g, Rectangle2D area) {
+        int height = g.getFontMetrics(getTickLabelFont()).getAscent();
+        List<NumberTick> ticks = new ArrayList<>();
+        double free = Double.POSITIVE_INFINITY;
+        for (Scale.Tick tick : scaleTicks) {
+            double place = valueToJava2D(tick.at(), area, RectangleEdge.LEFT);
+            boolean fits = place <= free;
+            ticks.add(tick(fits ? tick : new Scale.Tick(tick.at(), ""), TextAnchor.CENTER_RIGHT));
+            free = fits ? place - height : free;
+        }
+        return ticks;
     }
 
     /// The middle of a label stands below its place. Where the picture ends before the label does

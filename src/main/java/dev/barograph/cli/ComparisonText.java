@@ -7,8 +7,6 @@ import dev.barograph.compare.DeltaText;
 import dev.barograph.compare.Figure;
 import dev.barograph.compare.Finding;
 import dev.barograph.compare.Reason;
-import dev.barograph.model.DurationText;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +45,7 @@ final class ComparisonText {
         lines.addAll(footnotes.lines());
         comparison.notes().forEach(note -> lines.add("note: " + SafeText.of(note)));
         for (Bound bound : bounds) {
-            lines.add(judged(bound, comparison.of(bound.figure()), broken.contains(bound)));
+            lines.add(judged(bound, comparison, broken.contains(bound)));
         }
         return String.join("\n", lines) + "\n";
     }
@@ -60,9 +58,15 @@ final class ComparisonText {
         return Terminal.red(SafeText.of(reason.text()), red);
     }
 
-    private static String judged(Bound bound, Delta delta, boolean broken) {
+    private static String judged(Bound bound, Comparison comparison, boolean broken) {
         String figure = bound.figure().id();
-        if (!broken && delta.finding() == Finding.NOT_ENOUGH_DATA && !bound.isKept(delta)) {
+        Delta delta = comparison.of(bound.figure());
+        // Those may have broken it though a smaller change is proven.
+        boolean givenUp =
+                bound.figure() == Figure.ERRORS
+                        && comparison.a().givenUp() + comparison.b().givenUp() > 0;
+        boolean open = delta.finding() == Finding.NOT_ENOUGH_DATA || givenUp;
+        if (!broken && open && !bound.isKept(delta)) {
             return figure + " could not be judged: not enough data to tell " + limit(bound) + ".";
         }
         return (broken ? "BROKEN: " : "not broken: ")
@@ -152,7 +156,7 @@ final class ComparisonText {
                 + ", "
                 + side.startedAt()
                 + ", "
-                + DurationText.format(Duration.ofSeconds(side.seconds()))
+                + Figures.seconds(side.tookNanos())
                 + ", "
                 + Figures.count(side.requests(), "request")
                 + (side.blocks() > 0

@@ -32,6 +32,7 @@ final class CurveTable {
     private boolean lacksIntervals;
     private boolean lacksUpperEnds;
     private boolean lacksSamples;
+    private boolean lacksDeviation;
 
     /// @param title of the first column
     CurveTable(String title) {
@@ -65,7 +66,8 @@ final class CurveTable {
         cells.add(curve.bounded(curve.times().minNanos()));
         cells.add(curve.bounded(curve.times().maxNanos()));
         cells.add(curve.mean());
-        cells.add(Figures.millis(curve.times().stddevNanos()));
+        cells.add(TimesTable.deviation(curve));
+        lacksDeviation |= curve.awaited().censored() > 0;
         cells.add(Long.toString(curve.times().count()));
         row(filled(indent + curve.name(), cells));
         lacksSamples |= curve.estimates().stream().anyMatch(TooFew.class::isInstance);
@@ -148,6 +150,9 @@ final class CurveTable {
         }
         if (any(tables, each -> each.lacksSamples)) {
             legend.add("(too few: fewer than ten samples beyond it)");
+        }
+        if (any(tables, each -> each.lacksDeviation)) {
+            legend.add(TimesTable.unknownDeviation());
         }
         return legend;
     }

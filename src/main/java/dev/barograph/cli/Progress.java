@@ -27,7 +27,7 @@ final class Progress {
             Interval last = snapshot.intervals().getLast();
             Latencies response = last.times().response().times();
             line.append("  ")
-                    .append(Figures.rate(last.counts().done() / last.seconds()))
+                    .append(Figures.rate(last.counts().ended() / last.seconds()))
                     .append(" done/s");
             line.append("  response p50 ").append(percentile(response, 50));
             line.append("  p99 ").append(percentile(response, 99));

@@ -20,6 +20,7 @@ final class TimesTable {
     private static final String FROM = "(from ";
     private static final String NONE = "n/a";
     private static final String GIVEN_UP = "timed out";
+    private static final String UNKNOWN = "unknown";
 
     private final List<Curve> curves;
     private final long unfinished;
@@ -138,9 +139,24 @@ final class TimesTable {
         table.row(row("min", curve -> curve.known.bounded(curve.known.times().minNanos())));
         table.row(row("max", curve -> curve.known.bounded(curve.known.times().maxNanos())));
         table.row(row("mean", curve -> curve.known.mean()));
-        table.row(row("stddev", curve -> Figures.millis(curve.known.times().stddevNanos())));
+        table.row(row("stddev", curve -> deviation(curve.known)));
         table.row(row("requests", Curve::requests));
         return table.lines();
+    }
+
+    /// The standard deviation: times that are lower bounds make it neither one nor an upper bound.
+    static String deviation(KnownCurve curve) {
+        return curve.awaited().censored() > 0
+                ? UNKNOWN
+                : Figures.millis(curve.times().stddevNanos());
+    }
+
+    /// What it means if there is none.
+    static String unknownDeviation() {
+        return "("
+                + UNKNOWN
+                + ": of times some of which are only known to be at least so long, nobody knows how"
+                + " far they lie apart)";
     }
 
     /// Whether an interval is missing for want of seconds: in a run of a few seconds that is most
@@ -184,6 +200,9 @@ final class TimesTable {
             legend.add(
                     "(no interval: the seconds differ too much to say what another such run would"
                             + " show)");
+        }
+        if (lines.stream().anyMatch(line -> line.contains(UNKNOWN))) {
+            legend.add(unknownDeviation());
         }
         if (unfinished > 0 && lines.stream().anyMatch(line -> line.contains(">="))) {
             legend.add(

@@ -136,8 +136,8 @@ public final class Comparer {
     }
 
     private Delta errors() {
-        ErrorShare ofA = a.errors();
-        ErrorShare ofB = b.errors();
+        ErrorShare ofA = a.errors().allowingFor(a.run().summary().counts());
+        ErrorShare ofB = b.errors().allowingFor(b.run().summary().counts());
         return new Delta(
                 Figure.ERRORS,
                 Optional.of(new Delta.Value(ofA.share(), false)),
@@ -146,7 +146,7 @@ public final class Comparer {
                 Optional.of(ofB.minus(ofA)),
                 1,
                 Finding.NOT_ENOUGH_DATA,
-                "",
+                ofB.isMostlyOpen(ofA) ? Sides.unanswered(a.run(), b.run()).orElse("") : "",
                 Math.min(a.blocks().degrees(), b.blocks().degrees()));
     }
 

@@ -22,14 +22,16 @@ public record Comparison(
     /// What was drawn from.
     ///
     /// @param requests that ended
-    /// @param seconds intervals of the run
+    /// @param givenUp requests that were sent and had no answer when the run ended
+    /// @param tookNanos time that its intervals cover
     /// @param blockSeconds how many neighbouring ones were kept together
     /// @param blocks how many blocks they made; 0 if the run was too short to be cut
     public record Side(
             String profile,
             Instant startedAt,
             long requests,
-            int seconds,
+            long givenUp,
+            long tookNanos,
             int blockSeconds,
             int blocks) {}
 

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Counts;
 import java.util.Optional;
 
 /// How a share of requests differs between two runs. The bootstrap knows nothing of what did not
@@ -10,12 +11,22 @@ import java.util.Optional;
 /// (the drawn blocks' variance against the binomial one, as L. Kish's design effect), and the two
 /// are put together as R. G. Newcombe does ("Interval estimation for the difference between
 /// independent proportions", Statistics in Medicine 17, 1998, method 10; for the ratio on
-/// logarithms: G. Y. Zou, A. Donner, Statistics in Medicine 27, 2008). Pure; any thread.
+/// logarithms: G. Y. Zou, A. Donner, Statistics in Medicine 27, 2008).
 ///
-/// @param share errors divided by all, 0 to 1
+/// Requests that were given up at the end of a run are a question of no chance: each may have
+/// become a good answer or an error, so intervals reach from the one case to the other. Pure; any
+/// thread.
+///
+/// @param share errors divided by all that ended, 0 to 1
 /// @param low lower end of its 95 % interval
 /// @param high upper end
-record ErrorShare(double share, double low, double high) {
+/// @param least the lower end, had all that was given up ended well
+/// @param most the upper end, had all of it failed
+record ErrorShare(double share, double low, double high, double least, double most) {
+    ErrorShare(double share, double low, double high) {
+        this(share, low, high, low, high);
+    }
+
     /// @param errors by block
     /// @param all requests, by block; more than none
     /// @param widening of its standard error, [Blocks#widening]
@@ -42,8 +53,38 @@ record ErrorShare(double share, double low, double high) {
                 share, Math.clamp(middle - half, 0, share), Math.clamp(middle + half, share, 1));
     }
 
+    /// The same, of a run that gave up requests at its end.
+    ErrorShare allowingFor(Counts counts) {
+        double givenUp = counts.cancelled();
+        double all = counts.ended() + givenUp;
+        return givenUp == 0
+                ? this
+                : new ErrorShare(
+                        share,
+                        low,
+                        high,
+                        low * counts.ended() / all,
+                        (high * counts.ended() + givenUp) / all);
+    }
+
     /// This one as B, minus A.
     Estimate minus(ErrorShare a) {
+        Estimate ended = endedMinus(a);
+        return new Estimate(
+                ended.value(),
+                ended.low() - (low - least) - (a.most - a.high),
+                ended.high() + (most - high) + (a.low - a.least));
+    }
+
+    /// Whether the greater part of what is not known of the difference is what would have become of
+    /// requests that were given up, and not chance.
+    boolean isMostlyOpen(ErrorShare a) {
+        Estimate whole = minus(a);
+        Estimate ended = endedMinus(a);
+        return whole.high() - whole.low() > 2 * (ended.high() - ended.low());
+    }
+
+    private Estimate endedMinus(ErrorShare a) {
         double difference = share - a.share;
         return new Estimate(
                 difference,
@@ -59,6 +100,10 @@ record ErrorShare(double share, double low, double high) {
         double ratio = share / a.share;
         double down = Math.hypot(Math.log(share / low), Math.log(a.high / a.share));
         double up = Math.hypot(Math.log(high / share), Math.log(a.share / a.low));
-        return Optional.of(new Estimate(ratio, ratio * Math.exp(-down), ratio * Math.exp(up)));
+        return Optional.of(
+                new Estimate(
+                        ratio,
+                        ratio * Math.exp(-down) * (least / low) / (a.most / a.high),
+                        ratio * Math.exp(up) * (most / high) / (a.least / a.low)));
     }
 }

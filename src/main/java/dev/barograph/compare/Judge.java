@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Judge {
     private Judge() {}
 
-    /// @param deltas not yet judged; those without an estimate keep their reason
+    /// @param deltas not yet judged; what they say why holds where nothing is found
     static List<Delta> judged(List<Delta> deltas, Margins margins) {
         List<Double> chances = new ArrayList<>();
         for (Delta delta : deltas) {
@@ -69,6 +69,9 @@ final class Judge {
         if (delta.a().filter(Delta.Value::atLeast).isPresent()
                 || delta.b().filter(Delta.Value::atLeast).isPresent()) {
             return "requests were still awaited when the run ended: no more is known than a bound";
+        }
+        if (!delta.why().isEmpty()) {
+            return delta.why();
         }
         if (!estimate.holds(share ? 0 : 1)) {
             return "too weak a sign among so many figures";

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is said of each of the two runs in words. Pure functions.
 final class Sides {
@@ -24,8 +26,9 @@ final class Sides {
         return new Comparison.Side(
                 run.profile().name(),
                 run.startedAt(),
-                run.summary().counts().done(),
-                run.intervals().size(),
+                run.summary().counts().ended(),
+                run.summary().counts().cancelled(),
+                run.summary().tookNanos(),
                 blockSeconds,
                 blocks);
     }
@@ -36,7 +39,7 @@ final class Sides {
             return Optional.of(
                     String.format(
                             Locale.ROOT,
-                            "%s lasted %d seconds: it takes %d at least",
+                            "%s has %d seconds of figures: it takes %d at least",
                             name,
                             run.intervals().size(),
                             Comparer.FEWEST_SECONDS));
@@ -68,8 +71,36 @@ final class Sides {
         };
     }
 
+    /// How many requests were given up when the runs ended; empty if none were.
+    static Optional<String> unanswered(Recording a, Recording b) {
+        String both =
+                Stream.of(unanswered("A", a), unanswered("B", b))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+        return both.isEmpty() ? Optional.empty() : Optional.of(both);
+    }
+
+    private static Optional<String> unanswered(String name, Recording run) {
+        long givenUp = run.summary().counts().cancelled();
+        return givenUp == 0
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d %s of %s had no answer when it ended",
+                                givenUp,
+                                givenUp == 1 ? "request" : "requests",
+                                name));
+    }
+
     static List<String> notes(Recording a, Recording b) {
         List<String> notes = new ArrayList<>(Comparability.notes(a, b));
+        unanswered(a, b)
+                .ifPresent(words ->
+                        notes.add(
+                                words
+                                        + ": each may have become a good answer or an error, and the"
+                                        + " interval of the share of errors allows for both."));
         double more = b.summary().counts().errorShare() - a.summary().counts().errorShare();
         if (Math.abs(more) > Margins.DEFAULT_ERRORS) {
             notes.add(

@@ -64,6 +64,12 @@ public enum FailureKind {
         return group;
     }
 
+    /// Whether it only happens because the run ended: no error then, neither of the target nor of
+    /// this program.
+    public boolean isEndOfRun() {
+        return this == CANCELLED || this == RUN_ENDED;
+    }
+
     /// Stable lower-case name for files.
     public String id() {
         return id;

@@ -90,7 +90,7 @@ final class CompareViewModel {
         return b.getReadOnlyProperty();
     }
 
-    /// Name and beginning of the run that is the measure; its file until it has been read.
+    /// Name, beginning and length of the run that is the measure; its file until it has been read.
     ReadOnlyStringProperty titleA() {
         return titleA.getReadOnlyProperty();
     }
@@ -232,7 +232,9 @@ final class CompareViewModel {
     private static String title(Recording run) {
         return run.profile().name()
                 + " · "
-                + STARTED.format(run.startedAt().atZone(ZoneId.systemDefault()));
+                + STARTED.format(run.startedAt().atZone(ZoneId.systemDefault()))
+                + " · "
+                + Figures.length(run.summary().tookNanos());
     }
 
     private void take(Result result) {

@@ -26,6 +26,13 @@ record ErrorLine(
         return summary.errors().stream().map(row -> line(row, summary.counts())).toList();
     }
 
+    /// Title of the page of errors, with the number of their kinds; what only the end of the run
+    /// cut off is listed there and is no error, as in the chart.
+    static String title(List<ErrorLine> lines) {
+        long kinds = lines.stream().filter(line -> !line.failure().isEndOfRun()).count();
+        return kinds == 0 ? "Errors" : "Errors (" + kinds + ")";
+    }
+
     private static ErrorLine line(ErrorRow row, Counts counts) {
         long whole = counts.whole(row.kind());
         return new ErrorLine(

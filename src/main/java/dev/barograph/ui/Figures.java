@@ -62,6 +62,13 @@ final class Figures {
         return threeDigits(lowNanos / unit) + "–" + threeDigits(highNanos / unit);
     }
 
+    /// The lower bound of a time, in the unit of that and without it: `from 11.9`. With its own if
+    /// it is so much shorter that little would be left of it.
+    static String from(long nanos, long lowNanos) {
+        double unit = unitNanos(nanos);
+        return "from " + (lowNanos < unit / 10 ? time(lowNanos) : threeDigits(lowNanos / unit));
+    }
+
     /// A rate: whole from 100 on, else with three digits.
     static String rate(double perSecond) {
         return perSecond >= 100
@@ -104,10 +111,20 @@ final class Figures {
                         seconds % 60);
     }
 
-    /// How long something took, on a clock face; less than a second in tenths: `0.4 s`.
+    /// How long something took, to the nearest second on a clock face; less than a second to the
+    /// nearest tenth: `0.4 s`.
     static String length(Duration time) {
-        long tenths = time.toMillis() / 100;
-        return tenths >= 10 ? clock(time) : tenths == 0 ? "< 0.1 s" : "0." + tenths + " s";
+        long tenths = (time.toMillis() + 50) / 100;
+        return tenths >= 10
+                ? clock(time.plusMillis(500))
+                : tenths == 0 ? "< 0.1 s" : "0." + tenths + " s";
+    }
+
+    /// How long a run took, the same wherever it is told.
+    ///
+    /// @param tookNanos time that its intervals cover
+    static String length(long tookNanos) {
+        return length(Duration.ofNanos(tookNanos));
     }
 
     /// A number with all its digits and nothing more, for a text field.

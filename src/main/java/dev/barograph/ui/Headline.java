@@ -10,7 +10,6 @@ import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.run.RunEnd;
 import dev.barograph.run.Snapshot;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -52,7 +51,7 @@ final class Headline {
     ///
     /// @param reason why it failed, if it did
     static String ended(Recording recording, RunEnd end, String reason) {
-        String took = Figures.length(Duration.ofNanos(recording.summary().tookNanos()));
+        String took = Figures.length(recording.summary().tookNanos());
         String how =
                 switch (end) {
                     case COMPLETED -> "Completed in " + took;
@@ -79,7 +78,7 @@ final class Headline {
                         "Run of "
                                 + DAY.format(recording.startedAt().atZone(zone))
                                 + ", "
-                                + Figures.length(Duration.ofNanos(recording.summary().tookNanos())),
+                                + Figures.length(recording.summary().tookNanos()),
                         recording.summary(),
                         recording.judgement()));
     }
@@ -121,7 +120,7 @@ final class Headline {
             parts.add("the first second is under way");
             return parts;
         }
-        if (course != null && asksForNothing(course, snapshot)) {
+        if (asksForNothing(snapshot)) {
             // What still comes back tells nothing of how it goes now.
             return parts;
         }
@@ -150,8 +149,11 @@ final class Headline {
         return parts;
     }
 
-    private static boolean asksForNothing(Course course, Snapshot snapshot) {
-        return course.isPaused() || course.levelAt(snapshot.elapsedNanos()) == 0;
+    /// Whether neither the plan nor anybody's hand asks for anything now.
+    static boolean asksForNothing(Snapshot snapshot) {
+        return snapshot.course()
+                .filter(course -> course.isPaused() || course.levelAt(snapshot.elapsedNanos()) == 0)
+                .isPresent();
     }
 
     private static String load(Snapshot snapshot, Course course, RunSense sense) {

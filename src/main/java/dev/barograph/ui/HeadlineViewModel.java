@@ -12,9 +12,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// The sentence over the figures that says what goes on, or how the selected part of a run went. FX
 /// thread only; needs no toolkit.
 final class HeadlineViewModel {
+    /// Stands where a run will have its sentence.
+    private static final String NONE = "How a run goes is told here.";
+
     private final Clock clock;
-    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
-    private String whole = "";
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(NONE);
+    private String whole = NONE;
     private String range = "";
     private RunSense sense = RunSense.NONE;
     private Instant startedAt = Instant.EPOCH;
@@ -25,7 +28,7 @@ final class HeadlineViewModel {
         this.clock = clock;
     }
 
-    /// Empty before the first run.
+    /// What it is for, before the first run.
     ReadOnlyStringProperty text() {
         return text.getReadOnlyProperty();
     }
@@ -39,7 +42,7 @@ final class HeadlineViewModel {
 
     /// There is no run.
     void clear() {
-        tell("");
+        tell(NONE);
     }
 
     /// A part of the run is selected, which the figures below are of.

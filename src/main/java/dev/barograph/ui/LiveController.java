@@ -99,11 +99,7 @@ final class LiveController {
                 .textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        run.errors().isEmpty()
-                                                ? "Errors"
-                                                : "Errors (" + run.errors().size() + ")",
-                                run.errors()));
+                                () -> ErrorLine.title(run.errors()), run.errors()));
     }
 
     private void showRange() {

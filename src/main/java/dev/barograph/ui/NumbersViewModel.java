@@ -135,7 +135,7 @@ final class NumbersViewModel {
         refresh();
     }
 
-    /// Says that a run is about to begin, and which thresholds it will be held against: their line
+    /// Says which thresholds a run that is about to begin, or may, will be held against: their line
     /// has its place from now on.
     void await(Profile profile) {
         verdict.set(VerdictLine.of(RunJudgement.NONE));

@@ -5,7 +5,6 @@ import dev.barograph.record.Ending;
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.KeptRun;
 import dev.barograph.record.RunArchive;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -301,7 +300,7 @@ final class RunActions {
     }
 
     private static String ended(Ending ending) {
-        String at = Figures.length(Duration.ofNanos(ending.atNanos()));
+        String at = Figures.length(ending.atNanos());
         return switch (ending.kind()) {
             case COMPLETED -> "Completed in " + at;
             case STOPPED -> "Stopped after " + at;

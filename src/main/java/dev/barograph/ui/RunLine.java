@@ -2,7 +2,6 @@ package dev.barograph.ui;
 
 import dev.barograph.record.HistoryRow;
 import dev.barograph.record.RunFigures;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -91,7 +90,7 @@ record RunLine(
                                 + " · ")
                 + Figures.rate(figures.donePerSecond())
                 + "/s · "
-                + Figures.length(Duration.ofNanos(figures.tookNanos()));
+                + Figures.length(figures.tookNanos());
     }
 
     private static String about(HistoryRow row) {

@@ -130,7 +130,7 @@ final class RunStanding {
 
     /// It has ended.
     void ended(RunResult result) {
-        String took = Figures.length(Duration.ofNanos(result.recording().summary().tookNanos()));
+        String took = Figures.length(result.recording().summary().tookNanos());
         if (result.end() == RunEnd.COMPLETED) {
             progress.set(1);
         }

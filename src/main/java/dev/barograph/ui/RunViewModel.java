@@ -157,6 +157,14 @@ final class RunViewModel {
         return Optional.ofNullable(shape);
     }
 
+    /// Gives what a run of this profile will have its place, if there is no run yet: nothing moves
+    /// when it begins.
+    void foresee(Profile profile) {
+        if (state.get() == RunState.IDLE) {
+            numbers.await(profile);
+        }
+    }
+
     /// Starts a run; does nothing while one is under way.
     void start(Profile profile) {
         if (active.get()) {
@@ -164,7 +172,6 @@ final class RunViewModel {
         }
         clear(profile, FiguresReader.of(profile));
         numbers.await(profile);
-        steering.await();
         headline.begin();
         standing.begin(profile);
         state.set(RunState.STARTING);
@@ -200,6 +207,7 @@ final class RunViewModel {
         state.set(RunState.DONE);
         show(whole);
         keep(past);
+        steering.hide();
         standing.reopened(past, ended);
         headline.reopened(past);
     }

@@ -10,6 +10,7 @@ import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
+import dev.barograph.model.Course;
 import dev.barograph.model.Load;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
@@ -49,10 +50,21 @@ record ShownRun(
         return new ShownRun(
                 snapshot,
                 snapshot.events(),
-                VerdictLine.of(snapshot.judgement()),
+                verdict(snapshot),
                 snapshot.phase() == RunPhase.DONE,
                 CarriedOut.of(
                         load, RunEvent.stoppedNanos(snapshot.events()), snapshot.intervals()));
+    }
+
+    private static VerdictLine verdict(Snapshot snapshot) {
+        VerdictLine found = VerdictLine.of(snapshot.judgement());
+        if (snapshot.phase() != RunPhase.RUNNING || !Headline.asksForNothing(snapshot)) {
+            return found;
+        }
+        Course course = snapshot.course().orElseThrow();
+        return course.isOverAt(snapshot.elapsedNanos())
+                ? found
+                : found.whileResting(course.isPaused());
     }
 
     /// The same with the final stamp.

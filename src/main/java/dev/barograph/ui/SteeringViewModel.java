@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// While the person types or drags, what the run does is not shown over it.
 final class SteeringViewModel {
-    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper steerable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
@@ -103,21 +103,21 @@ final class SteeringViewModel {
         return place;
     }
 
-    /// A run is about to begin: from now on the bar has its place, though nothing can be steered
-    /// yet. Charts that became lower once the run is there would all be drawn anew in its first
-    /// second.
-    void await() {
-        shown.set(true);
+    /// A run of the past is on screen: nothing of it can be steered, and its charts have the place
+    /// of the bar. Anywhere else the bar stays though there is nothing to steer, or all that is
+    /// below would move when a run begins and ends.
+    void hide() {
+        shown.set(false);
     }
 
-    /// A run has begun, or none is on screen any more.
+    /// A run has begun or is about to, or none is on screen any more.
     void begin(@Nullable RunHandle run) {
         handle = run;
         course = null;
         range = null;
         typing = false;
         dragging = false;
-        shown.set(run != null);
+        shown.set(true);
         steerable.set(false);
         unit.set("");
         state.set("");
@@ -142,7 +142,6 @@ final class SteeringViewModel {
         boolean running = snapshot.phase() == RunPhase.RUNNING && !now.isOverAt(elapsedNanos);
         steerable.set(running);
         canSave.set(now.isSteered());
-        shown.set(running || now.isSteered());
         paused.set(now.isPaused());
         held.set(now.isHeld());
         canFollow.set(running && (!now.followsPlan() || now.isPaused()));

@@ -45,10 +45,10 @@ record TimeCell(String value, String range, String tip) {
                                     + Figures.time(high)
                                     + "."
                                     + why(bound));
-            case PercentileEstimate.OpenAbove(long _, long low) ->
+            case PercentileEstimate.OpenAbove(long at, long low) ->
                     new TimeCell(
                             value,
-                            "from " + Figures.time(low),
+                            Figures.from(at, low),
                             said
                                     + ". 95 % interval: from "
                                     + Figures.time(low)
@@ -100,6 +100,27 @@ record TimeCell(String value, String range, String tip) {
                 bound
                         ? "At least " + Figures.time(nanos) + ", of all samples." + why(true)
                         : value + " of all samples, exact.");
+    }
+
+    /// The standard deviation; none where some times are lower bounds: the true ones may lie closer
+    /// together or farther apart.
+    static TimeCell deviation(AwaitedTimes awaited) {
+        OptionalLong recorded = awaited.times().stddevNanos();
+        if (awaited.censored() == 0) {
+            return exact(recorded, false);
+        }
+        return new TimeCell(
+                Figures.NONE,
+                "",
+                "Not known: of "
+                        + Figures.count(awaited.times().count())
+                        + " times "
+                        + Figures.count(awaited.censored())
+                        + " are lower bounds, as those requests were still awaited, so"
+                        + " the true standard deviation may be smaller or larger. That of the times"
+                        + " as recorded is "
+                        + Figures.time(recorded)
+                        + ".");
     }
 
     /// A percentile of which nothing more is known yet.

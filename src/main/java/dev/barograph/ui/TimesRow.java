@@ -45,7 +45,7 @@ record TimesRow(String name, String span, List<TimeCell> cells) {
         cells.add(TimeCell.exact(times.minNanos(), awaited.isLowerBound(times.minNanos())));
         cells.add(TimeCell.exact(times.maxNanos(), awaited.isLowerBound(times.maxNanos())));
         cells.add(TimeCell.exact(times.meanNanos(), awaited.censored() > 0));
-        cells.add(TimeCell.exact(times.stddevNanos(), false));
+        cells.add(TimeCell.deviation(awaited));
         return cells;
     }
 

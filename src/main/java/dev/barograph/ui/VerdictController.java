@@ -108,8 +108,6 @@ final class VerdictController {
     }
 
     private void show(VerdictLine now) {
-        box.setVisible(!now.headline().isEmpty());
-        box.setManaged(box.isVisible());
         tone(box, now.tone());
         tone(stamp, now.stampTone());
         boolean foldable = !now.notes().isEmpty();

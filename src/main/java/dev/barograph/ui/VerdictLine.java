@@ -5,12 +5,13 @@ import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What is thought of the run on screen, ready to be shown.
 ///
 /// @param headline what limited the run, in a few words
 /// @param evidence the sentence that tells why
-/// @param stamp whether the figures can be trusted, as a word or two; empty without a run
+/// @param stamp whether the figures can be trusted, as a word or two; empty before the first second
 /// @param stampTone how much the stamp is a warning
 /// @param notes what else a reader of the figures must know, one sentence each
 record VerdictLine(
@@ -37,14 +38,12 @@ record VerdictLine(
         }
     }
 
-    /// Before the first run.
-    static final VerdictLine NONE = new VerdictLine(Tone.CALM, "", "", "", Tone.CALM, List.of());
-
-    private static final VerdictLine AWAITED =
+    /// Before the first run, and before the first second of one.
+    static final VerdictLine NONE =
             new VerdictLine(
                     Tone.CALM,
                     "No verdict yet",
-                    "It comes with the first second of the run.",
+                    "It comes with the first second of a run.",
                     "",
                     Tone.CALM,
                     List.of());
@@ -55,7 +54,7 @@ record VerdictLine(
 
     static VerdictLine of(RunJudgement judgement) {
         if (judgement.judgedSeconds() == 0 && judgement.judgement().equals(Judgement.NONE)) {
-            return AWAITED;
+            return NONE;
         }
         Judgement what = judgement.judgement();
         List<String> notes = new ArrayList<>(judgement.notes());
@@ -79,6 +78,27 @@ record VerdictLine(
                     case INTERRUPTED -> Tone.WARNING;
                     case GENERATOR_LIMITED -> Tone.ALARM;
                 },
+                notes);
+    }
+
+    /// The same while nothing is asked for: what was found is of the time before.
+    ///
+    /// @param paused by hand, and not by a stage or a level of nothing
+    VerdictLine whileResting(boolean paused) {
+        String before =
+                equals(NONE)
+                        ? "No verdict yet."
+                        : "Before: "
+                                + headline.substring(0, 1).toLowerCase(Locale.ROOT)
+                                + headline.substring(1)
+                                + ". "
+                                + evidence;
+        return new VerdictLine(
+                Tone.CALM,
+                paused ? "Paused" : "Nothing is asked for",
+                (paused ? "Nothing is asked for. " : "") + before,
+                stamp,
+                stampTone,
                 notes);
     }
 

@@ -320,10 +320,12 @@ final class WindowViewModel {
     }
 
     /// Looks up whether the profile asks for too much; the warning over a run stays as it was at
-    /// its start.
+    /// its start. Makes room for what a run of it will show.
     private void warn() {
         if (!run.active().get()) {
-            editor.reading().get().runnable().ifPresent(calibration::check);
+            Optional<Profile> runnable = editor.reading().get().runnable();
+            runnable.ifPresent(calibration::check);
+            runnable.ifPresent(run::foresee);
         }
     }
 }

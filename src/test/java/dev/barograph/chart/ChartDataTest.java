@@ -309,6 +309,28 @@ final class ChartDataTest {
     }
 
     @Test
+    void a_chart_without_errors_says_what_the_end_of_the_run_cut_off() {
+        ErrorsChart chart = new ErrorsChart();
+        Counts good = new Counts(8, 8, 8, Map.of());
+        chart.show(List.of(Canned.interval(0, 0, good, Latencies.EMPTY, 0, 0)), Canned.OPEN);
+        assertThat(chart.noErrors()).isEqualTo("No errors.");
+
+        Map<FailureKind, Long> one = Map.of(FailureKind.CANCELLED, 1L);
+        Map<FailureKind, Long> many =
+                Map.of(FailureKind.CANCELLED, 1_000L, FailureKind.RUN_ENDED, 200L);
+        chart.show(
+                List.of(Canned.interval(0, 0, new Counts(8, 8, 7, one), Latencies.EMPTY, 0, 0)),
+                Canned.OPEN);
+        assertThat(chart.noErrors()).isEqualTo("No errors; 1 cut off at the end.");
+        chart.show(
+                List.of(
+                        Canned.interval(
+                                0, 0, new Counts(1_200, 1_000, 0, many), Latencies.EMPTY, 0, 0)),
+                Canned.OPEN);
+        assertThat(chart.noErrors()).isEqualTo("No errors; 1,200 cut off at the end.");
+    }
+
+    @Test
     void a_longer_list_is_continued_and_another_list_starts_over() {
         List<Interval> run = Canned.run(600, Canned.OPEN);
         PercentilesChart chart = new PercentilesChart();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HeaderTest {
     private static final Header.Entry SHADE = Header.Entry.ofShade("generator limited", 0xFFCC0000);
+    private static final String LONG = "Throughput of all requests";
 
     @Test
     void a_legend_that_fits_below_the_title_is_not_torn_apart() {
@@ -27,12 +28,52 @@ final class HeaderTest {
     }
 
     @Test
-    void a_shade_takes_no_row_from_data_that_needs_it() {
-        List<Header.Entry> shaded = new ArrayList<>(series(4));
+    void a_shade_is_named_beside_the_title_where_the_rows_of_the_legend_are_full() {
+        assertThat(isRed(draw(340, "Throughput", shaded(4)), 0, 22)).isTrue();
+        assertThat(isRed(draw(340, "Throughput", series(4)), 0, 100)).isFalse();
+        assertThat(draw(340, shaded(4), true).height())
+                .isEqualTo(draw(340, series(4), true).height());
+    }
+
+    @Test
+    void a_shade_has_one_word_where_there_is_room_for_no_more_and_the_data_needs_its_rows() {
+        int bare = draw(400, LONG, series(4), false).height();
+        assertThat(isRed(draw(400, LONG, shaded(4)), 22, 40)).as("a row of the legend").isTrue();
+        assertThat(draw(400, LONG, shaded(4), false).height()).isEqualTo(bare);
+        assertThat(draw(400, LONG, shaded(4), true).height()).isGreaterThan(bare);
+    }
+
+    @Test
+    void a_shade_takes_a_row_where_there_is_no_room_for_a_word_of_it() {
+        assertThat(isRed(draw(340, LONG, shaded(4)), 40, 60)).isTrue();
+        assertThat(draw(340, LONG, shaded(4), false).height())
+                .isGreaterThan(draw(340, LONG, series(4), false).height());
+    }
+
+    private static List<Header.Entry> shaded(int series) {
+        List<Header.Entry> shaded = new ArrayList<>(series(series));
         shaded.add(SHADE);
-        int bare = draw(320, series(4), false).height();
-        assertThat(draw(320, shaded, false).height()).isEqualTo(bare);
-        assertThat(draw(320, shaded, true).height()).isGreaterThan(bare);
+        return shaded;
+    }
+
+    /// Whether anything of the colour of a shade is in some rows of a picture.
+    private static boolean isRed(BufferedImage picture, int from, int to) {
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = from; y < to; y++) {
+                if (picture.getRGB(x, y) == 0xFFCC0000) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static BufferedImage draw(int width, String title, List<Header.Entry> entries) {
+        BufferedImage picture = new BufferedImage(width, 100, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = picture.createGraphics();
+        Header.draw(g, width, false, title, entries, ChartTheme.LIGHT);
+        g.dispose();
+        return picture;
     }
 
     @ParameterizedTest
@@ -63,9 +104,14 @@ final class HeaderTest {
     }
 
     private static Header.Laid draw(int width, List<Header.Entry> entries, boolean roomy) {
+        return draw(width, "Throughput", entries, roomy);
+    }
+
+    private static Header.Laid draw(
+            int width, String title, List<Header.Entry> entries, boolean roomy) {
         Graphics2D g = new BufferedImage(width, 100, BufferedImage.TYPE_INT_ARGB).createGraphics();
         try {
-            return Header.draw(g, width, roomy, "Throughput", entries, ChartTheme.LIGHT);
+            return Header.draw(g, width, roomy, title, entries, ChartTheme.LIGHT);
         } finally {
             g.dispose();
         }

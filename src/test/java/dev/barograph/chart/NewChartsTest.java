@@ -76,6 +76,36 @@ final class NewChartsTest {
         assertThat(found(draw(chart), 0.5)).isEmpty();
     }
 
+    @Test
+    void no_label_of_the_two_heat_maps_touches_another() {
+        HeatMapChart chart = new HeatMapChart();
+        for (long longest : new long[] {90, 120, 400, 900, 2_000}) {
+            chart.show(
+                    List.of(
+                            Canned.timed(
+                                    Canned.silent(0),
+                                    Latencies.of(MS, longest * MS),
+                                    Latencies.of(MS, longest * MS))),
+                    Canned.OPEN);
+            for (int height = 60; height < 700; height += 7) {
+                Scale y = chart.drawing(room(height)).y();
+                double before = Double.NEGATIVE_INFINITY;
+                for (Scale.Tick tick : y.ticks()) {
+                    double place = y.share(tick.at()) * height;
+                    assertThat(place - before)
+                            .as("%s up to %d ms, %d pixels", tick.label(), longest, height)
+                            .isGreaterThanOrEqualTo(14);
+                    before = place;
+                }
+            }
+        }
+    }
+
+    private static Drawing.Room room(int height) {
+        return new Drawing.Room(
+                Scale.time(10, 300), 300, height, ChartTheme.LIGHT, ChartLook.ALL.hidden());
+    }
+
     /// What lies below the pointer at a time, from the top to the bottom of a heat map.
     private static List<String> found(PlotArea area, double seconds) {
         List<String> found = new ArrayList<>();

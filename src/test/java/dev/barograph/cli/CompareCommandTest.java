@@ -47,6 +47,14 @@ class CompareCommandTest {
                 others,
                 "20260302-110000-bbbbbbbb",
                 MadeRun.seeded(2).lasting(40).stamped(Stamp.INTERRUPTED).end());
+        MadeRunFile.keep(
+                others,
+                "20260302-130000-dddddddd",
+                MadeRun.seeded(4).lasting(40).lastInterval(480_000_000).end());
+        MadeRunFile.keep(
+                others,
+                "20260302-140000-eeeeeeee",
+                MadeRun.seeded(5).lasting(40).failing(0.002).unfinished(new long[80]).end());
         MadeRunFile.keep(others, "20260302-120000-cccccccc", MadeRun.seeded(3).lasting(40).end());
     }
 
@@ -214,6 +222,31 @@ class CompareCommandTest {
                 .contains("not broken: p50 may become worse by 50 %")
                 .doesNotContain("not broken: p99");
         assertThat(out().lines()).allMatch(line -> line.length() < 140);
+    }
+
+    @Test
+    void how_long_a_run_took_is_the_same_in_the_history_and_in_a_comparison() {
+        assertThat(coloured("compare", "20260302-12", "20260302-13")).isEqualTo(0);
+        assertThat(out()).containsPattern("\nB: made, \\S+, 39\\.5 s, 8000 requests, ");
+        assertThat(coloured("history")).isEqualTo(0);
+        assertThat(out()).containsPattern("20260302-130000-dddddddd .* 39\\.5 s ");
+    }
+
+    @Test
+    void a_bound_on_errors_that_given_up_requests_could_break_is_not_called_kept() {
+        assertThat(
+                        coloured(
+                                "compare",
+                                "20260302-12",
+                                "20260302-14",
+                                "--max-regression",
+                                "errors=0.5%"))
+                .isEqualTo(0);
+        assertThat(out())
+                .contains(
+                        "errors could not be judged: not enough data to tell 0.5 percentage points")
+                .contains("note: 80 requests of B had no answer when it ended: ")
+                .doesNotContain("not broken");
     }
 
     @Test

@@ -32,7 +32,7 @@ class CurveTableTest {
                         "ms p50 p75 p90 p95 p99 p99.9 p99.99 min max mean stddev samples",
                         "A name that is longer than any of the names in the first column",
                         " a 1.00 >=2.00 >=2.00 >=2.00 too few too few too few 1.00 >=2.00 >=1.50"
-                                + " 0.500 2",
+                                + " unknown 2",
                         " from 0.900 - 0.900 -",
                         " to 1.10 - 1.10 -");
         assertThat(table.lines().get(2)).matches("  a {5,10}1.*");
@@ -40,7 +40,8 @@ class CurveTableTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("(from, to: 95 of 100"),
                         line -> assertThat(line).startsWith("(without from and to, or with -: "),
-                        line -> assertThat(line).startsWith("(too few: fewer than ten samples"));
+                        line -> assertThat(line).startsWith("(too few: fewer than ten samples"),
+                        line -> assertThat(line).startsWith("(unknown: of times some of which"));
     }
 
     @Test
@@ -59,7 +60,8 @@ class CurveTableTest {
         assertThat(CurveTable.legend(List.of(openOnly)))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("(from, to: 95 of 100"),
-                        line -> assertThat(line).startsWith("(open: no upper bound is known"));
+                        line -> assertThat(line).startsWith("(open: no upper bound is known"),
+                        line -> assertThat(line).startsWith("(unknown: "));
     }
 
     @Test
@@ -81,9 +83,25 @@ class CurveTableTest {
         assertThat(table.isEmpty()).isFalse();
         assertThat(table.lines()).hasSize(3);
         assertThat(CurveTable.legend(List.of(table)))
-                .singleElement()
-                .asString()
-                .startsWith("(without from and to");
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("(without from and to"),
+                        line -> assertThat(line).startsWith("(unknown: "));
+    }
+
+    @Test
+    void the_deviation_of_times_that_are_all_exact_is_told() {
+        CurveTable table = new CurveTable("ms");
+        table.add(
+                "",
+                List.of(
+                        new KnownCurve(
+                                "a",
+                                AwaitedTimes.exact(Latencies.of(SampledRun.MS, 2 * SampledRun.MS)),
+                                List.of(FEW, FEW, FEW, FEW, FEW, FEW, FEW))));
+
+        assertThat(table.lines().get(1)).matches(".* 1\\.50 +0\\.500 +2");
+        assertThat(CurveTable.legend(List.of(table)))
+                .noneMatch(line -> line.startsWith("(unknown"));
     }
 
     private static KnownCurve curve(PercentileEstimate... estimates) {

@@ -29,6 +29,7 @@ import dev.barograph.run.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class SummaryTextTest {
                 .contains("Whole run:\nmilliseconds")
                 .contains("Clean seconds only:\nmilliseconds")
                 .contains(">= at least: 5 requests had no answer yet when the run ended")
+                .containsOnlyOnce("(unknown: of times some of which are only known to be at least")
                 .contains("(in brackets: 95 of 100 such runs")
                 .contains("\nnew, connect ")
                 .contains("\nnew, tls ")
@@ -61,7 +63,7 @@ class SummaryTextTest {
         assertThat(SampledRun.row(whole, "milliseconds"))
                 .matches("milliseconds +response +service +queue");
         assertThat(SampledRun.row(whole, "min")).matches("min +10.0 +9.00 +1.00");
-        assertThat(SampledRun.row(whole, "stddev")).matches("stddev +\\d.*");
+        assertThat(SampledRun.row(whole, "stddev")).matches("stddev +unknown +unknown +\\d.*");
         assertThat(SampledRun.row(whole, "requests"))
                 .matches("requests +400 ok \\+ 5 awaited +400 ok \\+ 5 awaited +400");
         assertThat(SampledRun.row(clean, "requests"))
@@ -193,6 +195,13 @@ class SummaryTextTest {
     }
 
     @Test
+    void the_rate_of_the_progress_is_of_answers_and_not_of_what_was_given_up() {
+        Counts counts =
+                new Counts(30, 30, 20, Map.of(FailureKind.HTTP_5XX, 4L, FailureKind.CANCELLED, 6L));
+        assertThat(Progress.line(snapshot(List.of(second(counts))))).contains("  24.0 done/s  ");
+    }
+
+    @Test
     void valid_with_notes_prints_its_notes_even_if_one_is_the_verdict_itself() {
         RunJudgement judgement =
                 new RunJudgement(
@@ -252,6 +261,26 @@ class SummaryTextTest {
         assertThat(SummaryText.conservation(counts, true))
                 .startsWith("scheduled 2 = ok 1")
                 .endsWith(" + 1 awaited when the record ends");
+    }
+
+    private static Interval second(Counts counts) {
+        return new Interval(
+                0,
+                0,
+                SampledRun.S,
+                0,
+                30,
+                counts,
+                0,
+                100,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Times.EMPTY,
+                Optional.empty(),
+                Judgement.NONE);
     }
 
     private static Snapshot snapshot(List<Interval> intervals) {

@@ -109,9 +109,26 @@ class ComparerTest {
 
         assertThat(forced(fine, MadeRun.seeded(2).lasting(9).end()).deltas())
                 .allMatch(delta -> delta.finding() == Finding.NOT_ENOUGH_DATA)
-                .allMatch(delta -> delta.why().equals("B lasted 9 seconds: it takes 10 at least"));
+                .allMatch(delta ->
+                        delta.why().equals("B has 9 seconds of figures: it takes 10 at least"));
         assertThat(forced(MadeRun.seeded(2).failing(1).end(), fine).deltas())
                 .allMatch(delta -> delta.why().equals("A has no good response"));
+    }
+
+    @Test
+    void a_side_tells_how_long_the_run_took_and_not_how_many_intervals_it_has() {
+        Recording run = MadeRun.seeded(1).lasting(30).lastInterval(480_000_000).end();
+
+        assertThat(compare(run, MadeRun.seeded(2).lasting(30).end()).a().tookNanos())
+                .isEqualTo(29_480_000_000L);
+    }
+
+    @Test
+    void requests_that_were_given_up_are_none_of_those_that_ended() {
+        Recording b = MadeRun.seeded(2).perSecond(100).unfinished(1, 2, 3).end();
+
+        assertThat(compare(MadeRun.seeded(1).perSecond(100).end(), b).b().requests())
+                .isEqualTo(6_000);
     }
 
     @Test
@@ -151,6 +168,53 @@ class ComparerTest {
         assertThat(more.finding()).isEqualTo(Finding.WORSE);
         assertThat(more.ratio()).isEmpty();
         assertThat(more.difference().orElseThrow().holds(0.02)).isTrue();
+    }
+
+    @Test
+    void requests_that_were_given_up_may_have_failed_or_ended_well() {
+        long[] tenInAThousand = new long[120];
+        Recording a = MadeRun.seeded(1).end();
+        Recording b = MadeRun.seeded(2).unfinished(tenInAThousand).end();
+        Bound bound = new Bound(Figure.ERRORS, 0.005);
+
+        Delta more = compare(a, b).of(Figure.ERRORS);
+        assertThat(more.difference().orElseThrow().value()).isZero();
+        assertThat(more.difference().orElseThrow().low()).isCloseTo(0, within(0.0005));
+        assertThat(more.difference().orElseThrow().high()).isCloseTo(0.01, within(0.0005));
+        assertThat(more.finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(more.why()).isEqualTo("120 requests of B had no answer when it ended");
+        assertThat(bound.isKept(more)).isFalse();
+        assertThat(Bound.broken(compare(a, b), List.of(bound))).isEmpty();
+        Delta fewer = compare(b, a).of(Figure.ERRORS);
+        assertThat(fewer.difference().orElseThrow().low()).isCloseTo(-0.01, within(0.0005));
+        assertThat(bound.isKept(fewer)).isTrue();
+        assertThat(bound.isKept(compare(a, MadeRun.seeded(2).end()).of(Figure.ERRORS))).isTrue();
+    }
+
+    @Test
+    void more_errors_than_given_up_requests_can_make_up_for_are_proven() {
+        Recording a = MadeRun.seeded(1).unfinished(new long[12]).end();
+        Recording b = MadeRun.seeded(2).failing(0.05).unfinished(new long[12]).end();
+        Bound bound = new Bound(Figure.ERRORS, 0.03);
+
+        assertThat(compare(a, b).of(Figure.ERRORS).finding()).isEqualTo(Finding.WORSE);
+        assertThat(Bound.broken(compare(a, b), List.of(bound))).containsExactly(bound);
+        Recording hung = MadeRun.seeded(1).unfinished(new long[600]).end();
+        assertThat(compare(hung, b).of(Figure.ERRORS).finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(Bound.broken(compare(hung, b), List.of(bound))).isEmpty();
+    }
+
+    @Test
+    void a_ratio_of_error_shares_allows_for_what_was_given_up() {
+        Recording a = MadeRun.seeded(1).failing(0.05).end();
+        Recording plain = MadeRun.seeded(2).failing(0.05).end();
+        Recording hung = MadeRun.seeded(2).failing(0.05).unfinished(new long[600]).end();
+        Estimate before = compare(a, plain).of(Figure.ERRORS).ratio().orElseThrow();
+        Estimate after = compare(a, hung).of(Figure.ERRORS).ratio().orElseThrow();
+
+        assertThat(after.value()).isCloseTo(before.value(), within(1e-9));
+        assertThat(after.low()).isCloseTo(before.low() / 1.05, within(0.01));
+        assertThat(after.high()).isGreaterThan(1.7);
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class MadeRun {
     private double errorShare;
     private double rateSigma;
     private long[] unfinished = {};
+    private long lastNanos = SECOND;
     private List<Stage> stages = List.of();
     private Stamp stamp = Stamp.VALID;
 
@@ -109,6 +110,12 @@ public final class MadeRun {
         return this;
     }
 
+    /// How long its last interval is; others are a second.
+    public MadeRun lastInterval(long nanos) {
+        lastNanos = nanos;
+        return this;
+    }
+
     /// What is thought of it.
     public MadeRun stamped(Stamp newStamp) {
         stamp = newStamp;
@@ -151,7 +158,14 @@ public final class MadeRun {
                                     (long) failed,
                                     FailureKind.CANCELLED,
                                     last.count()));
-            intervals.add(interval(i, shape, counts, Times.ofOk(new LatencyPair(ok, ok)), last));
+            intervals.add(
+                    interval(
+                            i,
+                            i == seconds - 1 ? lastNanos : SECOND,
+                            shape,
+                            counts,
+                            Times.ofOk(new LatencyPair(ok, ok)),
+                            last));
             all = all.plus(counts);
             times.add(ok);
         }
@@ -172,7 +186,7 @@ public final class MadeRun {
             LoadShape shape, List<Interval> intervals, Counts counts, Latencies ok) {
         Summary summary =
                 new Summary(
-                        seconds * SECOND,
+                        (seconds - 1) * SECOND + lastNanos,
                         counts,
                         0,
                         0,
@@ -229,11 +243,16 @@ public final class MadeRun {
     }
 
     private static Interval interval(
-            int index, LoadShape shape, Counts counts, Times times, Latencies unfinished) {
+            int index,
+            long nanos,
+            LoadShape shape,
+            Counts counts,
+            Times times,
+            Latencies unfinished) {
         return new Interval(
                 index,
                 index * SECOND,
-                SECOND,
+                nanos,
                 shape.stageAt(index * SECOND),
                 shape.levelAt(index * SECOND + SECOND / 2),
                 counts,

@@ -62,7 +62,7 @@ class CompareViewModelTest {
 
         assertThat(model.state().get()).isEqualTo(CompareState.COMPARED);
         assertThat(model.titleA().get())
-                .matches("\\S.* · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")
+                .matches("\\S.* · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 0:30")
                 .startsWith(KEPT.get(BEFORE).profile().name());
         assertThat(model.titleB().get()).startsWith(KEPT.get(AFTER).profile().name() + " · ");
         assertThat(model.rows()).hasSize(12);

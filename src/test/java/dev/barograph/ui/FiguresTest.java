@@ -79,15 +79,32 @@ class FiguresTest {
     @ParameterizedTest
     @CsvSource({
         "0, < 0.1 s",
-        "99, < 0.1 s",
-        "100, 0.1 s",
+        "49, < 0.1 s",
+        "50, 0.1 s",
         "412, 0.4 s",
-        "999, 0.9 s",
-        "1000, 0:01",
-        "61999, 1:01"
+        "949, 0.9 s",
+        "950, 0:01",
+        "46499, 0:46",
+        "46980, 0:47",
+        "59500, 1:00"
     })
-    void a_length_below_a_second_is_told_in_tenths(long millis, String told) {
+    void a_length_is_told_to_the_nearest_second_and_below_one_to_the_nearest_tenth(
+            long millis, String told) {
         assertThat(Figures.length(Duration.ofMillis(millis))).isEqualTo(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12000000, 9000000, from 9.00",
+        "1200000000, 812000000, from 0.81",
+        "1200000000, 100000000, from 0.10",
+        "1200000000, 99000000, from 99.0 ms",
+        "812000000, 100000, from 0.10",
+        "812000000, 99000, from 99.0 µs"
+    })
+    void a_lower_bound_has_a_unit_only_where_that_of_the_time_is_too_large(
+            long nanos, long low, String told) {
+        assertThat(Figures.from(nanos, low)).isEqualTo(told);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.barograph.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Curve;
@@ -86,6 +87,19 @@ class FiguresViewModelTest {
         assertThat(cell(response, "mean").value()).startsWith("≥");
         assertThat(cell(response, "min").value()).doesNotContain("≥");
         assertThat(cell(response, "p50").value()).doesNotContain("≥");
+    }
+
+    @Test
+    void times_of_which_some_are_lower_bounds_have_no_standard_deviation() {
+        TimeCell unknown =
+                cell(shown(CannedRun.of(120, RunPhase.DONE)).times().getFirst(), "stddev");
+        assertThat(unknown.value()).isEqualTo("–");
+        assertThat(unknown.tip())
+                .startsWith("Not known: of ")
+                .contains(" are lower bounds, as those requests were still awaited")
+                .containsPattern("That of the times as recorded is [0-9.]+ ms\\.$");
+        AwaitedTimes exact = AwaitedTimes.exact(Latencies.of(1_000_000, 2_000_000));
+        assertThat(TimeCell.deviation(exact).value()).isEqualTo("500 µs");
     }
 
     @Test

@@ -264,7 +264,8 @@ class PagesFxTest extends OnMadeUpWindow {
         fx.until(() -> fx.model().liveTab().get() == LiveTab.CHARTS);
         robot.clickOn("#figuresTab");
         fx.until(() -> fx.model().liveTab().get() == LiveTab.FIGURES);
-        assertThat(fx.visible("#headline")).isFalse();
+        assertThat(fx.label("#headline")).isEqualTo("No verdict yet");
+        assertThat(fx.label("#now")).isEqualTo("How a run goes is told here.");
     }
 
     @Test

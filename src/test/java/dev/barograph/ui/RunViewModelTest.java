@@ -148,6 +148,20 @@ class RunViewModelTest {
                 .containsExactly("20 %", "10 %", "1 %");
     }
 
+    @Test
+    void the_page_of_errors_counts_no_kind_that_the_chart_does_not_call_an_error() {
+        List<ErrorRow> cutOff =
+                List.of(row(FailureKind.CANCELLED, 1), row(FailureKind.RUN_ENDED, 2));
+        List<ErrorRow> both = List.of(cutOff.getFirst(), row(FailureKind.HTTP_5XX, 3));
+        assertThat(ErrorLine.title(lines(List.of()))).isEqualTo("Errors");
+        assertThat(ErrorLine.title(lines(cutOff))).isEqualTo("Errors");
+        assertThat(ErrorLine.title(lines(both))).isEqualTo("Errors (1)");
+    }
+
+    private static List<ErrorLine> lines(List<ErrorRow> rows) {
+        return ErrorLine.of(Summary.EMPTY.withErrors(rows));
+    }
+
     private static ErrorRow row(FailureKind kind, long count) {
         return new ErrorRow(kind, count, 0, 0, "why");
     }

@@ -51,6 +51,39 @@ class SteadyChartsFxTest extends OnMadeUpWindow {
         assertThat(heights).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1024, 680", "1280, 800"})
+    void nothing_moves_when_run_is_pressed_for_the_first_time(int width, int height) {
+        List<Threshold> few = thresholds().subList(0, 2);
+        Region charts = (Region) fx.stage.getScene().lookup("#charts");
+        fx.read(() -> {
+            fx.stage.setWidth(width);
+            fx.stage.setHeight(height);
+            fx.model()
+                    .editor()
+                    .replace(StarterProfiles.demo("http://127.0.0.1:18080").withThresholds(few));
+            return 0;
+        });
+        fx.until(() -> fx.stage.getScene().getWidth() == width && charts.getHeight() > 0);
+        double before = top(charts);
+        fx.read(() -> {
+            fx.model().start();
+            return 0;
+        });
+        fx.until(() -> runs.started.size() == 1);
+        runs.last().snapshot = FakeRuns.held(CannedRun.of(40, RunPhase.RUNNING), few);
+        fx.until(() -> fx.model().run().intervals().size() == 40);
+        assertThat(top(charts)).isEqualTo(before);
+    }
+
+    private double top(Region charts) {
+        return fx.read(() -> {
+            fx.stage.getScene().getRoot().applyCss();
+            fx.stage.getScene().getRoot().layout();
+            return charts.localToScene(0, 0).getY();
+        });
+    }
+
     private static List<Threshold> thresholds() {
         List<Threshold> thresholds = new ArrayList<>();
         for (String text : List.of("p50 < 300ms", "p99 < 1s", "service p99 < 1s", "errors < 1%")) {

@@ -132,8 +132,8 @@ class SteeringViewModelTest {
     }
 
     @Test
-    void nothing_is_shown_before_a_run() {
-        assertThat(steering.shown().get()).isFalse();
+    void nothing_can_be_steered_before_a_run_and_the_bar_has_its_place() {
+        assertThat(steering.shown().get()).isTrue();
         assertThat(steering.steerable().get()).isFalse();
         steering.more();
         steering.pauseOrResume();
@@ -141,15 +141,13 @@ class SteeringViewModelTest {
     }
 
     @Test
-    void the_bar_has_its_place_as_soon_as_a_run_begins_and_nothing_can_be_steered_yet() {
-        steering.await();
-        assertThat(steering.shown().get()).isTrue();
-        assertThat(steering.steerable().get()).isFalse();
+    void a_run_of_the_past_has_no_bar_and_the_next_one_has_it_from_its_beginning() {
+        steering.begin(null);
+        steering.hide();
+        assertThat(steering.shown().get()).as("of the past").isFalse();
         steering.begin(run);
         assertThat(steering.shown().get()).isTrue();
         assertThat(steering.steerable().get()).isFalse();
-        steering.begin(null);
-        assertThat(steering.shown().get()).isFalse();
     }
 
     @Test
@@ -280,11 +278,12 @@ class SteeringViewModelTest {
     }
 
     @Test
-    void a_run_that_nobody_steered_leaves_no_bar_behind() {
+    void the_bar_keeps_its_place_when_a_run_is_over_and_nothing_can_be_steered() {
         begin();
         run.phase = RunPhase.DONE;
         at(60 * S);
-        assertThat(steering.shown().get()).isFalse();
+        assertThat(steering.shown().get()).isTrue();
+        assertThat(steering.steerable().get()).isFalse();
         assertThat(steering.done()).isEmpty();
     }
 

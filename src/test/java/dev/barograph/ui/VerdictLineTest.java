@@ -2,11 +2,24 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Cause;
+import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
+import dev.barograph.metrics.Summary;
+import dev.barograph.model.Course;
+import dev.barograph.model.Load;
+import dev.barograph.model.LoadShape;
+import dev.barograph.model.Spacing;
+import dev.barograph.model.Stage;
+import dev.barograph.run.RunPhase;
+import dev.barograph.run.Snapshot;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +81,57 @@ class VerdictLineTest {
         assertThat(line.stampTone()).isEqualTo(VerdictLine.Tone.ACCENT);
         assertThat(line.stamp()).isEqualTo("VALID WITH NOTES");
         assertThat(line.evidence()).isEqualTo("Why.");
+    }
+
+    @Test
+    void in_a_pause_the_verdict_is_said_to_be_of_the_time_before_it() {
+        RunJudgement slow =
+                judged(Stamp.VALID_WITH_NOTES, new Judgement(Cause.SLOW, "Answers were slow."), 0);
+        Course plan =
+                Course.of(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(100, Duration.ofMinutes(5))),
+                                new Spacing.Even()));
+        assertThat(verdict(RunPhase.RUNNING, slow, plan)).isEqualTo(VerdictLine.of(slow));
+
+        VerdictLine paused = verdict(RunPhase.RUNNING, slow, plan.paused(0));
+        assertThat(paused.headline()).isEqualTo("Paused");
+        assertThat(paused.evidence())
+                .isEqualTo(
+                        "Nothing is asked for. Before: limited by the target. Answers were slow.");
+        assertThat(paused.tone()).isEqualTo(VerdictLine.Tone.CALM);
+        assertThat(paused.stamp()).isEqualTo("VALID WITH NOTES");
+        assertThat(paused.stampTone()).isEqualTo(VerdictLine.Tone.ACCENT);
+        assertThat(paused.notes()).containsExactly("A note.");
+
+        VerdictLine nothing = verdict(RunPhase.RUNNING, slow, plan.withLevel(0, 0));
+        assertThat(nothing.headline()).isEqualTo("Nothing is asked for");
+        assertThat(nothing.evidence())
+                .isEqualTo("Before: limited by the target. Answers were slow.");
+        assertThat(verdict(RunPhase.RUNNING, RunJudgement.NONE, plan.paused(0)).evidence())
+                .isEqualTo("Nothing is asked for. No verdict yet.");
+        assertThat(verdict(RunPhase.DRAINING, slow, plan.paused(0)))
+                .isEqualTo(VerdictLine.of(slow));
+    }
+
+    private static VerdictLine verdict(RunPhase phase, RunJudgement judgement, Course course) {
+        Snapshot snapshot =
+                new Snapshot(
+                        phase,
+                        1_000_000_000,
+                        0,
+                        OptionalLong.empty(),
+                        Gauges.ZERO,
+                        List.of(),
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        AwaitedSoFar.NONE,
+                        judgement,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(course));
+        return ShownRun.of(snapshot, new Load(course.plan())).verdict();
     }
 
     private static RunJudgement judged(Stamp stamp, Judgement judgement, int bad) {
