@@ -74,7 +74,7 @@ record ErrorBins(
 
     private static double end(List<Interval> intervals) {
         Interval last = intervals.isEmpty() ? null : intervals.getLast();
-        return last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
+        return last == null ? 0 : last.endNanos() / 1e9;
     }
 
     private static long lastBin(List<Interval> intervals, long nanos) {

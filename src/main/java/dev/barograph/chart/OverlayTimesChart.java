@@ -119,9 +119,7 @@ public final class OverlayTimesChart extends ComparisonChart {
     }
 
     private static double end(List<Interval> intervals) {
-        return intervals.isEmpty()
-                ? 0
-                : (intervals.getLast().startNanos() + intervals.getLast().lengthNanos()) / 1e9;
+        return intervals.isEmpty() ? 0 : intervals.getLast().endNanos() / 1e9;
     }
 
     private static IntervalColumns columns() {

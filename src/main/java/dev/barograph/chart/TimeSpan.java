@@ -17,7 +17,7 @@ final class TimeSpan {
     void show(List<Interval> intervals, LoadShape shape) {
         planned = shape.duration().toNanos() / 1e9;
         Interval last = intervals.isEmpty() ? null : intervals.getLast();
-        seconds = last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
+        seconds = last == null ? 0 : last.endNanos() / 1e9;
     }
 
     /// Whether there is no interval yet.

@@ -78,7 +78,7 @@ final class CauseTally {
 
     private void learn(Interval interval, LatencyPair times, boolean atLeast) {
         long tookNanos = times.service().maxNanos().orElse(0);
-        long sentAtLatest = interval.startNanos() + interval.lengthNanos() - tookNanos;
+        long sentAtLatest = interval.endNanos() - tookNanos;
         if (tookNanos > longestInFlightNanos && sentAtLatest <= endNanos) {
             longestInFlightNanos = tookNanos;
             inFlightAtLeast = atLeast;
@@ -94,7 +94,7 @@ final class CauseTally {
             intervals++;
             nanos += interval.lengthNanos();
         }
-        endNanos = interval.startNanos() + interval.lengthNanos();
+        endNanos = interval.endNanos();
         var counts = interval.counts();
         scheduled += counts.scheduled();
         ok += counts.ok();

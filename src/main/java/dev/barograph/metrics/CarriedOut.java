@@ -59,7 +59,7 @@ public record CarriedOut(int intervals, long nanos) {
         long planNanos = shape.duration().toNanos();
         return all.stream()
                 .filter(each -> each.startNanos() >= planNanos && each.planned() > 0)
-                .mapToLong(each -> each.startNanos() + each.lengthNanos())
+                .mapToLong(each -> each.endNanos())
                 .reduce(planNanos, Math::max);
     }
 

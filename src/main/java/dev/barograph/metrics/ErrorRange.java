@@ -49,6 +49,6 @@ final class ErrorRange {
     }
 
     private static long end(Interval interval) {
-        return interval.startNanos() + interval.lengthNanos();
+        return interval.endNanos();
     }
 }

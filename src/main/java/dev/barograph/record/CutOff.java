@@ -223,7 +223,7 @@ record CutOff(List<Interval> intervals, Errors errors, Optional<String> note) {
     }
 
     private static long end(Interval interval) {
-        return interval.startNanos() + interval.lengthNanos();
+        return interval.endNanos();
     }
 
     private static String note(Awaited all) {

@@ -204,10 +204,7 @@ final class IntervalReading {
     /// @param nextStartNanos where the next known one begins
     private Interval lost(long nextStartNanos, int nextIndex) {
         int index = intervals.size();
-        long start =
-                index == 0
-                        ? 0
-                        : intervals.getLast().startNanos() + intervals.getLast().lengthNanos();
+        long start = index == 0 ? 0 : intervals.getLast().endNanos();
         long length = Math.max(1, (nextStartNanos - start) / Math.max(1, nextIndex - index));
         return new Interval(
                 index,

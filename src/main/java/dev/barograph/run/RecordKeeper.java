@@ -157,9 +157,7 @@ final class RecordKeeper {
         int kept = log == null ? 0 : log.intervalsOnDisk();
         return kept < intervals.size()
                 ? intervals.get(kept).startNanos()
-                : intervals.isEmpty()
-                        ? 0
-                        : intervals.getLast().startNanos() + intervals.getLast().lengthNanos();
+                : intervals.isEmpty() ? 0 : intervals.getLast().endNanos();
     }
 
     private void tell(long fromNanos, String why) {

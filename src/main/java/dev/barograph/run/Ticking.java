@@ -190,7 +190,7 @@ final class Ticking {
         }
         Interval last = cut(clock.nanos());
         // After a pause of the whole process: one long interval, then full seconds again.
-        long covered = last.startNanos() + last.lengthNanos();
+        long covered = last.endNanos();
         return OptionalLong.of(INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1));
     }
 

@@ -110,6 +110,6 @@ record ShownRun(
     /// The time that the intervals cover.
     double seconds() {
         Interval last = intervals().isEmpty() ? null : intervals().getLast();
-        return last == null ? 0 : (last.startNanos() + last.lengthNanos()) / 1e9;
+        return last == null ? 0 : last.endNanos() / 1e9;
     }
 }
