@@ -98,12 +98,6 @@ class DueBlocksTest {
     }
 
     private static Times withUnfinished(LatencyPair ok, LatencyPair unfinished) {
-        return new Times(
-                ok,
-                LatencyPair.EMPTY,
-                LatencyPair.EMPTY,
-                unfinished,
-                PhaseTimes.EMPTY,
-                Latencies.EMPTY);
+        return Times.ofOk(ok).awaiting(unfinished);
     }
 }
