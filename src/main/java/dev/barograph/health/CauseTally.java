@@ -55,7 +55,9 @@ final class CauseTally {
     private long mediansNanos;
 
     /// One tally for each cause that there is.
-    static Map<Cause, CauseTally> of(List<Interval> intervals) {
+    ///
+    /// @param awaited in the end or so far; may be in the last interval, too
+    static Map<Cause, CauseTally> of(List<Interval> intervals, LatencyPair awaited) {
         Map<Cause, CauseTally> tallies = new EnumMap<>(Cause.class);
         int inFlightBefore = 0;
         for (Interval interval : intervals) {
@@ -63,6 +65,10 @@ final class CauseTally {
                     .add(interval, inFlightBefore);
             tallies.values().forEach(tally -> tally.learn(interval));
             inFlightBefore = interval.inFlight();
+        }
+        if (!intervals.isEmpty()) {
+            Interval last = intervals.getLast();
+            tallies.values().forEach(tally -> tally.learn(last, awaited, true));
         }
         return tallies;
     }

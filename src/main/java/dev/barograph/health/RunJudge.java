@@ -35,7 +35,7 @@ public final class RunJudge {
     ///
     /// @param interrupted whether it ended before its plan did
     public static RunJudgement of(List<Interval> intervals, Summary summary, boolean interrupted) {
-        Map<Cause, CauseTally> tallies = CauseTally.of(intervals);
+        Map<Cause, CauseTally> tallies = CauseTally.of(intervals, summary.times().unfinished());
         long runNanos = tallies.values().stream().mapToLong(tally -> tally.nanos).sum();
         boolean limited = isGeneratorLimited(tallies, summary.counts(), runNanos);
         Cause main = limited ? gravest(tallies) : mainCause(tallies, runNanos);

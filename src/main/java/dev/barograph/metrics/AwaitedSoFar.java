@@ -2,9 +2,10 @@ package dev.barograph.metrics;
 
 import java.util.List;
 
-/// The requests of a run that goes on which are awaited for longer than any good answer took so
-/// far, each at the time that it has lasted: a lower bound of what it will take. Those that are
-/// awaited for less time may yet be as quick as the others and say nothing. Immutable.
+/// The requests of a run that goes on without which its figures were wrong, as they are awaited for
+/// longer than good answers took, each at the time that it has lasted: a lower bound of what it
+/// will take. Others that are in flight may yet be as quick as the answers so far and say nothing.
+/// Immutable.
 ///
 /// @param all of them; `service` holds only those that were sent
 /// @param byRequest the part of each request of the profile, in its order: those that were sent,

@@ -100,7 +100,14 @@ public final class Confidence {
             int next = Math.min((i + 1) * series.intervalsPerBlock(), intervals.size());
             endNanos[i] = intervals.get(next - 1).endNanos();
         }
-        return estimates(times, DueBlocks.of(ended, endNanos, times.awaited()), percentiles);
+        return estimates(
+                times,
+                DueBlocks.of(
+                        ended,
+                        endNanos,
+                        times.awaited(),
+                        endNanos.length == 0 ? 0 : endNanos[endNanos.length - 1]),
+                percentiles);
     }
 
     /// What is known of each percentile of one interval alone, its samples taken for independent;

@@ -12,13 +12,14 @@ final class DueBlocks {
 
     /// @param ended what ended in each block, in order of time
     /// @param endNanos the end of each block since the run began
-    /// @param awaited how long each of the others had lasted at the end of the last block
-    static List<? extends Block> of(List<IndexedCounts> ended, long[] endNanos, Latencies awaited) {
+    /// @param awaited how long each of the others had lasted when the run was over, or so far
+    /// @param overNanos when that was, since the run began
+    static List<? extends Block> of(
+            List<IndexedCounts> ended, long[] endNanos, Latencies awaited, long overNanos) {
         if (awaited.isEmpty() || ended.isEmpty()) {
             return ended;
         }
         IndexedCounts ages = new IndexedCounts(awaited.counts());
-        long overNanos = endNanos[endNanos.length - 1];
         List<Block> blocks = new ArrayList<>(ended.size());
         long older = awaited.count();
         for (int i = 0; i < endNanos.length; i++) {

@@ -65,14 +65,46 @@ public final class IntervalTree {
         return sums.intervals().size();
     }
 
-    /// The range as a whole; without errors, which intervals do not have.
+    /// The range as a whole, of a run that is over; without errors, which intervals do not have.
     public Summary summary(int from, int to) {
-        return sums.summary(from, to, false);
+        return summary(from, to, LatencyPair.EMPTY);
     }
 
-    /// The intervals of the range in which the generator was not the limit.
+    /// The range as a whole; without errors, which intervals do not have. What was awaited at the
+    /// end of the run, or so far, is in the range in which it became due.
+    ///
+    /// @param awaited at the end of the last interval, and in none
+    public Summary summary(int from, int to, LatencyPair awaited) {
+        return withAwaited(from, to, awaited, false);
+    }
+
+    /// The intervals of the range in which the generator was not the limit, of a run that is over.
     public Summary clean(int from, int to) {
-        return sums.summary(from, to, true);
+        return withAwaited(from, to, LatencyPair.EMPTY, true);
+    }
+
+    /// @param awaited at the end of the last interval, and in none; is clean if that one is
+    private Summary withAwaited(int from, int to, LatencyPair awaited, boolean cleanOnly) {
+        int size = size();
+        if (from == to || (cleanOnly && sums.intervals().getLast().judgement().isBad())) {
+            return sums.summary(from, to, cleanOnly);
+        }
+        Interval last = sums.intervals().getLast();
+        if (from == 0 && to == size) {
+            return sums.summary(from, to, cleanOnly).awaiting(awaited);
+        }
+        long overNanos = last.endNanos();
+        LatencyPair all =
+                last.times().unfinished().response().isEmpty()
+                        ? awaited
+                        : last.times().unfinished();
+        LatencyPair begun =
+                all.dueAgo(
+                        to == size ? 0 : overNanos - sums.intervals().get(to - 1).endNanos(),
+                        from == 0
+                                ? Long.MAX_VALUE
+                                : overNanos - sums.intervals().get(from).startNanos());
+        return sums.summaryWithoutUnfinished(from, to, cleanOnly).awaiting(begun);
     }
 
     /// All figures of a range of a run that is over.
@@ -85,16 +117,14 @@ public final class IntervalTree {
     /// All figures of a range.
     ///
     /// @param errors those of the whole run
-    /// @param awaited what is awaited at the end of the last interval, if the range reaches to
-    ///   there; among the clean figures if that one is
+    /// @param awaited at the end of the last interval, and in none; among the clean figures if that
+    ///   one is
     public RangeFigures figures(int from, int to, List<ErrorRow> errors, LatencyPair awaited) {
-        Summary bare = summary(from, to).awaiting(awaited);
+        Summary bare = summary(from, to, awaited);
         List<Interval> range = sums.intervals().subList(from, to);
         Summary summary = bare.withErrors(ErrorRange.rows(range, bare.counts(), errors));
         boolean allClean = sums.isClean(from, to);
-        boolean endsClean = from < to && !range.getLast().judgement().isBad();
-        Summary clean =
-                allClean ? bare : clean(from, to).awaiting(endsClean ? awaited : LatencyPair.EMPTY);
+        Summary clean = allClean ? bare : withAwaited(from, to, awaited, true);
         return new RangeFigures(
                 from,
                 to,
@@ -143,7 +173,7 @@ public final class IntervalTree {
             AwaitedTimes whole,
             List<Double> percentiles) {
         return blocks(times -> curve.addEndedTo(open, times), from, to, cleanOnly)
-                .estimates(whole, percentiles);
+                .estimates(whole, overNanos(), percentiles);
     }
 
     /// What is known of [Latencies#SHOWN] of one more distribution in a range, such as a phase, as
@@ -154,7 +184,11 @@ public final class IntervalTree {
     public List<PercentileEstimate> estimates(
             Function<Times, Latencies> times, int from, int to, Latencies whole) {
         return blocks(stretch -> open.add(times.apply(stretch).counts()), from, to, false)
-                .estimates(AwaitedTimes.exact(whole), Latencies.SHOWN);
+                .estimates(AwaitedTimes.exact(whole), overNanos(), Latencies.SHOWN);
+    }
+
+    private long overNanos() {
+        return size() == 0 ? 0 : sums.intervals().getLast().endNanos();
     }
 
     /// What ended in each block.
@@ -168,10 +202,12 @@ public final class IntervalTree {
             endNanos.add(last.endNanos());
         }
 
-        List<PercentileEstimate> estimates(AwaitedTimes whole, List<Double> percentiles) {
+        /// @param overNanos when what is awaited had lasted so long
+        List<PercentileEstimate> estimates(
+                AwaitedTimes whole, long overNanos, List<Double> percentiles) {
             long[] ends = endNanos.stream().mapToLong(Long::longValue).toArray();
             return Confidence.estimates(
-                    whole, DueBlocks.of(ended, ends, whole.awaited()), percentiles);
+                    whole, DueBlocks.of(ended, ends, whole.awaited(), overNanos), percentiles);
         }
     }
 

@@ -187,30 +187,56 @@ public final class Latencies {
         void accept(long upperEdgeNanos, long count);
     }
 
-    /// The shortest of these times alone. If that is not all of them, its maximum, mean and
-    /// deviation are those of buckets, at their lower edges: to three digits, and never too long.
+    /// The shortest of these times alone, as [#ranked(long, long)].
     ///
     /// @param wanted how many; more than there are is all, less than one is none
     Latencies shortest(long wanted) {
-        if (wanted >= count()) {
+        return ranked(0, wanted);
+    }
+
+    /// Some of these times alone, counted from the shortest. If that is not all of them, its
+    /// minimum, maximum, mean and deviation are those of buckets, at their lower edges: to three
+    /// digits, and never too long.
+    ///
+    /// @param from how many shorter ones are left out; less than 0 is 0
+    /// @param to one after the last; more than there are is all
+    Latencies ranked(long from, long to) {
+        long first = Math.max(0, from);
+        long end = Math.min(to, count());
+        if (first == 0 && end == count()) {
             return this;
+        }
+        if (first >= end) {
+            return EMPTY;
         }
         PackedCounts.Builder kept = new PackedCounts.Builder();
         BigInteger sum = BigInteger.ZERO;
         BigInteger squares = BigInteger.ZERO;
-        long longest = minNanos;
-        long left = wanted;
+        long shortest = 0;
+        long longest = 0;
+        long seen = 0;
         PackedCounts.Cursor cursor = counts.cursor();
-        while (left > 0 && cursor.next()) {
-            long taken = Math.min(left, cursor.count());
-            kept.add(cursor.index(), taken);
-            left -= taken;
-            longest = Math.max(minNanos, Buckets.upperEdgeNanos(cursor.index() - 1) + 1);
-            BigInteger time = BigInteger.valueOf(longest);
-            sum = sum.add(time.multiply(BigInteger.valueOf(taken)));
-            squares = squares.add(time.multiply(time).multiply(BigInteger.valueOf(taken)));
+        while (seen < end && cursor.next()) {
+            long before = seen;
+            seen += cursor.count();
+            long taken = Math.min(seen, end) - Math.max(before, first);
+            if (taken > 0) {
+                kept.add(cursor.index(), taken);
+                longest = Math.max(minNanos, Buckets.upperEdgeNanos(cursor.index() - 1) + 1);
+                shortest = before <= first ? longest : shortest;
+                BigInteger time = BigInteger.valueOf(longest);
+                sum = sum.add(time.multiply(BigInteger.valueOf(taken)));
+                squares = squares.add(time.multiply(time).multiply(BigInteger.valueOf(taken)));
+            }
         }
-        return wanted < 1 ? EMPTY : new Latencies(kept.build(), minNanos, longest, sum, squares, 0);
+        return new Latencies(kept.build(), shortest, longest, sum, squares, 0);
+    }
+
+    /// How many are shorter than a time, to three digits; longer than an hour is longer than all.
+    long shorterThan(long nanos) {
+        return nanos > Buckets.HIGHEST_NANOS
+                ? count()
+                : new IndexedCounts(counts).below(Buckets.index(Math.max(0, nanos)));
     }
 
     PackedCounts counts() {

@@ -151,6 +151,19 @@ final class SumTree {
         return sum.take();
     }
 
+    /// The same without what was awaited at the end of the run, which the last interval holds.
+    Summary summaryWithoutUnfinished(int from, int to, boolean cleanOnly) {
+        boolean toEnd = to == intervals.size();
+        Summary before = summary(from, toEnd ? to - 1 : to, cleanOnly);
+        if (!toEnd || (cleanOnly && intervals.getLast().judgement().isBad())) {
+            return before;
+        }
+        Interval last = intervals.getLast();
+        sum.add(before);
+        sum.add(last, counted.apply(last.times()).withoutUnfinished());
+        return sum.take();
+    }
+
     /// Tells the parts that make up a range, in order.
     ///
     /// @param cleanOnly whether sums are of the intervals in which the generator was not the limit

@@ -68,6 +68,13 @@ public record Times(
                 : new Times(ok, failed, timedOut, unfinished, phases, Latencies.EMPTY);
     }
 
+    /// Only what ended.
+    Times withoutUnfinished() {
+        return unfinished.response().isEmpty()
+                ? this
+                : new Times(ok, failed, timedOut, LatencyPair.EMPTY, phases, lag);
+    }
+
     /// The same with more requests that are only known to take at least so long.
     Times awaiting(LatencyPair awaited) {
         return awaited.response().isEmpty()

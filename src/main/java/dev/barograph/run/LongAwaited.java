@@ -3,20 +3,29 @@ package dev.barograph.run;
 import dev.barograph.engine.InFlight;
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
 
-/// Finds the requests that are awaited for longer than any good answer of the run took so far: the
-/// figures of a run that goes on would else know nothing of those that hang. One thread at a time;
-/// it waits for the event loops, but not for long.
+/// Finds the requests that have been awaited for so long, or are so many, that the figures of the
+/// good answers so far are wrong without them: those would else know nothing of what hangs. One
+/// thread at a time; it waits for the event loops, but not for long.
+///
+/// The figures are wrong if a percentile of all together, each that is awaited at the time that it
+/// has lasted, lies above the 95 % interval of that percentile of the good answers (taken for
+/// independent), or the longest above them all. From the lowest such percentile on, what is awaited
+/// for longer than it counts. What is awaited for less may yet be as quick as the others.
 final class LongAwaited {
     /// What the event loops take to tell if they are not held up: less by far.
     private static final long PATIENCE_NANOS = 100_000_000;
@@ -34,8 +43,7 @@ final class LongAwaited {
 
     /// Asks for them; nothing if the event loops do not tell in time.
     ///
-    /// @param soFar the run, by which it is known what is long: of each request, how long it was in
-    ///   flight at most; of those that wait for a permit, the longest response time
+    /// @param soFar the run: of each request, how long its good answers took
     AwaitedSoFar find(Summary soFar) {
         if (engine.inFlight() == 0 && engine.waiting() == 0) {
             return AwaitedSoFar.NONE;
@@ -43,15 +51,76 @@ final class LongAwaited {
         long nowNanos = clock.nanos();
         long[] sentBefore = new long[requests];
         for (int i = 0; i < requests; i++) {
-            Summary part = i < soFar.parts().size() ? soFar.parts().get(i) : soFar;
-            sentBefore[i] = nowNanos - part.ok().service().maxNanos().orElse(0);
+            // What is younger than the median tells nothing, and is most of what is in flight.
+            sentBefore[i] = nowNanos - good(soFar, i).percentileNanos(50).orElse(0);
         }
-        long dueBefore = nowNanos - soFar.ok().response().maxNanos().orElse(0);
-        List<InFlight> inFlight = inFlight(sentBefore);
-        List<Long> waiting = engine.waitingSince(dueBefore);
+        List<InFlight> inFlight = overdue(soFar, inFlight(sentBefore), nowNanos);
+        List<Long> waiting = overdue(soFar, inFlight, engine.waitingSince(nowNanos), nowNanos);
         return inFlight.isEmpty() && waiting.isEmpty()
                 ? AwaitedSoFar.NONE
                 : awaited(inFlight, waiting, nowNanos);
+    }
+
+    /// Service times of the good answers to a request.
+    private static Latencies good(Summary soFar, int request) {
+        Summary part = request < soFar.parts().size() ? soFar.parts().get(request) : soFar;
+        return part.ok().service();
+    }
+
+    private List<InFlight> overdue(Summary soFar, List<InFlight> inFlight, long nowNanos) {
+        List<InFlight> overdue = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            int request = i;
+            List<InFlight> of =
+                    inFlight.stream().filter(each -> each.request() == request).toList();
+            OptionalLong from =
+                    overdueFrom(
+                            good(soFar, i),
+                            of.stream().mapToLong(each -> nowNanos - each.sentNanos()).toArray());
+            of.stream()
+                    .filter(each ->
+                            from.isPresent() && nowNanos - each.sentNanos() > from.getAsLong())
+                    .forEach(overdue::add);
+        }
+        return overdue;
+    }
+
+    private static List<Long> overdue(
+            Summary soFar, List<InFlight> overdue, List<Long> waiting, long nowNanos) {
+        LongStream sent = overdue.stream().mapToLong(InFlight::dueNanos);
+        LongStream due = LongStream.concat(sent, waiting.stream().mapToLong(Long::longValue));
+        OptionalLong from =
+                waiting.isEmpty()
+                        ? OptionalLong.empty()
+                        : overdueFrom(
+                                soFar.ok().response(), due.map(each -> nowNanos - each).toArray());
+        return waiting.stream()
+                .filter(each -> from.isPresent() && nowNanos - each > from.getAsLong())
+                .toList();
+    }
+
+    /// From which age on what is awaited counts; empty if the figures are right without it.
+    private static OptionalLong overdueFrom(Latencies good, long[] ages) {
+        if (ages.length == 0) {
+            return OptionalLong.empty();
+        }
+        if (good.isEmpty()) {
+            return OptionalLong.of(-1);
+        }
+        Latencies all = Latencies.merge(List.of(good, Latencies.of(ages)));
+        List<PercentileEstimate> known = Confidence.ofOne(good, Latencies.SHOWN);
+        for (int i = 0; i < known.size(); i++) {
+            double percentile = Latencies.SHOWN.get(i);
+            OptionalLong high = known.get(i).high();
+            if (high.isPresent()
+                    && all.percentileNanos(percentile).orElseThrow() > high.getAsLong()) {
+                return good.percentileNanos(percentile);
+            }
+        }
+        OptionalLong longest = good.maxNanos();
+        return all.maxNanos().orElseThrow() > longest.orElseThrow()
+                ? longest
+                : OptionalLong.empty();
     }
 
     private List<InFlight> inFlight(long[] sentBefore) {

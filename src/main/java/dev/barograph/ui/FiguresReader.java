@@ -142,9 +142,7 @@ final class FiguresReader {
         if (!known) {
             LatencyPair awaited = wish.awaited(Optional.empty());
             Summary all =
-                    wish.request().isEmpty()
-                            ? figures.summary()
-                            : whole.summary(from, to).awaiting(awaited);
+                    wish.request().isEmpty() ? figures.summary() : whole.summary(from, to, awaited);
             latest = new ByRequest(from, to, awaited, all, each(wish, from, to), List.of());
         }
         if (wish.tables() && latest.known().isEmpty()) {
@@ -212,8 +210,7 @@ final class FiguresReader {
                 .map(each ->
                         awaitedOfEach
                                 .get(each.index())
-                                .summary(from, to)
-                                .awaiting(wish.awaited(Optional.of(each))))
+                                .summary(from, to, wish.awaited(Optional.of(each))))
                 .toList();
     }
 

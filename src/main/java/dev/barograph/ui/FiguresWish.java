@@ -65,11 +65,9 @@ record FiguresWish(
                 intervals, newAwaited, errors, range, request, plan, elapsedNanos, over, tables);
     }
 
-    /// What is awaited of a request, or of all, if the figures reach to the newest interval.
+    /// What is awaited of a request, or of all.
     LatencyPair awaited(Optional<RequestOfRun> of) {
-        return range.map(part -> part.to() >= intervals.size()).orElse(true)
-                ? of.map(one -> awaited.of(one.index())).orElse(awaited.all())
-                : LatencyPair.EMPTY;
+        return of.map(one -> awaited.of(one.index())).orElse(awaited.all());
     }
 
     /// Whether the figures are those of another wish, too.
@@ -77,7 +75,9 @@ record FiguresWish(
         return other != null
                 && isOfSame(other)
                 && (other.tables || !tables)
-                && (range.isPresent() || intervals.size() == other.intervals.size());
+                && (range.isPresent()
+                        ? awaited.equals(other.awaited)
+                        : intervals.size() == other.intervals.size());
     }
 
     /// Whether both are of the same range and request.

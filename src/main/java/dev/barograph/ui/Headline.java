@@ -2,6 +2,8 @@ package dev.barograph.ui;
 
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Recording;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
@@ -16,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// One sentence that says what goes on in a run now, or how it went. Pure.
 final class Headline {
@@ -98,6 +101,10 @@ final class Headline {
         if (summary.counts().errorShare() > 0) {
             parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
         }
+        long unanswered = summary.times().response().censored();
+        if (unanswered > 0) {
+            parts.add(Figures.count(unanswered) + " not answered");
+        }
         if (run.judgedSeconds() > 0) {
             parts.add(
                     switch (run.judgement().verdict()) {
@@ -128,7 +135,7 @@ final class Headline {
             parts.add("the first second after the pause is under way");
             return parts;
         }
-        parts.add(times(sense, startedAt, zone));
+        parts.add(times(snapshot, sense, startedAt, zone));
         if (sense.failing()) {
             parts.add(
                     Figures.percent(sense.failed())
@@ -194,12 +201,24 @@ final class Headline {
                 : ", " + requests(inFlight) + " still in flight";
     }
 
-    private static String times(RunSense sense, Instant startedAt, ZoneId zone) {
+    private static String times(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
         if (!sense.answered()) {
             return "nothing has come back well";
         }
         if (sense.nowNanos().isEmpty()) {
             return "too few samples now for a percentile";
+        }
+        List<Interval> latest = RunSense.latest(snapshot.intervals());
+        LatencyPair awaited =
+                snapshot.awaited()
+                        .all()
+                        .dueAgo(0, latest.getLast().endNanos() - latest.getFirst().startNanos());
+        if (!awaited.response().isEmpty()) {
+            return "p"
+                    + Figures.plain(sense.percentile())
+                    + " now "
+                    + now(latest, LatencyPair::response, awaited, sense)
+                    + service(now(latest, LatencyPair::service, awaited, sense));
         }
         String since =
                 " since " + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
@@ -214,6 +233,20 @@ final class Headline {
                     case RISING -> " and rising" + since;
                     case FALLING -> " and falling" + since;
                 };
+    }
+
+    /// A percentile of the last seconds, with what began in them and is awaited for long.
+    private static String now(
+            List<Interval> latest,
+            Function<LatencyPair, Latencies> curve,
+            LatencyPair awaited,
+            RunSense sense) {
+        return Tiles.percentile(
+                AwaitedTimes.of(
+                        Latencies.merge(
+                                latest.stream().map(each -> curve.apply(each.ok())).toList()),
+                        curve.apply(awaited)),
+                sense.percentile());
     }
 
     /// A time without more is the response time.

@@ -144,7 +144,8 @@ record RunSense(
         return with(upToNow, latest, told, more, next, since);
     }
 
-    private static List<Interval> latest(List<Interval> upToNow) {
+    /// Those that say how it is now.
+    static List<Interval> latest(List<Interval> upToNow) {
         return upToNow.subList(Math.max(0, upToNow.size() - NOW), upToNow.size());
     }
 

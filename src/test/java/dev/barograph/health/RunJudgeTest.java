@@ -9,6 +9,8 @@ import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.ErrorRow;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
+import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
@@ -451,6 +453,18 @@ class RunJudgeTest {
                 .contains(
                         "2 requests were not answered when the run ended; their times are lower"
                                 + " bounds.");
+    }
+
+    @Test
+    void a_run_that_goes_on_says_for_how_long_something_has_been_awaited() {
+        add(10, Cause.SLOW, second().inFlight(500, 1_000));
+        LatencyPair hung =
+                new LatencyPair(Latencies.of(8_000_000_000L), Latencies.of(7_000_000_000L));
+        Summary soFar = Summary.of(intervals, List.of());
+        assertThat(RunJudge.of(intervals, soFar, false).judgement().evidence())
+                .endsWith("up to 500 requests waited for an answer.");
+        assertThat(RunJudge.of(intervals, soFar.awaiting(hung), false).judgement().evidence())
+                .endsWith("up to 500 requests waited for an answer, one of them for at least 7 s.");
     }
 
     @Test

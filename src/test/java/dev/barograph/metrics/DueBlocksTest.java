@@ -25,7 +25,8 @@ class DueBlocksTest {
         // They began at 0.5, 0.9, 1.5 and 9.8 s of a run of 10 s.
         Latencies awaited = Latencies.of(9_500 * MS, 9_100 * MS, 8_500 * MS, 200 * MS);
 
-        List<? extends Block> blocks = DueBlocks.of(ended, new long[] {S, 2 * S, 10 * S}, awaited);
+        List<? extends Block> blocks =
+                DueBlocks.of(ended, new long[] {S, 2 * S, 10 * S}, awaited, 10 * S);
 
         assertThat(blocks.stream().map(Block::total)).containsExactly(5L, 1L, 4L);
         assertThat(blocks.stream().map(block -> block.below(ABOVE_ALL)))
@@ -38,7 +39,10 @@ class DueBlocksTest {
         IndexedCounts none = new IndexedCounts(Latencies.EMPTY.counts());
         List<? extends Block> blocks =
                 DueBlocks.of(
-                        List.of(none, none), new long[] {7 * S, 8 * S}, Latencies.of(0, 20 * S));
+                        List.of(none, none),
+                        new long[] {7 * S, 8 * S},
+                        Latencies.of(0, 20 * S),
+                        8 * S);
 
         assertThat(blocks.stream().map(Block::total)).containsExactly(1L, 1L);
     }

@@ -118,11 +118,47 @@ class IntervalTreeTest {
         assertThat(sum.tookNanos()).isEqualTo(all.tookNanos());
         assertThat(sum.bytesIn()).isEqualTo(all.bytesIn());
         assertThat(sum.bytesOut()).isEqualTo(all.bytesOut());
-        assertThat(sum.times().response().censored()).isEqualTo(2);
+        assertThat(sum.times().response().censored()).isOne();
         LatenciesTest.assertSame(sum.times().response().times(), all.times().response().times());
         LatenciesTest.assertSame(sum.times().service().times(), all.times().service().times());
         assertThat(sum.times().phases()).isEqualTo(PhaseTimes.EMPTY);
         assertThat(sum.times().lag().isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_was_awaited_at_the_end_is_in_the_range_in_which_it_became_due() {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Latencies one = Latencies.of(5_000_000);
+            Times ok = Times.ofOk(new LatencyPair(one, one));
+            // Due at 10.5 and twice at 70.5 s; the last one was never sent.
+            LatencyPair awaited =
+                    new LatencyPair(
+                            Latencies.of(89_500_000_000L, 29_510_000_000L, 29_500_000_000L),
+                            Latencies.of(89_400_000_000L, 29_400_000_000L));
+            run.add(Seconds.of(i, i == 99 ? ok.awaiting(awaited) : ok));
+        }
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+
+        assertThat(awaited(tree, 0, 100)).containsExactly(3L, 2L, 1L);
+        assertThat(awaited(tree, 0, 11)).containsExactly(1L, 1L, 0L);
+        assertThat(awaited(tree, 11, 70)).containsExactly(0L, 0L, 0L);
+        assertThat(awaited(tree, 70, 71)).containsExactly(2L, 1L, 1L);
+        assertThat(awaited(tree, 70, 100)).containsExactly(2L, 1L, 1L);
+        assertThat(awaited(tree, 71, 100)).containsExactly(0L, 0L, 0L);
+        assertThat(tree.summary(71, 100).times().response().times().count()).isEqualTo(29);
+        assertThat(tree.summary(70, 71).times().response().times().maxNanos().orElseThrow())
+                .isBetween(29_480_000_000L, 29_510_000_000L);
+        assertThat(tree.figures(70, 71, List.of()).of(Curve.RESPONSE).times().censored())
+                .isEqualTo(2);
+    }
+
+    /// How many times of response, of service and of the queue are lower bounds.
+    private static List<Long> awaited(IntervalTree tree, int from, int to) {
+        Times times = tree.summary(from, to).times();
+        return List.of(
+                times.response().censored(), times.service().censored(), times.queue().censored());
     }
 
     @Test
@@ -148,8 +184,9 @@ class IntervalTreeTest {
     private List<int[]> ranges(int size, int many) {
         List<int[]> ranges = new ArrayList<>(List.of(new int[] {0, size}, new int[] {32, 1_056}));
         for (int i = 0; i < many; i++) {
-            int a = random.nextInt(size + 1);
-            int b = random.nextInt(size + 1);
+            // What is awaited in the fourth interval of the run belongs to its end.
+            int a = random.nextInt(4, size + 1);
+            int b = random.nextInt(4, size + 1);
             ranges.add(new int[] {Math.min(a, b), Math.max(a, b)});
         }
         return ranges;
@@ -193,7 +230,7 @@ class IntervalTreeTest {
                         new LatencyPair(times, times),
                         new LatencyPair(Latencies.of(7), Latencies.of(6)),
                         LatencyPair.EMPTY,
-                        index % 100 == 3
+                        index == 3
                                 ? new LatencyPair(Latencies.of(9 * SECOND), Latencies.EMPTY)
                                 : LatencyPair.EMPTY,
                         new PhaseTimes(index % 9 == 0 ? phases : Phases.EMPTY, phases),

@@ -19,7 +19,10 @@ import dev.barograph.testing.Bounds;
 import dev.barograph.testing.ScriptedTransport;
 import dev.barograph.testing.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LongAwaitedTest {
@@ -54,8 +57,8 @@ class LongAwaitedTest {
         return new ScriptedTransport(time, 1, new Outcome.Ok(200), _ -> Long.MAX_VALUE);
     }
 
-    private static Summary answeredIn(long longestNanos) {
-        LatencyPair ok = new LatencyPair(Latencies.of(longestNanos), Latencies.of(longestNanos));
+    private static Summary answeredIn(long... nanos) {
+        LatencyPair ok = new LatencyPair(Latencies.of(nanos), Latencies.of(nanos));
         return new Summary(1, Counts.ZERO, 0, 0, 0, Times.ofOk(ok), List.of());
     }
 
@@ -94,6 +97,62 @@ class LongAwaitedTest {
         assertThat(found.all().service().count()).as("in flight").isEqualTo(2);
         assertThat(found.all().response().count()).as("and six of the waiting").isEqualTo(8);
         assertThat(found.all().response().minNanos()).hasValue(350 * MS);
+    }
+
+    @Test
+    void one_slow_answer_does_not_hide_that_the_others_hang() {
+        LoadEngine engine = running(hanging(time), Limits.DEFAULT);
+        time.runFor(1_050 * MS);
+        long[] answered = new long[101];
+        Arrays.fill(answered, 6 * MS);
+        answered[100] = 20_000 * MS;
+
+        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(answered));
+
+        assertThat(found.all().service().count()).isEqualTo(11);
+        assertThat(found.all().service().minNanos()).hasValue(50 * MS);
+    }
+
+    @Test
+    void what_waits_for_a_permit_counts_whatever_one_answer_took() {
+        LoadEngine engine = running(hanging(time), Bounds.permits(Limits.DEFAULT, 1));
+        time.runFor(2_050 * MS);
+        long[] answered = new long[101];
+        Arrays.fill(answered, 6 * MS);
+        answered[100] = 20_000 * MS;
+
+        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(answered));
+
+        // One in flight for 2.05 s is no news after one of 20 s; twenty that wait are.
+        assertThat(found.all().service().isEmpty()).isTrue();
+        assertThat(found.all().response().count()).isEqualTo(20);
+    }
+
+    @Test
+    void what_is_in_flight_of_a_target_whose_answers_vary_says_next_to_nothing() {
+        SplittableRandom random = new SplittableRandom(3);
+        List<Long> took = new ArrayList<>();
+        ScriptedTransport target =
+                new ScriptedTransport(
+                        time,
+                        1,
+                        new Outcome.Ok(200),
+                        sent -> {
+                            long nanos = (long) (-400 * MS * Math.log(1 - random.nextDouble()));
+                            time.at(sent + nanos, () -> took.add(nanos));
+                            return sent + nanos;
+                        });
+        LoadEngine engine = running(target, Limits.DEFAULT);
+        LongAwaited awaited = new LongAwaited(engine, 1, time);
+        int found = 0;
+        for (int second = 0; second < 60; second++) {
+            time.runFor(1_000 * MS);
+            long[] answers = took.stream().mapToLong(Long::longValue).toArray();
+            found += awaited.find(answeredIn(answers)).equals(AwaitedSoFar.NONE) ? 0 : 1;
+        }
+        assertThat(took).hasSizeGreaterThan(500);
+        // Now and then one takes longer than any before it.
+        assertThat(found).isLessThan(8);
     }
 
     @Test

@@ -419,15 +419,22 @@ class FiguresViewModelTest {
         assertThat(now.requests().getLast().times().getLast().service()).isEqualTo("≥ 60.0 s");
         assertThat(now.all().times().response().censored()).isEqualTo(10);
 
-        RangeIndexes tail = new RangeIndexes(100, 150);
-        RangeIndexes head = new RangeIndexes(0, 149);
-        assertThat(censored(reader, wish(run, Optional.of(tail)).awaiting(awaited))).isEqualTo(10);
-        assertThat(censored(reader, wish(run, Optional.of(head)).awaiting(awaited))).isZero();
-        // The same range once the run has gone on: what it showed as awaited is not in it any more.
-        FiguresWish later =
-                wish(CannedMix.of(151, RunPhase.RUNNING), Optional.of(tail)).awaiting(awaited);
-        assertThat(censored(reader, later)).isZero();
-        assertThat(reader.read(later, () -> false).orElseThrow().requests().getLast().times())
+        // They became due 60 s before the end.
+        for (FiguresWish each :
+                List.of(
+                        wish(run, Optional.of(new RangeIndexes(80, 100))),
+                        wish(run, Optional.of(new RangeIndexes(0, 149))),
+                        wish(run, Optional.of(new RangeIndexes(89, 150))))) {
+            assertThat(censored(reader, each.awaiting(awaited))).isEqualTo(10);
+        }
+        FiguresWish tail = wish(run, Optional.of(new RangeIndexes(100, 150)));
+        assertThat(censored(reader, tail.awaiting(awaited))).isZero();
+        // The same range once they have ended.
+        FiguresWish middle = wish(run, Optional.of(new RangeIndexes(80, 100)));
+        assertThat(censored(reader, middle.awaiting(awaited))).isEqualTo(10);
+        assertThat(censored(reader, middle)).isZero();
+        assertThat(middle.isMetBy(middle.awaiting(awaited))).isFalse();
+        assertThat(reader.read(middle, () -> false).orElseThrow().requests().getLast().times())
                 .noneMatch(each -> each.response().startsWith("≥"));
     }
 

@@ -38,6 +38,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
@@ -116,6 +117,10 @@ class HeadlineTest {
     }
 
     private String now(RunPhase phase, List<Interval> intervals) {
+        return now(phase, intervals, AwaitedSoFar.NONE);
+    }
+
+    private String now(RunPhase phase, List<Interval> intervals, AwaitedSoFar awaited) {
         return Headline.of(
                 new Snapshot(
                         phase,
@@ -126,7 +131,7 @@ class HeadlineTest {
                         intervals,
                         Summary.EMPTY,
                         Summary.EMPTY,
-                        AwaitedSoFar.NONE,
+                        awaited,
                         RunJudgement.NONE,
                         List.of(),
                         List.of(),
@@ -135,6 +140,21 @@ class HeadlineTest {
                 RunSense.NONE.after(intervals),
                 STARTED,
                 ZONE);
+    }
+
+    @Test
+    void what_hangs_since_the_last_seconds_is_in_the_percentile_of_now() {
+        List<Interval> run = seconds(30, i -> 180, NOTHING);
+        // Each fifth of 500 a second; those of the last five seconds count now.
+        long[] ages = LongStream.range(0, 3_000).map(i -> i * 10 * MS).toArray();
+        LatencyPair hung = new LatencyPair(Latencies.of(ages), Latencies.of(ages));
+        assertThat(now(RunPhase.RUNNING, run, new AwaitedSoFar(hung, List.of())))
+                .isEqualTo("Sending 2,000/s as planned; p99 now ≥ 4.74 s (service ≥ 4.74 s).");
+
+        LatencyPair before = new LatencyPair(Latencies.of(20 * S), Latencies.of(20 * S));
+        assertThat(now(RunPhase.RUNNING, run, new AwaitedSoFar(before, List.of())))
+                .as("what hangs since long ago says nothing of now")
+                .isEqualTo("Sending 2,000/s as planned; p99 now 180 ms (service 90.0 ms).");
     }
 
     @Test
