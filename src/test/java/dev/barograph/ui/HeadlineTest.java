@@ -387,6 +387,18 @@ class HeadlineTest {
     }
 
     @Test
+    void what_was_not_answered_is_told_of_a_run_and_of_a_range() {
+        Recording run = recording(Cause.SLOW);
+        Latencies ages = Latencies.of(8 * S, 9 * S, 10 * S);
+        Summary awaiting = run.summary().awaiting(new LatencyPair(ages, ages));
+        assertThat(Headline.range(awaiting, run.judgement()))
+                .isEqualTo(
+                        "Selected range of 1:00; 2,000 sent; p99 50.0 ms (service 25.0 ms); 5 %"
+                                + " failed; 3 not answered; the target was the limit.");
+        assertThat(Headline.range(run.summary(), run.judgement())).doesNotContain("answered");
+    }
+
+    @Test
     void a_reopened_run_is_told_with_its_day() {
         assertThat(Headline.reopened(recording(Cause.GC), ZONE))
                 .isEqualTo(
