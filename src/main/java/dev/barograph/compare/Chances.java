@@ -24,12 +24,12 @@ final class Chances {
                 degrees);
     }
 
-    /// As [#above], on a scale of logarithms: for ratios.
+    /// As [#above], on a scale of logarithms: for ratios. A lower bound of 0 or less says nothing.
     static double aboveRatio(Estimate estimate, double number, double degrees) {
         double value = Math.log(estimate.value());
         return value(
                 value - Math.log(number),
-                value - Math.log(estimate.low()),
+                value - Math.log(Math.max(0, estimate.low())),
                 Math.log(estimate.high()) - value,
                 degrees);
     }

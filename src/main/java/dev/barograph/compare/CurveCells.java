@@ -3,7 +3,6 @@ package dev.barograph.compare;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.Times;
 import java.util.List;
 
@@ -12,9 +11,10 @@ import java.util.List;
 ///
 /// @param whole all times together, exact
 /// @param grid its cells; without times none
-/// @param cells samples by interval and cell
-/// @param sumNanos of all times of an interval
-/// @param samples of an interval
+/// @param cells samples by interval and cell; of what was given up, by the interval in which it
+///   began
+/// @param sumNanos of all times of an interval, likewise
+/// @param samples of an interval, likewise
 // Arrays of numbers that are added up thousands of times; never compared.
 @SuppressWarnings("ArrayRecordComponent")
 record CurveCells(
@@ -27,12 +27,32 @@ record CurveCells(
         double[] sums = new double[intervals.size()];
         double[] samples = new double[intervals.size()];
         for (int i = 0; i < cells.length; i++) {
-            Latencies part = curve.of(intervals.get(i).times()).times();
-            grid.count(part, cells[i]);
-            sums[i] = part.sumNanos().doubleValue();
-            samples[i] = part.count();
+            AwaitedTimes part = curve.of(intervals.get(i).times());
+            grid.count(part.ended(), cells[i]);
+            sums[i] += part.ended().sumNanos().doubleValue();
+            samples[i] += part.ended().count();
+            int last = i;
+            part.awaited()
+                    .forEachBucket((edge, count) -> {
+                        int began = began(intervals, last, edge);
+                        cells[began][grid.cell(edge)] += (int) count;
+                        sums[began] += (double) edge * count;
+                        samples[began] += count;
+                    });
         }
         return new CurveCells(whole, grid, cells, sums, samples);
+    }
+
+    /// The interval in which a time began that was given up in a later one. All of them are given
+    /// up in the last one: there they would be the doing of a single second, and no run drawn
+    /// without it would have any.
+    private static int began(List<Interval> intervals, int last, long nanos) {
+        long beganNanos = intervals.get(last).endNanos() - nanos;
+        int i = last;
+        while (i > 0 && intervals.get(i).startNanos() > beganNanos) {
+            i--;
+        }
+        return i;
     }
 
     /// Samples up to the end of each cell, in each block.

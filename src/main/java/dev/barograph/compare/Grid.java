@@ -103,7 +103,12 @@ final class Grid {
     ///
     /// @param whole the distribution that the grid was made of
     int cellAt(Latencies whole, double percentile) {
-        int found = Arrays.binarySearch(edges, whole.percentileNanos(percentile).orElseThrow());
+        return cell(whole.percentileNanos(percentile).orElseThrow());
+    }
+
+    /// The cell of a time.
+    int cell(long nanos) {
+        int found = Arrays.binarySearch(edges, nanos);
         return found >= 0 ? found : Math.min(-found - 1, edges.length - 1);
     }
 

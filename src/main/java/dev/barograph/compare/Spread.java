@@ -34,24 +34,33 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
     /// degrees of freedom of both runs together (B. L. Welch, "The generalization of Student's
     /// problem when several different population variances are involved", Biometrika 34, 1947).
     ///
+    /// Ratio and difference of one draw are rounded alike, so both exclude "no change" or neither.
+    ///
     /// @param rounding share of a value by which it may be off because times are kept to three
-    ///   digits
+    ///   digits; less than 1
     static Spread of(Side a, Side b, double rounding) {
         double degrees = degrees(a, b);
         double wider = StudentT.quantile(degrees) / StudentT.Z;
         int runs = a.drawn().length;
         double[] ratios = new double[runs];
-        double[] differences = new double[runs];
+        double[] least = new double[runs];
+        double[] most = new double[runs];
         for (int r = 0; r < runs; r++) {
             double logA = wider * a.widening() * a.drawn()[r];
             double logB = wider * b.widening() * b.drawn()[r];
+            double drawnA = a.value() * Math.exp(logA);
+            double drawnB = b.value() * Math.exp(logB);
+            double off = rounding * Math.max(drawnA, drawnB);
             ratios[r] = Math.exp(logB - logA) * b.value() / a.value();
-            differences[r] = b.value() * Math.exp(logB) - a.value() * Math.exp(logA);
+            least[r] = drawnB - drawnA - off;
+            most[r] = drawnB - drawnA + off;
         }
-        double off = rounding * Math.max(a.value(), b.value());
         return new Spread(
-                interval(b.value() / a.value(), ratios, rounding * b.value() / a.value()),
-                interval(b.value() - a.value(), differences, off),
+                enclosing(
+                        b.value() / a.value(),
+                        low(ratios) * (1 - rounding),
+                        high(ratios) / (1 - rounding)),
+                enclosing(b.value() - a.value(), low(least), high(most)),
                 degrees);
     }
 
@@ -79,10 +88,17 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
         return (va + vb) * (va + vb) / (va * va / a.degrees() + vb * vb / b.degrees());
     }
 
-    private static Estimate interval(double value, double[] drawn, double off) {
+    private static double low(double[] drawn) {
         Arrays.sort(drawn);
-        double low = drawn[(int) Math.floor(0.025 * (drawn.length - 1))] - off;
-        double high = drawn[(int) Math.ceil(0.975 * (drawn.length - 1))] + off;
+        return drawn[(int) Math.floor(0.025 * (drawn.length - 1))];
+    }
+
+    private static double high(double[] drawn) {
+        Arrays.sort(drawn);
+        return drawn[(int) Math.ceil(0.975 * (drawn.length - 1))];
+    }
+
+    private static Estimate enclosing(double value, double low, double high) {
         return new Estimate(value, Math.min(low, value), Math.max(high, value));
     }
 }

@@ -32,5 +32,7 @@ class ChancesTest {
 
         assertThat(Chances.apart(Chances.aboveRatio(estimate, 1, MANY))).isEqualTo(1);
         assertThat(Chances.apart(Chances.aboveRatio(estimate, 0.5, MANY))).isEqualTo(1);
+        assertThat(Chances.apart(Chances.aboveRatio(new Estimate(900, -0.1, 1_000), 1, MANY)))
+                .isEqualTo(1);
     }
 }

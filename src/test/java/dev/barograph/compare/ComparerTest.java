@@ -150,6 +150,45 @@ class ComparerTest {
         assertThat(compare(slow, a).of(Figure.RESPONSE_P95).finding()).isEqualTo(Finding.BETTER);
     }
 
+    /// Each fifth request of B hangs; all of them are given up in its last second.
+    @Test
+    void a_finding_and_the_interval_of_the_difference_agree_where_each_fifth_hangs() {
+        long[] awaited = new long[25 * 100];
+        for (int i = 0; i < awaited.length; i++) {
+            awaited[i] = 25_000_000_000L - i * 10_000_000L;
+        }
+        Recording a = MadeRun.seeded(1).lasting(25).slower(0.4).perSecond(500).end();
+        Recording b =
+                MadeRun.seeded(2).lasting(25).slower(0.4).perSecond(400).unfinished(awaited).end();
+
+        for (Comparison comparison : List.of(forced(a, b), forced(b, a))) {
+            assertThat(comparison.deltas())
+                    .filteredOn(delta -> delta.ratio().isPresent())
+                    .isNotEmpty()
+                    .allSatisfy(delta ->
+                            assertThat(delta.difference().orElseThrow().holds(0))
+                                    .isEqualTo(delta.ratio().get().holds(1)))
+                    .filteredOn(delta -> delta.finding().compareTo(Finding.SAME) < 0)
+                    .isNotEmpty()
+                    .noneMatch(delta -> delta.difference().orElseThrow().holds(0));
+        }
+    }
+
+    @Test
+    void requests_given_up_at_the_end_count_in_the_seconds_in_which_they_became_due() {
+        long[] awaited = new long[25 * 100];
+        for (int i = 0; i < awaited.length; i++) {
+            awaited[i] = 25_000_000_000L - i * 10_000_000L;
+        }
+        Recording a = MadeRun.seeded(1).lasting(25).perSecond(500).end();
+        Recording b = MadeRun.seeded(2).lasting(25).perSecond(400).unfinished(awaited).end();
+
+        Delta p95 = forced(a, b).of(Figure.RESPONSE_P95);
+        assertThat(p95.finding()).as("%s", p95).isEqualTo(Finding.WORSE);
+        assertThat(p95.difference().orElseThrow().low()).isGreaterThan(1e9);
+        assertThat(p95.difference().orElseThrow().high()).isInfinite();
+    }
+
     @Test
     void no_error_among_few_requests_does_not_prove_that_there_are_none() {
         Delta few =
