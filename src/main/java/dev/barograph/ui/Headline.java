@@ -176,22 +176,37 @@ final class Headline {
             return "Sending nothing" + how + stillInFlight(snapshot);
         }
         if (course.plan() instanceof LoadShape.Closed) {
-            return "Keeping " + requests(Math.round(asked)) + " in flight" + how;
+            int inFlight = snapshot.gauges().inFlight();
+            long wanted = Math.round(asked);
+            // Nobody takes back what was sent.
+            return inFlight > wanted
+                    ? requests(inFlight)
+                            + " in flight, to become "
+                            + Figures.count(wanted)
+                            + " as they end"
+                            + (course.isHeld() || !course.followsPlan() ? how : ", as planned")
+                    : "Keeping " + requests(wanted) + " in flight" + how;
         }
         if (sense.behind()) {
             Interval last = snapshot.intervals().getLast();
             String sent = Figures.rate(last.counts().sent() / last.seconds());
-            // It has caught up in the last second, though not in the seconds before it.
-            if (!sent.equals(Figures.rate(asked))) {
+            // It may have caught up in the last second, though not in the seconds before it.
+            if (isLessThanAsked(last) && !sent.equals(Figures.rate(last.planned()))) {
                 return "Sending only "
                         + sent
                         + "/s of "
-                        + Figures.rate(asked)
+                        + Figures.rate(last.planned())
                         + "/s"
                         + (course.followsPlan() ? " planned" : how);
             }
         }
         return "Sending " + Figures.rate(asked) + "/s" + how;
+    }
+
+    /// Both of the same time: the level of now may be another. One request may lie on either side
+    /// of a boundary.
+    private static boolean isLessThanAsked(Interval interval) {
+        return interval.counts().sent() + 1 < interval.planned() * interval.seconds();
     }
 
     private static String stillInFlight(Snapshot snapshot) {

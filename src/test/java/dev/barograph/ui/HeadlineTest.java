@@ -288,6 +288,65 @@ class HeadlineTest {
         assertThat(now(seconds)).startsWith("Sending 2,000/s as planned; ");
     }
 
+    /// Intervals are cut a little late, and a ramp goes on after them.
+    @Test
+    void only_stands_where_fewer_were_sent_in_the_last_second_than_were_asked_for_in_it() {
+        Judgement late = new Judgement(Cause.SUSPENDED, "stood still");
+        List<Interval> seconds = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            seconds.add(second(i, 50, 1_400, Map.of(), late));
+        }
+        seconds.add(lasting(1_001 * MS, second(6, 50, 2_001, Map.of(), late)));
+        assertThat(now(seconds)).startsWith("Sending 2,000/s as planned; ");
+        course =
+                Course.of(
+                        new LoadShape.Open(
+                                List.of(Stage.ramp(1_000, 3_000, Duration.ofSeconds(14))),
+                                new Spacing.Even()));
+        assertThat(now(seconds)).startsWith("Sending 2,071/s as planned; ");
+        seconds.add(second(7, 50, 1_400, Map.of(), late));
+        assertThat(now(seconds)).startsWith("Sending only 1,400/s of 2,000/s planned; ");
+    }
+
+    private static Interval lasting(long nanos, Interval interval) {
+        return new Interval(
+                interval.index(),
+                interval.startNanos(),
+                nanos,
+                interval.stage(),
+                interval.planned(),
+                interval.counts(),
+                interval.inFlight(),
+                interval.permits(),
+                interval.waiting(),
+                interval.permitWaits(),
+                interval.newConnections(),
+                interval.bytesIn(),
+                interval.bytesOut(),
+                interval.times(),
+                interval.health(),
+                interval.judgement());
+    }
+
+    @Test
+    void more_in_flight_than_asked_for_is_not_told_as_kept() {
+        Course plan =
+                Course.of(new LoadShape.Closed(List.of(Stage.hold(30, Duration.ofMinutes(5)))));
+        List<Interval> calm = seconds(3, i -> 50, NOTHING);
+        inFlight = 30;
+        course = plan;
+        assertThat(now(calm)).startsWith("Keeping 30 requests in flight as planned; ");
+        course = plan.withLevel(0, 15);
+        assertThat(now(calm))
+                .startsWith("30 requests in flight, to become 15 as they end, set by hand; ");
+        course = Course.of(new LoadShape.Closed(List.of(Stage.hold(29, Duration.ofMinutes(5)))));
+        assertThat(now(calm))
+                .startsWith("30 requests in flight, to become 29 as they end, as planned; ");
+        course = plan.withLevel(0, 1);
+        inFlight = 1;
+        assertThat(now(calm)).startsWith("Keeping 1 request in flight, set by hand; ");
+    }
+
     @Test
     void failures_are_told_with_their_commonest_kind_and_that_there_are_others() {
         assertThat(now(failing(Map.of(FailureKind.HTTP_5XX, 120L))))
