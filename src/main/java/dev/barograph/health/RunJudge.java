@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Judges a whole run from its judged intervals. Pure. Takes one pass over the intervals.
 public final class RunJudge {
@@ -28,6 +29,10 @@ public final class RunJudge {
 
     /// A run shorter than this has only one full second.
     private static final long ONE_SECOND_RUN_NANOS = 2_000_000_000L;
+
+    /// A shorter silence of the target says nothing of a run that is long beside it: the last
+    /// interval of a run may be a few milliseconds, and no answer happens to end in it.
+    private static final long LEAST_SILENCE_NANOS = 100_000_000;
 
     private RunJudge() {}
 
@@ -126,8 +131,12 @@ public final class RunJudge {
     }
 
     private static long nanos(Map<Cause, CauseTally> tallies, Verdict verdict) {
+        return nanos(tallies, cause -> cause.verdict() == verdict);
+    }
+
+    private static long nanos(Map<Cause, CauseTally> tallies, Predicate<Cause> which) {
         return tallies.entrySet().stream()
-                .filter(entry -> entry.getKey().verdict() == verdict)
+                .filter(entry -> which.test(entry.getKey()))
                 .mapToLong(entry -> entry.getValue().nanos)
                 .sum();
     }
@@ -167,6 +176,10 @@ public final class RunJudge {
         List<String> notes = new ArrayList<>();
         List<Cause> causes = new ArrayList<>(tallies.keySet());
         causes.remove(Cause.NONE);
+        if (main != Cause.NO_ANSWERS
+                && nanos(tallies, Cause.NO_ANSWERS::equals) < LEAST_SILENCE_NANOS) {
+            causes.remove(Cause.NO_ANSWERS);
+        }
         causes.sort(Comparator.comparing(cause -> cause != main));
         for (Cause cause : causes) {
             notes.add(cause.verdict().title() + ": " + evidence(tallies, cause, runNanos, summary));

@@ -316,6 +316,25 @@ class RunJudgeTest {
     }
 
     @Test
+    void a_silence_of_a_few_milliseconds_is_no_note_unless_the_run_is_that_short() {
+        Intervals silent = second().ok(0).inFlight(3, 1_000).lasting(8 * MILLIS);
+        add(18, Cause.NONE, second());
+        add(1, Cause.NO_ANSWERS, silent);
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID);
+        assertThat(judge(false).notes()).isEmpty();
+
+        intervals.clear();
+        add(1, Cause.NONE, second().lasting(40 * MILLIS));
+        add(1, Cause.NO_ANSWERS, silent);
+        assertThat(judge(false).notes()).singleElement().asString().startsWith("Target: Nothing");
+
+        intervals.clear();
+        add(18, Cause.NONE, second());
+        add(1, Cause.NO_ANSWERS, silent.lasting(100 * MILLIS));
+        assertThat(judge(false).notes()).singleElement().asString().startsWith("Target: Nothing");
+    }
+
+    @Test
     void connections_that_cannot_be_made_are_told_with_the_place() {
         Intervals none = second().ok(0);
         add(3, Cause.NAME_NOT_FOUND, none.failing(FailureKind.DNS, 100));
