@@ -11,11 +11,9 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
-import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,11 +27,9 @@ final class Judge {
     static final long ENOUGH_SAMPLES = 10;
 
     private final boolean open;
+    private final HungUsers hungUsers = new HungUsers();
     private OptionalLong usualNanos = OptionalLong.empty();
-    private double answeredNanos;
-    private long answered;
     private int inFlightBefore;
-    private boolean stuckBefore;
     private Cause before = Cause.NONE;
     private Owed owed = Owed.NOTHING;
 
@@ -62,26 +58,20 @@ final class Judge {
     /// @param heldUpIn what an event loop was doing while a task waited for it, if that was seen
     Judgement judge(Interval interval, Optional<String> heldUpIn) {
         learn(interval);
+        Optional<String> hung = open ? Optional.empty() : hungUsers.judge(interval);
         if (interval.isIdle() && interval.inFlight() == 0 && inFlightBefore == 0) {
             before = Cause.NONE;
             owed = Owed.NOTHING;
             return new Judgement(Cause.NONE, "Nothing was asked for, and nothing was awaited.");
         }
         TargetRules.Context context =
-                new TargetRules.Context(
-                        open,
-                        usualNanos,
-                        answeredNanos / Math.max(1, answered),
-                        inFlightBefore,
-                        stuckBefore,
-                        before);
+                new TargetRules.Context(open, usualNanos, inFlightBefore, hung, before);
         Judgement judgement =
                 GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
                         .or(() -> leftOver(interval))
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
-        stuckBefore = TargetRules.areUsersStuck(interval, context);
         before = judgement.cause();
         owed = owed.after(interval, before);
         return judgement;
@@ -104,10 +94,6 @@ final class Judge {
     /// The usual service time of a target is the lowest median of any interval so far: what it can
     /// do when nothing is in its way.
     private void learn(Interval interval) {
-        for (LatencyPair times : List.of(interval.ok(), interval.failed())) {
-            answeredNanos += times.service().sumNanos().doubleValue();
-            answered += times.service().count();
-        }
         if (interval.ok().service().count() >= ENOUGH_SAMPLES) {
             long median = interval.ok().service().percentileNanos(50).orElseThrow();
             usualNanos = OptionalLong.of(Math.min(median, usualNanos.orElse(median)));

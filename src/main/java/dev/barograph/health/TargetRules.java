@@ -9,7 +9,6 @@ import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Judgement;
-import dev.barograph.metrics.LatencyPair;
 import dev.barograph.model.FailureKind;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -56,16 +55,14 @@ final class TargetRules {
     ///
     /// @param open whether the load follows the open model
     /// @param usualNanos lowest median of the service times in any interval so far
-    /// @param meanNanos mean service time of all answers of the run so far
     /// @param inFlightBefore requests in flight when it began
-    /// @param stuckBefore whether most of the users hung in the interval before
+    /// @param hung what [HungUsers] says of it
     /// @param before what the interval before was judged
     record Context(
             boolean open,
             OptionalLong usualNanos,
-            double meanNanos,
             int inFlightBefore,
-            boolean stuckBefore,
+            Optional<String> hung,
             Cause before) {}
 
     static Optional<Judgement> judge(Interval interval, Context context) {
@@ -214,9 +211,7 @@ final class TargetRules {
                                     time(context.usualNanos.orElse(0))));
         }
         if (!context.open) {
-            return context.stuckBefore && areUsersStuck(interval, context)
-                    ? stuck(interval, context)
-                    : Optional.empty();
+            return context.hung.flatMap(evidence -> because(Cause.SLOW, evidence));
         }
         long grown = interval.inFlight() - (long) context.inFlightBefore;
         double expected = interval.planned() * context.usualNanos.orElse(0) / 1e9;
@@ -246,50 +241,6 @@ final class TargetRules {
                             .formatted(requests(interval.permitWaits()), enough));
         }
         return Optional.empty();
-    }
-
-    private static Optional<Judgement> stuck(Interval interval, Context context) {
-        int users = inFlightThroughout(interval, context);
-        return because(
-                Cause.SLOW,
-                "%s in flight all the time, and those that came back (%s) account for %s of it; the others got no answer."
-                        .formatted(
-                                requests(users) + (users == 1 ? " was" : " were"),
-                                number(interval.counts().done()),
-                                percent(tookNanos(interval) / heldNanos(interval, context))));
-    }
-
-    /// Whether most of the users of a closed run wait for an answer while the others get theirs as
-    /// ever: by Little's law the time that users are in flight is the sum of the times of what they
-    /// send. A target whose answers take as long as the interval leaves most of that to other
-    /// intervals.
-    static boolean areUsersStuck(Interval interval, Context context) {
-        Counts counts = interval.counts();
-        long back = counts.ok() + counts.failed();
-        double tookNanos = Math.max(tookNanos(interval), context.meanNanos * back);
-        return !context.open
-                && context.meanNanos * SLOW_FACTOR < interval.lengthNanos()
-                && tookNanos * SLOW_FACTOR < heldNanos(interval, context);
-    }
-
-    /// Time of users that were in flight all through the interval.
-    private static double heldNanos(Interval interval, Context context) {
-        return Math.min(inFlightThroughout(interval, context), interval.planned())
-                * interval.lengthNanos();
-    }
-
-    private static int inFlightThroughout(Interval interval, Context context) {
-        return Math.min(context.inFlightBefore, interval.inFlight());
-    }
-
-    private static double tookNanos(Interval interval) {
-        return tookNanos(interval.ok())
-                + tookNanos(interval.failed())
-                + tookNanos(interval.timedOut());
-    }
-
-    private static double tookNanos(LatencyPair times) {
-        return times.service().sumNanos().doubleValue();
     }
 
     private static boolean isSlow(Interval interval, Context context) {

@@ -492,11 +492,23 @@ class JudgeTest {
                                 Cause.SLOW,
                                 "20 requests were in flight all the time, and those that came back"
                                         + " (80) account for 2 % of it; the others got no answer."));
-        // A third of their time is on answers: 20 users, 6.7 s of 20.
-        assertThat(last(List.of(users(20), users(20).ok(1_333), users(20).ok(1_333))))
+    }
+
+    @Test
+    void users_a_tenth_of_whose_time_has_no_answer_are_the_targets() {
+        // 5 ms each and 1 ms to the next request: 18 s of 20.
+        assertThat(last(List.of(users(20), users(20).ok(2_999), users(20).ok(2_999))))
                 .isEqualTo(Cause.SLOW);
-        assertThat(last(List.of(users(20), users(20).ok(1_333), users(20).ok(1_334))))
+        assertThat(last(List.of(users(20), users(20).ok(2_999), users(20).ok(3_000))))
                 .isEqualTo(Cause.NONE);
+    }
+
+    @Test
+    void where_answers_are_quicker_than_the_generator_two_thirds_of_their_time_must_have_none() {
+        Intervals few = users(20).taking(MILLIS / 10).ok(66_666);
+        assertThat(last(List.of(users(20).taking(MILLIS / 10), few, few))).isEqualTo(Cause.SLOW);
+        Intervals more = users(20).taking(MILLIS / 10).ok(66_667);
+        assertThat(last(List.of(users(20).taking(MILLIS / 10), more, more))).isEqualTo(Cause.NONE);
     }
 
     @Test
