@@ -147,9 +147,9 @@ class HungUsersTest {
     @Test
     void three_of_twenty_who_hang_all_along_are_told_and_two_of_twenty_are_not() {
         ToDoubleFunction<SplittableRandom> some = random -> random.nextDouble(90, 110);
-        assertThat(said(run(20, 20, new SplittableRandom(1), some, 3, 3, 3, 3)))
+        assertThat(said(run(20, 20, new SplittableRandom(1), some, 3, 3, 3)))
                 .contains(8, 12, 19)
                 .doesNotContain(0, 1, 2, 3);
-        assertThat(said(run(20, 20, new SplittableRandom(1), some, 3))).isEmpty();
+        assertThat(said(run(20, 20, new SplittableRandom(1), some, 3, 3))).isEmpty();
     }
 }
