@@ -126,7 +126,13 @@ final class ClosedEngine extends LoadEngine {
         while (added-- > 0 && !stopped && limiter.tryAcquire()) {
             // Spread over the lanes: each user then stays where its connection lives.
             Lane lane = lanes.get(nextLane++ % lanes.size());
-            lane.execute(() -> sendOrEnd(dueNanos));
+            try {
+                lane.execute(() -> sendOrEnd(dueNanos));
+            } catch (Throwable e) {
+                // Nobody has the permit: without memory it would count as a request that was lost.
+                limiter.release();
+                throw e;
+            }
         }
     }
 

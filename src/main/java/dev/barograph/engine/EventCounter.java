@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Counts what happens on many threads, also while there is no memory: where threads meet, a
 /// [LongAdder] takes some, and throws before it has counted. A request that was not counted as due
-/// would end all the same, and the books of the run would not balance. Any thread.
+/// would end all the same, and a permit that was taken and not counted would belong to no request:
+/// the books of the run would not balance. Any thread.
 final class EventCounter {
     private final LongAdder usual;
     private final AtomicLong withoutMemory = new AtomicLong();
@@ -24,6 +25,15 @@ final class EventCounter {
             usual.increment();
         } catch (OutOfMemoryError e) {
             withoutMemory.incrementAndGet();
+        }
+    }
+
+    /// One less.
+    void takeBack() {
+        try {
+            usual.decrement();
+        } catch (OutOfMemoryError e) {
+            withoutMemory.decrementAndGet();
         }
     }
 

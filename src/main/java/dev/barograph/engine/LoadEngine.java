@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,7 +38,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     final NanoClock clock;
     private final RequestBooks books;
     private final EventCounter scheduled = new EventCounter();
-    private final LongAdder completing = new LongAdder();
+    private final EventCounter completing = new EventCounter();
     private final CompletableFuture<Void> planEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile boolean abandoned;
@@ -305,7 +304,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
                 afterEnd(sample);
             }
         } finally {
-            completing.decrement();
+            completing.takeBack();
         }
     }
 

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 
 /// Lets only so many requests be in flight. Never blocks; any thread.
 ///
@@ -14,15 +13,20 @@ import java.util.concurrent.atomic.LongAdder;
 /// [#next()] until it is empty), shrinking takes permits out of use as their holders end.
 public final class PermitLimiter {
     private final AtomicInteger inUse = new AtomicInteger();
-    private final LongAdder granted = new LongAdder();
-    private final LongAdder queued = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    private final EventCounter granted;
+    private final EventCounter queued = new EventCounter();
+    private final EventCounter refused = new EventCounter();
     private final Backlog backlog;
     private volatile int capacity;
 
     /// @param capacity permits at the start, 0 or more
     /// @param backlogBound most requests that may wait, 0 or more
     public PermitLimiter(int capacity, int backlogBound) {
+        this(capacity, backlogBound, new EventCounter());
+    }
+
+    PermitLimiter(int capacity, int backlogBound, EventCounter granted) {
+        this.granted = granted;
         this.capacity = notNegative("capacity", capacity);
         this.backlog = new Backlog(notNegative("backlogBound", backlogBound));
     }
@@ -67,7 +71,7 @@ public final class PermitLimiter {
             }
             // Another thread was faster. Look again after giving back: one may have queued in
             // between.
-            granted.decrement();
+            granted.takeBack();
             inUse.decrementAndGet();
         }
         return OptionalLong.empty();

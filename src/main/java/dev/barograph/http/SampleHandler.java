@@ -94,7 +94,7 @@ final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
     // ---- asked by Sweeper
 
     InFlight inFlight() {
-        return new InFlight(request, dueNanos, sentNanos);
+        return new InFlight(request, dueNanos, sentNanos, this::isOver);
     }
 
     long sentNanos() {

@@ -5,7 +5,6 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Cuts a run into intervals. It has no thread and no clock of its own: whoever owns the run calls
@@ -121,7 +120,7 @@ public final class IntervalTicker {
     /// @param nowNanos reading of the clock. If it has not moved since the last tick, the interval
     ///   is 1 ns long, so that samples are not lost for want of a length
     public Interval tick(long nowNanos) {
-        return tick(nowNanos, () -> nowNanos, _ -> AwaitedSoFar.NONE);
+        return tick(nowNanos, () -> nowNanos, Awaiting.NONE);
     }
 
     /// As [#tick(long)], for a program that may be frozen in this very moment: an interval during
@@ -129,12 +128,13 @@ public final class IntervalTicker {
     /// earlier. So what a freeze did and the freeze itself stand in one interval.
     ///
     /// @param nowNanos reading of the clock just before the call
-    /// @param awaiting asked what is awaited, with what was known before; may wait a moment
-    public Interval tick(long nowNanos, NanoClock clock, Function<Summary, AwaitedSoFar> awaiting) {
+    /// @param awaiting has looked
+    public Interval tick(long nowNanos, NanoClock clock, Awaiting awaiting) {
         long from = coveredNanos;
         Course asked = course.get();
         // Samples before gauges: whatever has ended by then has been counted as scheduled and sent.
         List<Flip> flips = recorders.peek();
+        awaiting.leaveOutEnded();
         Gauges now = gauges.get();
         Optional<Health> health = watch.health();
         long readNanos = clock.nanos();
@@ -143,8 +143,6 @@ public final class IntervalTicker {
         Interval unjudged = upTo(to, asked, flips, now, health, Judgement.NONE);
         recorders.keepExamples(unjudged.index(), startNanos);
         Interval interval = unjudged.judged(watch.judge(unjudged));
-        // After the samples: what ended before they were read is in no answer.
-        AwaitedSoFar awaited = awaiting.apply(latest.summary());
         // Not before: where there is no memory for a second, the next one has its samples.
         recorders.take();
         coveredNanos = to;
@@ -158,6 +156,7 @@ public final class IntervalTicker {
                 running.toSummary(recorders.errors(startNanos))
                         .withParts(requests.summaries(startNanos));
         addToClean(interval, ended);
+        AwaitedSoFar awaited = awaiting.find(ended);
         latest =
                 new Latest(
                         series.view(),

@@ -166,7 +166,7 @@ final class LocalRun implements RunHandle {
         Ticking ticks =
                 new Ticking(
                         ticker,
-                        new LongAwaited(engine, recorders.size(), clock)::find,
+                        new LongAwaited(engine, recorders.size(), clock),
                         engine::course,
                         events,
                         thresholds,

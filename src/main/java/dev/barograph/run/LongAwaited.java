@@ -3,6 +3,7 @@ package dev.barograph.run;
 import dev.barograph.engine.InFlight;
 import dev.barograph.engine.LoadEngine;
 import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.Awaiting;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
@@ -26,13 +27,16 @@ import java.util.stream.LongStream;
 /// has lasted, lies above the 95 % interval of that percentile of the good answers (taken for
 /// independent), or the longest above them all. From the lowest such percentile on, what is awaited
 /// for longer than it counts. What is awaited for less may yet be as quick as the others.
-final class LongAwaited {
+final class LongAwaited implements Awaiting {
     /// What the event loops take to tell if they are not held up: less by far.
     private static final long PATIENCE_NANOS = 100_000_000;
 
     private final LoadEngine engine;
     private final int requests;
     private final NanoClock clock;
+    private long nowNanos;
+    private List<InFlight> inFlight = List.of();
+    private List<Long> waiting = List.of();
 
     /// @param requests of the profile
     LongAwaited(LoadEngine engine, int requests, NanoClock clock) {
@@ -41,24 +45,34 @@ final class LongAwaited {
         this.clock = clock;
     }
 
-    /// Asks for them; nothing if the event loops do not tell in time.
-    ///
-    /// @param soFar the run: of each request, how long its good answers took
-    AwaitedSoFar find(Summary soFar) {
-        if (engine.inFlight() == 0 && engine.waiting() == 0) {
-            return AwaitedSoFar.NONE;
+    /// Finds nobody if the event loops do not tell in time.
+    @Override
+    public void look(Summary soFar) {
+        nowNanos = clock.nanos();
+        inFlight = List.of();
+        if (engine.inFlight() > 0) {
+            long[] sentBefore = new long[requests];
+            for (int i = 0; i < requests; i++) {
+                // What is younger than the median tells nothing, and is most of what is in flight.
+                sentBefore[i] = nowNanos - good(soFar, i).percentileNanos(50).orElse(0);
+            }
+            inFlight = inFlight(sentBefore);
         }
-        long nowNanos = clock.nanos();
-        long[] sentBefore = new long[requests];
-        for (int i = 0; i < requests; i++) {
-            // What is younger than the median tells nothing, and is most of what is in flight.
-            sentBefore[i] = nowNanos - good(soFar, i).percentileNanos(50).orElse(0);
-        }
-        List<InFlight> inFlight = overdue(soFar, inFlight(sentBefore), nowNanos);
-        List<Long> waiting = overdue(soFar, inFlight, engine.waitingSince(nowNanos), nowNanos);
-        return inFlight.isEmpty() && waiting.isEmpty()
+    }
+
+    @Override
+    public void leaveOutEnded() {
+        inFlight = inFlight.stream().filter(each -> !each.ended().getAsBoolean()).toList();
+        waiting = engine.waitingSince(nowNanos);
+    }
+
+    @Override
+    public AwaitedSoFar find(Summary soFar) {
+        List<InFlight> overdue = overdue(soFar);
+        List<Long> overdueWaiting = overdueWaiting(soFar, overdue);
+        return overdue.isEmpty() && overdueWaiting.isEmpty()
                 ? AwaitedSoFar.NONE
-                : awaited(inFlight, waiting, nowNanos);
+                : awaited(overdue, overdueWaiting);
     }
 
     /// Service times of the good answers to a request.
@@ -67,7 +81,7 @@ final class LongAwaited {
         return part.ok().service();
     }
 
-    private List<InFlight> overdue(Summary soFar, List<InFlight> inFlight, long nowNanos) {
+    private List<InFlight> overdue(Summary soFar) {
         List<InFlight> overdue = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             int request = i;
@@ -85,8 +99,7 @@ final class LongAwaited {
         return overdue;
     }
 
-    private static List<Long> overdue(
-            Summary soFar, List<InFlight> overdue, List<Long> waiting, long nowNanos) {
+    private List<Long> overdueWaiting(Summary soFar, List<InFlight> overdue) {
         LongStream sent = overdue.stream().mapToLong(InFlight::dueNanos);
         LongStream due = LongStream.concat(sent, waiting.stream().mapToLong(Long::longValue));
         OptionalLong from =
@@ -137,27 +150,24 @@ final class LongAwaited {
         }
     }
 
-    private AwaitedSoFar awaited(List<InFlight> inFlight, List<Long> waiting, long nowNanos) {
+    private AwaitedSoFar awaited(List<InFlight> overdue, List<Long> overdueWaiting) {
         List<LatencyPair> byRequest = new ArrayList<>();
         for (int i = 0; requests > 1 && i < requests; i++) {
             int request = i;
             byRequest.add(
                     pair(
-                            inFlight.stream().filter(each -> each.request() == request).toList(),
-                            List.of(),
-                            nowNanos));
+                            overdue.stream().filter(each -> each.request() == request).toList(),
+                            List.of()));
         }
-        return new AwaitedSoFar(pair(inFlight, waiting, nowNanos), byRequest);
+        return new AwaitedSoFar(pair(overdue, overdueWaiting), byRequest);
     }
 
-    private static LatencyPair pair(List<InFlight> inFlight, List<Long> waiting, long nowNanos) {
-        List<Long> due = new ArrayList<>(waiting);
-        inFlight.forEach(each -> due.add(each.dueNanos()));
+    private LatencyPair pair(List<InFlight> sent, List<Long> notSent) {
+        List<Long> due = new ArrayList<>(notSent);
+        sent.forEach(each -> due.add(each.dueNanos()));
         return new LatencyPair(
                 Latencies.of(due.stream().mapToLong(each -> nowNanos - each).toArray()),
                 Latencies.of(
-                        inFlight.stream()
-                                .mapToLong(each -> nowNanos - each.sentNanos())
-                                .toArray()));
+                        sent.stream().mapToLong(each -> nowNanos - each.sentNanos()).toArray()));
     }
 }

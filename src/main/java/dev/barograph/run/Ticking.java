@@ -1,13 +1,12 @@
 package dev.barograph.run;
 
 import dev.barograph.health.RunJudge;
-import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.Awaiting;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.RunJudgement;
-import dev.barograph.metrics.Summary;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
 import dev.barograph.record.RunState;
@@ -17,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Cuts a run at each full second of its own clock, on a thread of its own, and writes down what
@@ -47,7 +45,7 @@ final class Ticking {
     private static final long GC_PAUSE_NANOS = 50_000_000;
 
     private final IntervalTicker ticker;
-    private final Function<Summary, AwaitedSoFar> awaiting;
+    private final Awaiting awaiting;
     private final Supplier<Course> course;
     private final EventLog events;
     private final ThresholdWatch thresholds;
@@ -71,7 +69,7 @@ final class Ticking {
     /// As the other one, in real time.
     Ticking(
             IntervalTicker ticker,
-            Function<Summary, AwaitedSoFar> awaiting,
+            Awaiting awaiting,
             Supplier<Course> course,
             EventLog events,
             ThresholdWatch thresholds,
@@ -92,13 +90,12 @@ final class Ticking {
                 (over, nanos) -> over.await(nanos, TimeUnit.NANOSECONDS));
     }
 
-    /// @param awaiting asked what is awaited for long at the end of each second, with what is known
-    ///   of the run
+    /// @param awaiting finds what is awaited for long at the end of each second
     /// @param wall tells when the run began
     /// @param fault told of what went wrong on the thread
     Ticking(
             IntervalTicker ticker,
-            Function<Summary, AwaitedSoFar> awaiting,
+            Awaiting awaiting,
             Supplier<Course> course,
             EventLog events,
             ThresholdWatch thresholds,
@@ -127,7 +124,7 @@ final class Ticking {
     void end(Thread ticking) throws InterruptedException {
         over.countDown();
         ticking.join();
-        var _ = cut(clock.nanos());
+        var _ = cut();
     }
 
     IntervalTicker ticker() {
@@ -188,7 +185,7 @@ final class Ticking {
                 && wait.await(over, CATCH_UP_NANOS)) {
             return OptionalLong.empty();
         }
-        Interval last = cut(clock.nanos());
+        Interval last = cut();
         // After a pause of the whole process: one long interval, then full seconds again.
         long covered = last.endNanos();
         return OptionalLong.of(INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1));
@@ -235,8 +232,9 @@ final class Ticking {
                         ticker.exemplars()));
     }
 
-    private Interval cut(long nowNanos) {
-        Interval interval = ticker.tick(nowNanos, clock, awaiting);
+    private Interval cut() {
+        awaiting.look(ticker.summary());
+        Interval interval = ticker.tick(clock.nanos(), clock, awaiting);
         long from = interval.startNanos();
         long until = from + interval.lengthNanos();
         Course asked = course.get();

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// One sentence that says what goes on in a run now, or how it went. Pure.
@@ -217,23 +218,17 @@ final class Headline {
     }
 
     private static String times(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
+        Optional<String> hanging = hanging(snapshot);
+        if (hanging.isPresent()) {
+            return hanging.get();
+        }
         if (!sense.answered()) {
-            return "nothing has come back well";
+            return snapshot.summary().ok().response().isEmpty()
+                    ? "nothing has come back well"
+                    : "nothing has come back well in the last seconds";
         }
         if (sense.nowNanos().isEmpty()) {
             return "too few samples now for a percentile";
-        }
-        List<Interval> latest = RunSense.latest(snapshot.intervals());
-        LatencyPair awaited =
-                snapshot.awaited()
-                        .all()
-                        .dueAgo(0, latest.getLast().endNanos() - latest.getFirst().startNanos());
-        if (!awaited.response().isEmpty()) {
-            return "p"
-                    + Figures.plain(sense.percentile())
-                    + " now "
-                    + now(latest, LatencyPair::response, awaited, sense)
-                    + service(now(latest, LatencyPair::service, awaited, sense));
         }
         String since =
                 " since " + CLOCK.format(startedAt.plusNanos(sense.sinceNanos()).atZone(zone));
@@ -250,18 +245,35 @@ final class Headline {
                 };
     }
 
-    /// A percentile of the last seconds, with what began in them and is awaited for long.
-    private static String now(
-            List<Interval> latest,
-            Function<LatencyPair, Latencies> curve,
-            LatencyPair awaited,
-            RunSense sense) {
-        return Tiles.percentile(
-                AwaitedTimes.of(
-                        Latencies.merge(
-                                latest.stream().map(each -> curve.apply(each.ok())).toList()),
-                        curve.apply(awaited)),
-                sense.percentile());
+    /// The highest percentile of the last seconds together with what began in them and is awaited
+    /// for long; empty if nothing is, or if they are too few.
+    private static Optional<String> hanging(Snapshot snapshot) {
+        List<Interval> latest = RunSense.latest(snapshot.intervals());
+        LatencyPair awaited =
+                snapshot.awaited()
+                        .all()
+                        .dueAgo(0, latest.getLast().endNanos() - latest.getFirst().startNanos());
+        if (awaited.response().isEmpty()) {
+            return Optional.empty();
+        }
+        AwaitedTimes response = together(latest, LatencyPair::response, awaited);
+        AwaitedTimes service = together(latest, LatencyPair::service, awaited);
+        return RunSense.LADDER.stream()
+                .filter(response::sufficeFor)
+                .findFirst()
+                .map(percentile ->
+                        "p"
+                                + Figures.plain(percentile)
+                                + " now "
+                                + Tiles.percentile(response, percentile)
+                                + service(Tiles.percentile(service, percentile)));
+    }
+
+    private static AwaitedTimes together(
+            List<Interval> latest, Function<LatencyPair, Latencies> curve, LatencyPair awaited) {
+        return AwaitedTimes.of(
+                Latencies.merge(latest.stream().map(each -> curve.apply(each.ok())).toList()),
+                curve.apply(awaited));
     }
 
     /// A time without more is the response time.

@@ -1,6 +1,7 @@
 package dev.barograph.ui;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,9 @@ import javafx.scene.layout.RowConstraints;
 public final class PercentileTiles extends GridPane {
     private static final double TIP_WIDTH = 360;
     private static final int ROWS = 4;
+
+    /// Has one sign more than there is room for.
+    private static final PseudoClass BOUND = PseudoClass.getPseudoClass("bound");
 
     private final Column p50 = new Column("p50", 1);
     private final Column p95 = new Column("p95", 2);
@@ -43,6 +47,7 @@ public final class PercentileTiles extends GridPane {
 
         void show(TimeCell ofResponse, TimeCell ofService, String caveat) {
             value.setText(ofResponse.value());
+            value.pseudoClassStateChanged(BOUND, ofResponse.value().startsWith("≥"));
             range.setText(ofResponse.range());
             service.setText(ofService.value());
             String words =

@@ -96,7 +96,7 @@ record RunSense(
     private static final double LEAVE_FAILING = 0.005;
 
     /// What can be told, the best first.
-    private static final List<Double> LADDER = List.of(99.0, 95.0, 90.0, 50.0);
+    static final List<Double> LADDER = List.of(99.0, 95.0, 90.0, 50.0);
 
     /// A higher percentile than the one that was told before takes so many times the samples that
     /// it needs, or the sentence would change its mind each second.

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class EventCounterTest {
     /// As the real one where threads meet and there is no memory for another cell.
-    private static final class OutOfMemory extends LongAdder {
+    static final class OutOfMemory extends LongAdder {
         private static final long serialVersionUID = 1L;
 
-        private boolean full;
+        boolean full;
 
         @Override
         public void increment() {
@@ -18,6 +18,14 @@ class EventCounterTest {
                 throw new OutOfMemoryError("on purpose");
             }
             super.increment();
+        }
+
+        @Override
+        public void decrement() {
+            if (full) {
+                throw new OutOfMemoryError("on purpose");
+            }
+            super.decrement();
         }
     }
 
@@ -29,8 +37,11 @@ class EventCounterTest {
         usual.full = true;
         counter.increment();
         counter.increment();
+        counter.takeBack();
         usual.full = false;
         counter.increment();
-        assertThat(counter.sum()).isEqualTo(4);
+        assertThat(counter.sum()).isEqualTo(3);
+        counter.takeBack();
+        assertThat(counter.sum()).isEqualTo(2);
     }
 }

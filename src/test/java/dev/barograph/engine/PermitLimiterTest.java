@@ -20,6 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PermitLimiterTest {
     @Test
+    void a_permit_that_is_taken_while_there_is_no_memory_to_count_it_belongs_to_whoever_took_it() {
+        EventCounterTest.OutOfMemory usual = new EventCounterTest.OutOfMemory();
+        PermitLimiter limiter = new PermitLimiter(1, 0, new EventCounter(usual));
+        usual.full = true;
+        assertThat(limiter.tryAcquire()).isTrue();
+        assertThat(limiter.inUse()).isOne();
+        assertThat(limiter.granted()).isOne();
+    }
+
+    @Test
     void the_request_that_has_been_due_longest_goes_first() {
         PermitLimiter limiter = new PermitLimiter(1, 10);
         assertThat(limiter.admit(1)).isEqualTo(Admission.GRANTED);

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -308,7 +309,7 @@ class IntervalTickerTest {
                 };
         Interval interval =
                 new IntervalTicker(recorder, () -> gauges, shape, START, frozen)
-                        .tick(now[0], () -> now[0], _ -> AwaitedSoFar.NONE);
+                        .tick(now[0], () -> now[0], Awaiting.NONE);
 
         assertThat(interval.lengthNanos()).isEqualTo(5 * S);
     }
@@ -325,13 +326,13 @@ class IntervalTickerTest {
                 ticker.tick(
                         START + S,
                         () -> START + S,
-                        soFar -> {
+                        finding(soFar -> {
                             asked.set(soFar);
                             return two;
-                        });
+                        }));
 
         IntervalTicker.Latest then = ticker.latest();
-        assertThat(asked.get()).as("known before").isEqualTo(Summary.EMPTY);
+        assertThat(asked.get().counts().ok()).as("asked with the interval").isOne();
         assertThat(first.times().unfinished()).isEqualTo(LatencyPair.EMPTY);
         assertThat(then.intervals()).containsExactly(first);
         assertThat(then.awaited()).isEqualTo(two);
@@ -346,6 +347,26 @@ class IntervalTickerTest {
         assertThat(ticker.clean().times().response().censored()).isZero();
         assertThat(ticker.latest().awaited()).isEqualTo(AwaitedSoFar.NONE);
         assertThat(then.intervals()).containsExactly(first);
+    }
+
+    private static Awaiting finding(Function<Summary, AwaitedSoFar> found) {
+        return new Awaiting() {
+            private boolean endedLeftOut;
+
+            @Override
+            public void look(Summary soFar) {}
+
+            @Override
+            public void leaveOutEnded() {
+                endedLeftOut = true;
+            }
+
+            @Override
+            public AwaitedSoFar find(Summary soFar) {
+                assertThat(endedLeftOut).isTrue();
+                return found.apply(soFar);
+            }
+        };
     }
 
     @Test
@@ -369,10 +390,10 @@ class IntervalTickerTest {
                 new AwaitedSoFar(
                         new LatencyPair(Latencies.of(700 * MS), Latencies.of(600 * MS)), List.of());
         recorder.record(Samples.ok(START, 0, MS));
-        watched.tick(START + S, () -> START + S, _ -> one);
+        watched.tick(START + S, () -> START + S, finding(_ -> one));
         assertThat(watched.clean().times().response().censored()).isOne();
 
-        watched.tick(START + 2 * S, () -> START + 2 * S, _ -> one);
+        watched.tick(START + 2 * S, () -> START + 2 * S, finding(_ -> one));
         assertThat(watched.summary().times().response().censored()).isOne();
         assertThat(watched.clean().times().response().censored()).isZero();
         assertThat(watched.clean().counts().ok()).isOne();
@@ -381,7 +402,7 @@ class IntervalTickerTest {
     @Test
     void readings_that_take_a_few_milliseconds_do_not_move_the_end_of_an_interval() {
         long[] now = {START + S};
-        Interval interval = ticker.tick(now[0], () -> now[0] += 60 * MS, _ -> AwaitedSoFar.NONE);
+        Interval interval = ticker.tick(now[0], () -> now[0] += 60 * MS, Awaiting.NONE);
 
         assertThat(interval.lengthNanos()).isEqualTo(S);
     }

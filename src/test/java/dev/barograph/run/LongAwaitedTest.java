@@ -62,12 +62,47 @@ class LongAwaitedTest {
         return new Summary(1, Counts.ZERO, 0, 0, 0, Times.ofOk(ok), List.of());
     }
 
+    private AwaitedSoFar find(LoadEngine engine, int requests, Summary soFar) {
+        LongAwaited awaited = new LongAwaited(engine, requests, time);
+        awaited.look(soFar);
+        awaited.leaveOutEnded();
+        return awaited.find(soFar);
+    }
+
+    @Test
+    void a_request_that_ends_before_the_samples_are_read_is_one_of_them_and_no_other_is_lost() {
+        // Two are sent, at 0 and 100 ms, and end at 900 and 1,000 ms.
+        LoadEngine engine = running(ScriptedTransport.steady(time, 900 * MS), Limits.DEFAULT);
+        LongAwaited awaited = new LongAwaited(engine, 1, time);
+        time.runFor(150 * MS);
+        awaited.look(Summary.EMPTY);
+        time.runFor(800 * MS);
+        awaited.leaveOutEnded();
+        time.runFor(100 * MS);
+
+        AwaitedSoFar found = awaited.find(answeredIn(10 * MS));
+
+        assertThat(found.all().service().count()).isOne();
+        assertThat(found.all().service().maxNanos()).hasValue(50 * MS);
+    }
+
+    @Test
+    void in_the_first_second_its_own_answers_say_what_is_long() {
+        LoadEngine engine = running(ScriptedTransport.steady(time, 250 * MS), Limits.DEFAULT);
+        LongAwaited awaited = new LongAwaited(engine, 1, time);
+        time.runFor(1_000 * MS);
+        awaited.look(Summary.EMPTY);
+        awaited.leaveOutEnded();
+
+        assertThat(awaited.find(answeredIn(250 * MS))).isEqualTo(AwaitedSoFar.NONE);
+    }
+
     @Test
     void requests_in_flight_for_longer_than_any_answer_took_are_found_with_their_ages() {
         LoadEngine engine = running(hanging(time), Limits.DEFAULT);
         time.runFor(1_050 * MS);
 
-        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(600 * MS));
+        AwaitedSoFar found = find(engine, 1, answeredIn(600 * MS));
 
         // Sent at 0, 100, ... 1,000 ms; those of the first 400 ms are older than 600 ms.
         assertThat(found.all().response().count()).isEqualTo(5);
@@ -82,8 +117,7 @@ class LongAwaitedTest {
         LoadEngine engine = running(hanging(time), Limits.DEFAULT);
         time.runFor(250 * MS);
 
-        assertThat(new LongAwaited(engine, 1, time).find(Summary.EMPTY).all().service().count())
-                .isEqualTo(3);
+        assertThat(find(engine, 1, Summary.EMPTY).all().service().count()).isEqualTo(3);
     }
 
     @Test
@@ -91,7 +125,7 @@ class LongAwaitedTest {
         LoadEngine engine = running(hanging(time), Bounds.permits(Limits.DEFAULT, 2));
         time.runFor(1_050 * MS);
 
-        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(300 * MS));
+        AwaitedSoFar found = find(engine, 1, answeredIn(300 * MS));
 
         assertThat(engine.waiting()).isEqualTo(9);
         assertThat(found.all().service().count()).as("in flight").isEqualTo(2);
@@ -107,7 +141,7 @@ class LongAwaitedTest {
         Arrays.fill(answered, 6 * MS);
         answered[100] = 20_000 * MS;
 
-        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(answered));
+        AwaitedSoFar found = find(engine, 1, answeredIn(answered));
 
         assertThat(found.all().service().count()).isEqualTo(11);
         assertThat(found.all().service().minNanos()).hasValue(50 * MS);
@@ -121,7 +155,7 @@ class LongAwaitedTest {
         Arrays.fill(answered, 6 * MS);
         answered[100] = 20_000 * MS;
 
-        AwaitedSoFar found = new LongAwaited(engine, 1, time).find(answeredIn(answered));
+        AwaitedSoFar found = find(engine, 1, answeredIn(answered));
 
         // One in flight for 2.05 s is no news after one of 20 s; twenty that wait are.
         assertThat(found.all().service().isEmpty()).isTrue();
@@ -148,7 +182,10 @@ class LongAwaitedTest {
         for (int second = 0; second < 60; second++) {
             time.runFor(1_000 * MS);
             long[] answers = took.stream().mapToLong(Long::longValue).toArray();
-            found += awaited.find(answeredIn(answers)).equals(AwaitedSoFar.NONE) ? 0 : 1;
+            Summary soFar = answeredIn(answers);
+            awaited.look(soFar);
+            awaited.leaveOutEnded();
+            found += awaited.find(soFar).equals(AwaitedSoFar.NONE) ? 0 : 1;
         }
         assertThat(took).hasSizeGreaterThan(500);
         // Now and then one takes longer than any before it.
@@ -161,8 +198,7 @@ class LongAwaitedTest {
         time.runFor(1_050 * MS);
 
         assertThat(engine.inFlight()).isEqualTo(5);
-        assertThat(new LongAwaited(engine, 1, time).find(answeredIn(500 * MS)))
-                .isEqualTo(AwaitedSoFar.NONE);
+        assertThat(find(engine, 1, answeredIn(500 * MS))).isEqualTo(AwaitedSoFar.NONE);
     }
 
     @Test
@@ -173,7 +209,7 @@ class LongAwaitedTest {
                 answeredIn(5_000 * MS)
                         .withParts(List.of(answeredIn(100 * MS), answeredIn(5_000 * MS)));
 
-        AwaitedSoFar found = new LongAwaited(engine, 2, time).find(both);
+        AwaitedSoFar found = find(engine, 2, both);
 
         assertThat(found.of(0).service().count()).isEqualTo(10);
         assertThat(found.of(1)).isEqualTo(LatencyPair.EMPTY);

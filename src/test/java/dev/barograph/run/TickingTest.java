@@ -2,7 +2,7 @@ package dev.barograph.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.barograph.metrics.AwaitedSoFar;
+import dev.barograph.metrics.Awaiting;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
@@ -32,7 +32,7 @@ class TickingTest {
                 new Ticking(
                         new IntervalTicker(
                                 new Recorder(), () -> Gauges.ZERO, shape, NanoClock.SYSTEM),
-                        _ -> AwaitedSoFar.NONE,
+                        Awaiting.NONE,
                         () -> {
                             throw planted;
                         },
@@ -117,7 +117,7 @@ class TickingTest {
         Ticking ticks =
                 new Ticking(
                         ticker,
-                        _ -> AwaitedSoFar.NONE,
+                        Awaiting.NONE,
                         () -> Course.of(shape),
                         events,
                         new ThresholdWatch(List.of()),

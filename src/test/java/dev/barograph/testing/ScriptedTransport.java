@@ -92,10 +92,18 @@ public final class ScriptedTransport implements Transport {
     @Override
     public CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
         return CompletableFuture.completedFuture(
-                inFlight.values().stream()
-                        .filter(each -> each.sentNanos - sentBefore[each.request] < 0)
-                        .map(each -> new InFlight(each.request, each.dueNanos, each.sentNanos))
+                inFlight.entrySet().stream()
+                        .filter(each -> {
+                            Flight flight = each.getValue();
+                            return flight.sentNanos - sentBefore[flight.request] < 0;
+                        })
+                        .map(each -> found(each.getKey(), each.getValue()))
                         .toList());
+    }
+
+    private InFlight found(long id, Flight flight) {
+        return new InFlight(
+                flight.request, flight.dueNanos, flight.sentNanos, () -> !inFlight.containsKey(id));
     }
 
     @Override

@@ -158,6 +158,20 @@ class HeadlineTest {
     }
 
     @Test
+    void where_all_hangs_the_percentile_of_now_is_of_what_hangs() {
+        List<Interval> run = new ArrayList<>(seconds(20, i -> 180, NOTHING));
+        for (int i = 20; i < 30; i++) {
+            run.add(second(i, 0, NOTHING));
+        }
+        long[] ages = LongStream.range(0, 1_000).map(i -> i * 10 * MS).toArray();
+        LatencyPair hung = new LatencyPair(Latencies.of(ages), Latencies.of(ages));
+        assertThat(now(RunPhase.RUNNING, run, new AwaitedSoFar(hung, List.of())))
+                .isEqualTo("Sending 2,000/s as planned; p95 now ≥ 4.74 s (service ≥ 4.74 s).");
+        assertThat(now(RunPhase.RUNNING, run, AwaitedSoFar.NONE))
+                .endsWith("; nothing has come back well.");
+    }
+
+    @Test
     void a_run_that_goes_as_planned_says_so() {
         assertThat(now(seconds(30, i -> 180, NOTHING)))
                 .isEqualTo("Sending 2,000/s as planned; p99 now 180 ms (service 90.0 ms).");

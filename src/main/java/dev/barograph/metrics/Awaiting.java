@@ -1,0 +1,34 @@
+package dev.barograph.metrics;
+
+/// Finds what is awaited for long at the end of an interval, in three steps, so that a request that
+/// ends in this very moment is neither missed nor counted twice. One thread at a time.
+public interface Awaiting {
+    /// Nothing ever is.
+    Awaiting NONE =
+            new Awaiting() {
+                @Override
+                public void look(Summary soFar) {}
+
+                @Override
+                public void leaveOutEnded() {}
+
+                @Override
+                public AwaitedSoFar find(Summary soFar) {
+                    return AwaitedSoFar.NONE;
+                }
+            };
+
+    /// First, before the interval ends: who is in flight. May wait a moment.
+    ///
+    /// @param soFar the run without this interval
+    void look(Summary soFar);
+
+    /// Then, as soon as the samples of the interval were read: whoever has ended by now is one of
+    /// them.
+    void leaveOutEnded();
+
+    /// What of the others matters.
+    ///
+    /// @param soFar the run with this interval
+    AwaitedSoFar find(Summary soFar);
+}
