@@ -236,7 +236,7 @@ final class Ticking {
         awaiting.look(ticker.summary());
         Interval interval = ticker.tick(clock.nanos(), clock, awaiting);
         long from = interval.startNanos();
-        long until = from + interval.lengthNanos();
+        long until = interval.endNanos();
         Course asked = course.get();
         for (long at : asked.stageStarts(from, until)) {
             events.add(EventWords.stage(asked.plan(), asked.stageAt(at), at));

@@ -33,9 +33,15 @@ final class Headline {
     /// Of a run under way.
     ///
     /// @param sense what its intervals tell
+    /// @param hanging as [#hanging(Snapshot)] has it; the same from one interval to the next
     /// @param startedAt when it began
     /// @param zone in which times of day are told
-    static String of(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
+    static String of(
+            Snapshot snapshot,
+            RunSense sense,
+            Optional<String> hanging,
+            Instant startedAt,
+            ZoneId zone) {
         int inFlight = snapshot.gauges().inFlight();
         return switch (snapshot.phase()) {
             case WARMING_UP -> "Warming up; the target gets nothing yet.";
@@ -47,7 +53,7 @@ final class Headline {
                                     + requests(inFlight)
                                     + " in flight.";
             case DONE -> "The run is over.";
-            case RUNNING -> sentence(parts(snapshot, sense, startedAt, zone));
+            case RUNNING -> sentence(parts(snapshot, sense, hanging, startedAt, zone));
         };
     }
 
@@ -120,7 +126,11 @@ final class Headline {
     }
 
     private static List<String> parts(
-            Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
+            Snapshot snapshot,
+            RunSense sense,
+            Optional<String> hanging,
+            Instant startedAt,
+            ZoneId zone) {
         List<String> parts = new ArrayList<>();
         Course course = snapshot.course().orElse(null);
         parts.add(course == null ? "Running" : load(snapshot, course, sense));
@@ -136,7 +146,7 @@ final class Headline {
             parts.add("the first second after the pause is under way");
             return parts;
         }
-        parts.add(times(snapshot, sense, startedAt, zone));
+        parts.add(hanging.orElseGet(() -> times(snapshot, sense, startedAt, zone)));
         if (sense.failing()) {
             parts.add(
                     Figures.percent(sense.failed())
@@ -218,10 +228,6 @@ final class Headline {
     }
 
     private static String times(Snapshot snapshot, RunSense sense, Instant startedAt, ZoneId zone) {
-        Optional<String> hanging = hanging(snapshot);
-        if (hanging.isPresent()) {
-            return hanging.get();
-        }
         if (!sense.answered()) {
             return snapshot.summary().ok().response().isEmpty()
                     ? "nothing has come back well"
@@ -246,8 +252,12 @@ final class Headline {
     }
 
     /// The highest percentile of the last seconds together with what began in them and is awaited
-    /// for long; empty if nothing is, or if they are too few.
-    private static Optional<String> hanging(Snapshot snapshot) {
+    /// for long; empty if nothing is, or if they are too few. Adds up seconds: not for each
+    /// picture.
+    static Optional<String> hanging(Snapshot snapshot) {
+        if (snapshot.intervals().isEmpty()) {
+            return Optional.empty();
+        }
         List<Interval> latest = RunSense.latest(snapshot.intervals());
         LatencyPair awaited =
                 snapshot.awaited()

@@ -6,6 +6,7 @@ import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -20,6 +21,7 @@ final class HeadlineViewModel {
     private String whole = NONE;
     private String range = "";
     private RunSense sense = RunSense.NONE;
+    private Optional<String> hanging = Optional.empty();
     private Instant startedAt = Instant.EPOCH;
     private boolean dated;
 
@@ -36,6 +38,7 @@ final class HeadlineViewModel {
     /// A run begins.
     void begin() {
         sense = RunSense.NONE;
+        hanging = Optional.empty();
         dated = false;
         tell("Starting.");
     }
@@ -63,8 +66,11 @@ final class HeadlineViewModel {
             startedAt = clock.instant().minusNanos(snapshot.elapsedNanos());
             dated = true;
         }
-        sense = sense.after(snapshot.intervals());
-        tell(Headline.of(snapshot, sense, startedAt, clock.getZone()));
+        if (snapshot.intervals().size() != sense.intervals()) {
+            sense = sense.after(snapshot.intervals());
+            hanging = Headline.hanging(snapshot);
+        }
+        tell(Headline.of(snapshot, sense, hanging, startedAt, clock.getZone()));
     }
 
     private static boolean hasBegun(RunPhase phase) {

@@ -121,7 +121,7 @@ class HeadlineTest {
     }
 
     private String now(RunPhase phase, List<Interval> intervals, AwaitedSoFar awaited) {
-        return Headline.of(
+        Snapshot snapshot =
                 new Snapshot(
                         phase,
                         intervals.size() * S + S / 2,
@@ -136,8 +136,11 @@ class HeadlineTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        Optional.of(course)),
+                        Optional.of(course));
+        return Headline.of(
+                snapshot,
                 RunSense.NONE.after(intervals),
+                Headline.hanging(snapshot),
                 STARTED,
                 ZONE);
     }
