@@ -80,7 +80,22 @@ public final class AhcTransport implements Transport {
     /// block, for at most `limits.connectTimeout`: not for an event loop or the thread of a window.
     /// If the lookup fails, every request ends as `DNS`.
     public static AhcTransport open(Profile profile, NanoClock clock) {
-        return open(profile, clock, AhcSettings.ioThreads(), SocketApi.IO_URING, HostLookup.SYSTEM);
+        return open(profile, clock, new CompletableFuture<>());
+    }
+
+    /// As [#open(Profile, NanoClock)], for a run that somebody may stop meanwhile.
+    ///
+    /// @param givenUp nobody waits for the look-up any more when it completes
+    public static AhcTransport open(
+            Profile profile, NanoClock clock, CompletableFuture<?> givenUp) {
+        return open(
+                profile,
+                clock,
+                AhcSettings.ioThreads(),
+                SocketApi.IO_URING,
+                LookedUp.of(profile, clock, HostLookup.SYSTEM, givenUp),
+                _ -> {},
+                Optional.empty());
     }
 
     /// As [#open(Profile, NanoClock)], for a target whose certificate chain ends at one of our own,
@@ -92,7 +107,7 @@ public final class AhcTransport implements Transport {
                 clock,
                 AhcSettings.ioThreads(),
                 SocketApi.IO_URING,
-                HostLookup.SYSTEM,
+                LookedUp.of(profile, clock, HostLookup.SYSTEM),
                 _ -> {},
                 Optional.of(authority));
     }
@@ -110,7 +125,8 @@ public final class AhcTransport implements Transport {
             SocketApi api,
             HostLookup lookup,
             Consumer<Channel> opening) {
-        return open(profile, clock, ioThreads, api, lookup, opening, Optional.empty());
+        LookedUp host = LookedUp.of(profile, clock, lookup);
+        return open(profile, clock, ioThreads, api, host, opening, Optional.empty());
     }
 
     private static AhcTransport open(
@@ -118,14 +134,13 @@ public final class AhcTransport implements Transport {
             NanoClock clock,
             int ioThreads,
             SocketApi api,
-            HostLookup lookup,
+            LookedUp host,
             Consumer<Channel> opening,
             Optional<X509Certificate> trusted) {
         DefaultAsyncHttpClientConfig.Builder settings =
                 AhcSettings.of(profile.limits(), ioThreads, api)
                         .setSslContext(trusted.map(AhcSettings::trusting).orElse(null));
-        return new AhcTransport(
-                profile, clock, settings, LookedUp.of(profile, clock, lookup), opening);
+        return new AhcTransport(profile, clock, settings, host, opening);
     }
 
     private AhcTransport(

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +22,12 @@ interface HostLookup {
 
     /// Looks up within a time, on a thread of its own, because the platform's lookup can neither be
     /// bounded nor interrupted.
-    default List<InetAddress> findWithin(String host, Duration atMost) throws UnknownHostException {
+    ///
+    /// @param givenUp nobody waits for it any more when it completes
+    default List<InetAddress> findWithin(String host, Duration atMost, CompletableFuture<?> givenUp)
+            throws UnknownHostException {
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> find(host));
+        var _ = givenUp.thenRun(() -> task.cancel(false));
         Thread.ofPlatform().daemon().name("barograph-lookup").start(task);
         try {
             return task.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
@@ -31,6 +37,8 @@ interface HostLookup {
                             ? host
                             : String.valueOf(e.getCause());
             throw unknown("Host name not found: " + text, e);
+        } catch (CancellationException e) {
+            throw unknown("Looking up " + host + " was given up", e);
         } catch (TimeoutException e) {
             throw unknown(
                     "Looking up " + host + " took longer than " + DurationText.format(atMost), e);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.asynchttpclient.uri.Uri;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 record LookedUp(List<InetAddress> addresses, OptionalLong tookNanos, @Nullable Outcome failure) {
     /// Looks it up; blocks for at most the connect timeout.
     static LookedUp of(Profile profile, NanoClock clock, HostLookup lookup) {
+        return of(profile, clock, lookup, new CompletableFuture<>());
+    }
+
+    /// As [#of(Profile, NanoClock, HostLookup)].
+    ///
+    /// @param givenUp ends the wait at once when it completes
+    static LookedUp of(
+            Profile profile, NanoClock clock, HostLookup lookup, CompletableFuture<?> givenUp) {
         String host = Uri.create(profile.request().url()).getHost();
         long startNanos = clock.nanos();
         try {
             List<InetAddress> addresses =
-                    lookup.findWithin(host, profile.limits().connectTimeout());
+                    lookup.findWithin(host, profile.limits().connectTimeout(), givenUp);
             OptionalLong took =
                     NetUtil.createByteArrayFromIpAddressString(host) == null
                             ? OptionalLong.of(clock.nanos() - startNanos)

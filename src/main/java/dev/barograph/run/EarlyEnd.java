@@ -34,6 +34,11 @@ final class EarlyEnd {
         return CompletableFuture.anyOf(stop, cancel).thenAccept(_ -> {});
     }
 
+    /// Whether somebody wants this run to end.
+    boolean isAsked() {
+        return stop.isDone() || cancel.isDone();
+    }
+
     /// Completes when nothing is to be waited for any more.
     CompletableFuture<Void> cancelled() {
         return cancel;
@@ -44,7 +49,7 @@ final class EarlyEnd {
         if (fault.get() != null) {
             return RunEnd.FAILED;
         }
-        return stop.isDone() || cancel.isDone() ? RunEnd.STOPPED : RunEnd.COMPLETED;
+        return isAsked() ? RunEnd.STOPPED : RunEnd.COMPLETED;
     }
 
     /// The first fault in words.

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class LocalRun implements RunHandle {
     private final NanoClock clock;
     private final InstantSource wall;
     private final Set<Warmup.Part> cold;
+    private final Consumer<Set<Warmup.Part>> cutShort;
     private final Function<Profile, Optional<Calibration>> calibrations;
     private final RecordKeeper keeper;
     private final Optional<Path> samples;
@@ -66,6 +68,7 @@ final class LocalRun implements RunHandle {
     /// @param clock of every duration
     /// @param wall tells when the run began, and is watched for jumps
     /// @param cold what is to be warmed up before the plan begins
+    /// @param cutShort told of it if somebody stopped the run before it was warm
     /// @param calibrations what this machine was calibrated to for a profile
     /// @param history where the run is kept; empty if it is not
     /// @param samples where rows for single requests go; empty for beside the record, if there is
@@ -75,6 +78,7 @@ final class LocalRun implements RunHandle {
             NanoClock clock,
             InstantSource wall,
             Set<Warmup.Part> cold,
+            Consumer<Set<Warmup.Part>> cutShort,
             Function<Profile, Optional<Calibration>> calibrations,
             Optional<RunHistory> history,
             Optional<Path> samples) {
@@ -83,6 +87,7 @@ final class LocalRun implements RunHandle {
         this.clock = clock;
         this.wall = wall;
         this.cold = cold;
+        this.cutShort = cutShort;
         this.calibrations = calibrations;
         this.keeper = new RecordKeeper(history, events);
         this.samples = samples;
@@ -100,14 +105,13 @@ final class LocalRun implements RunHandle {
             if (!cold.isEmpty()) {
                 state.set(new State(RunPhase.WARMING_UP, null, 0));
                 var _ = Warmup.run(profile, cold, early.asked());
+                if (early.isAsked()) {
+                    cutShort.accept(cold);
+                }
                 state.set(new State(RunPhase.STARTING, null, 0));
             }
-            AhcTransport transport = AhcTransport.open(profile, clock);
-            addresses = transport.addresses()::note;
-            try {
-                carryOut(transport, recorders);
-            } finally {
-                transport.close(CLOSE_LIMIT);
+            if (!early.isAsked()) {
+                open(recorders);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,6 +125,16 @@ final class LocalRun implements RunHandle {
         } catch (Throwable e) {
             // Whoever waits for the result must get one, if it is an empty one.
             result.complete(RunResult.ofNothing(profile, wall.instant(), e));
+        }
+    }
+
+    private void open(List<Recorder> recorders) throws InterruptedException {
+        AhcTransport transport = AhcTransport.open(profile, clock, early.asked());
+        addresses = transport.addresses()::note;
+        try {
+            carryOut(transport, recorders);
+        } finally {
+            transport.close(CLOSE_LIMIT);
         }
     }
 
@@ -152,6 +166,10 @@ final class LocalRun implements RunHandle {
         transport.lanes().forEach(lane -> lane.execute(() -> recorders.forEach(Recorder::open)));
         keeper.madeWith(() -> Surroundings.of(transport));
         keeper.awaitBegun();
+        if (early.isAsked()) {
+            // The target would get the first request of each user all the same.
+            return;
+        }
         WallClock watched = new WallClock(wall, clock);
         Instant startedAt = watched.startedAt();
         engine.start();

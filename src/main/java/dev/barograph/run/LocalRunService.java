@@ -67,6 +67,7 @@ public final class LocalRunService implements RunService {
                         NanoClock.SYSTEM,
                         InstantSource.system(),
                         cold,
+                        warm::removeAll,
                         calibrations,
                         history,
                         samples);

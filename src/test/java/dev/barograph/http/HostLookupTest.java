@@ -1,6 +1,7 @@
 package dev.barograph.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.model.AddressTaken;
@@ -23,6 +24,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +142,25 @@ class HostLookupTest {
         try (Calls calls = calls(UNKNOWN, hanging)) {
             assertThat(calls.callFails(FailureKind.DNS).message()).contains("longer than 900ms");
             assertEachFails(FailureKind.DNS, UNKNOWN, hanging);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void a_lookup_that_nobody_waits_for_any_more_is_given_up_at_once() {
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        HostLookup hanging =
+                _ -> {
+                    stopped.complete(null);
+                    var _ = awaitQuietly(never);
+                    return List.of();
+                };
+        try {
+            assertThatThrownBy(() -> hanging.findWithin("far", Duration.ofSeconds(30), stopped))
+                    .isInstanceOf(UnknownHostException.class)
+                    .hasMessage("Looking up far was given up");
         } finally {
             never.countDown();
         }

@@ -121,6 +121,7 @@ class LocalRunTest {
                         NanoClock.SYSTEM,
                         InstantSource.system(),
                         Set.of(),
+                        _ -> {},
                         _ -> {
                             throw new OutOfMemoryError("planted");
                         },
@@ -312,6 +313,17 @@ class LocalRunTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void a_run_that_is_stopped_before_its_plan_begins_sends_nothing() throws Exception {
+        Load load = closed(20, Duration.ofSeconds(5), OptionalLong.empty());
+        RunHandle run = new LocalRunService().start(profile(url, load, Duration.ofSeconds(1)));
+        run.stop();
+        RunResult result = end(run);
+        assertThat(result.end()).isEqualTo(RunEnd.STOPPED);
+        assertThat(result.recording().summary().counts().scheduled()).isZero();
+        assertThat(hits).hasValue(0);
     }
 
     @Test

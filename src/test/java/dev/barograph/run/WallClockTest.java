@@ -56,6 +56,7 @@ class WallClockTest {
                             NanoClock.SYSTEM,
                             wall,
                             Set.of(),
+                            _ -> {},
                             _ -> Optional.empty(),
                             Optional.of(new RunHistory(folder)),
                             Optional.empty());

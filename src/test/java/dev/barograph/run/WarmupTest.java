@@ -59,17 +59,32 @@ class WarmupTest {
         assertThat(warmsUp(runs, 10)).isFalse();
     }
 
+    @Test
+    void a_warm_up_that_was_stopped_is_made_up_for_by_the_next_run() throws Exception {
+        LocalRunService runs = new LocalRunService();
+        try (RawTarget target = new RawTarget()) {
+            RunHandle run = runs.start(ForkedRun.open(target.url(), 10, 1, Limits.DEFAULT));
+            run.stop();
+            run.result().toCompletableFuture().get();
+        }
+        assertThat(warmsUp(runs, 10)).as("the first after one that was stopped").isTrue();
+        assertThat(warmsUp(runs, 10)).isFalse();
+    }
+
+    /// Whether a run warms up; it is cancelled as soon as it is warm.
     private static boolean warmsUp(LocalRunService runs, int perSecond) throws Exception {
         try (RawTarget target = new RawTarget()) {
             RunHandle run = runs.start(ForkedRun.open(target.url(), perSecond, 1, Limits.DEFAULT));
+            boolean warmedUp = false;
             RunPhase phase;
             do {
                 phase = run.snapshot().phase();
+                warmedUp |= phase == RunPhase.WARMING_UP;
                 Thread.onSpinWait();
-            } while (phase == RunPhase.STARTING);
+            } while (phase == RunPhase.STARTING || phase == RunPhase.WARMING_UP);
             run.cancel();
             run.result().toCompletableFuture().get();
-            return phase == RunPhase.WARMING_UP;
+            return warmedUp;
         }
     }
 
