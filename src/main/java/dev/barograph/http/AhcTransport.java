@@ -26,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.asynchttpclient.DefaultAsyncHttpClient;
@@ -75,6 +76,7 @@ public final class AhcTransport implements Transport {
     private final DefaultAsyncHttpClient client;
     private final List<EventLoopLane> lanes;
     private volatile boolean cancelled;
+    private final AtomicBoolean released = new AtomicBoolean();
 
     /// Opens a transport for the requests of a valid profile. Looks the host name up and so may
     /// block, for at most `limits.connectTimeout`: not for an event loop or the thread of a window.
@@ -277,34 +279,44 @@ public final class AhcTransport implements Transport {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         cancelAll();
         try {
-            if (!settle(deadlineNanos)) {
-                Thread.ofVirtual().name("barograph-closing").start(this::closeLate);
-                return false;
-            }
-            client.close();
-            if (!threads.awaitEnd(deadlineNanos)) {
-                return false;
+            if (end(deadlineNanos)) {
+                return true;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            client.close();
-            return false;
         }
-        lanes.forEach(EventLoopLane::release);
-        for (RequestTemplate template : templates) {
-            template.body().release();
-        }
-        return true;
+        Thread.ofVirtual().name("barograph-closing").start(this::closeLate);
+        return false;
     }
 
     /// For thousands of sockets: the loops go on closing them after whoever closes has left.
     private void closeLate() {
         try {
-            var _ = settle(System.nanoTime() + CLOSE_LATE_NANOS);
+            var _ = end(System.nanoTime() + CLOSE_LATE_NANOS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         client.close();
+    }
+
+    /// Lets go of sockets, threads and then memory.
+    ///
+    /// @return whether that was in time
+    private boolean end(long deadlineNanos) throws InterruptedException {
+        if (!settle(deadlineNanos)) {
+            return false;
+        }
+        client.close();
+        if (!threads.awaitEnd(deadlineNanos)) {
+            return false;
+        }
+        if (!released.getAndSet(true)) {
+            lanes.forEach(EventLoopLane::release);
+            for (RequestTemplate template : templates) {
+                template.body().release();
+            }
+        }
+        return true;
     }
 
     /// Waits until all sockets are closed and the loops have told it: a closed client tells nobody.

@@ -83,7 +83,7 @@ final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
         this.request = (short) request;
         this.completion = completion;
         this.dueNanos = dueNanos;
-        this.sentNanos = Math.max(dueNanos, transport.clock().nanos());
+        this.sentNanos = later(dueNanos, transport.clock().nanos());
     }
 
     /// Which request this is: its place in the profile.
@@ -303,12 +303,17 @@ final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
 
     /// Ends the request if it has not ended. Any thread.
     void end(Outcome outcome) {
+        if (isOver()) {
+            return;
+        }
+        // First: where there is no memory for it, the request has not ended and may be ended again.
+        Sample sample = sample(outcome);
         int was = changeState(IN_FLIGHT, DONE);
         if (was == IN_FLIGHT) {
-            completion.completed(sample(outcome), this);
+            completion.completed(sample, this);
         } else if (was == SENDING) {
             if (changeState(SENDING, ENDING) == SENDING) {
-                early = sample(outcome);
+                early = sample;
                 if (changeState(ENDING, ENDED) != ENDING) {
                     completion.completed(early, this);
                 }
@@ -358,13 +363,21 @@ final class SampleHandler implements AsyncHandler<Boolean>, Supplier<Exchange> {
         return was;
     }
 
+    /// Compared by difference: readings of the clock may wrap.
+    private static long later(long nanos, long otherNanos) {
+        return otherNanos - nanos > 0 ? otherNanos : nanos;
+    }
+
+    private static long within(long nanos, long fromNanos, long untilNanos) {
+        return untilNanos - nanos < 0 ? untilNanos : later(fromNanos, nanos);
+    }
+
     private Sample sample(Outcome outcome) {
         NanoClock clock = transport.clock();
-        long done = Math.max(clock.nanos(), sentNanos);
-        long tcpConnectedAt =
-                isTcpConnected() ? Math.clamp(tcpConnectedNanos, sentNanos, done) : done;
-        long connected = ready ? Math.clamp(readyNanos, tcpConnectedAt, done) : done;
-        long firstByte = ready && answered ? Math.clamp(firstByteNanos, connected, done) : done;
+        long done = later(sentNanos, clock.nanos());
+        long tcpConnectedAt = isTcpConnected() ? within(tcpConnectedNanos, sentNanos, done) : done;
+        long connected = ready ? within(readyNanos, tcpConnectedAt, done) : done;
+        long firstByte = ready && answered ? within(firstByteNanos, connected, done) : done;
         return new Sample(
                 dueNanos,
                 sentNanos,

@@ -78,6 +78,16 @@ final class Sweeper {
 
     private void sweep() {
         wakeUp = null;
+        try {
+            endOverdue();
+        } catch (Throwable e) {
+            // Want of memory, which may pass: what is overdue stays so until it is ended.
+            wakeAt(clock.nanos() + PERIOD_NANOS);
+            throw e;
+        }
+    }
+
+    private void endOverdue() {
         long now = clock.nanos();
         boolean waiting = false;
         long nextNanos = totalNanos;

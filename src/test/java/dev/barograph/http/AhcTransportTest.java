@@ -14,6 +14,7 @@ import dev.barograph.testing.Await;
 import dev.barograph.testing.FaultServer;
 import dev.barograph.testing.FaultServer.Asked;
 import dev.barograph.testing.SilentServer;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,8 +24,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -304,6 +307,56 @@ class AhcTransportTest {
                         1,
                         SocketApi.IO_URING,
                         lookup));
+    }
+
+    @Test
+    void a_clock_that_overflows_while_a_request_is_in_flight_changes_none_of_its_times()
+            throws Exception {
+        long before = Long.MAX_VALUE - 5;
+        long after = before + 1_000_000; // far below zero
+        NanoClock overflowing = () -> server.hits("/ok") == 0 ? before : after;
+        RequestSpec request = new RequestSpec("GET", server.url("/ok"), List.of(), new Body.None());
+        BlockingQueue<Sample> ended = new LinkedBlockingQueue<>();
+        AhcTransport transport =
+                AhcTransport.open(
+                        Calls.profile(request, Calls.LIMITS),
+                        overflowing,
+                        1,
+                        SocketApi.IO_URING,
+                        HostLookup.SYSTEM);
+        transport.send(0, before - 7, ended::add);
+        Sample first = ended.poll(30, TimeUnit.SECONDS);
+        // Due before the overflow and sent after it.
+        transport.send(0, before, ended::add);
+        Sample second = ended.poll(30, TimeUnit.SECONDS);
+        assertThat(transport.close(Duration.ofSeconds(5))).isTrue();
+        assertThat(first).isNotNull();
+        assertThat(first.queueNanos()).isEqualTo(7);
+        assertThat(first.connectNanos()).isZero();
+        assertThat(first.firstByteWaitNanos()).isEqualTo(1_000_000);
+        assertThat(first.downloadNanos()).isZero();
+        assertThat(second).isNotNull();
+        assertThat(second.queueNanos()).isEqualTo(1_000_000);
+        assertThat(second.serviceNanos()).isZero();
+    }
+
+    @Test
+    void what_is_closed_too_late_lets_go_of_its_memory_all_the_same() {
+        long before = UnpooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
+        Calls calls =
+                Calls.of(
+                        SocketApi.IO_URING,
+                        Calls.post(server.url("/ok"), "x".repeat(100_000)),
+                        Calls.LIMITS);
+        calls.callOk();
+        assertThat(UnpooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() - before)
+                .isGreaterThanOrEqualTo(100_000);
+        assertThat(calls.transport.close(Duration.ZERO)).isFalse();
+        Await.until(
+                "the body is let go",
+                Duration.ofSeconds(10),
+                () -> UnpooledByteBufAllocator.DEFAULT.metric().usedDirectMemory() == before);
+        assertThat(calls.transport.close(Duration.ofSeconds(5))).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.barograph.testing.FaultServer;
 import io.netty.channel.Channel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,47 @@ class GeneratorFaultTest {
         assertThat(counts.byKind()).containsOnlyKeys(FailureKind.INTERNAL);
         assertThat(counts.of(FailureKind.INTERNAL)).isEqualTo(20);
         assertThat(counts.ok()).isEqualTo(1_980);
+    }
+
+    @Test
+    void a_request_that_there_is_no_memory_to_end_ends_as_soon_as_there_is() {
+        AtomicLong read = new AtomicLong();
+        // No memory for each hundredth sample.
+        NanoClock failing =
+                () -> {
+                    if (isCalledFrom("sample") && read.incrementAndGet() % 100 == 0) {
+                        throw new OutOfMemoryError("planted");
+                    }
+                    return System.nanoTime();
+                };
+        Profile profile =
+                HostileRun.closed(HostileRun.get(server.url("/ok")), 4, 1_000, HostileRun.LIMITS);
+        Counts counts =
+                HostileRun.run(
+                                profile,
+                                AhcTransport.open(profile, failing, 2, api, HostLookup.SYSTEM))
+                        .counts();
+        assertThat(counts.ok()).isEqualTo(1_000);
+    }
+
+    @Test
+    void a_time_out_that_there_is_no_memory_for_comes_as_soon_as_there_is() {
+        AtomicBoolean failed = new AtomicBoolean();
+        NanoClock failing =
+                () -> {
+                    if (isCalledFrom("sample") && !failed.getAndSet(true)) {
+                        throw new OutOfMemoryError("planted");
+                    }
+                    return System.nanoTime();
+                };
+        Profile profile =
+                Calls.profile(
+                        HostileRun.get(server.url("/hang")), Calls.timeouts(2_000, 200, 20_000));
+        try (Calls calls =
+                new Calls(AhcTransport.open(profile, failing, 1, api, HostLookup.SYSTEM))) {
+            calls.callFails(FailureKind.RESPONSE_TIMEOUT);
+        }
+        assertThat(failed).isTrue();
     }
 
     private static boolean isCalledFrom(String method) {
