@@ -8,6 +8,7 @@ import dev.barograph.model.Sample;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The closed model: a number of requests is kept in flight. The next one leaves on the thread that
@@ -23,6 +24,7 @@ final class ClosedEngine extends LoadEngine {
 
     private final OptionalLong maxRequests;
     private final AtomicLong claimed = new AtomicLong();
+    private final AtomicInteger starting = new AtomicInteger();
     private final AtomicLong lastReturnNanos = new AtomicLong();
     private final List<Lane> lanes;
     private Course followed;
@@ -45,16 +47,12 @@ final class ClosedEngine extends LoadEngine {
     @Override
     void begin() {
         lastReturnNanos.set(originNanos);
-        lanes.get(0)
-                .execute(() -> {
-                    more = steps.advance();
-                    followLevel();
-                });
+        lanes.get(0).execute(() -> carryOn(this::beginLevel));
     }
 
     @Override
     void followCourse() {
-        lanes.get(0).execute(this::changeLevel);
+        lanes.get(0).execute(() -> carryOn(this::changeLevel));
     }
 
     @Override
@@ -69,9 +67,22 @@ final class ClosedEngine extends LoadEngine {
         @Override
         public void run() {
             if (turn == this) {
-                followLevel();
+                carryOn(ClosedEngine.this::followLevel);
             }
         }
+    }
+
+    private void carryOn(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private void beginLevel() {
+        more = steps.advance();
+        followLevel();
     }
 
     /// Takes up another course at the level of now; runs on the first lane.
@@ -108,7 +119,9 @@ final class ClosedEngine extends LoadEngine {
                 return;
             }
             if (!more) {
-                stop();
+                if (isStill(followed)) {
+                    stop();
+                }
                 return;
             }
             useLevel(steps.level(), atNanos);
@@ -126,14 +139,27 @@ final class ClosedEngine extends LoadEngine {
         while (added-- > 0 && !stopped && limiter.tryAcquire()) {
             // Spread over the lanes: each user then stays where its connection lives.
             Lane lane = lanes.get(nextLane++ % lanes.size());
+            starting.incrementAndGet();
             try {
-                lane.execute(() -> sendOrEnd(dueNanos));
+                lane.execute(() -> startUser(dueNanos));
             } catch (Throwable e) {
                 // Nobody has the permit: without memory it would count as a request that was lost.
+                starting.decrementAndGet();
                 limiter.release();
                 throw e;
             }
         }
+    }
+
+    private void startUser(long dueNanos) {
+        starting.decrementAndGet();
+        sendOrEnd(dueNanos);
+    }
+
+    /// Those of users whose lane has not got to them.
+    @Override
+    int permitsOfNobody() {
+        return starting.get();
     }
 
     @Override

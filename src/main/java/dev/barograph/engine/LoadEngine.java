@@ -36,6 +36,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     final Transport transport;
     final PermitLimiter limiter;
     final NanoClock clock;
+    private final Consumer<Throwable> fault;
     private final RequestBooks books;
     private final EventCounter scheduled = new EventCounter();
     private final EventCounter completing = new EventCounter();
@@ -54,6 +55,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         this.transport = wiring.transport;
         this.clock = wiring.clock;
         this.limiter = limiter;
+        this.fault = wiring.fault;
         this.books = new RequestBooks(this, picker, wiring.sinks, wiring.fault);
     }
 
@@ -62,7 +64,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
     /// @param sinks one for each request, in the order of the profile: gets every sample of it; the
     ///   first is also told how late the plan was carried out
     /// @param fault told of anything thrown by a sink: a bug, after which the figures are not
-    ///   complete
+    ///   complete; and of whatever keeps the plan from being carried on, want of memory for example
     public record Wiring(
             Transport transport,
             List<SampleSink> sinks,
@@ -179,7 +181,7 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         abandoned = true;
         awaitCompleting();
         dropWaiting();
-        int lost = limiter.inUse();
+        int lost = limiter.inUse() - permitsOfNobody();
         for (int i = 0; i < lost; i++) {
             limiter.release();
             books.loseOne(clock.nanos());
@@ -259,6 +261,23 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
 
     /// What to do with the permit of a request that has ended.
     abstract void afterEnd(Sample sample);
+
+    /// Permits that were taken for requests that are not due yet.
+    abstract int permitsOfNobody();
+
+    /// The plan cannot be carried on: the run must not go on as if it were, nor wait for its end.
+    final void failed(Throwable why) {
+        fault.accept(why);
+    }
+
+    /// Whether a plan that is over may end: not if the course was changed meanwhile, before it was
+    /// over; the lanes are then about to be told. Without this some lanes would end and others go
+    /// on.
+    final boolean isStill(Course followed) {
+        synchronized (steering) {
+            return course == followed;
+        }
+    }
 
     final void countScheduled() {
         scheduled.increment();

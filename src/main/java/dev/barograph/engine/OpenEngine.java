@@ -81,6 +81,11 @@ final class OpenEngine extends LoadEngine {
         }
     }
 
+    @Override
+    int permitsOfNobody() {
+        return 0;
+    }
+
     private void due(long dueNanos) {
         countScheduled();
         if (stopped) {
@@ -132,7 +137,7 @@ final class OpenEngine extends LoadEngine {
             @Override
             public void run() {
                 if (turn == this) {
-                    pace();
+                    goOn();
                 }
             }
         }
@@ -142,7 +147,7 @@ final class OpenEngine extends LoadEngine {
             turnNanos = originNanos - REST_NANOS;
             followed = course();
             more = arrivals.follow(followed) || arrivals.advance();
-            pace();
+            goOn();
         }
 
         void follow() {
@@ -157,7 +162,15 @@ final class OpenEngine extends LoadEngine {
             followed = now;
             more = arrivals.follow(now);
             turn = new Turn();
-            pace();
+            goOn();
+        }
+
+        private void goOn() {
+            try {
+                pace();
+            } catch (Throwable e) {
+                failed(e);
+            }
         }
 
         private void pace() {
@@ -196,7 +209,7 @@ final class OpenEngine extends LoadEngine {
                 long atNanos = originNanos + endNanos.getAsLong();
                 if (atNanos - now > 0) {
                     wakeAt(atNanos, now);
-                } else {
+                } else if (isStill(followed)) {
                     end();
                 }
             }
@@ -222,8 +235,11 @@ final class OpenEngine extends LoadEngine {
         private long look() {
             long now = clock.nanos();
             if (now - awakeNanos > STOOD_STILL_NANOS) {
+                // Maybe before all that the last time missed was counted.
+                if (!more || !wasMissed(originNanos + arrivals.dueNanos())) {
+                    stoodFromNanos = awakeNanos;
+                }
                 stoodStill = true;
-                stoodFromNanos = awakeNanos;
                 stoodUntilNanos = now;
             }
             awakeNanos = now;

@@ -90,6 +90,30 @@ class LateEngineTest extends OnVirtualTime {
     }
 
     @Test
+    void a_freeze_while_what_the_last_one_missed_is_counted_makes_it_up_no_more_than_that() {
+        ScriptedTransport target = ScriptedTransport.steady(time, 5 * MILLIS);
+        SampleSink frozenAgain =
+                sample -> {
+                    samples.add(sample);
+                    if (samples.size() == 2_100) {
+                        time.freeze(2 * SECONDS);
+                    }
+                };
+        LoadEngine engine =
+                LoadEngine.of(
+                        open(1_000, Duration.ofSeconds(10)),
+                        limits(5_000, 0),
+                        new LoadEngine.Wiring(target, frozenAgain, time, faults::add));
+        engine.start();
+        time.runFor(2 * SECONDS);
+        time.freeze(2 * SECONDS);
+        time.runFor(7 * SECONDS);
+        assertBalanced(engine);
+        assertThat(samples).hasSize(10_000);
+        assertThat(count(FailureKind.SUSPENDED)).isBetween(3_999L, 4_000L);
+    }
+
+    @Test
     void how_late_each_request_left_is_told_but_not_of_those_that_were_missed() {
         List<Long> lags = new ArrayList<>();
         ScriptedTransport target = ScriptedTransport.steady(time, 5 * MILLIS);
