@@ -49,15 +49,11 @@ public final class PermitLimiter {
     /// Takes a permit if one is free, without regard to the backlog.
     @CheckReturnValue
     public boolean tryAcquire() {
-        int n = inUse.get();
-        while (n < capacity) {
-            if (inUse.compareAndSet(n, n + 1)) {
-                granted.increment();
-                return true;
-            }
-            n = inUse.get();
+        boolean taken = take();
+        if (taken) {
+            granted.increment();
         }
-        return false;
+        return taken;
     }
 
     /// Takes a free permit for the request that has waited longest; empty when nobody waits or no
@@ -101,11 +97,24 @@ public final class PermitLimiter {
         int n = inUse.get();
         while (n > capacity) {
             if (inUse.compareAndSet(n, n - 1)) {
-                return false;
+                // Whoever made the limit grow just now may have found this permit still taken, and
+                // gave it to nobody.
+                return take();
             }
             n = inUse.get();
         }
         return true;
+    }
+
+    private boolean take() {
+        int n = inUse.get();
+        while (n < capacity) {
+            if (inUse.compareAndSet(n, n + 1)) {
+                return true;
+            }
+            n = inUse.get();
+        }
+        return false;
     }
 
     /// Gives a permit back.
