@@ -164,7 +164,10 @@ public final class AhcTransport implements Transport {
         this.failures =
                 new Failures(
                         Uri.create(profile.request().url()), profile.limits(), () -> cancelled);
-        LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(channels::size));
+        // A channel is there only once its loop, often another one, has got to it.
+        DescriptorReserve reserve =
+                DescriptorReserve.now(() -> channels.size() + dialing.waiting());
+        LoopChannelPool pool = new LoopChannelPool(threads, reserve);
         NewChannels fresh =
                 new NewChannels(threads, dialing, negotiated, channels, addresses, opening);
         this.client =

@@ -13,7 +13,7 @@ final class DescriptorReserve {
     private final IntSupplier open;
     private final int most;
 
-    /// @param open connections that are open now
+    /// @param open connections that are open now or are about to be
     /// @param most connections at one time, 1 or more
     DescriptorReserve(IntSupplier open, int most) {
         this.open = open;

@@ -21,6 +21,11 @@ final class Dialing {
         return requests.remove(new Attempt(address));
     }
 
+    /// Attempts that their channel has not begun yet. Any thread.
+    int waiting() {
+        return requests.size();
+    }
+
     /// Ends every request whose attempt has not begun as cancelled; it is still taken by its
     /// attempt.
     void cancelAll() {

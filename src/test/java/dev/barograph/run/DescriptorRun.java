@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A run that wants more connections than its process may have descriptors, in a process of its
-/// own. Argument: URL. Prints how the run and its requests ended, a line for each kind.
+/// own. Arguments: URL, `open` or `closed`. Prints how the run and its requests ended, a line for
+/// each kind.
 final class DescriptorRun {
     private DescriptorRun() {}
 
@@ -28,9 +29,11 @@ final class DescriptorRun {
                         600,
                         0,
                         1 << 20);
-        LoadShape.Open shape =
-                new LoadShape.Open(
-                        List.of(Stage.hold(600, Duration.ofSeconds(1))), new Spacing.Even());
+        List<Stage> stages = List.of(Stage.hold(600, Duration.ofSeconds(1)));
+        LoadShape shape =
+                args[1].equals("open")
+                        ? new LoadShape.Open(stages, new Spacing.Even())
+                        : new LoadShape.Closed(stages);
         RequestSpec request = new RequestSpec("GET", args[0], List.of(), new Body.None());
         RunResult result =
                 new LocalRunService()

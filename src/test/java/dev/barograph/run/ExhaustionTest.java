@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whole runs, in processes of their own, that take all there is of something.
 class ExhaustionTest {
@@ -22,16 +24,23 @@ class ExhaustionTest {
     private static final Pattern HUNG =
             Pattern.compile("heap (\\d+) stopped (-?\\d+) ends \\{CANCELLED=" + USERS + "\\}");
 
-    @Test
-    void no_free_descriptor_is_the_generators_fault_and_the_run_ends_in_order() {
+    /// With one event loop, and with seven that open connections for each other all at once.
+    @ParameterizedTest
+    @CsvSource({"2, open", "8, closed"})
+    void no_free_descriptor_is_the_generators_fault_and_the_run_ends_in_order(
+            int processors, String model) {
         try (FaultServer server = new FaultServer()) {
             List<String> lines =
-                    new ChildJvm(DescriptorRun.class, List.of(), OptionalInt.of(160))
-                            .run(Duration.ofSeconds(60), server.url("/late300"));
+                    new ChildJvm(
+                                    DescriptorRun.class,
+                                    List.of("-XX:ActiveProcessorCount=" + processors),
+                                    OptionalInt.of(160 + 8 * processors))
+                            .run(Duration.ofSeconds(60), server.url("/late300"), model);
             assertThat(lines)
                     .contains("END COMPLETED ", "CONSERVED true")
                     .anyMatch(line -> line.matches("OK [1-9][0-9]*"))
                     .anyMatch(line -> line.startsWith("GENERATOR_DESCRIPTORS "))
+                    .anyMatch(line -> line.contains("the last 32 are kept"))
                     .noneMatch(line -> line.startsWith("INTERNAL"));
         }
     }
