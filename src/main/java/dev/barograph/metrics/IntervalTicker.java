@@ -114,6 +114,11 @@ public final class IntervalTicker {
         return startNanos;
     }
 
+    /// How things are now.
+    public Gauges gauges() {
+        return gauges.get();
+    }
+
     /// Ends the interval that began with the last tick and returns it. Everything recorded before
     /// the call is in it or in an earlier one, so intervals add up to the run.
     ///

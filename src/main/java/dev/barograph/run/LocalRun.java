@@ -200,6 +200,7 @@ final class LocalRun implements RunHandle {
                         0));
         try {
             CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
+            var _ = planEnded.thenRun(ticks::planIsOver);
             Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
             if (!planEnded.isDone()) {
                 long atNanos = clock.nanos() - engine.originNanos();

@@ -2,6 +2,7 @@ package dev.barograph.run;
 
 import dev.barograph.health.RunJudge;
 import dev.barograph.metrics.Awaiting;
+import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
@@ -18,8 +19,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Cuts a run at each full second of its own clock, on a thread of its own, and writes down what
-/// each second tells of events, in the log and in the record on disk.
+/// Cuts a run at each full second of its own clock and where its plan ends, on a thread of its own,
+/// and writes down what each second tells of events, in the log and in the record on disk.
+///
+/// Rates are of the time of the plan, so what is answered after it must stand in an interval of its
+/// own. Only answers that come a moment later, and are so few that no rate would show them, are let
+/// into the plan's last interval.
 final class Ticking {
     private static final long INTERVAL_NANOS = 1_000_000_000;
 
@@ -30,6 +35,9 @@ final class Ticking {
     private static final int MOST_MISSED = 5;
 
     private static final long LAST_ANSWERS_NANOS = 250_000_000;
+
+    /// In flight at the end of a plan: one in so many of all that ended in it makes no rate wrong.
+    private static final int FEW_OF_ALL = 200;
 
     /// So many requests in flight at the end of a second, more than twice those that its answers
     /// account for, are chance.
@@ -54,15 +62,20 @@ final class Ticking {
     private final NanoClock clock;
     private final Consumer<Throwable> fault;
     private final Wait wait;
+    private final CountDownLatch planOver = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
+
+    /// Nothing is asked for any more, and the intervals are those of the wait for the last answers.
+    private boolean drains;
+
     private volatile RunJudgement judgement = RunJudgement.NONE;
 
     /// How the thread lets time go by.
     @FunctionalInterface
     interface Wait {
-        /// Waits that long, or until the run is over.
+        /// Waits that long, or until something is over: the plan, or the run.
         ///
-        /// @return whether the run was over before
+        /// @return whether it was over before
         boolean await(CountDownLatch over, long nanos) throws InterruptedException;
     }
 
@@ -120,9 +133,15 @@ final class Ticking {
         return Thread.ofPlatform().name("ticker").daemon().start(this::tick);
     }
 
+    /// Nothing will become due any more: the thread cuts here. Any thread; never blocks.
+    void planIsOver() {
+        planOver.countDown();
+    }
+
     /// Ends the thread, waits for it and cuts what is left.
     void end(Thread ticking) throws InterruptedException {
         over.countDown();
+        planOver.countDown();
         ticking.join();
         var _ = cut();
     }
@@ -165,23 +184,22 @@ final class Ticking {
         }
     }
 
-    /// Waits for the end of a second and cuts there.
+    /// Waits for the end of a second, or of the plan, and cuts there.
     ///
     /// @return the end of the next one; empty if the run is over
     private OptionalLong second(long next) throws InterruptedException {
-        // The last answers, a few milliseconds after the plan, belong to its last second.
-        long graceNanos = course.get().isOverAt(next) && answersAreQuick() ? LAST_ANSWERS_NANOS : 0;
-        long due = next + graceNanos;
-        for (long at = next - INTERVAL_NANOS + KEPT_NANOS; at < due; at += KEPT_NANOS) {
-            if (isOverAt(at)) {
+        // A plan that ends with the second is over a little later, when its engine says so.
+        long due = next + (!drains && course.get().isOverAt(next) ? LAST_ANSWERS_NANOS : 0);
+        if (isOverBefore(due, next - INTERVAL_NANOS + KEPT_NANOS)) {
+            if (drains) {
                 return OptionalLong.empty();
             }
-            keepBefore(due);
-        }
-        if (isOverAt(due)) {
-            return OptionalLong.empty();
-        }
-        if (clock.nanos() - ticker.startNanos() - due >= FROZEN_NANOS
+            drains = true;
+            // The last answers, a few milliseconds after the plan, belong to its last second.
+            if (wait.await(over, answersAreQuick() ? LAST_ANSWERS_NANOS : 0)) {
+                return OptionalLong.empty();
+            }
+        } else if (clock.nanos() - ticker.startNanos() - due >= FROZEN_NANOS
                 && wait.await(over, CATCH_UP_NANOS)) {
             return OptionalLong.empty();
         }
@@ -191,9 +209,28 @@ final class Ticking {
         return OptionalLong.of(INTERVAL_NANOS * (covered / INTERVAL_NANOS + 1));
     }
 
-    /// Whether all that is in flight may be answered in a moment. If not, a second that waited for
-    /// it would only be too long.
+    /// Waits until a time of the run; meanwhile the record gets what there is.
+    ///
+    /// @param firstNanos when it gets it first
+    /// @return whether the plan was over before, or, once it is, the run
+    private boolean isOverBefore(long due, long firstNanos) throws InterruptedException {
+        CountDownLatch awaited = drains ? over : planOver;
+        for (long at = firstNanos; at < due; at += KEPT_NANOS) {
+            if (isOverAt(awaited, at)) {
+                return true;
+            }
+            keepBefore(due);
+        }
+        return isOverAt(awaited, due);
+    }
+
+    /// Whether all that is in flight at the end of the plan may be answered in a moment and is too
+    /// little to be seen in a rate. If not, a second that waited for it would only be too long.
     private boolean answersAreQuick() {
+        Gauges now = ticker.gauges();
+        if ((long) now.inFlight() * FEW_OF_ALL > now.sent() - now.inFlight()) {
+            return false;
+        }
         List<Interval> intervals = ticker.intervals();
         if (intervals.isEmpty()) {
             return true;
@@ -203,15 +240,15 @@ final class Ticking {
         // By Little's law, so many were in flight for the answers that came.
         double answered = times.sumNanos().doubleValue() / last.lengthNanos();
         return times.maxNanos().orElse(Long.MAX_VALUE) < LAST_ANSWERS_NANOS
-                && last.inFlight() <= 2 * answered + FEW_IN_FLIGHT;
+                && now.inFlight() <= 2 * answered + FEW_IN_FLIGHT;
     }
 
     /// Waits until a time of the run.
     ///
-    /// @return whether the run was over before
-    private boolean isOverAt(long atNanos) throws InterruptedException {
+    /// @return whether what is awaited was over before
+    private boolean isOverAt(CountDownLatch awaited, long atNanos) throws InterruptedException {
         long left = ticker.startNanos() + atNanos - clock.nanos();
-        return wait.await(over, Math.max(0, left));
+        return wait.await(awaited, Math.max(0, left));
     }
 
     /// Unless the second is over: then it is cut at once.

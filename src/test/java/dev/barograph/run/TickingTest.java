@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class TickingTest {
@@ -61,38 +62,79 @@ class TickingTest {
     @Test
     void the_last_second_waits_for_answers_that_are_quick_and_for_no_others()
             throws InterruptedException {
-        assertThat(lengthsOfPlanMillis(5)).startsWith(1_000L, 1_250L);
-        assertThat(lengthsOfPlanMillis(251)).startsWith(1_000L, 1_000L);
+        assertThat(lengthsOfPlanMillis(2_000, 1_000, 5_000, 0)).startsWith(1_000L, 1_250L);
+        assertThat(lengthsOfPlanMillis(2_000, 1_000, 251_000, 0)).startsWith(1_000L, 1_000L);
     }
 
     @Test
     void the_last_second_does_not_wait_for_what_hangs_beside_quick_answers()
             throws InterruptedException {
-        assertThat(lengthsOfPlanMillis(5, 4)).startsWith(1_000L, 1_250L);
-        assertThat(lengthsOfPlanMillis(5, 5)).startsWith(1_000L, 1_000L);
+        assertThat(lengthsOfPlanMillis(2_000, 10_000, 100, 6)).startsWith(1_000L, 1_250L);
+        assertThat(lengthsOfPlanMillis(2_000, 10_000, 100, 7)).startsWith(1_000L, 1_000L);
     }
 
-    /// How long the intervals of a plan of two seconds became whose answers took so long.
-    private static List<Long> lengthsOfPlanMillis(long tookMillis) throws InterruptedException {
-        return lengthsOfPlanMillis(tookMillis, 0);
+    @Test
+    void the_last_second_does_not_wait_for_so_many_that_the_rates_would_show_them()
+            throws InterruptedException {
+        assertThat(lengthsOfPlanMillis(2_000, 1_000, 5_000, 5)).startsWith(1_000L, 1_250L);
+        assertThat(lengthsOfPlanMillis(2_000, 1_000, 5_000, 6)).startsWith(1_000L, 1_000L);
+        assertThat(lengthsOfPlanMillis(900, 1_000, 5_000, 6)).startsWith(900L, 100L, 1_000L);
     }
 
-    private static List<Long> lengthsOfPlanMillis(long tookMillis, int inFlight)
+    @Test
+    void a_plan_that_ends_within_a_second_ends_an_interval() throws InterruptedException {
+        assertThat(lengthsOfPlanMillis(1_300, 1_000, 200_000, 20))
+                .containsExactly(1_000L, 300L, 700L);
+        assertThat(lengthsOfPlanMillis(1_300, 1_000, 5_000, 1)).startsWith(1_000L, 550L, 450L);
+    }
+
+    @Test
+    void a_plan_whose_end_nobody_tells_ends_an_interval_soon_after_its_second()
+            throws InterruptedException {
+        AtomicLong nanos = new AtomicLong(7_000_000_000L);
+        LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(1))));
+        IntervalTicker ticker =
+                new IntervalTicker(new Recorder(), () -> Gauges.ZERO, shape, nanos::get);
+        assertThat(lengthsMillis(ticker, shape, nanos, 0, Long.MAX_VALUE))
+                .startsWith(1_250L, 1_000L);
+    }
+
+    /// How long three intervals became if so many answers that took so long came at the beginning
+    /// and so many are in flight all along.
+    private static List<Long> lengthsOfPlanMillis(
+            long planMillis, int answers, long tookMicros, int inFlight)
             throws InterruptedException {
         AtomicLong nanos = new AtomicLong(7_000_000_000L);
         NanoClock clock = nanos::get;
+        // Longer than the plan: it was stopped, or is of a number of requests.
         LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofSeconds(2))));
         Recorder recorder = new Recorder();
         long sent = clock.nanos();
-        long done = sent + tookMillis * 1_000_000;
-        recorder.record(
-                new Sample(sent, sent, sent, sent, done, done, 10, 10, false, new Outcome.Ok(200)));
+        long done = sent + tookMicros * 1_000;
+        for (int i = 0; i < answers; i++) {
+            recorder.record(
+                    new Sample(
+                            sent,
+                            sent,
+                            sent,
+                            sent,
+                            done,
+                            done,
+                            10,
+                            10,
+                            false,
+                            new Outcome.Ok(200)));
+        }
         return lengthsMillis(
                 new IntervalTicker(
-                        recorder, () -> new Gauges(0, 0, inFlight, 10, 0, 0), shape, clock),
+                        recorder,
+                        () -> new Gauges(0, answers + inFlight, inFlight, 10, 0, 0),
+                        shape,
+                        clock),
                 shape,
                 nanos,
-                0);
+                0,
+                planMillis);
     }
 
     /// How long three intervals became on a clock that goes on only while the thread waits, and
@@ -104,14 +146,21 @@ class TickingTest {
                 new IntervalTicker(new Recorder(), () -> Gauges.ZERO, shape, nanos::get),
                 shape,
                 nanos,
-                stoodStillMillis);
+                stoodStillMillis,
+                Long.MAX_VALUE);
     }
 
+    /// @param planMillis after which the end of the plan is told
     private static List<Long> lengthsMillis(
-            IntervalTicker ticker, LoadShape shape, AtomicLong nanos, long stoodStillMillis)
+            IntervalTicker ticker,
+            LoadShape shape,
+            AtomicLong nanos,
+            long stoodStillMillis,
+            long planMillis)
             throws InterruptedException {
         NanoClock clock = nanos::get;
         AtomicInteger waits = new AtomicInteger();
+        AtomicReference<Runnable> planIsOver = new AtomicReference<>(() -> {});
         List<Throwable> faults = new CopyOnWriteArrayList<>();
         EventLog events = new EventLog();
         Ticking ticks =
@@ -125,12 +174,22 @@ class TickingTest {
                         new WallClock(() -> Instant.EPOCH, clock),
                         clock,
                         faults::add,
-                        (_, wanted) -> {
+                        (awaited, wanted) -> {
                             // Half of the first second is the first wait, the rest the second.
                             long more = waits.incrementAndGet() == 2 ? stoodStillMillis : 0;
-                            nanos.addAndGet(wanted + more * 1_000_000);
+                            long now = nanos.addAndGet(wanted + more * 1_000_000);
+                            long beyond = (now - ticker.startNanos()) / 1_000_000 - planMillis;
+                            if (beyond >= 0) {
+                                boolean told = awaited.getCount() == 0;
+                                planIsOver.get().run();
+                                if (!told && awaited.getCount() == 0) {
+                                    nanos.addAndGet(-beyond * 1_000_000);
+                                    return true;
+                                }
+                            }
                             return ticker.intervals().size() == 3;
                         });
+        planIsOver.set(ticks::planIsOver);
         ticks.begin().join();
         assertThat(faults).isEmpty();
         return ticker.intervals().stream()
