@@ -146,9 +146,10 @@ final class ComparisonText {
     }
 
     static String limit(Bound bound) {
-        String number = String.format(Locale.ROOT, "%.3f", bound.limit() * 100);
-        return number.replaceFirst("\\.?0+$", "")
-                + (bound.figure().kind() == Figure.Kind.SHARE ? " percentage points" : " %");
+        String number =
+                String.format(Locale.ROOT, "%.3f", bound.limit() * 100).replaceFirst("\\.?0+$", "");
+        String points = number.equals("1") ? " percentage point" : " percentage points";
+        return number + (bound.figure().kind() == Figure.Kind.SHARE ? points : " %");
     }
 
     private static String side(Comparison.Side side) {

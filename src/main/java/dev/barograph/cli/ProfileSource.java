@@ -66,8 +66,10 @@ final class ProfileSource {
                         : fromFile(settings, problems, inFile, notes);
         Profile wanted =
                 named(options.applyTo(base.orElse(forUrl("http://127.0.0.1/")), isUrl(), problems));
-        if (base.isPresent()) {
-            for (Problem problem : ProfileRules.problems(wanted)) {
+        for (Problem problem : ProfileRules.problems(wanted)) {
+            // Without a profile, of the load alone: what is sent may go with what nobody could
+            // read.
+            if (base.isPresent() || problem.field().startsWith("load.")) {
                 problems.addAll(List.of(located(problem, inFile)));
             }
         }

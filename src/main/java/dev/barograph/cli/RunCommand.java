@@ -18,6 +18,7 @@ import dev.barograph.run.Snapshot;
 import dev.barograph.samples.KeptSamples;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,9 +130,9 @@ final class RunCommand implements Callable<Integer> {
         List<FileProblem> notes = new ArrayList<>();
         ProfileSource source = new ProfileSource(target, sets, load);
         Optional<Profile> profile =
-                source.profile(problems, notes)
-                        .map(p -> samples ? p.withSamples(true) : p)
-                        .map(p -> bounded(p, problems));
+                source.profile(problems, notes).map(p -> samples ? p.withSamples(true) : p);
+        List<Threshold> bounds = bounds(problems);
+        profile = profile.map(p -> bounded(p, bounds, problems));
         reports.check(services.formats(), problems);
         Optional<RunHistory> kept =
                 unkept ? Optional.empty() : history.openToKeep(services, problems);
@@ -148,18 +149,24 @@ final class RunCommand implements Callable<Integer> {
         return run(profile.get(), kept);
     }
 
-    /// With the thresholds of the command line behind its own.
-    private Profile bounded(Profile profile, Problems problems) {
-        List<Threshold> all = new ArrayList<>(profile.thresholds());
+    /// The thresholds of the command line.
+    private List<Threshold> bounds(Problems problems) {
+        List<Threshold> bounds = new ArrayList<>();
         List<Problem> wrong = new ArrayList<>();
         for (String text : thresholds) {
-            ThresholdText.parse(THRESHOLD, text, wrong)
-                    .filter(threshold -> !all.contains(threshold))
-                    .ifPresent(all::add);
+            ThresholdText.parse(THRESHOLD, text, wrong).ifPresent(bounds::add);
         }
-        Profile bounded = profile.withThresholds(all);
-        wrong.addAll(ProfileRules.problems(bounded));
         wrong.forEach(problem -> problems.add(problem.field(), problem.message()));
+        return bounds;
+    }
+
+    /// With more thresholds behind its own.
+    private static Profile bounded(Profile profile, List<Threshold> more, Problems problems) {
+        Set<Threshold> all = new LinkedHashSet<>(profile.thresholds());
+        all.addAll(more);
+        Profile bounded = profile.withThresholds(List.copyOf(all));
+        ProfileRules.problems(bounded)
+                .forEach(problem -> problems.add(problem.field(), problem.message()));
         return bounded;
     }
 

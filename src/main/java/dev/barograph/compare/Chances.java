@@ -25,8 +25,13 @@ final class Chances {
     }
 
     /// As [#above], on a scale of logarithms: for ratios. A lower bound of 0 or less says nothing.
+    /// A ratio of 0 is that of half a response, see [Spread#ofNone].
     static double aboveRatio(Estimate estimate, double number, double degrees) {
-        double value = Math.log(estimate.value());
+        double seen =
+                estimate.value() > 0
+                        ? estimate.value()
+                        : estimate.high() * Drawn.HALF_A_RESPONSE / Spread.MOST_OF_NONE;
+        double value = Math.log(seen);
         return value(
                 value - Math.log(number),
                 value - Math.log(Math.max(0, estimate.low())),

@@ -87,8 +87,11 @@ public final class Comparability {
         }
         Limits one = a.profile().limits();
         Limits other = b.profile().limits();
-        add(one.permits() != other.permits(), "permits", parts);
-        add(one.backlog() != other.backlog(), "backlog", parts);
+        // The closed model uses neither: its shape says how many are in flight, and none waits.
+        boolean open =
+                ofA.shape() instanceof LoadShape.Open || ofB.shape() instanceof LoadShape.Open;
+        add(open && one.permits() != other.permits(), "permits", parts);
+        add(open && one.backlog() != other.backlog(), "backlog", parts);
         add(
                 !one.connectTimeout().equals(other.connectTimeout())
                         || !one.responseTimeout().equals(other.responseTimeout())

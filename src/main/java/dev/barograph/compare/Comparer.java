@@ -69,9 +69,9 @@ public final class Comparer {
             Margins margins,
             List<Reason> reasons,
             List<Double> percentiles) {
-        Optional<String> silent = Sides.tooLittle("A", a).or(() -> Sides.tooLittle("B", b));
-        if (silent.isPresent()) {
-            return without(a, b, margins, reasons, silent.get());
+        Optional<String> brief = Sides.tooLittle("A", a).or(() -> Sides.tooLittle("B", b));
+        if (brief.isPresent()) {
+            return without(a, b, margins, reasons, brief.get());
         }
         // Each run on a core of its own: a comparison is waited for.
         List<DrawnRun> drawn =
@@ -106,6 +106,9 @@ public final class Comparer {
     private Delta time(Figure figure, Curve curve) {
         Optional<Delta.Value> ofA = DrawnRun.value(a.run(), figure, curve);
         Optional<Delta.Value> ofB = DrawnRun.value(b.run(), figure, curve);
+        if (silent().isPresent()) {
+            return Delta.unknown(figure, ofA, ofB, silent().get());
+        }
         if (figure.percentile().isEmpty()) {
             Spread spread = Spread.of(a.mean(curve), b.mean(curve), 0);
             return Delta.unjudged(
@@ -120,22 +123,40 @@ public final class Comparer {
                 : Delta.unjudged(figure, ofA, ofB, spread(curve, percentile));
     }
 
+    /// Why there are no times to compare.
+    private Optional<String> silent() {
+        return Sides.silent("A", a.run()).or(() -> Sides.silent("B", b.run()));
+    }
+
     private Spread spread(Curve curve, double percentile) {
         return Spread.of(a.percentile(curve, percentile), b.percentile(curve, percentile), ROUNDING)
                 .awaiting(a.isOpen(curve, percentile), b.isOpen(curve, percentile));
     }
 
     private Delta throughput() {
-        Spread.Side ofA = a.rate();
-        Spread.Side ofB = b.rate();
+        Optional<Delta.Value> ofA = Optional.of(new Delta.Value(a.perSecond(), false));
+        Optional<Delta.Value> ofB = Optional.of(new Delta.Value(b.perSecond(), false));
+        Optional<String> silent = Sides.silent("A", a.run());
+        if (silent.isPresent() || b.askedSeconds() == 0) {
+            return Delta.unknown(
+                    Figure.THROUGHPUT, ofA, ofB, silent.orElse("B was not asked for anything"));
+        }
+        Spread spread = Spread.of(a.rate(), b.rate(), 0);
         return Delta.unjudged(
                 Figure.THROUGHPUT,
-                Optional.of(new Delta.Value(ofA.value(), false)),
-                Optional.of(new Delta.Value(ofB.value(), false)),
-                Spread.of(ofA, ofB, 0));
+                ofA,
+                ofB,
+                Sides.silent("B", b.run()).isEmpty()
+                        ? spread
+                        : spread.ofNone(a.perSecond(), b.askedSeconds()));
     }
 
     private Delta errors() {
+        Optional<String> unended =
+                Sides.unended("A", a.run()).or(() -> Sides.unended("B", b.run()));
+        if (unended.isPresent()) {
+            return Delta.unknown(Figure.ERRORS, Optional.empty(), Optional.empty(), unended.get());
+        }
         ErrorShare ofA = a.errors().allowingFor(a.run().summary().counts());
         ErrorShare ofB = b.errors().allowingFor(b.run().summary().counts());
         return new Delta(
@@ -152,6 +173,9 @@ public final class Comparer {
 
     private Shift shift(Curve curve) {
         List<Shift.Point> points = new ArrayList<>();
+        if (silent().isPresent()) {
+            return new Shift(curve, points);
+        }
         for (double percentile : a.percentiles()) {
             OptionalLong inA = a.known(curve, percentile);
             OptionalLong inB = b.known(curve, percentile);

@@ -32,7 +32,7 @@ public final class DeltaText {
     public static String change(Estimate ratio) {
         return percent(ratio.value())
                 + " % ("
-                + (ratio.low() <= 0 ? "?" : percent(ratio.low()))
+                + (ratio.low() <= 0 && ratio.value() > 0 ? "?" : percent(ratio.low()))
                 + " to "
                 + (Double.isInfinite(ratio.high()) ? "?" : percent(ratio.high()))
                 + ")";

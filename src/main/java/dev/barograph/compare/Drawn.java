@@ -25,7 +25,7 @@ record Drawn(double[][][] times, double[][] means, double[] rates) {
     static final int RUNS = 2_000;
 
     /// Keeps the logarithm of a rate finite that is 0.
-    private static final double HALF_A_RESPONSE = 0.5;
+    static final double HALF_A_RESPONSE = 0.5;
 
     /// @param upTo by curve: samples up to the end of each cell, in each block
     static Drawn of(
@@ -79,6 +79,10 @@ record Drawn(double[][][] times, double[][] means, double[] rates) {
             List<Double> percentiles,
             double[][] times,
             double[] means) {
+        if (curve.grid().size() == 0) {
+            // There is no time at all.
+            return;
+        }
         double[] sums = blocks.sums(curve.sumNanos());
         double[] samples = blocks.sums(curve.samples());
         double[] itself = add(upTo, ones(blocks.count()));

@@ -88,7 +88,17 @@ record DrawnRun(
                 blocks.degrees());
     }
 
-    /// How the share of errors varies.
+    /// Good responses a second while the plan went on.
+    double perSecond() {
+        return askedSeconds() == 0 ? 0 : Drawn.sum(seconds.okWhileAsked()) / askedSeconds();
+    }
+
+    /// How long the plan went on.
+    double askedSeconds() {
+        return Drawn.sum(seconds.seconds());
+    }
+
+    /// How the share of errors varies. There is one only if any request ended.
     ErrorShare errors() {
         double[] bad = blocks.sums(seconds.bad());
         double[] ended = blocks.sums(seconds.ended());

@@ -98,6 +98,7 @@ final class Judge {
                         .round(new java.math.MathContext(3))
                         .stripTrailingZeros()
                         .toPlainString();
-        return number + (delta.figure().kind() == Figure.Kind.SHARE ? " percentage points" : " %");
+        String points = number.equals("1") ? " percentage point" : " percentage points";
+        return number + (delta.figure().kind() == Figure.Kind.SHARE ? points : " %");
     }
 }

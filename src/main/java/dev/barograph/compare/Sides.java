@@ -44,10 +44,21 @@ final class Sides {
                             run.intervals().size(),
                             Comparer.FEWEST_SECONDS));
         }
-        if (run.summary().times().ok().response().isEmpty()) {
-            return Optional.of(name + " has no good response");
-        }
         return Optional.empty();
+    }
+
+    /// Why a run has no times; empty if it has some.
+    static Optional<String> silent(String name, Recording run) {
+        return run.summary().times().ok().response().isEmpty()
+                ? Optional.of(name + " has no good response")
+                : Optional.empty();
+    }
+
+    /// Why a run has no share of errors; empty if it has one.
+    static Optional<String> unended(String name, Recording run) {
+        return run.summary().counts().ended() == 0
+                ? Optional.of("no request of " + name + " ended")
+                : Optional.empty();
     }
 
     /// Why a percentile of a run is not known well enough.

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /// @param difference B minus A, with its 95 % interval
 /// @param degrees of freedom, of both runs together
 record Spread(Estimate ratio, Estimate difference, double degrees) {
+    /// How many there may have been at most where none was seen: `-ln 0.025`.
+    static final double MOST_OF_NONE = 3.689;
+
     /// What is known of a figure of one run.
     ///
     /// @param value above 0
@@ -69,6 +72,20 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
         return new Spread(
                 bounded(ratio, inA, inB, 0),
                 bounded(difference, inA, inB, Double.NEGATIVE_INFINITY),
+                degrees);
+    }
+
+    /// What is left of it if B is a rate of nothing at all. That no drawn run has any either does
+    /// not say how many there may be: up to 3.7 go with none at 2.5 % (of a Poisson distribution,
+    /// `e^-m = 0.025`).
+    ///
+    /// @param perSecondOfA the rate in A
+    /// @param secondsOfB in which there was nothing; more than 0
+    Spread ofNone(double perSecondOfA, double secondsOfB) {
+        double more = (MOST_OF_NONE - Drawn.HALF_A_RESPONSE) / secondsOfB;
+        return new Spread(
+                new Estimate(0, 0, ratio.high() * MOST_OF_NONE / Drawn.HALF_A_RESPONSE),
+                enclosing(-perSecondOfA, difference.low(), difference.high() + more),
                 degrees);
     }
 

@@ -33,6 +33,7 @@ final class RequestRules {
 
     private static final int MOST_REQUESTS = 50;
     private static final int HIGHEST_WEIGHT = 1_000;
+    private static final int LONGEST_BODY = 1_000_000;
 
     private RequestRules() {}
 
@@ -122,6 +123,21 @@ final class RequestRules {
             }
             headerValue(header, field, found);
             framing(header, request.body(), field, found);
+        }
+        body(request.body(), path + ".body", found);
+    }
+
+    /// What a file of a profile holds at most, and the record of a run with it.
+    private static void body(Body body, String field, List<Problem> found) {
+        if (body instanceof Body.Text(String text) && text.length() > LONGEST_BODY) {
+            found.add(
+                    new Problem(
+                            field,
+                            String.format(
+                                    Locale.ROOT,
+                                    "The body may have %,d characters at most; it has %,d.",
+                                    LONGEST_BODY,
+                                    text.length())));
         }
     }
 

@@ -25,6 +25,9 @@ public final class ProfileYaml {
     /// Many small values take much more memory than the text that holds them.
     static final int MOST_VALUES = 100_000;
 
+    /// Some editors put it before everything; it means nothing in UTF-8.
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private ProfileYaml() {}
 
     /// Reads the bytes of a file, UTF-8.
@@ -49,6 +52,9 @@ public final class ProfileYaml {
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
         CoderResult end = decoder.decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
+        if (text.hasRemaining() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text.get();
+        }
         if (end.isError()) {
             return broken("", "The file is not UTF-8 text.", Optional.of(placeAfter(text)));
         }

@@ -15,9 +15,16 @@ final class YamlScalar {
     private static final Set<String> WORDS =
             Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf");
 
+    /// A longer text in quotes goes on in another line: with what it takes to write some characters
+    /// it would otherwise become a stretch that no reader of profiles takes for a text.
+    private static final int LONGEST_LINE = 100_000;
+
+    /// Of a line that another one goes on in: deeper than any field.
+    private static final String DEEP_INDENT = "        ";
+
     private YamlScalar() {}
 
-    /// In one line, quoted only if needed.
+    /// In one line, unless it is very long; quoted only if needed.
     static String of(String text) {
         boolean plain =
                 PLAIN.matcher(text).matches()
@@ -55,28 +62,36 @@ final class YamlScalar {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints()
-                .forEach(c -> {
-                    switch (c) {
-                        case '"' -> quoted.append("\\\"");
-                        case '\\' -> quoted.append("\\\\");
-                        case '\n' -> quoted.append("\\n");
-                        case '\r' -> quoted.append("\\r");
-                        case '\t' -> quoted.append("\\t");
-                        default -> {
-                            if (visible(c)) {
-                                quoted.appendCodePoint(c);
-                            } else {
-                                quoted.append(
-                                        String.format(
-                                                Locale.ROOT,
-                                                c > 0xFFFF ? "\\U%08x" : "\\u%04x",
-                                                c));
-                            }
-                        }
-                    }
-                });
+        int lineStart = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            // A blank at the beginning of a line would be taken for its indent.
+            if (quoted.length() - lineStart > LONGEST_LINE && c != ' ') {
+                quoted.append("\\\n").append(DEEP_INDENT);
+                lineStart = quoted.length();
+            }
+            append(c, quoted);
+            i += Character.charCount(c);
+        }
         return quoted.append('"').toString();
+    }
+
+    private static void append(int c, StringBuilder quoted) {
+        switch (c) {
+            case '"' -> quoted.append("\\\"");
+            case '\\' -> quoted.append("\\\\");
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            default -> {
+                if (visible(c)) {
+                    quoted.appendCodePoint(c);
+                } else {
+                    quoted.append(
+                            String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c));
+                }
+            }
+        }
     }
 
     /// Whether a character is seen as itself: no control, format, direction or line-separating

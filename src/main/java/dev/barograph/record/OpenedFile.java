@@ -68,7 +68,12 @@ record OpenedFile(Connection connection, List<Path> copies) implements AutoClose
             throw new RunFileException(
                     file,
                     empty
-                            ? "it is empty: it ends before the run began."
+                            ? "it is empty: it ends before the run began"
+                                    + (hasLog(file)
+                                            ? "."
+                                            : ", or the file that was beside it is missing, "
+                                                    + log(file).getFileName()
+                                                    + ".")
                             : "it is a database, but not one of Barograph.",
                     false,
                     null);
@@ -100,6 +105,15 @@ record OpenedFile(Connection connection, List<Path> copies) implements AutoClose
 
     private static Path log(Path file) {
         return file.resolveSibling(file.getFileName() + LOG);
+    }
+
+    /// An empty one is made by reading.
+    private static boolean hasLog(Path file) {
+        try {
+            return Files.size(log(file)) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void delete(List<Path> copies) {

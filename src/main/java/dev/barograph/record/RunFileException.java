@@ -16,7 +16,11 @@ public final class RunFileException extends IOException {
     }
 
     RunFileException(String message) {
-        super(message);
+        this(message, null);
+    }
+
+    RunFileException(String message, @Nullable Throwable cause) {
+        super(message, cause);
         this.inUse = false;
     }
 

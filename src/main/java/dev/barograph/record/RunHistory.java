@@ -3,10 +3,12 @@ package dev.barograph.record;
 import dev.barograph.model.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -68,13 +70,13 @@ public final class RunHistory {
     ///
     /// @param run a file, an id, the beginning of one that no other run has, or `last` for the
     ///   newest
-    /// @throws RunFileException if there is none, or more than one; the message says so
-    /// @throws IOException if the folder cannot be read
-    public Path find(String run) throws IOException {
+    /// @throws RunFileException if there is none, or more than one, or the folder cannot be read;
+    ///   the message says so
+    public Path find(String run) throws RunFileException {
         List<Path> files;
         try {
             files = files();
-        } catch (IOException e) {
+        } catch (RunFileException e) {
             // What is a file needs no folder.
             Optional<Path> file = run.equals(LAST) ? Optional.empty() : file(run);
             return file.orElseThrow(() -> e);
@@ -125,16 +127,27 @@ public final class RunHistory {
     }
 
     /// The files of runs, the newest first.
-    private List<Path> files() throws IOException {
+    private List<Path> files() throws RunFileException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(RunId::isRun)
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();
+        } catch (NotDirectoryException e) {
+            throw unreadable("it is not a folder", e);
+        } catch (AccessDeniedException e) {
+            throw unreadable("you may not", e);
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw unreadable(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw unreadable(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private RunFileException unreadable(String why, Exception cause) {
+        return new RunFileException(
+                "The history " + folder + " cannot be read: " + why + ".", cause);
     }
 
     /// Where a run is kept.

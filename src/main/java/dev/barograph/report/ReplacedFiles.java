@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,15 @@ final class ReplacedFiles {
     /// Writes all files next to their places, then moves each there at one stroke.
     static List<Path> write(Path directory, List<ReportFile> files) throws IOException {
         Files.createDirectories(directory);
+        for (ReportFile file : files) {
+            // Found out after the first of them was replaced, files of two runs would be left.
+            if (Files.isDirectory(directory.resolve(file.name()), LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(
+                        directory.resolve(file.name()).toString(),
+                        null,
+                        "a folder of the name " + file.name() + " is in the way");
+            }
+        }
         List<Path> drafts = new ArrayList<>();
         try {
             for (ReportFile file : files) {

@@ -352,4 +352,41 @@ class CliUsageTest extends TypedCli {
                         .toList();
         assertThat(lines).isNotEmpty().isSorted();
     }
+
+    @Test
+    void a_wrong_threshold_and_load_are_told_with_what_is_wrong_with_the_profile()
+            throws IOException {
+        Path broken = Files.writeString(folder.resolve("a.yaml"), "schemaVersion: 1\nname: a\n");
+        for (String target : List.of(broken.toString(), URL)) {
+            err.reset();
+            assertThat(
+                            cli(
+                                    "run",
+                                    target,
+                                    "--threshold",
+                                    "p98 < 1s",
+                                    "--rate",
+                                    "5000000",
+                                    "-H",
+                                    "Content-Length: 7",
+                                    "--format",
+                                    "xls"))
+                    .isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .contains(
+                            "--threshold: There is no figure \"p98\"",
+                            "load.stages[0]: The level must lie between 0 and 1,000,000",
+                            "--format: \"xls\" is not a format");
+        }
+        assertThat(runs.started).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"history", "report last", "report 2026", "compare last 2026"})
+    void a_history_that_is_no_folder_is_said_to_be_none(String command) throws IOException {
+        Path file = Files.createFile(folder.resolve("runs.txt"));
+        assertThat(cli((command + " --history " + file).split(" "))).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(file.toString(), "it is not a folder");
+    }
 }

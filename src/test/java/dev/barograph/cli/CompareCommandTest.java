@@ -55,6 +55,8 @@ class CompareCommandTest {
                 others,
                 "20260302-140000-eeeeeeee",
                 MadeRun.seeded(5).lasting(40).failing(0.002).unfinished(new long[80]).end());
+        MadeRunFile.keep(
+                others, "20260302-150000-ffffffff", MadeRun.seeded(6).lasting(40).failing(1).end());
         MadeRunFile.keep(others, "20260302-120000-cccccccc", MadeRun.seeded(3).lasting(40).end());
     }
 
@@ -293,5 +295,24 @@ class CompareCommandTest {
                         "--margin: \"x\" is no percentage",
                         "There is no figure p97; there are p50, p95,",
                         "p99 has no \"=\"");
+    }
+
+    @Test
+    void a_target_that_answers_nothing_well_any_more_breaks_bounds_on_errors_and_throughput() {
+        assertThat(
+                        coloured(
+                                "compare",
+                                "20260302-12",
+                                "20260302-15",
+                                "--max-regression",
+                                "errors=1%",
+                                "--max-regression",
+                                "throughput=5%"))
+                .isEqualTo(1);
+        assertThat(out())
+                .contains(
+                        "(1) B has no good response.",
+                        "BROKEN: errors may become worse by 1 percentage point,",
+                        "BROKEN: throughput may become worse by 5 %,");
     }
 }

@@ -16,6 +16,7 @@ import dev.barograph.metrics.Times;
 import dev.barograph.model.Body;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Header;
+import dev.barograph.model.Limits;
 import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
@@ -254,5 +255,35 @@ class ComparabilityTest {
         assertThat(((Outcome.Made) anyway).comparison().reasons()).hasSize(1);
         assertThat(((Outcome.Made) anyway).comparison().notes())
                 .anyMatch(note -> note.startsWith("2 seconds of B"));
+    }
+
+    @Test
+    void limits_that_a_closed_load_has_no_use_for_are_no_difference_of_it() {
+        assertThat(Comparability.reasons(limited(A, 1), limited(B, 2)))
+                .extracting(Reason::text)
+                .containsExactly("The loads differ: permits, backlog.");
+
+        Recording a = MadeRun.seeded(1).closed(0.1).end();
+        Recording b = MadeRun.seeded(2).closed(0.1).end();
+        assertThat(Comparability.reasons(limited(a, 1), limited(b, 2))).isEmpty();
+    }
+
+    private static Recording limited(Recording run, int most) {
+        Profile known = run.profile();
+        Limits limits = known.limits();
+        Profile changed =
+                new Profile(
+                        known.name(),
+                        known.request(),
+                        known.load(),
+                        new Limits(
+                                limits.connectTimeout(),
+                                limits.responseTimeout(),
+                                limits.totalTimeout(),
+                                limits.drain(),
+                                most,
+                                most,
+                                limits.maxBodyBytes()));
+        return with(run, changed, run.environment(), Stamp.VALID);
     }
 }

@@ -104,15 +104,74 @@ class ComparerTest {
     }
 
     @Test
-    void a_run_of_less_than_ten_seconds_and_one_without_answers_are_not_compared() {
+    void a_run_of_less_than_ten_seconds_is_not_compared() {
         Recording fine = MadeRun.seeded(1).end();
 
         assertThat(forced(fine, MadeRun.seeded(2).lasting(9).end()).deltas())
                 .allMatch(delta -> delta.finding() == Finding.NOT_ENOUGH_DATA)
                 .allMatch(delta ->
                         delta.why().equals("B has 9 seconds of figures: it takes 10 at least"));
-        assertThat(forced(MadeRun.seeded(2).failing(1).end(), fine).deltas())
-                .allMatch(delta -> delta.why().equals("A has no good response"));
+    }
+
+    @Test
+    void that_nothing_comes_back_well_any_more_is_a_proven_loss_though_there_is_no_time_of_it() {
+        Recording fine = MadeRun.seeded(1).end();
+        Recording broken = MadeRun.seeded(2).failing(1).end();
+
+        Comparison comparison = forced(fine, broken);
+        assertThat(comparison.deltas())
+                .filteredOn(delta -> delta.figure().kind() == Figure.Kind.TIME)
+                .hasSize(10)
+                .allMatch(delta -> delta.finding() == Finding.NOT_ENOUGH_DATA)
+                .allMatch(delta -> delta.why().equals("B has no good response"));
+        assertThat(comparison.of(Figure.ERRORS).finding()).isEqualTo(Finding.WORSE);
+        Delta throughput = comparison.of(Figure.THROUGHPUT);
+        assertThat(throughput.finding()).isEqualTo(Finding.WORSE);
+        assertThat(throughput.b().orElseThrow().number()).isZero();
+        assertThat(throughput.ratio().orElseThrow().value()).isZero();
+        assertThat(throughput.ratio().orElseThrow().high()).isLessThan(0.001);
+        assertThat(throughput.difference().orElseThrow().value()).isEqualTo(-200);
+        assertThat(throughput.difference().orElseThrow().high()).isNegative();
+        assertThat(DeltaText.change(throughput.ratio().orElseThrow()))
+                .isEqualTo("-100.0 % (-100.0 to -100.0)");
+        List<Bound> bounds =
+                List.of(new Bound(Figure.ERRORS, 0.01), new Bound(Figure.THROUGHPUT, 0.5));
+        assertThat(Bound.broken(comparison, bounds)).isEqualTo(bounds);
+    }
+
+    @Test
+    void a_run_without_a_good_answer_is_no_measure_of_rates_but_one_of_errors() {
+        Recording broken = MadeRun.seeded(2).failing(1).end();
+
+        Comparison mended = forced(broken, MadeRun.seeded(1).end());
+        assertThat(mended.of(Figure.ERRORS).finding()).isEqualTo(Finding.BETTER);
+        assertThat(mended.of(Figure.THROUGHPUT).why()).isEqualTo("A has no good response");
+        assertThat(mended.shifts()).allMatch(shift -> shift.points().isEmpty());
+
+        Comparison both = forced(broken, MadeRun.seeded(3).failing(1).end());
+        assertThat(both.of(Figure.ERRORS).finding()).isEqualTo(Finding.SAME);
+        assertThat(both.of(Figure.THROUGHPUT).finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+    }
+
+    @Test
+    void that_none_of_few_came_back_well_proves_no_loss() {
+        Recording few = MadeRun.seeded(1).lasting(12).perSecond(1).failing(0.8).end();
+        assertThat(few.summary().counts().ok()).isBetween(1L, 3L);
+        Recording none = MadeRun.seeded(2).lasting(12).perSecond(1).failing(1).end();
+
+        assertThat(forced(few, none).of(Figure.THROUGHPUT).finding())
+                .isEqualTo(Finding.NOT_ENOUGH_DATA);
+    }
+
+    @Test
+    void of_a_run_in_which_no_request_ended_no_share_of_errors_is_known() {
+        Recording hung =
+                MadeRun.seeded(2).perSecond(0).unfinished(5_000_000_000L, 9_000_000_000L).end();
+        assertThat(hung.summary().counts().ended()).isZero();
+
+        Comparison comparison = forced(MadeRun.seeded(1).end(), hung);
+        assertThat(comparison.of(Figure.ERRORS).why()).isEqualTo("no request of B ended");
+        assertThat(comparison.of(Figure.RESPONSE_P50).why()).isEqualTo("B has no good response");
     }
 
     @Test

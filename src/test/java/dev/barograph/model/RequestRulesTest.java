@@ -163,4 +163,20 @@ class RequestRulesTest {
     private static List<Problem> problems(WeightedRequest... requests) {
         return ProfileRules.problems(profile(requests));
     }
+
+    @Test
+    void a_body_that_no_file_of_a_profile_can_hold_is_told() {
+        assertThat(problems(withBody("a".repeat(1_000_000)))).isEmpty();
+        assertThat(problems(withBody("a".repeat(1_000_001))))
+                .containsExactly(
+                        new Problem(
+                                "requests[0].body",
+                                "The body may have 1,000,000 characters at most; it has"
+                                        + " 1,000,001."));
+    }
+
+    private static WeightedRequest withBody(String body) {
+        return new WeightedRequest(
+                "a", 1, new RequestSpec("POST", "http://h/", List.of(), new Body.Text(body)));
+    }
 }

@@ -7,6 +7,7 @@ import dev.barograph.model.Header;
 import dev.barograph.model.Limits;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.Profile;
+import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.model.Threshold;
@@ -169,5 +170,53 @@ class ProfileYamlTest {
                 .containsExactly(
                         "load.seed (line 8): \"9223372036854775808\" is too large: it takes more than"
                                 + " 64 bits.");
+    }
+
+    @Test
+    void a_body_as_long_as_may_be_comes_back_whatever_it_takes_to_write_it() {
+        for (String piece : List.of("1,2,3\r\n", "\\", "\u200f ", "漢\u0085", "a  \t")) {
+            String body = piece.repeat(1_000_000 / piece.length());
+            Profile plain = Readings.complete(Readings.GOOD).profile();
+            RequestSpec get = plain.request();
+            Profile lengthy =
+                    new Profile(
+                            plain.name(),
+                            new RequestSpec(
+                                    get.method(), get.url(), get.headers(), new Body.Text(body)),
+                            plain.load(),
+                            plain.limits());
+
+            assertThat(
+                            ProfileYaml.read(
+                                    ProfileYaml.write(lengthy).getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOfSatisfying(
+                            Reading.Complete.class,
+                            read ->
+                                    assertThat(
+                                                    read.profile()
+                                                            .request()
+                                                            .body()
+                                                            .equals(new Body.Text(body)))
+                                            .isTrue());
+        }
+    }
+
+    @Test
+    void a_byte_order_mark_before_json_with_tabs_means_nothing() {
+        String json =
+                """
+                {
+                \t"schemaVersion": 1,
+                \t"name": "a",
+                \t"request": {
+                \t\t"url": "http://127.0.0.1:8080/"
+                \t},
+                \t"load": {"model": "open", "stages": [{"level": 10, "duration": "30s"}]}
+                }
+                """;
+        Profile plain = Readings.complete(json).profile();
+
+        assertThat(Readings.complete("\uFEFF" + json).profile()).isEqualTo(plain);
+        assertThat(Readings.complete("\uFEFF" + Readings.GOOD).profile()).isEqualTo(plain);
     }
 }

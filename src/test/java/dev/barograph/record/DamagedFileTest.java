@@ -168,4 +168,19 @@ class DamagedFileTest {
             change.executeUpdate(statement);
         }
     }
+
+    @Test
+    void a_run_in_mid_run_that_was_copied_without_the_file_beside_it_is_said_to_lack_it()
+            throws Exception {
+        Path copied = folder.resolve("copied.sqlite");
+        try (RunWriter writer = RunRecord.unended(recording, folder.resolve("live.sqlite"))) {
+            assertThat(writer.intervals()).isEqualTo(3);
+            Files.copy(folder.resolve("live.sqlite"), copied);
+        }
+
+        assertThatThrownBy(() -> RunFile.open(copied))
+                .isInstanceOf(RunFileException.class)
+                .hasMessageContaining("it ends before the run began")
+                .hasMessageContaining("is missing, copied.sqlite-wal.");
+    }
 }

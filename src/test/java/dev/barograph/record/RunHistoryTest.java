@@ -8,7 +8,6 @@ import dev.barograph.model.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -162,7 +161,12 @@ class RunHistoryTest {
         RunHistory history = new RunHistory(inTheWay);
         assertThat(history.find(run.toString())).isEqualTo(run);
         for (String other : List.of(RunHistory.LAST, "2026", folder.resolve("none").toString())) {
-            assertThatThrownBy(() -> history.find(other)).isInstanceOf(NotDirectoryException.class);
+            assertThatThrownBy(() -> history.find(other))
+                    .isInstanceOf(RunFileException.class)
+                    .hasMessage(
+                            "The history "
+                                    + history.folder()
+                                    + " cannot be read: it is not a folder.");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.barograph.metrics.Recording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,5 +136,21 @@ class ReportFormatsTest {
                                 throw new IOException("disk full");
                             }));
         }
+    }
+
+    @Test
+    void a_folder_in_the_place_of_a_file_leaves_every_old_file_whole_and_is_named()
+            throws IOException {
+        Files.writeString(folder.resolve("summary.csv"), "old");
+        Files.createDirectories(folder.resolve("intervals.csv").resolve("full"));
+
+        assertThatThrownBy(() -> new CsvFormat().write(CannedRecordings.ALL.get("normal"), folder))
+                .isInstanceOf(FileSystemException.class)
+                .extracting(e -> ((FileSystemException) e).getReason())
+                .asString()
+                .contains("intervals.csv");
+
+        assertThat(folder.resolve("summary.csv")).hasContent("old");
+        assertThat(names(folder)).containsExactlyInAnyOrder("summary.csv", "intervals.csv");
     }
 }
