@@ -87,7 +87,7 @@ final class Header {
             String title,
             List<Entry> entries,
             ChartTheme theme) {
-        List<PlotArea.LegendPlace> places = new ArrayList<>();
+        List<PlotArea.LegendPlace> series = new ArrayList<>();
         g.setFont(TITLE);
         g.setColor(new Color(theme.foreground(), true));
         String seen = cut(title, width - MARGIN - BUTTONS - ENTRY_GAP, g.getFontMetrics());
@@ -95,43 +95,26 @@ final class Header {
         int titleEnd = MARGIN + g.getFontMetrics().stringWidth(seen) + TITLE_GAP;
         g.setFont(TEXT);
         FontMetrics metrics = g.getFontMetrics();
-        int right = width - MARGIN - BUTTONS;
-        int x = titleEnd;
-        int baseline = FIRST;
+        Row first = new Row(titleEnd, FIRST, width - MARGIN - BUTTONS);
+        Row row = first;
         int whole = length(entries, metrics);
-        if (x + whole > right && whole <= width - 2 * MARGIN) {
+        if (!row.fits(whole) && whole <= width - 2 * MARGIN) {
             // All in the row below, rather than torn apart.
-            right = x;
+            row = row.below(width);
         }
-        int besideTitle = titleEnd;
         for (Entry entry : entries) {
-            int length = length(entry, metrics);
-            if (x > MARGIN && x + length > right) {
-                int free = baseline > FIRST ? width - MARGIN - BUTTONS - besideTitle : 0;
-                Entry brief = roomy ? entry : entry.brief();
-                if (entry.spare() && length <= free) {
-                    paint(g, entry, besideTitle, FIRST, theme);
-                    besideTitle += length + ENTRY_GAP;
-                    continue;
-                }
-                if (entry.spare() && x + length(brief, metrics) <= right) {
-                    paint(g, brief, x, baseline, theme);
-                    x += length(brief, metrics) + ENTRY_GAP;
-                    continue;
-                }
-                if (entry.spare() && length(brief, metrics) <= free) {
-                    paint(g, brief, besideTitle, FIRST, theme);
-                    besideTitle += length(brief, metrics) + ENTRY_GAP;
-                    continue;
-                }
-                besideTitle = baseline == FIRST ? x : besideTitle;
-                x = MARGIN;
-                baseline += ROW;
-                right = width - MARGIN;
-            }
-            paint(g, entry, x, baseline, theme);
+            Place place =
+                    places(entry, roomy, row, first).stream()
+                            .filter(each -> each.row().fits(length(each.entry(), metrics)))
+                            .findFirst()
+                            .orElse(new Place(row.below(width), entry));
+            row = place.row() == first ? row : place.row();
+            int length = length(place.entry(), metrics);
+            int x = place.row().take(length);
+            int baseline = place.row().baseline;
+            paint(g, place.entry(), x, baseline, theme);
             if (entry.series()) {
-                places.add(
+                series.add(
                         new PlotArea.LegendPlace(
                                 entry.name(),
                                 x - ENTRY_GAP / 2.0,
@@ -140,12 +123,55 @@ final class Header {
                                 ROW,
                                 entry.hidden()));
             }
-            x += length + ENTRY_GAP;
         }
         return new Laid(
-                entries.isEmpty() ? 28 : baseline + 9,
-                List.copyOf(places),
+                entries.isEmpty() ? 28 : row.baseline + 9,
+                List.copyOf(series),
                 seen.equals(title) ? Optional.empty() : Optional.of(title));
+    }
+
+    /// Where an entry may stand without a new row, the best place first.
+    private static List<Place> places(Entry entry, boolean roomy, Row row, Row first) {
+        if (!entry.spare()) {
+            return List.of(new Place(row, entry));
+        }
+        Entry brief = roomy ? entry : entry.brief();
+        return List.of(
+                new Place(row, entry),
+                new Place(first, entry),
+                new Place(row, brief),
+                new Place(first, brief));
+    }
+
+    private record Place(Row row, Entry entry) {}
+
+    /// A row of the legend, filled from the left.
+    private static final class Row {
+        private final int baseline;
+        private final int right;
+        private int x;
+
+        Row(int x, int baseline, int right) {
+            this.x = x;
+            this.baseline = baseline;
+            this.right = right;
+        }
+
+        Row below(int width) {
+            return new Row(MARGIN, baseline + ROW, width - MARGIN);
+        }
+
+        /// An empty one below the title takes whatever there is.
+        boolean fits(int length) {
+            return x == MARGIN || x + length <= right;
+        }
+
+        /// @return where the entry begins
+        int take(int length) {
+            int begin = x;
+            x += length + ENTRY_GAP;
+            return begin;
+        }
     }
 
     private static void paint(Graphics2D g, Entry entry, int x, int baseline, ChartTheme theme) {

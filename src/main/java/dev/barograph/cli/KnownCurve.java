@@ -35,7 +35,7 @@ record KnownCurve(String name, AwaitedTimes awaited, List<PercentileEstimate> es
                 whole,
                 intervals.isEmpty()
                         ? Confidence.ofOne(whole, Latencies.SHOWN)
-                        : Confidence.estimates(curve, summary.times(), intervals, Latencies.SHOWN));
+                        : Confidence.estimates(curve, whole, intervals, Latencies.SHOWN));
     }
 
     Latencies times() {

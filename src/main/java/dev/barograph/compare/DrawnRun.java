@@ -137,6 +137,6 @@ record DrawnRun(
 
     private static List<PercentileEstimate> estimates(
             Recording run, Curve curve, List<Double> percentiles) {
-        return Confidence.estimates(curve::of, run.summary().times(), run.intervals(), percentiles);
+        return Confidence.estimates(curve::of, awaited(run, curve), run.intervals(), percentiles);
     }
 }

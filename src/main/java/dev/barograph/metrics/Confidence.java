@@ -81,16 +81,15 @@ public final class Confidence {
     /// what is known of the times that are lower bounds.
     ///
     /// @param curve one of the distributions
-    /// @param whole all intervals together
+    /// @param whole the same of all intervals together
     /// @param intervals in order of time; those awaited began before the end of the last one
     public static List<PercentileEstimate> estimates(
             Function<Times, AwaitedTimes> curve,
-            Times whole,
+            AwaitedTimes whole,
             List<Interval> intervals,
             List<Double> percentiles) {
-        AwaitedTimes times = curve.apply(whole);
-        if (times.times().isEmpty()) {
-            return estimates(times, List.of(), percentiles);
+        if (whole.times().isEmpty()) {
+            return estimates(whole, List.of(), percentiles);
         }
         BlockSeries series = new BlockSeries();
         intervals.forEach(each -> series.add(curve.apply(each.times()).ended().counts()));
@@ -101,11 +100,11 @@ public final class Confidence {
             endNanos[i] = intervals.get(next - 1).endNanos();
         }
         return estimates(
-                times,
+                whole,
                 DueBlocks.of(
                         ended,
                         endNanos,
-                        times.awaited(),
+                        whole.awaited(),
                         endNanos.length == 0 ? 0 : endNanos[endNanos.length - 1]),
                 percentiles);
     }

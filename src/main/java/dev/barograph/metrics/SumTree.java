@@ -152,14 +152,14 @@ final class SumTree {
     }
 
     /// The same without what was awaited at the end of the run, which the last interval holds.
+    ///
+    /// @param cleanOnly only if the generator was not the limit in that one
     Summary summaryWithoutUnfinished(int from, int to, boolean cleanOnly) {
-        boolean toEnd = to == intervals.size();
-        Summary before = summary(from, toEnd ? to - 1 : to, cleanOnly);
-        if (!toEnd || (cleanOnly && intervals.getLast().judgement().isBad())) {
-            return before;
+        if (to < intervals.size()) {
+            return summary(from, to, cleanOnly);
         }
         Interval last = intervals.getLast();
-        sum.add(before);
+        sum.add(summary(from, to - 1, cleanOnly));
         sum.add(last, counted.apply(last.times()).withoutUnfinished());
         return sum.take();
     }

@@ -39,7 +39,7 @@ final class Estimates {
     }
 
     private List<PercentileEstimate> estimated(Function<Times, AwaitedTimes> curve) {
-        return Confidence.estimates(curve, times, intervals, Latencies.SHOWN);
+        return Confidence.estimates(curve, curve.apply(times), intervals, Latencies.SHOWN);
     }
 
     /// Why there is no interval, or only one end of it, in words; empty if it is whole.

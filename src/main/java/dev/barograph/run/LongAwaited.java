@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Finds the requests that have been awaited for so long, or are so many, that the figures of the
@@ -68,11 +69,17 @@ final class LongAwaited implements Awaiting {
 
     @Override
     public AwaitedSoFar find(Summary soFar) {
-        List<InFlight> overdue = overdue(soFar);
+        List<List<InFlight>> byRequest =
+                IntStream.range(0, requests).mapToObj(i -> overdue(soFar, i)).toList();
+        List<InFlight> overdue = byRequest.stream().flatMap(List::stream).toList();
         List<Long> overdueWaiting = overdueWaiting(soFar, overdue);
         return overdue.isEmpty() && overdueWaiting.isEmpty()
                 ? AwaitedSoFar.NONE
-                : awaited(overdue, overdueWaiting);
+                : new AwaitedSoFar(
+                        pair(overdue, overdueWaiting),
+                        requests == 1
+                                ? List.of()
+                                : byRequest.stream().map(sent -> pair(sent, List.of())).toList());
     }
 
     /// Service times of the good answers to a request.
@@ -81,22 +88,16 @@ final class LongAwaited implements Awaiting {
         return part.ok().service();
     }
 
-    private List<InFlight> overdue(Summary soFar) {
-        List<InFlight> overdue = new ArrayList<>();
-        for (int i = 0; i < requests; i++) {
-            int request = i;
-            List<InFlight> of =
-                    inFlight.stream().filter(each -> each.request() == request).toList();
-            OptionalLong from =
-                    overdueFrom(
-                            good(soFar, i),
-                            of.stream().mapToLong(each -> nowNanos - each.sentNanos()).toArray());
-            of.stream()
-                    .filter(each ->
-                            from.isPresent() && nowNanos - each.sentNanos() > from.getAsLong())
-                    .forEach(overdue::add);
-        }
-        return overdue;
+    private List<InFlight> overdue(Summary soFar, int request) {
+        List<InFlight> sent =
+                inFlight.stream().filter(each -> each.request() == request).toList();
+        OptionalLong from =
+                overdueFrom(
+                        good(soFar, request),
+                        sent.stream().mapToLong(each -> nowNanos - each.sentNanos()).toArray());
+        return sent.stream()
+                .filter(each -> from.isPresent() && nowNanos - each.sentNanos() > from.getAsLong())
+                .toList();
     }
 
     private List<Long> overdueWaiting(Summary soFar, List<InFlight> overdue) {
@@ -148,18 +149,6 @@ final class LongAwaited implements Awaiting {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private AwaitedSoFar awaited(List<InFlight> overdue, List<Long> overdueWaiting) {
-        List<LatencyPair> byRequest = new ArrayList<>();
-        for (int i = 0; requests > 1 && i < requests; i++) {
-            int request = i;
-            byRequest.add(
-                    pair(
-                            overdue.stream().filter(each -> each.request() == request).toList(),
-                            List.of()));
-        }
-        return new AwaitedSoFar(pair(overdue, overdueWaiting), byRequest);
     }
 
     private LatencyPair pair(List<InFlight> sent, List<Long> notSent) {

@@ -71,7 +71,7 @@ final class RunIntervals {
                 PERCENTILE,
                 Confidence.estimates(
                                 curve::of,
-                                run.summary().times(),
+                                whole,
                                 run.intervals(),
                                 List.of(PERCENTILE))
                         .getFirst());

@@ -29,8 +29,8 @@ final class HeaderTest {
 
     @Test
     void a_shade_is_named_beside_the_title_where_the_rows_of_the_legend_are_full() {
-        assertThat(isRed(draw(340, "Throughput", shaded(4)), 0, 22)).isTrue();
-        assertThat(isRed(draw(340, "Throughput", series(4)), 0, 100)).isFalse();
+        assertThat(isRed(picture(340, "Throughput", shaded(4), false), 0, 22)).isTrue();
+        assertThat(isRed(picture(340, "Throughput", series(4), false), 0, 100)).isFalse();
         assertThat(draw(340, shaded(4), true).height())
                 .isEqualTo(draw(340, series(4), true).height());
     }
@@ -38,16 +38,31 @@ final class HeaderTest {
     @Test
     void a_shade_has_one_word_where_there_is_room_for_no_more_and_the_data_needs_its_rows() {
         int bare = draw(400, LONG, series(4), false).height();
-        assertThat(isRed(draw(400, LONG, shaded(4)), 22, 40)).as("a row of the legend").isTrue();
+        assertThat(isRed(picture(400, LONG, shaded(4), false), 22, 40)).as("a row of the legend").isTrue();
         assertThat(draw(400, LONG, shaded(4), false).height()).isEqualTo(bare);
         assertThat(draw(400, LONG, shaded(4), true).height()).isGreaterThan(bare);
     }
 
     @Test
     void a_shade_takes_a_row_where_there_is_no_room_for_a_word_of_it() {
-        assertThat(isRed(draw(340, LONG, shaded(4)), 40, 60)).isTrue();
+        assertThat(isRed(picture(340, LONG, shaded(4), false), 40, 60)).isTrue();
         assertThat(draw(340, LONG, shaded(4), false).height())
                 .isGreaterThan(draw(340, LONG, series(4), false).height());
+    }
+
+    @Test
+    void the_whole_name_of_a_shade_beside_the_title_is_better_than_a_word_of_it() {
+        assertThat(pixels(picture(370, "Throughput", shaded(4), false)))
+                .isEqualTo(pixels(picture(370, "Throughput", shaded(4), true)));
+    }
+
+    @Test
+    void a_word_of_a_shade_stands_beside_the_title_where_no_row_has_room_for_it() {
+        String title = "Throughput of all";
+        int bare = draw(320, title, series(4), false).height();
+        assertThat(isRed(picture(320, title, shaded(4), false), 0, 22)).isTrue();
+        assertThat(draw(320, title, shaded(4), false).height()).isEqualTo(bare);
+        assertThat(draw(320, title, shaded(4), true).height()).isGreaterThan(bare);
     }
 
     private static List<Header.Entry> shaded(int series) {
@@ -68,10 +83,16 @@ final class HeaderTest {
         return false;
     }
 
-    private static BufferedImage draw(int width, String title, List<Header.Entry> entries) {
+    private static int[] pixels(BufferedImage picture) {
+        return picture.getRGB(
+                0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    }
+
+    private static BufferedImage picture(
+            int width, String title, List<Header.Entry> entries, boolean roomy) {
         BufferedImage picture = new BufferedImage(width, 100, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = picture.createGraphics();
-        Header.draw(g, width, false, title, entries, ChartTheme.LIGHT);
+        Header.draw(g, width, roomy, title, entries, ChartTheme.LIGHT);
         g.dispose();
         return picture;
     }

@@ -252,6 +252,16 @@ class CompareCommandTest {
     }
 
     @Test
+    void a_bound_within_the_interval_of_a_proven_change_is_not_broken_and_has_data_enough() {
+        assertThat(compare("20260301-10", "20260301-13", "--max-regression", "p50=30%"))
+                .isEqualTo(0);
+        assertThat(out())
+                .containsPattern("Response time p50 .* WORSE")
+                .contains("not broken: p50 may become worse by 30 %; more than that is not proven.")
+                .doesNotContain("could not be judged");
+    }
+
+    @Test
     void the_history_shows_a_limited_run_in_red_and_a_report_of_it_is_no_verdict() {
         assertThat(coloured("history")).isEqualTo(0);
         assertThat(out().lines().filter(line -> line.contains(RED)))

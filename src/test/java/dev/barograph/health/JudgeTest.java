@@ -13,6 +13,8 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -509,6 +511,17 @@ class JudgeTest {
         assertThat(last(List.of(users(20).taking(MILLIS / 10), few, few))).isEqualTo(Cause.SLOW);
         Intervals more = users(20).taking(MILLIS / 10).ok(66_667);
         assertThat(last(List.of(users(20).taking(MILLIS / 10), more, more))).isEqualTo(Cause.NONE);
+    }
+
+    @Test
+    void their_time_without_an_answer_adds_up_until_no_long_answer_accounts_for_it() {
+        // One answer of 10 s: 90 s a second are too few after one second, and enough after four.
+        Intervals quick = users(100).taking(MILLIS / 10).ok(99_000);
+        List<Intervals> seconds = new ArrayList<>(List.of(users(100).taking(10 * SECOND).ok(1)));
+        seconds.addAll(Collections.nCopies(4, quick));
+        assertThat(last(seconds)).isEqualTo(Cause.NONE);
+        seconds.add(quick);
+        assertThat(last(seconds)).isEqualTo(Cause.SLOW);
     }
 
     @Test

@@ -105,11 +105,11 @@ class ConfidenceTest {
         assertThat(
                         Confidence.estimates(
                                 Times::response,
-                                ok(Latencies.merge(intervals)),
+                                ok(Latencies.merge(intervals)).response(),
                                 run,
                                 Latencies.SHOWN))
                 .isEqualTo(Confidence.estimates(intervals, Latencies.SHOWN));
-        assertThat(Confidence.estimates(Times::response, Times.EMPTY, List.of(), List.of(99.0)))
+        assertThat(Confidence.estimates(Times::response, Times.EMPTY.response(), List.of(), List.of(99.0)))
                 .containsExactly(new TooFew(1_000));
     }
 

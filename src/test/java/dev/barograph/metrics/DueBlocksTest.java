@@ -56,7 +56,7 @@ class DueBlocksTest {
             LatencyPair hung = i == seconds - 1 ? pair(ages(seconds)) : LatencyPair.EMPTY;
             run.add(Seconds.of(i, withUnfinished(pair(quick()), hung)));
         }
-        Times whole = Summary.of(run, List.of()).times();
+        AwaitedTimes whole = Summary.of(run, List.of()).times().response();
 
         List<PercentileEstimate> known =
                 Confidence.estimates(Times::response, whole, run, List.of(50.0, 90.0, 99.0));
@@ -77,7 +77,7 @@ class DueBlocksTest {
             LatencyPair hung = i == 29 ? pair(Latencies.of(ages)) : LatencyPair.EMPTY;
             run.add(Seconds.of(i, withUnfinished(pair(quick()), hung)));
         }
-        Times whole = Summary.of(run, List.of()).times();
+        AwaitedTimes whole = Summary.of(run, List.of()).times().response();
 
         assertThat(
                         Confidence.estimates(Times::response, whole, run, List.of(90.0))

@@ -39,7 +39,7 @@ class HungCoverageTest {
             PercentileEstimate estimate =
                     Confidence.estimates(
                                     Times::response,
-                                    Summary.of(run, List.of()).times(),
+                                    Summary.of(run, List.of()).times().response(),
                                     run,
                                     List.of(percentile))
                             .getFirst();

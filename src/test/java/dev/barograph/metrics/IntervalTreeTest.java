@@ -244,7 +244,7 @@ class IntervalTreeTest {
     }
 
     private static List<PercentileEstimate> estimates(Curve curve, List<Interval> part) {
-        return Confidence.estimates(curve::of, added(part).times(), part, Latencies.SHOWN);
+        return Confidence.estimates(curve::of, curve.of(added(part).times()), part, Latencies.SHOWN);
     }
 
     private static Summary added(List<Interval> part) {
