@@ -187,7 +187,7 @@ class RunViewModelTest {
         assertThat(run.verdict().get().headline()).isEqualTo("No verdict yet");
         steps.runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
         run.tick();
-        assertThat(run.verdict().get().headline()).isEqualTo("Limited by the generator");
+        assertThat(run.verdict().get().headline()).isEqualTo("Limited by the generator so far");
         assertThat(run.generator().get())
                 .contains(new GeneratorFact("file descriptors", "120 of 1,024"));
         assertThat(run.tiles().get().p99().range()).matches("[0-9.]+–[0-9.]+|unsteady");
