@@ -110,7 +110,7 @@ class RunViewModelTest {
                                 "0:01",
                                 "1:01",
                                 "<b>reset</b>"));
-        assertThat(run.tiles().get().anyErrors()).isTrue();
+        assertThat(run.tiles().get().errors().any()).isTrue();
     }
 
     @Test
@@ -142,7 +142,7 @@ class RunViewModelTest {
                                         row(FailureKind.TOTAL_TIMEOUT, 20),
                                         row(FailureKind.BACKLOG_FULL, 4))));
         run.tick();
-        assertThat(run.tiles().get().errors()).isEqualTo("30 %");
+        assertThat(run.tiles().get().errors().value()).isEqualTo("30 %");
         assertThat(run.errors())
                 .extracting(ErrorLine::share)
                 .containsExactly("20 %", "10 %", "1 %");
