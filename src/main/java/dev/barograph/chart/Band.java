@@ -1,5 +1,10 @@
 package dev.barograph.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
@@ -7,9 +12,49 @@ import java.awt.geom.Rectangle2D;
 /// gap.
 ///
 /// @param argb see-through, as bands may overlap
-record Band(Points lower, Points upper, int argb) {
+record Band(Points lower, Points upper, int argb, Look look) {
     /// Width of a point that has a gap on both sides.
     private static final double LONE = 3;
+
+    /// Between two lines of a hatching, along the edge.
+    private static final int HATCH = 7;
+
+    private static final BasicStroke HATCHING = new BasicStroke(1.2f);
+
+    /// How the area is drawn.
+    enum Look {
+        FILLED,
+        /// Hatched, up to the right.
+        RISING,
+        /// Hatched, down to the right.
+        FALLING
+    }
+
+    /// A filled one.
+    Band(Points lower, Points upper, int argb) {
+        this(lower, upper, argb, Look.FILLED);
+    }
+
+    /// Draws it, within what is clipped.
+    void draw(Graphics2D g, Rectangle2D area, Scale x, Scale y) {
+        g.setColor(new Color(argb, true));
+        Path2D path = path(area, x, y);
+        if (look == Look.FILLED) {
+            g.fill(path);
+            return;
+        }
+        Shape before = g.getClip();
+        g.clip(path);
+        g.setStroke(HATCHING);
+        double height = area.getHeight();
+        // From the same places in every picture, so that nothing crawls.
+        for (double at = area.getX() - height; at < area.getMaxX(); at += HATCH) {
+            double left = look == Look.RISING ? area.getMaxY() : area.getY();
+            double right = look == Look.RISING ? area.getY() : area.getMaxY();
+            g.draw(new Line2D.Double(at, left, at + height, right));
+        }
+        g.setClip(before);
+    }
 
     /// The area in a picture: in each column of pixels from the smallest of the lower line to the
     /// largest of the upper one.

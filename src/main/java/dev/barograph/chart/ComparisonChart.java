@@ -47,7 +47,7 @@ abstract class ComparisonChart extends TitledChart {
                                         List.of(),
                                         across(),
                                         Optional.empty()));
-        drawing.pale().ifPresent(words -> words.draw(g, area, List.of(), theme));
+        drawing.pale().ifPresent(words -> words.draw(g, area, List.of(), List.of(), theme));
         return area;
     }
 }

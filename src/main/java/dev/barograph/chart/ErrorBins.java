@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// How often each kind of failure happened, in stretches of whole seconds. What only happens
-/// because the run ended is left out.
+/// because the run ended is left out. What happened in an interval that is longer than a second, as
+/// one in which the program stood still, is spread evenly over all of it: nobody knows when in it.
 ///
 /// @param first the first bin begins at so many times the length of a bin
 /// @param seconds length of a bin, 1 or more
@@ -24,6 +25,9 @@ record ErrorBins(
         List<FailureKind> kinds,
         List<Integer> inks,
         List<double[]> counts) {
+    /// Intervals are cut a little early or late: from here on one covers more than its own bin.
+    private static final long LONG_NANOS = 1_500_000_000;
+
     /// The whole run in at most `most` bins.
     static ErrorBins of(List<Interval> intervals, int most) {
         return of(intervals, most, 0, end(intervals));
@@ -39,12 +43,16 @@ record ErrorBins(
         int seconds = Scale.timeStep(Math.max(1, end - from), Math.max(1, most));
         long nanos = seconds * 1_000_000_000L;
         int first = (int) Math.floor(Math.max(0, from) / seconds);
-        int last = (int) Math.min((long) Math.floor(to / seconds), lastBin(intervals, nanos));
+        int last =
+                (int)
+                        Math.min(
+                                (long) Math.floor(to / seconds),
+                                lastBin(intervals.getLast(), nanos));
         int bins = Math.max(0, last - first + 1);
         List<FailureKind> kinds = new ArrayList<>();
         List<double[]> counts = new ArrayList<>();
+        Interval before = intervals.getFirst();
         for (Interval interval : intervals) {
-            int bin = (int) (interval.startNanos() / nanos) - first;
             for (Map.Entry<FailureKind, Long> entry : interval.counts().byKind().entrySet()) {
                 if (!entry.getKey().isEndOfRun()) {
                     int index = kinds.indexOf(entry.getKey());
@@ -53,14 +61,46 @@ record ErrorBins(
                         kinds.add(entry.getKey());
                         counts.add(new double[bins]);
                     }
-                    if (bin >= 0 && bin < bins) {
-                        counts.get(index)[bin] += entry.getValue();
-                    }
+                    Interval when =
+                            entry.getKey() == FailureKind.SUSPENDED
+                                    ? stoodStill(before, interval)
+                                    : interval;
+                    spread(when, entry.getValue(), nanos, first, counts.get(index));
                 }
             }
+            before = interval;
         }
         List<Integer> inks = IntStream.range(0, kinds.size()).boxed().toList();
         return new ErrorBins(first, seconds, List.copyOf(kinds), inks, List.copyOf(counts));
+    }
+
+    /// Where requests fell due that a stand-still kept from being sent: they are counted when the
+    /// program goes on, which may be after its interval.
+    private static Interval stoodStill(Interval before, Interval counted) {
+        return before.lengthNanos() >= LONG_NANOS && counted.lengthNanos() < LONG_NANOS
+                ? before
+                : counted;
+    }
+
+    /// Adds up what happened in an interval, of which only some bins may be there.
+    private static void spread(
+            Interval interval, double count, long nanos, int first, double[] bins) {
+        long last = lastBin(interval, nanos);
+        for (long bin = interval.startNanos() / nanos; bin <= last; bin++) {
+            if (bin >= first && bin - first < bins.length) {
+                bins[(int) (bin - first)] += count * share(interval, bin, nanos);
+            }
+        }
+    }
+
+    /// Which part of an interval lies in a bin.
+    private static double share(Interval interval, long bin, long nanos) {
+        if (interval.lengthNanos() < LONG_NANOS) {
+            return 1;
+        }
+        long from = Math.max(interval.startNanos(), bin * nanos);
+        long to = Math.min(interval.endNanos(), (bin + 1) * nanos);
+        return (double) (to - from) / interval.lengthNanos();
     }
 
     /// How many requests the end of the run cut off.
@@ -77,8 +117,10 @@ record ErrorBins(
         return last == null ? 0 : last.endNanos() / 1e9;
     }
 
-    private static long lastBin(List<Interval> intervals, long nanos) {
-        return intervals.getLast().startNanos() / nanos;
+    private static long lastBin(Interval interval, long nanos) {
+        return interval.lengthNanos() < LONG_NANOS
+                ? interval.startNanos() / nanos
+                : (interval.endNanos() - 1) / nanos;
     }
 
     /// Without the kinds of these titles.
@@ -100,12 +142,16 @@ record ErrorBins(
     double[] ended(List<Interval> intervals) {
         double[] ended = new double[bins()];
         Arrays.fill(ended, Double.NaN);
+        long nanos = seconds * 1_000_000_000L;
         for (Interval interval : intervals) {
-            int bin = (int) (interval.startNanos() / (seconds * 1_000_000_000L)) - first;
-            if (bin >= 0 && bin < ended.length) {
-                Counts all = interval.counts();
-                double sum = all.ok() + all.failed() + all.timedOut();
-                ended[bin] = Double.isNaN(ended[bin]) ? sum : ended[bin] + sum;
+            Counts all = interval.counts();
+            for (long bin = interval.startNanos() / nanos; bin <= lastBin(interval, nanos); bin++) {
+                int at = (int) (bin - first);
+                if (at >= 0 && at < ended.length) {
+                    ended[at] =
+                            ThroughputChart.orZero(ended[at])
+                                    + all.ended() * share(interval, bin, nanos);
+                }
             }
         }
         return ended;

@@ -60,10 +60,16 @@ record PaleWords(String words, String brief) {
     /// At the left, as far down as no line is, on a ground of its own; nothing if there is no room.
     ///
     /// @param levels thresholds across the chart
-    void draw(Graphics2D g, PlotArea area, List<ThresholdLine> levels, ChartTheme theme) {
+    /// @param taken where words of theirs stand
+    void draw(
+            Graphics2D g,
+            PlotArea area,
+            List<ThresholdLine> levels,
+            List<Rectangle2D> taken,
+            ChartTheme theme) {
         g.setFont(Header.TEXT);
         FontMetrics metrics = g.getFontMetrics();
-        writing(metrics, area, levels)
+        writing(metrics, area, levels, taken)
                 .ifPresent(writing -> {
                     g.setColor(new Color(theme.background(), true));
                     g.fill(writing.ground());
@@ -76,15 +82,24 @@ record PaleWords(String words, String brief) {
     }
 
     /// The words, or the brief ones if those are too long, in the lowest place that no line goes
-    /// through, or where the least of them is; empty if there is no room.
-    Optional<Writing> writing(FontMetrics metrics, PlotArea area, List<ThresholdLine> levels) {
+    /// through, or where the least of them is; empty if there is no room beside other words.
+    Optional<Writing> writing(
+            FontMetrics metrics,
+            PlotArea area,
+            List<ThresholdLine> levels,
+            List<Rectangle2D> taken) {
+        return writing(words, metrics, area, levels, taken)
+                .or(() -> writing(brief, metrics, area, levels, taken));
+    }
+
+    private static Optional<Writing> writing(
+            String text,
+            FontMetrics metrics,
+            PlotArea area,
+            List<ThresholdLine> levels,
+            List<Rectangle2D> taken) {
         double room = area.width() - 4.0 * GAP;
-        String text = words;
-        int width = metrics.stringWidth(words);
-        if (width > room) {
-            text = brief;
-            width = metrics.stringWidth(brief);
-        }
+        int width = metrics.stringWidth(text);
         int height = metrics.getAscent() + metrics.getDescent() + 2 * PADDING;
         double left = area.x() + GAP;
         double right = left + width + 2.0 * GAP;
@@ -99,6 +114,11 @@ record PaleWords(String words, String brief) {
             double at = bottom - area.pixelY(level.value());
             cross(lines, at, at, THRESHOLD);
         }
+        for (Rectangle2D words : taken) {
+            if (words.getX() < right && words.getMaxX() > left) {
+                cross(lines, bottom - words.getMaxY(), bottom - words.getY(), THRESHOLD);
+            }
+        }
         for (PlotArea.Trace trace : area.traces()) {
             Points near = trace.points().within(area.secondsAt(left), area.secondsAt(right));
             double before = Double.NaN;
@@ -112,8 +132,10 @@ record PaleWords(String words, String brief) {
             }
         }
         double top = bottom - emptiest(lines, height) - height;
-        return Optional.of(
-                new Writing(text, new Rectangle2D.Double(left, top, right - left, height)));
+        Rectangle2D ground = new Rectangle2D.Double(left, top, right - left, height);
+        return taken.stream().anyMatch(ground::intersects)
+                ? Optional.empty()
+                : Optional.of(new Writing(text, ground));
     }
 
     private static void cross(long[] lines, double from, double to, long weight) {

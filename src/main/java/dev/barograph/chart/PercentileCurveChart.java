@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Response and service time at every percentile, on an axis of `1 / (1 - p)`, which gives the tail
-/// the room it needs; with the 95 % intervals as bands where there are samples enough, and the
-/// queue time as the area between the two. Of the selected range, or of the whole run.
+/// the room it needs; with the 95 % intervals as bands where there are samples enough, hatched
+/// where requests are awaited and they have no upper bound, and the queue time as the area between
+/// the two. Of the selected range, or of the whole run.
 public final class PercentileCurveChart extends RangeChart {
     private static final int BAND_ALPHA = 0x40;
     private static final int QUEUE_ALPHA = 0x38;
@@ -45,18 +46,22 @@ public final class PercentileCurveChart extends RangeChart {
         for (int i = 0; i < lines.size(); i++) {
             if (room.shows(lines.get(i).name())) {
                 int ink = lines.get(i).ink().applyAsInt(room.theme()) & 0xFFFFFF;
-                bands.add(band(curves.get(i), ink | BAND_ALPHA << 24));
+                // The two often have the same intervals: both hatchings are seen then.
+                bands.addAll(OpenBands.of(band(curves.get(i), ink | BAND_ALPHA << 24), i == 0));
             }
         }
         Header.Entry between =
                 new Header.Entry("queue time", queue | LEGEND_ALPHA << 24, Header.Entry.AREA);
         // The bands have the colours of their lines: this is the one of the response time.
         int ink = lines.getFirst().ink().applyAsInt(room.theme()) & 0xFFFFFF;
-        return drawing.withBands(bands, between)
-                .withBands(
-                        bands,
-                        new Header.Entry(
-                                "95 % interval", ink | BAND_ALPHA << 24, Header.Entry.AREA));
+        Drawing banded =
+                drawing.withBands(bands, between)
+                        .withBands(
+                                bands,
+                                new Header.Entry(
+                                        "95 % interval",
+                                        ink | BAND_ALPHA << 24, Header.Entry.AREA));
+        return banded.with(bands, OpenBands.named(banded.legend(), bands, ink | 0xFF << 24));
     }
 
     /// Between service and response time, as far as both have samples.

@@ -111,7 +111,7 @@ public final class PercentilesChart extends RunChart {
                                         Header.Entry.AREA));
                     }
                     if (!Double.isNaN(bounds.points(0).max())) {
-                        bands.add(band(ink | BAND_ALPHA << 24));
+                        bands.addAll(OpenBands.of(band(ink | BAND_ALPHA << 24), true));
                         legend.add(
                                 new Header.Entry(
                                         "95 % of " + name,
@@ -119,7 +119,8 @@ public final class PercentilesChart extends RunChart {
                                         Header.Entry.AREA));
                     }
                 });
-        return drawing.with(bands, legend);
+        int first = room.theme().series(0);
+        return drawing.with(bands, OpenBands.named(legend, bands, first));
     }
 
     /// One line a percentile, lowest first, in nanoseconds: of the response time, then of the

@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import dev.barograph.metrics.RequestOfRun;
 import dev.barograph.model.Threshold;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,8 +131,8 @@ abstract class RunChart extends TitledChart implements LiveChart {
                                         drawing.heat()));
         if (!span.isEmpty()) {
             List<ThresholdLine> levels = levels(room);
-            ThresholdLines.draw(g, levels, area, theme);
-            drawing.pale().ifPresent(words -> words.draw(g, area, levels, theme));
+            List<Rectangle2D> taken = ThresholdLines.draw(g, levels, area, theme);
+            drawing.pale().ifPresent(words -> words.draw(g, area, levels, taken, theme));
         }
         return area;
     }

@@ -39,8 +39,7 @@ final class ShadedPlot extends XYPlot {
         shade(g, area);
         content.heat().ifPresent(heat -> heat.draw(g, area, content.x(), content.y()));
         for (Band band : content.bands()) {
-            g.setColor(new Color(band.argb(), true));
-            g.fill(band.path(area, content.x(), content.y()));
+            band.draw(g, area, content.x(), content.y());
         }
         g.setClip(clip);
     }

@@ -27,9 +27,13 @@ final class ThresholdLines {
 
     private ThresholdLines() {}
 
-    static void draw(Graphics2D g, List<ThresholdLine> lines, PlotArea area, ChartTheme theme) {
+    /// Draws them.
+    ///
+    /// @return where their words stand
+    static List<Rectangle2D> draw(
+            Graphics2D g, List<ThresholdLine> lines, PlotArea area, ChartTheme theme) {
         if (area.width() <= 0 || area.height() <= 0) {
-            return;
+            return List.of();
         }
         g.setFont(Header.TEXT);
         Color ink = new Color(theme.foreground(), true);
@@ -62,6 +66,7 @@ final class ThresholdLines {
                         (float) room.getMaxY() - g.getFontMetrics().getDescent());
             }
         }
+        return taken;
     }
 
     /// Above the line if there is room, as far to the right as other words allow.

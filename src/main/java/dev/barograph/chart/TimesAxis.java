@@ -9,7 +9,7 @@ final class TimesAxis {
     private static final double SHORTEST_NANOS = 1_000;
 
     /// Longer than any time that is measured.
-    private static final double BEYOND_NANOS = 1e18;
+    static final double BEYOND_NANOS = 1e18;
 
     /// A threshold further from the data than this factor does not stretch the axis.
     private static final double NEAR = 10;

@@ -47,13 +47,7 @@ public record ThresholdCheck(
                     ofTimes(
                             threshold,
                             threshold.service() ? run.times().service() : run.times().response());
-            case SHARE ->
-                    ofErrors(
-                            threshold,
-                            run.counts(),
-                            Math.max(
-                                    run.counts().cancelled(),
-                                    run.times().unfinished().service().count()));
+            case SHARE -> ofErrors(threshold, KnownErrors.of(run));
             case RATE ->
                     run.tookNanos() == 0
                             ? undecided(threshold, "no time has passed")
@@ -127,25 +121,22 @@ public record ThresholdCheck(
                         "requests were still awaited");
     }
 
-    /// @param awaited requests that were sent and had not ended
-    private static ThresholdCheck ofErrors(Threshold threshold, Counts counts, long awaited) {
-        long sent = counts.ended() + awaited;
+    private static ThresholdCheck ofErrors(Threshold threshold, KnownErrors errors) {
+        long awaited = errors.unanswered();
         String unanswered =
                 String.format(
                         Locale.ROOT,
                         "%,d %s no answer, %s of those sent",
                         awaited,
                         awaited == 1 ? "request had" : "requests had",
-                        percent(awaited, sent));
-        if (counts.ended() == 0) {
+                        percent(awaited, errors.sent()));
+        if (errors.ended() == 0) {
             return undecided(
                     threshold, "no request has ended" + (awaited == 0 ? "" : "; " + unanswered));
         }
-        double share = counts.errorShare();
-        long bad = counts.failed() + counts.timedOut();
+        double share = errors.share();
         boolean keptWhateverBecame =
-                threshold.holds((double) bad / sent)
-                        && threshold.holds((double) (bad + awaited) / sent);
+                threshold.holds(errors.least()) && threshold.holds(errors.most());
         boolean settled = keptWhateverBecame || !threshold.holds(share);
         return settled
                 ? decided(threshold, share)

@@ -98,12 +98,11 @@ final class Headline {
         parts.add(Figures.count(summary.counts().sent()) + " sent");
         if (!summary.ok().response().isEmpty()) {
             AwaitedTimes response = summary.times().response();
+            AwaitedTimes service = summary.times().service();
             parts.add(
-                    response.sufficeFor(99)
-                            ? "p99 "
-                                    + Tiles.percentile(response, 99)
-                                    + service(Tiles.percentile(summary.times().service(), 99))
-                            : "too few samples for p99");
+                    highest(response)
+                            .map(percentile -> told(percentile, "", response, service))
+                            .orElse("too few samples for a percentile"));
         }
         if (summary.counts().errorShare() > 0) {
             parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
@@ -158,10 +157,11 @@ final class Headline {
             parts.add(
                     switch (sense.limit()) {
                         case NOT_LIMITED -> "";
-                        case TARGET -> "the target is the limit";
-                        case NETWORK -> "the network is the limit";
-                        case CONFIG -> "this profile's own caps are the limit";
-                        case GENERATOR -> "this program is the limit, so do not trust the times";
+                        case TARGET -> "the target is the limit now";
+                        case NETWORK -> "the network is the limit now";
+                        case CONFIG -> "this profile's own caps are the limit now";
+                        case GENERATOR ->
+                                "this program is the limit now, so do not trust the times";
                     });
         }
         return parts;
@@ -268,15 +268,22 @@ final class Headline {
         }
         AwaitedTimes response = together(latest, LatencyPair::response, awaited);
         AwaitedTimes service = together(latest, LatencyPair::service, awaited);
-        return RunSense.LADDER.stream()
-                .filter(response::sufficeFor)
-                .findFirst()
-                .map(percentile ->
-                        "p"
-                                + Figures.plain(percentile)
-                                + " now "
-                                + Tiles.percentile(response, percentile)
-                                + service(Tiles.percentile(service, percentile)));
+        return highest(response).map(percentile -> told(percentile, " now", response, service));
+    }
+
+    /// The highest percentile of those that are told for which there are samples enough.
+    private static Optional<Double> highest(AwaitedTimes times) {
+        return RunSense.LADDER.stream().filter(times::sufficeFor).findFirst();
+    }
+
+    private static String told(
+            double percentile, String when, AwaitedTimes response, AwaitedTimes service) {
+        return "p"
+                + Figures.plain(percentile)
+                + when
+                + " "
+                + Tiles.percentile(response, percentile)
+                + service(Tiles.percentile(service, percentile));
     }
 
     private static AwaitedTimes together(

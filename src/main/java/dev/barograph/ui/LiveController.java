@@ -44,6 +44,8 @@ final class LiveController {
     @FXML private Label done;
     @FXML private PercentileTiles percentiles;
     @FXML private Label errors;
+    @FXML private Label errorsBound;
+    @FXML private Tooltip errorsTip;
     @FXML private Label inFlight;
     @FXML private Label inFlightName;
     @FXML private Label waiting;
@@ -193,8 +195,11 @@ final class LiveController {
         sent.setText(tiles.sent());
         done.setText(tiles.done());
         percentiles.show(tiles, window.run().standing().caveat().get());
-        errors.setText(tiles.errors());
-        FieldBinding.setWrong(errors, tiles.anyErrors());
+        errors.setText(tiles.errors().value());
+        FieldBinding.setWrong(errors, tiles.errors().any());
+        errorsBound.setText(tiles.errors().bound());
+        errorsTip.setText(tiles.errors().words());
+        errors.setAccessibleText("errors " + tiles.errors().value() + " " + tiles.errors().bound());
         inFlight.setText(tiles.inFlight());
         waiting.setText(tiles.waiting());
     }

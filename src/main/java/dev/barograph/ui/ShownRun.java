@@ -58,12 +58,15 @@ record ShownRun(
 
     private static VerdictLine verdict(Snapshot snapshot) {
         VerdictLine found = VerdictLine.of(snapshot.judgement());
-        if (snapshot.phase() != RunPhase.RUNNING || !Headline.asksForNothing(snapshot)) {
+        if (snapshot.phase() == RunPhase.DONE) {
             return found;
+        }
+        if (snapshot.phase() != RunPhase.RUNNING || !Headline.asksForNothing(snapshot)) {
+            return found.soFar();
         }
         Course course = snapshot.course().orElseThrow();
         return course.isOverAt(snapshot.elapsedNanos())
-                ? found
+                ? found.soFar()
                 : found.whileResting(course.isPaused());
     }
 

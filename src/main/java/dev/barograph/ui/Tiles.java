@@ -7,6 +7,7 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.RequestOfRun;
@@ -36,8 +37,7 @@ record Tiles(
         TimeCell serviceP50,
         TimeCell serviceP95,
         TimeCell serviceP99,
-        String errors,
-        boolean anyErrors,
+        ErrorCell errors,
         String inFlight,
         String waiting) {
     /// What is shorter than this is no second.
@@ -56,8 +56,7 @@ record Tiles(
                     TimeCell.NONE,
                     TimeCell.NONE,
                     TimeCell.NONE,
-                    Figures.NONE,
-                    false,
+                    ErrorCell.NONE,
                     Figures.NONE,
                     Figures.NONE);
 
@@ -100,7 +99,6 @@ record Tiles(
         AwaitedTimes service = summary.times().service();
         Optional<CurveFigures> knownResponse = known.map(figures -> figures.of(Curve.RESPONSE));
         Optional<CurveFigures> knownService = known.map(figures -> figures.of(Curve.SERVICE));
-        double errors = summary.counts().errorShare();
         return new Tiles(
                 over ? "whole run" : "last second",
                 over ? "whole run" : "so far",
@@ -113,8 +111,7 @@ record Tiles(
                 percentile(service, 50, knownService),
                 percentile(service, 95, knownService),
                 percentile(service, 99, knownService),
-                snapshot.intervals().isEmpty() ? Figures.NONE : Figures.percent(errors),
-                errors > 0,
+                ErrorCell.of(KnownErrors.of(summary)),
                 Figures.count(snapshot.gauges().inFlight()),
                 Figures.count(snapshot.gauges().waiting()));
     }
@@ -147,8 +144,7 @@ record Tiles(
                 percentile(service, 50, knownService),
                 percentile(service, 95, knownService),
                 percentile(service, 99, knownService),
-                Figures.percent(counts.errorShare()),
-                counts.errorShare() > 0,
+                ErrorCell.of(KnownErrors.ofRange(range.summary())),
                 most(inFlight),
                 most(waiting));
     }

@@ -81,6 +81,14 @@ record VerdictLine(
                 notes);
     }
 
+    /// The same of a run under way: beside a sentence about now, a reader must know that this is of
+    /// all of it.
+    VerdictLine soFar() {
+        return equals(NONE)
+                ? this
+                : new VerdictLine(tone, headline + " so far", evidence, stamp, stampTone, notes);
+    }
+
     /// The same while nothing is asked for: what was found is of the time before.
     ///
     /// @param paused by hand, and not by a stage or a level of nothing

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.Judgement;
 import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.LoopDelays;
@@ -17,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -24,6 +26,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ChartDataTest {
+    private static final long SECOND = 1_000_000_000;
+
     @Test
     void percentiles_are_those_of_the_good_responses_of_each_second() {
         long[] nanos = new long[100];
@@ -255,9 +259,9 @@ final class ChartDataTest {
     void rates_count_the_length_of_the_interval_and_leave_out_very_short_ones() {
         ThroughputChart chart = new ThroughputChart();
         Counts counts = new Counts(10, 10, 10, Map.of());
-        chart.show(List.of(lasting(500_000_000, counts)), Canned.CLOSED);
+        chart.show(List.of(lasting(0, 500_000_000, counts)), Canned.CLOSED);
         assertThat(values(chart.lines())).containsEntry("done", 20.0);
-        chart.show(List.of(lasting(5_000_000, counts)), Canned.CLOSED);
+        chart.show(List.of(lasting(0, 5_000_000, counts)), Canned.CLOSED);
         assertThat(values(chart.lines())).containsEntry("done", Double.NaN);
     }
 
@@ -291,6 +295,54 @@ final class ChartDataTest {
                 assertThat(sum).isEqualTo((double) wanted);
             }
         }
+    }
+
+    @Test
+    void what_a_stand_still_kept_from_being_sent_is_spread_over_it_and_no_burst() {
+        Map<FailureKind, Long> missed = Map.of(FailureKind.SUSPENDED, 400L);
+        Counts still = new Counts(466, 66, 67, missed);
+        List<Interval> run =
+                List.of(
+                        Canned.quiet(0, 1_000_000),
+                        lasting(SECOND, 4 * SECOND, still),
+                        lasting(5 * SECOND, SECOND, new Counts(100, 100, 99, Map.of())));
+        ErrorBins bins = ErrorBins.of(run, 100);
+        assertThat(bins.counts().getFirst()).containsExactly(0, 100, 100, 100, 100, 0);
+        assertThat(bins.ended(run)).containsExactly(10, 16.75, 16.75, 16.75, 16.75, 99);
+        assertThat(ErrorBins.of(run, 3).counts().getFirst()).containsExactly(100, 200, 100);
+        assertThat(ErrorBins.of(run.subList(0, 2), 100).counts().getFirst())
+                .as("while the run is no longer than that")
+                .containsExactly(0, 100, 100, 100, 100);
+        assertThat(ErrorBins.of(run, 100, 3, 6).counts().getFirst())
+                .as("a stretch that begins in it")
+                .containsExactly(100, 100, 0);
+    }
+
+    @Test
+    void what_a_stand_still_kept_from_being_sent_lies_in_it_also_if_it_was_counted_after_it() {
+        Counts after =
+                new Counts(
+                        500, 100, 100, Map.of(FailureKind.SUSPENDED, 400L, FailureKind.RESET, 3L));
+        List<Interval> run =
+                List.of(
+                        lasting(0, 4 * SECOND, new Counts(0, 0, 0, Map.of())),
+                        lasting(4 * SECOND, SECOND, after));
+        ErrorBins bins = ErrorBins.of(run, 100);
+        assertThat(bins.counts().get(bins.kinds().indexOf(FailureKind.SUSPENDED)))
+                .containsExactly(100, 100, 100, 100, 0);
+        assertThat(bins.counts().get(bins.kinds().indexOf(FailureKind.RESET)))
+                .containsExactly(0, 0, 0, 0, 3);
+    }
+
+    /// Intervals begin a little late, and are cut a little early or late.
+    @Test
+    void an_interval_of_about_a_second_is_one_bar() {
+        Counts one = new Counts(1, 1, 0, Map.of(FailureKind.RESET, 1L));
+        List<Interval> run =
+                List.of(
+                        lasting(0, SECOND + 54_000_000, one),
+                        lasting(SECOND + 54_000_000, SECOND - 54_000_000, one));
+        assertThat(ErrorBins.of(run, 100).counts().getFirst()).containsExactly(1, 1);
     }
 
     @Test
@@ -349,25 +401,24 @@ final class ChartDataTest {
         assertThat(all(chart.lines().getFirst().points())).isEmpty();
     }
 
-    private static Interval lasting(long nanos, Counts counts) {
-        Interval second = Canned.interval(0, 0, counts, Latencies.EMPTY, 0, 0);
+    private static Interval lasting(long startNanos, long nanos, Counts counts) {
         return new Interval(
                 0,
-                0,
+                startNanos,
                 nanos,
                 0,
-                0,
+                100,
                 counts,
                 0,
+                64,
                 0,
                 0,
                 0,
                 0,
                 0,
-                0,
-                second.times(),
-                second.health(),
-                second.judgement());
+                Times.EMPTY,
+                Optional.empty(),
+                Judgement.NONE);
     }
 
     private static Map<String, Double> values(List<Line> lines) {

@@ -19,11 +19,17 @@ import dev.barograph.model.ThresholdText;
 import java.awt.FontMetrics;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NewChartsTest {
     private static final long MS = 1_000_000;
@@ -357,6 +363,73 @@ final class NewChartsTest {
         }
         chart.look(ChartLook.ALL.withBanded(Optional.of("p99.9")));
         assertThat(chart.band(0).lower().max()).as("400 samples say nothing of p99.9").isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void intervals_without_an_upper_bound_are_hatched_and_named(boolean dark) throws Exception {
+        ChartTheme theme = dark ? ChartTheme.DARK : ChartTheme.LIGHT;
+        long[] nanos = LongStream.rangeClosed(1, 1_000).map(i -> i * MS).toArray();
+        Interval answered =
+                Canned.timed(Canned.silent(0), Latencies.of(nanos), Latencies.of(nanos));
+        Drawing closed = curve(answered, theme);
+        assertThat(closed.bands()).extracting(Band::look).containsOnly(Band.Look.FILLED);
+        assertThat(closed.legend())
+                .extracting(Header.Entry::name)
+                .endsWith("queue time", "95 % interval");
+
+        long[] ages = new long[300];
+        Arrays.fill(ages, 9_000 * MS);
+        Times times = answered.times();
+        Interval hung =
+                Canned.timed(
+                        answered,
+                        new Times(
+                                times.ok(),
+                                times.failed(),
+                                times.timedOut(),
+                                new LatencyPair(Latencies.of(ages), Latencies.of(ages)),
+                                times.phases(),
+                                times.lag()));
+        Drawing open = curve(hung, theme);
+        assertThat(open.bands())
+                .extracting(Band::look)
+                .containsExactly(
+                        Band.Look.FILLED,
+                        Band.Look.FILLED,
+                        Band.Look.RISING,
+                        Band.Look.FILLED,
+                        Band.Look.FALLING);
+        assertThat(open.bands().get(1).upper().max()).as("of what is known").isLessThan(1e9);
+        assertThat(open.legend())
+                .extracting(Header.Entry::name)
+                .endsWith("queue time", "95 % interval", "no upper bound");
+
+        PercentileCurveChart chart = new PercentileCurveChart();
+        chart.show(Canned.data(List.of(hung), Canned.OPEN));
+        Path folder = Files.createDirectories(Path.of("target", "charts"));
+        Files.write(
+                folder.resolve("open-band-" + (dark ? "dark.png" : "light.png")),
+                ChartImages.png(chart, 392, 206, 2, theme));
+        PixelCanvas canvas = new PixelCanvas(640, 320);
+        PlotArea area = canvas.draw(chart, 640, 320, 1, theme);
+        int x = (int) area.pixelX(PercentileAxis.place(75)) - 4;
+        int background = 0;
+        int rows = 0;
+        for (int y = (int) area.pixelY(6e9); y < area.pixelY(2e9); y++) {
+            rows++;
+            background += canvas.image().getRGB(x, y) == theme.background() ? 1 : 0;
+        }
+        assertThat((double) background / rows).as("is no area").isBetween(0.2, 0.95);
+    }
+
+    private static Drawing curve(Interval second, ChartTheme theme) {
+        RangeFigures figures = figures(List.of(second));
+        PercentileCurveChart chart = new PercentileCurveChart();
+        CurveFigures response = figures.of(Curve.RESPONSE);
+        CurveFigures service = figures.of(Curve.SERVICE);
+        Scale x = chart.x(response, service, 600);
+        return chart.drawing(new Drawing.Room(x, 600, 300, theme, Set.of()), response, service);
     }
 
     @Test

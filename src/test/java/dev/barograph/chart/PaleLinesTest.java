@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
 import java.awt.FontMetrics;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class PaleLinesTest {
     /// A chart of a run that is drawn, and the words about its pale lines.
     private record Placed(PaleWords words, PlotArea area, FontMetrics metrics) {
         Rectangle2D words(List<ThresholdLine> levels) {
-            return words.writing(metrics, area, levels).orElseThrow().ground();
+            return words.writing(metrics, area, levels, List.of()).orElseThrow().ground();
         }
     }
 
@@ -199,6 +200,55 @@ class PaleLinesTest {
         assertThat(placed.words(levels).getMinY() - area.y()).isBetween(0.0, 0.99);
     }
 
+    /// As wide as a card in a window of 1280x800, where words reach from the left to the right end.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_words_leave_those_of_thresholds_alone(boolean everywhere) {
+        PercentilesChart chart = new PercentilesChart();
+        chart.show(RunData.of(everywhere ? everywhere() : run(60, 5), Canned.OPEN));
+        PixelCanvas canvas = new PixelCanvas(392, 206);
+        PlotArea area = canvas.draw(chart, 392, 206, 1, ChartTheme.LIGHT);
+        Graphics2D g = canvas.image().createGraphics();
+        FontMetrics metrics = g.getFontMetrics(Header.TEXT);
+        PaleWords words = words(chart);
+        Set<String> seen = new HashSet<>();
+        for (double y = area.y() - 5; y < area.y() + area.height() + 5; y++) {
+            List<ThresholdLine> levels =
+                    List.of(
+                            new ThresholdLine(area.valueAt(y), "service p99.9 < 1s"),
+                            new ThresholdLine(area.valueAt(y + 30), "p99 < 1s"));
+            List<Rectangle2D> taken = ThresholdLines.draw(g, levels, area, ChartTheme.LIGHT);
+            assertThat(taken).hasSize(2);
+            words.writing(metrics, area, levels, taken)
+                    .ifPresent(writing -> {
+                        seen.add(writing.text());
+                        assertThat(taken)
+                                .as("at %s", writing.ground())
+                                .noneMatch(writing.ground()::intersects);
+                    });
+        }
+        assertThat(seen).contains(words.words());
+    }
+
+    @Test
+    void the_brief_words_stand_where_only_the_long_ones_would_cover_those_of_a_threshold() {
+        Placed placed = placed(run(60, 5), new PixelCanvas(640, 320));
+        PlotArea area = placed.area;
+        Rectangle2D right =
+                new Rectangle2D.Double(area.x() + 150, area.y(), area.width() - 150, area.height());
+        assertThat(placed.words.writing(placed.metrics, area, List.of(), List.of(right)))
+                .get()
+                .extracting(PaleWords.Writing::text)
+                .isEqualTo("pale: too few");
+        assertThat(
+                        placed.words.writing(
+                                placed.metrics,
+                                area,
+                                List.of(),
+                                List.of(new Rectangle2D.Double(0, 0, 640, 320))))
+                .isEmpty();
+    }
+
     private static ThresholdLine level(PlotArea area, double y) {
         return new ThresholdLine(area.valueAt(y), "p99 < 1s");
     }
@@ -220,7 +270,8 @@ class PaleLinesTest {
         PixelCanvas canvas = new PixelCanvas(640, 320);
         PlotArea area = canvas.draw(chart, 640, 320, 1, theme);
         FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
-        Rectangle2D place = words(chart).writing(metrics, area, List.of()).orElseThrow().ground();
+        Rectangle2D place =
+                words(chart).writing(metrics, area, List.of(), List.of()).orElseThrow().ground();
         Files.createDirectories(FOLDER);
         Files.write(
                 FOLDER.resolve("pale-words-" + (dark ? "dark.png" : "light.png")),

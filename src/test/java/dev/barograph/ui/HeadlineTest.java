@@ -185,7 +185,7 @@ class HeadlineTest {
         assertThat(now(seconds(25, i -> i < 10 ? 100 : 100 + 8 * (i - 9), SLOW)))
                 .isEqualTo(
                         "Sending 2,000/s as planned; p99 now 220 ms (service 110 ms) and rising since 14:02:09;"
-                                + " the target is the limit.");
+                                + " the target is the limit now.");
     }
 
     @Test
@@ -292,7 +292,7 @@ class HeadlineTest {
         assertThat(now(behind))
                 .isEqualTo(
                         "Sending only 1,400/s of 2,000/s planned; p99 now 50.0 ms (service 25.0 ms);"
-                                + " this profile's own caps are the limit.");
+                                + " this profile's own caps are the limit now.");
     }
 
     @Test
@@ -379,13 +379,13 @@ class HeadlineTest {
     @Test
     void no_answers_at_all_are_told() {
         assertThat(now(seconds(5, i -> 0, new Judgement(Cause.NO_ANSWERS, "the target is silent"))))
-                .contains("; nothing has come back well; the target is the limit.");
+                .contains("; nothing has come back well; the target is the limit now.");
     }
 
     @Test
     void the_generator_as_the_limit_warns_of_the_times() {
         assertThat(now(seconds(5, i -> 50, new Judgement(Cause.CPU, "busy"))))
-                .endsWith("this program is the limit, so do not trust the times.");
+                .endsWith("this program is the limit now, so do not trust the times.");
     }
 
     @Test
@@ -455,11 +455,24 @@ class HeadlineTest {
     }
 
     @Test
-    void a_run_of_too_few_samples_for_its_p99_says_so() {
-        assertThat(Headline.ended(recording(Cause.NONE, 999), RunEnd.COMPLETED, ""))
-                .isEqualTo(
-                        "Completed in 1:00; 2,000 sent; too few samples for p99; 5 % failed;"
-                                + " nothing was the limit.");
+    void a_run_and_a_range_are_told_by_the_highest_percentile_that_they_have_samples_for() {
+        Map<Integer, String> told =
+                Map.of(
+                        1_000, "p99 50.0 ms (service 25.0 ms)",
+                        999, "p95 50.0 ms (service 25.0 ms)",
+                        200, "p95 50.0 ms (service 25.0 ms)",
+                        199, "p90 50.0 ms (service 25.0 ms)",
+                        99, "p50 50.0 ms (service 25.0 ms)",
+                        20, "p50 50.0 ms (service 25.0 ms)",
+                        19, "too few samples for a percentile");
+        told.forEach((samples, words) -> {
+            Recording run = recording(Cause.NONE, samples);
+            String rest = "; 2,000 sent; " + words + "; 5 % failed; nothing was the limit.";
+            assertThat(Headline.ended(run, RunEnd.COMPLETED, ""))
+                    .isEqualTo("Completed in 1:00" + rest);
+            assertThat(Headline.range(run.summary(), run.judgement()))
+                    .isEqualTo("Selected range of 1:00" + rest);
+        });
     }
 
     @Test

@@ -32,7 +32,7 @@ class PagesFxTest extends OnMadeUpWindow {
     void the_stamp_unfolds_its_notes_by_mouse_and_by_key(FxRobot robot) {
         assertThat(fx.visible("#stamp")).isFalse();
         made.run(CannedRun.of(150, RunPhase.RUNNING));
-        fx.until(() -> fx.label("#headline").equals("Limited by the generator"));
+        fx.until(() -> fx.label("#headline").equals("Limited by the generator so far"));
         assertThat(fx.label("#evidence")).contains("97 % busy");
         ToggleButton stamp = robot.lookup("#stamp").query();
         assertThat(stamp.getText()).isEqualTo("GENERATOR-LIMITED · 2 notes");
@@ -241,7 +241,7 @@ class PagesFxTest extends OnMadeUpWindow {
     @Test
     void what_changes_every_second_keeps_its_nodes_which_need_no_styling_then(FxRobot robot) {
         made.run(CannedRun.of(140, RunPhase.RUNNING));
-        fx.until(() -> fx.label("#headline").equals("Limited by the generator"));
+        fx.until(() -> fx.label("#headline").equals("Limited by the generator so far"));
         String before = fx.label("#evidence");
         List<Label> notes = List.copyOf(robot.lookup("#notes .label").queryAllAs(Label.class));
         List<String> said = fx.read(() -> notes.stream().map(Label::getText).toList());

@@ -49,12 +49,12 @@ class RequestFilterTest {
         assertThat(tiles.done()).isEqualTo("30");
         assertThat(tiles.p50().value()).isEqualTo("42.0 ms");
         assertThat(tiles.p50().range()).as("of its own figures").isEqualTo("42.0–42.0");
-        assertThat(tiles.errors()).isEqualTo("5.56 %");
+        assertThat(tiles.errors().value()).isEqualTo("5.56 %");
         assertThat(run.errors())
                 .extracting(ErrorLine::count, ErrorLine::message)
                 .containsExactly(tuple("100", "New order failed"));
         look(CannedMix.LIST);
-        assertThat(run.tiles().get().anyErrors()).isFalse();
+        assertThat(run.tiles().get().errors().any()).isFalse();
         assertThat(run.errors()).isEmpty();
     }
 
@@ -79,14 +79,14 @@ class RequestFilterTest {
     void a_range_is_that_of_the_chosen_request_and_both_choices_outlast_each_other() {
         live();
         run.time().select(5, 15);
-        assertThat(run.tiles().get().errors()).isEqualTo("2 %");
+        assertThat(run.tiles().get().errors().value()).isEqualTo("2 %");
         String sentence = run.headline().text().get();
         assertThat(sentence).contains("1,000 sent");
         look(CannedMix.NEW);
         assertThat(run.time().selection().get()).isPresent();
         assertThat(run.tiles().get().rateSpan()).isEqualTo("range, mean");
         assertThat(run.tiles().get().asked()).isEqualTo("30");
-        assertThat(run.tiles().get().errors()).isEqualTo("3.33 %");
+        assertThat(run.tiles().get().errors().value()).isEqualTo("3.33 %");
         assertThat(run.headline().text().get()).as("of all").isEqualTo(sentence);
         assertThat(run.tiles().get().inFlight()).as("of all").isEqualTo("≤ 20");
         assertThat(run.errors()).extracting(ErrorLine::count).containsExactly("10");
@@ -96,7 +96,7 @@ class RequestFilterTest {
         assertThat(page.figures().orElseThrow().summary().counts().sent()).isEqualTo(300);
         run.time().clearSelection();
         assertThat(run.requests().chosen().get()).contains(CannedMix.NEW);
-        assertThat(run.tiles().get().errors()).isEqualTo("5.56 %");
+        assertThat(run.tiles().get().errors().value()).isEqualTo("5.56 %");
     }
 
     @Test

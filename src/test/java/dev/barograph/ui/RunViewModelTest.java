@@ -110,7 +110,7 @@ class RunViewModelTest {
                                 "0:01",
                                 "1:01",
                                 "<b>reset</b>"));
-        assertThat(run.tiles().get().anyErrors()).isTrue();
+        assertThat(run.tiles().get().errors().any()).isTrue();
     }
 
     @Test
@@ -142,7 +142,7 @@ class RunViewModelTest {
                                         row(FailureKind.TOTAL_TIMEOUT, 20),
                                         row(FailureKind.BACKLOG_FULL, 4))));
         run.tick();
-        assertThat(run.tiles().get().errors()).isEqualTo("30 %");
+        assertThat(run.tiles().get().errors().value()).isEqualTo("30 %");
         assertThat(run.errors())
                 .extracting(ErrorLine::share)
                 .containsExactly("20 %", "10 %", "1 %");
@@ -187,7 +187,7 @@ class RunViewModelTest {
         assertThat(run.verdict().get().headline()).isEqualTo("No verdict yet");
         steps.runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
         run.tick();
-        assertThat(run.verdict().get().headline()).isEqualTo("Limited by the generator");
+        assertThat(run.verdict().get().headline()).isEqualTo("Limited by the generator so far");
         assertThat(run.generator().get())
                 .contains(new GeneratorFact("file descriptors", "120 of 1,024"));
         assertThat(run.tiles().get().p99().range()).matches("[0-9.]+–[0-9.]+|unsteady");

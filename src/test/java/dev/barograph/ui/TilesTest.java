@@ -18,6 +18,7 @@ import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.metrics.Times;
+import dev.barograph.model.FailureKind;
 import dev.barograph.run.RunPhase;
 import dev.barograph.run.Snapshot;
 import java.util.Arrays;
@@ -58,6 +59,72 @@ class TilesTest {
     void a_full_interval_is_shown_as_soon_as_it_is_there() {
         assertThat(tiles(List.of(interval(0, SECOND, 100), interval(SECOND, SECOND, 30))).sent())
                 .isEqualTo("30");
+    }
+
+    @Test
+    void a_share_of_errors_says_how_far_requests_without_an_answer_could_move_it() {
+        Summary run = answered(800, 8);
+        assertThat(tiles(run, Optional.empty()).errors())
+                .isEqualTo(new ErrorCell("1 %", true, "", ErrorCell.NONE.words()));
+
+        Latencies ages = repeated(9 * SECOND, 202);
+        ErrorCell hung =
+                tiles(run.awaiting(new LatencyPair(ages, ages)), Optional.empty()).errors();
+        assertThat(hung.value()).isEqualTo("1 %");
+        assertThat(hung.bound()).isEqualTo("up to 21 %");
+        assertThat(hung.words())
+                .contains(
+                        "202 of 1,002 sent had no answer: 0.8 % of these had they all ended well,"
+                                + " 21 % had they all failed.");
+
+        LatencyPair neverSent = new LatencyPair(ages, Latencies.EMPTY);
+        assertThat(tiles(run.awaiting(neverSent), Optional.empty()).errors().bound())
+                .as("what was not sent is no error")
+                .isEmpty();
+    }
+
+    @Test
+    void where_none_has_ended_there_is_no_share_of_errors_but_how_far_it_could_go() {
+        Latencies ages = repeated(9 * SECOND, 5);
+        ErrorCell hung =
+                tiles(Summary.EMPTY.awaiting(new LatencyPair(ages, ages)), Optional.empty())
+                        .errors();
+        assertThat(hung.value()).isEqualTo("–");
+        assertThat(hung.bound()).isEqualTo("up to 100 %");
+        assertThat(tiles(Summary.EMPTY, Optional.empty()).errors().value()).isEqualTo("–");
+    }
+
+    @Test
+    void
+            the_errors_of_a_range_could_be_those_that_became_due_in_it_and_not_all_that_were_cancelled() {
+        Counts counts = new Counts(110, 110, 90, Map.of(FailureKind.CANCELLED, 300L));
+        Summary last =
+                new Summary(SECOND, counts, 0, 0, 0, Times.EMPTY, List.of())
+                        .awaiting(new LatencyPair(repeated(SECOND, 10), repeated(SECOND, 10)));
+        assertThat(range(last).errors().bound()).isEqualTo("up to 10 %");
+        assertThat(tiles(last, Optional.empty()).errors().bound())
+                .as("a run of an old file")
+                .isEqualTo("up to 76.9 %");
+    }
+
+    private static Tiles range(Summary summary) {
+        RangeFigures figures = known(new PercentileEstimate.TooFew(1)).orElseThrow();
+        return Tiles.of(
+                new RangeFigures(
+                        0, 1, summary, Summary.EMPTY, figures.curves(), figures.cleanCurves()),
+                List.of(interval(0, SECOND, 5)),
+                Optional.empty());
+    }
+
+    private static Summary answered(long ended, long bad) {
+        return new Summary(
+                SECOND,
+                new Counts(ended, ended, ended - bad, Map.of(FailureKind.HTTP_5XX, bad)),
+                0,
+                0,
+                0,
+                Times.EMPTY,
+                List.of());
     }
 
     @Test

@@ -92,8 +92,6 @@ class VerdictLineTest {
                         new LoadShape.Open(
                                 List.of(Stage.hold(100, Duration.ofMinutes(5))),
                                 new Spacing.Even()));
-        assertThat(verdict(RunPhase.RUNNING, slow, plan)).isEqualTo(VerdictLine.of(slow));
-
         VerdictLine paused = verdict(RunPhase.RUNNING, slow, plan.paused(0));
         assertThat(paused.headline()).isEqualTo("Paused");
         assertThat(paused.evidence())
@@ -110,8 +108,24 @@ class VerdictLineTest {
                 .isEqualTo("Before: limited by the target. Answers were slow.");
         assertThat(verdict(RunPhase.RUNNING, RunJudgement.NONE, plan.paused(0)).evidence())
                 .isEqualTo("Nothing is asked for. No verdict yet.");
-        assertThat(verdict(RunPhase.DRAINING, slow, plan.paused(0)))
-                .isEqualTo(VerdictLine.of(slow));
+        assertThat(verdict(RunPhase.DRAINING, slow, plan.paused(0)).headline())
+                .isEqualTo("Limited by the target so far");
+    }
+
+    @Test
+    void of_a_run_under_way_the_verdict_is_said_to_be_of_all_of_it_so_far() {
+        RunJudgement busy =
+                judged(Stamp.GENERATOR_LIMITED, new Judgement(Cause.CPU, "Busy loops."), 41);
+        Course plan =
+                Course.of(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(100, Duration.ofMinutes(5))),
+                                new Spacing.Even()));
+        VerdictLine running = verdict(RunPhase.RUNNING, busy, plan);
+        assertThat(running.headline()).isEqualTo("Limited by the generator so far");
+        assertThat(running.stamp()).isEqualTo("GENERATOR-LIMITED");
+        assertThat(verdict(RunPhase.RUNNING, RunJudgement.NONE, plan)).isEqualTo(VerdictLine.NONE);
+        assertThat(verdict(RunPhase.DONE, busy, plan)).isEqualTo(VerdictLine.of(busy));
     }
 
     private static VerdictLine verdict(RunPhase phase, RunJudgement judgement, Course course) {
