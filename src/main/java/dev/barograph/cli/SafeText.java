@@ -1,5 +1,6 @@
 package dev.barograph.cli;
 
+import dev.barograph.metrics.PlainText;
 import dev.barograph.report.MaskedUrl;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ final class SafeText {
         text.codePoints()
                 .limit(LONGEST)
                 .forEach(c -> {
-                    if (isPlain(c)) {
+                    if (PlainText.isPlain(c)) {
                         safe.appendCodePoint(c);
                     } else {
                         safe.append(String.format(Locale.ROOT, "\\u%04x", c));
@@ -29,18 +30,5 @@ final class SafeText {
     /// An address without the passwords and tokens that it may carry.
     static String ofUrl(String url) {
         return of(MaskedUrl.of(url));
-    }
-
-    private static boolean isPlain(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED ->
-                    false;
-            default -> true;
-        };
     }
 }

@@ -92,21 +92,21 @@ public final class Confidence {
             return estimates(whole, List.of(), percentiles);
         }
         BlockSeries series = new BlockSeries();
-        intervals.forEach(each -> series.add(curve.apply(each.times()).ended().counts()));
+        List<DueBlocks.Awaited> awaited = new ArrayList<>();
+        for (Interval interval : intervals) {
+            AwaitedTimes times = curve.apply(interval.times());
+            series.add(times.ended().counts());
+            if (times.censored() > 0) {
+                awaited.add(new DueBlocks.Awaited(times.awaited(), interval.endNanos()));
+            }
+        }
         List<IndexedCounts> ended = series.blocks();
         long[] endNanos = new long[ended.size()];
         for (int i = 0; i < endNanos.length; i++) {
             int next = Math.min((i + 1) * series.intervalsPerBlock(), intervals.size());
             endNanos[i] = intervals.get(next - 1).endNanos();
         }
-        return estimates(
-                whole,
-                DueBlocks.of(
-                        ended,
-                        endNanos,
-                        whole.awaited(),
-                        endNanos.length == 0 ? 0 : endNanos[endNanos.length - 1]),
-                percentiles);
+        return estimates(whole, DueBlocks.of(ended, endNanos, awaited), percentiles);
     }
 
     /// What is known of each percentile of one interval alone, its samples taken for independent;

@@ -85,26 +85,56 @@ public final class IntervalTree {
 
     /// @param awaited at the end of the last interval, and in none; is clean if that one is
     private Summary withAwaited(int from, int to, LatencyPair awaited, boolean cleanOnly) {
-        int size = size();
-        if (from == to || (cleanOnly && sums.intervals().getLast().judgement().isBad())) {
-            return sums.summary(from, to, cleanOnly);
+        if (from == to) {
+            return Summary.EMPTY;
         }
-        Interval last = sums.intervals().getLast();
-        if (from == 0 && to == size) {
-            return sums.summary(from, to, cleanOnly).awaiting(awaited);
+        if (from == 0 && to == size()) {
+            Summary all = sums.summary(from, to, cleanOnly);
+            boolean taken = SumTree.takes(sums.intervals().getLast(), cleanOnly);
+            return taken ? all.awaiting(awaited) : all;
         }
-        long overNanos = last.endNanos();
-        LatencyPair all =
-                last.times().unfinished().response().isEmpty()
-                        ? awaited
-                        : last.times().unfinished();
-        LatencyPair begun =
-                all.dueAgo(
-                        to == size ? 0 : overNanos - sums.intervals().get(to - 1).endNanos(),
-                        from == 0
-                                ? Long.MAX_VALUE
-                                : overNanos - sums.intervals().get(from).startNanos());
-        return sums.summaryWithoutUnfinished(from, to, cleanOnly).awaiting(begun);
+        Summary summary = sums.summaryWithoutUnfinished(from, to, cleanOnly);
+        for (Due due : due(from, to, awaited, cleanOnly)) {
+            summary = summary.awaiting(due.awaited());
+        }
+        return summary;
+    }
+
+    /// Requests that became due in a range and were given up, or are still awaited.
+    ///
+    /// @param atNanos when they had lasted so long, since the run began
+    private record Due(LatencyPair awaited, long atNanos) {}
+
+    /// @param from less than `to`
+    /// @param awaited at the end of the last interval, and in none
+    private List<Due> due(int from, int to, LatencyPair awaited, boolean cleanOnly) {
+        List<Due> all = new ArrayList<>();
+        for (Interval interval : sums.withUnfinished()) {
+            if (SumTree.takes(interval, cleanOnly)) {
+                all.add(new Due(interval.times().unfinished(), interval.endNanos()));
+            }
+        }
+        if (SumTree.takes(sums.intervals().getLast(), cleanOnly)) {
+            all.add(new Due(awaited, overNanos()));
+        }
+        return all.stream()
+                .map(each -> within(from, to, each))
+                .filter(each -> !each.awaited().response().isEmpty())
+                .toList();
+    }
+
+    private Due within(int from, int to, Due due) {
+        long atNanos = due.atNanos();
+        return new Due(
+                due.awaited()
+                        .dueAgo(
+                                to == size()
+                                        ? 0
+                                        : atNanos - sums.intervals().get(to - 1).endNanos(),
+                                from == 0
+                                        ? Long.MAX_VALUE
+                                        : atNanos - sums.intervals().get(from).startNanos()),
+                atNanos);
     }
 
     /// All figures of a range of a run that is over.
@@ -173,7 +203,26 @@ public final class IntervalTree {
             AwaitedTimes whole,
             List<Double> percentiles) {
         return blocks(times -> curve.addEndedTo(open, times), from, to, cleanOnly)
-                .estimates(whole, overNanos(), percentiles);
+                .estimates(whole, awaited(curve, from, to, cleanOnly, whole), percentiles);
+    }
+
+    private List<DueBlocks.Awaited> awaited(
+            Curve curve, int from, int to, boolean cleanOnly, AwaitedTimes whole) {
+        if (whole.censored() == 0) {
+            return List.of();
+        }
+        List<DueBlocks.Awaited> givenUp =
+                due(from, to, LatencyPair.EMPTY, cleanOnly).stream()
+                        .map(due ->
+                                new DueBlocks.Awaited(
+                                        curve.of(Times.EMPTY.awaiting(due.awaited())).awaited(),
+                                        due.atNanos()))
+                        .filter(each -> !each.ages().isEmpty())
+                        .toList();
+        // Of a run that goes on there are others, which are in no interval yet.
+        return givenUp.stream().mapToLong(each -> each.ages().count()).sum() == whole.censored()
+                ? givenUp
+                : List.of(new DueBlocks.Awaited(whole.awaited(), overNanos()));
     }
 
     /// What is known of [Latencies#SHOWN] of one more distribution in a range, such as a phase, as
@@ -184,7 +233,7 @@ public final class IntervalTree {
     public List<PercentileEstimate> estimates(
             Function<Times, Latencies> times, int from, int to, Latencies whole) {
         return blocks(stretch -> open.add(times.apply(stretch).counts()), from, to, false)
-                .estimates(AwaitedTimes.exact(whole), overNanos(), Latencies.SHOWN);
+                .estimates(AwaitedTimes.exact(whole), List.of(), Latencies.SHOWN);
     }
 
     private long overNanos() {
@@ -202,12 +251,10 @@ public final class IntervalTree {
             endNanos.add(last.endNanos());
         }
 
-        /// @param overNanos when what is awaited had lasted so long
         List<PercentileEstimate> estimates(
-                AwaitedTimes whole, long overNanos, List<Double> percentiles) {
+                AwaitedTimes whole, List<DueBlocks.Awaited> awaited, List<Double> percentiles) {
             long[] ends = endNanos.stream().mapToLong(Long::longValue).toArray();
-            return Confidence.estimates(
-                    whole, DueBlocks.of(ended, ends, whole.awaited(), overNanos), percentiles);
+            return Confidence.estimates(whole, DueBlocks.of(ended, ends, awaited), percentiles);
         }
     }
 

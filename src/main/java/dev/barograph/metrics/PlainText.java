@@ -3,7 +3,7 @@ package dev.barograph.metrics;
 /// Makes text that came from a target fit to show: what could move a cursor, turn the reading
 /// direction or break a line is written as a backslash, `u` and four digits, and the end of a long
 /// text is cut off. Pure; any thread.
-final class PlainText {
+public final class PlainText {
     static final int LONGEST = 500;
 
     private PlainText() {}
@@ -29,6 +29,11 @@ final class PlainText {
     }
 
     private static String shown(int point) {
+        return isPlain(point) ? Character.toString(point) : escaped(point);
+    }
+
+    /// Whether a character does nothing but stand in its place, in a terminal as anywhere else.
+    public static boolean isPlain(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -36,8 +41,8 @@ final class PlainText {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
                     Character.UNASSIGNED ->
-                    escaped(point);
-            default -> Character.toString(point);
+                    false;
+            default -> true;
         };
     }
 

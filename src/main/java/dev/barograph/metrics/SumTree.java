@@ -18,6 +18,7 @@ final class SumTree {
     private final List<List<@Nullable Node>> levels = new ArrayList<>();
     private final UnaryOperator<Times> counted;
     private final SummarySum sum;
+    private final List<Integer> unfinished = new ArrayList<>();
     private List<Interval> intervals = List.of();
 
     /// @param clean the intervals in which the generator was not the limit; empty if those are all
@@ -38,6 +39,11 @@ final class SumTree {
         return intervals;
     }
 
+    /// Those in which requests were given up: one or a few at the end of a run.
+    List<Interval> withUnfinished() {
+        return unfinished.stream().map(intervals::get).toList();
+    }
+
     /// Takes the intervals that are new since the last call.
     ///
     /// @throws IllegalArgumentException if there are fewer than before
@@ -45,6 +51,11 @@ final class SumTree {
         if (longer.size() < intervals.size()) {
             throw new IllegalArgumentException(
                     "must continue " + intervals.size() + " intervals, were " + longer.size());
+        }
+        for (int i = intervals.size(); i < longer.size(); i++) {
+            if (!longer.get(i).times().unfinished().response().isEmpty()) {
+                unfinished.add(i);
+            }
         }
         intervals = longer;
         int size = FAN_OUT;
@@ -78,6 +89,13 @@ final class SumTree {
                         return make(level, place, stop);
                     }
                 });
+    }
+
+    /// Whether an interval is among those that are wanted.
+    ///
+    /// @param cleanOnly those in which the generator was not the limit
+    static boolean takes(Interval interval, boolean cleanOnly) {
+        return !cleanOnly || !interval.judgement().isBad();
     }
 
     /// Whether the generator was the limit in none of them.
@@ -140,7 +158,7 @@ final class SumTree {
     }
 
     private void add(Interval interval, boolean cleanOnly) {
-        if (!cleanOnly || !interval.judgement().isBad()) {
+        if (takes(interval, cleanOnly)) {
             sum.add(interval, counted.apply(interval.times()));
         }
     }
@@ -151,16 +169,27 @@ final class SumTree {
         return sum.take();
     }
 
-    /// The same without what was awaited at the end of the run, which the last interval holds.
-    ///
-    /// @param cleanOnly only if the generator was not the limit in that one
+    /// The same without what was given up.
     Summary summaryWithoutUnfinished(int from, int to, boolean cleanOnly) {
-        if (to < intervals.size()) {
-            return summary(from, to, cleanOnly);
+        List<Integer> within =
+                unfinished.stream().filter(place -> from <= place && place < to).toList();
+        List<Summary> between = new ArrayList<>();
+        int next = from;
+        for (int place : within) {
+            between.add(summary(next, place, cleanOnly));
+            next = place + 1;
         }
-        Interval last = intervals.getLast();
-        sum.add(summary(from, to - 1, cleanOnly));
-        sum.add(last, counted.apply(last.times()).withoutUnfinished());
+        between.add(summary(next, to, cleanOnly));
+        if (within.isEmpty()) {
+            return between.getFirst();
+        }
+        between.forEach(sum::add);
+        for (int place : within) {
+            Interval interval = intervals.get(place);
+            if (takes(interval, cleanOnly)) {
+                sum.add(interval, counted.apply(interval.times()).withoutUnfinished());
+            }
+        }
         return sum.take();
     }
 

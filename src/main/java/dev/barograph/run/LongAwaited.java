@@ -89,8 +89,7 @@ final class LongAwaited implements Awaiting {
     }
 
     private List<InFlight> overdue(Summary soFar, int request) {
-        List<InFlight> sent =
-                inFlight.stream().filter(each -> each.request() == request).toList();
+        List<InFlight> sent = inFlight.stream().filter(each -> each.request() == request).toList();
         OptionalLong from =
                 overdueFrom(
                         good(soFar, request),

@@ -69,11 +69,7 @@ final class RunIntervals {
         return TimeCell.percentile(
                 whole,
                 PERCENTILE,
-                Confidence.estimates(
-                                curve::of,
-                                whole,
-                                run.intervals(),
-                                List.of(PERCENTILE))
+                Confidence.estimates(curve::of, whole, run.intervals(), List.of(PERCENTILE))
                         .getFirst());
     }
 }

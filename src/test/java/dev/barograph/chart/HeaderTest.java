@@ -38,7 +38,9 @@ final class HeaderTest {
     @Test
     void a_shade_has_one_word_where_there_is_room_for_no_more_and_the_data_needs_its_rows() {
         int bare = draw(400, LONG, series(4), false).height();
-        assertThat(isRed(picture(400, LONG, shaded(4), false), 22, 40)).as("a row of the legend").isTrue();
+        assertThat(isRed(picture(400, LONG, shaded(4), false), 22, 40))
+                .as("a row of the legend")
+                .isTrue();
         assertThat(draw(400, LONG, shaded(4), false).height()).isEqualTo(bare);
         assertThat(draw(400, LONG, shaded(4), true).height()).isGreaterThan(bare);
     }

@@ -109,7 +109,9 @@ class ConfidenceTest {
                                 run,
                                 Latencies.SHOWN))
                 .isEqualTo(Confidence.estimates(intervals, Latencies.SHOWN));
-        assertThat(Confidence.estimates(Times::response, Times.EMPTY.response(), List.of(), List.of(99.0)))
+        assertThat(
+                        Confidence.estimates(
+                                Times::response, Times.EMPTY.response(), List.of(), List.of(99.0)))
                 .containsExactly(new TooFew(1_000));
     }
 

@@ -26,7 +26,10 @@ class DueBlocksTest {
         Latencies awaited = Latencies.of(9_500 * MS, 9_100 * MS, 8_500 * MS, 200 * MS);
 
         List<? extends Block> blocks =
-                DueBlocks.of(ended, new long[] {S, 2 * S, 10 * S}, awaited, 10 * S);
+                DueBlocks.of(
+                        ended,
+                        new long[] {S, 2 * S, 10 * S},
+                        List.of(new DueBlocks.Awaited(awaited, 10 * S)));
 
         assertThat(blocks.stream().map(Block::total)).containsExactly(5L, 1L, 4L);
         assertThat(blocks.stream().map(block -> block.below(ABOVE_ALL)))
@@ -41,8 +44,7 @@ class DueBlocksTest {
                 DueBlocks.of(
                         List.of(none, none),
                         new long[] {7 * S, 8 * S},
-                        Latencies.of(0, 20 * S),
-                        8 * S);
+                        List.of(new DueBlocks.Awaited(Latencies.of(0, 20 * S), 8 * S)));
 
         assertThat(blocks.stream().map(Block::total)).containsExactly(1L, 1L);
     }
@@ -85,6 +87,38 @@ class DueBlocksTest {
                                 .low())
                 .as("one stall in the run: in another one there may be none")
                 .isEmpty();
+    }
+
+    @Test
+    void how_long_answers_were_awaited_after_a_stop_says_nothing_of_when_the_others_became_due() {
+        List<Interval> run = new ArrayList<>();
+        int seconds = 30;
+        for (int i = 0; i < seconds; i++) {
+            LatencyPair waiting =
+                    i == seconds - 1
+                            ? new LatencyPair(ages(seconds), Latencies.EMPTY)
+                            : LatencyPair.EMPTY;
+            run.add(Seconds.of(i, withUnfinished(pair(quick()), waiting)));
+        }
+        List<PercentileEstimate> stopped = estimates(run);
+        for (int i = 0; i < 10; i++) {
+            run.add(Seconds.of(seconds + i, Times.EMPTY));
+        }
+
+        assertThat(stopped.getLast()).isInstanceOf(OpenAbove.class);
+        assertThat(estimates(run)).isEqualTo(stopped);
+    }
+
+    private static List<PercentileEstimate> estimates(List<Interval> run) {
+        AwaitedTimes whole = Summary.of(run, List.of()).times().response();
+        List<Double> percentiles = List.of(50.0, 90.0, 99.0);
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+        List<PercentileEstimate> known =
+                Confidence.estimates(Times::response, whole, run, percentiles);
+        assertThat(tree.estimates(Curve.RESPONSE, 0, run.size(), false, whole, percentiles))
+                .isEqualTo(known);
+        return known;
     }
 
     private static Latencies quick() {

@@ -154,6 +154,39 @@ class IntervalTreeTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void what_waited_when_a_run_was_stopped_is_in_its_range_though_answers_came_later() {
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            Latencies one = Latencies.of(5_000_000);
+            Times ok = Times.ofOk(new LatencyPair(one, one));
+            // Stopped at 90 s: never sent were those due at 10.5 and 70.5 s.
+            LatencyPair stopped =
+                    new LatencyPair(
+                            Latencies.of(79_500_000_000L, 19_500_000_000L), Latencies.EMPTY);
+            // Cancelled at 100 s: one due at 50.5 s.
+            Latencies cancelled = Latencies.of(49_500_000_000L);
+            run.add(
+                    Seconds.of(
+                            i,
+                            i == 89
+                                    ? ok.awaiting(stopped)
+                                    : i == 99
+                                            ? ok.awaiting(new LatencyPair(cancelled, cancelled))
+                                            : ok));
+        }
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+
+        assertThat(awaited(tree, 0, 100)).containsExactly(3L, 1L, 2L);
+        assertThat(awaited(tree, 10, 11)).containsExactly(1L, 0L, 1L);
+        assertThat(awaited(tree, 50, 51)).containsExactly(1L, 1L, 0L);
+        assertThat(awaited(tree, 70, 71)).containsExactly(1L, 0L, 1L);
+        assertThat(awaited(tree, 71, 100)).containsExactly(0L, 0L, 0L);
+        assertThat(awaited(tree, 0, 90)).containsExactly(3L, 1L, 2L);
+        assertThat(tree.summary(71, 100).times().response().times().count()).isEqualTo(29);
+    }
+
     /// How many times of response, of service and of the queue are lower bounds.
     private static List<Long> awaited(IntervalTree tree, int from, int to) {
         Times times = tree.summary(from, to).times();
@@ -184,9 +217,8 @@ class IntervalTreeTest {
     private List<int[]> ranges(int size, int many) {
         List<int[]> ranges = new ArrayList<>(List.of(new int[] {0, size}, new int[] {32, 1_056}));
         for (int i = 0; i < many; i++) {
-            // What is awaited in the fourth interval of the run belongs to its end.
-            int a = random.nextInt(4, size + 1);
-            int b = random.nextInt(4, size + 1);
+            int a = random.nextInt(size + 1);
+            int b = random.nextInt(size + 1);
             ranges.add(new int[] {Math.min(a, b), Math.max(a, b)});
         }
         return ranges;
@@ -231,7 +263,7 @@ class IntervalTreeTest {
                         new LatencyPair(Latencies.of(7), Latencies.of(6)),
                         LatencyPair.EMPTY,
                         index == 3
-                                ? new LatencyPair(Latencies.of(9 * SECOND), Latencies.EMPTY)
+                                ? new LatencyPair(Latencies.of(SECOND / 2), Latencies.EMPTY)
                                 : LatencyPair.EMPTY,
                         new PhaseTimes(index % 9 == 0 ? phases : Phases.EMPTY, phases),
                         Latencies.of(index)),
@@ -244,7 +276,8 @@ class IntervalTreeTest {
     }
 
     private static List<PercentileEstimate> estimates(Curve curve, List<Interval> part) {
-        return Confidence.estimates(curve::of, curve.of(added(part).times()), part, Latencies.SHOWN);
+        return Confidence.estimates(
+                curve::of, curve.of(added(part).times()), part, Latencies.SHOWN);
     }
 
     private static Summary added(List<Interval> part) {
