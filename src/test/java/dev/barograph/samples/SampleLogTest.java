@@ -159,8 +159,7 @@ class SampleLogTest {
     }
 
     @Test
-    void rows_of_a_file_that_another_run_replaced_are_not_called_written()
-            throws Exception {
+    void rows_of_a_file_that_another_run_replaced_are_not_called_written() throws Exception {
         Path file = folder.resolve("samples.csv.gz");
         SampleLog log = new SampleLog(file);
         start(log);
