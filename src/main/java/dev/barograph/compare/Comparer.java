@@ -136,19 +136,20 @@ public final class Comparer {
     private Delta throughput() {
         Optional<Delta.Value> ofA = Optional.of(new Delta.Value(a.perSecond(), false));
         Optional<Delta.Value> ofB = Optional.of(new Delta.Value(b.perSecond(), false));
-        Optional<String> silent = Sides.silent("A", a.run());
-        if (silent.isPresent() || b.askedSeconds() == 0) {
+        if (a.perSecond() == 0) {
+            String why = "A has no good response while its plan went on";
             return Delta.unknown(
-                    Figure.THROUGHPUT, ofA, ofB, silent.orElse("B was not asked for anything"));
+                    Figure.THROUGHPUT, ofA, ofB, Sides.silent("A", a.run()).orElse(why));
+        }
+        if (b.askedSeconds() == 0) {
+            return Delta.unknown(Figure.THROUGHPUT, ofA, ofB, "B was not asked for anything");
         }
         Spread spread = Spread.of(a.rate(), b.rate(), 0);
         return Delta.unjudged(
                 Figure.THROUGHPUT,
                 ofA,
                 ofB,
-                Sides.silent("B", b.run()).isEmpty()
-                        ? spread
-                        : spread.ofNone(a.perSecond(), b.askedSeconds()));
+                b.perSecond() == 0 ? spread.ofNone(a.perSecond(), b.askedSeconds()) : spread);
     }
 
     private Delta errors() {

@@ -103,7 +103,7 @@ public final class RunHistory {
                             + RunId.of(found.get(0))
                             + " and "
                             + RunId.of(found.get(1))
-                            + ".");
+                            + "; say more of one, or name its file.");
         }
         return file(run)
                 .orElseThrow(() ->

@@ -9,16 +9,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// The folder that deleted runs are moved to, inside that of the history: one folder in it for each
 /// deletion, named like a run. Moving is a change of name only, so it works on a full disk. Blocks;
 /// any thread.
 final class Trash {
+    /// How the names of the files of a run end: itself, the write-ahead log of an interrupted one
+    /// and what else SQLite keeps beside it, its samples. All else is equal.
+    private static final List<String> OF_A_RUN =
+            List.of(
+                    RunHistory.SUFFIX,
+                    RunHistory.SUFFIX + "-wal",
+                    RunHistory.SUFFIX + "-shm",
+                    RunHistory.SUFFIX + "-journal",
+                    ".samples.csv.gz");
+
     private final Path history;
     private final Path trash;
 
@@ -77,26 +86,26 @@ final class Trash {
         return removed;
     }
 
-    /// The files of runs and what belongs to them: the write-ahead log of an interrupted one, its
-    /// samples.
+    /// The files of runs and what belongs to them, as far as it is there.
     private List<Path> filesOf(List<HistoryRow> rows) throws IOException {
-        Map<String, HistoryRow> byStem =
-                rows.stream()
-                        .collect(Collectors.toMap(row -> stem(row.file()), Function.identity()));
+        Set<String> names = new HashSet<>();
+        for (HistoryRow row : rows) {
+            String run = withoutEnd(row.file().getFileName().toString());
+            OF_A_RUN.forEach(end -> names.add(run + end));
+        }
         List<Path> files = new ArrayList<>();
         for (Path file : list(history)) {
-            if (Files.isRegularFile(file) && byStem.containsKey(stem(file))) {
+            if (Files.isRegularFile(file) && names.contains(file.getFileName().toString())) {
                 files.add(file);
             }
         }
         return files;
     }
 
-    /// The name up to its first dot, which every file of a run begins with.
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+    private static String withoutEnd(String name) {
+        return name.endsWith(RunHistory.SUFFIX)
+                ? name.substring(0, name.length() - RunHistory.SUFFIX.length())
+                : name;
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -17,11 +17,12 @@ import java.util.OptionalDouble;
 /// @param asked mean level of the plan: requests per second (open) or in flight (closed)
 /// @param achieved the same unit: requests scheduled per second; or, closed, mean number in flight
 ///   by Little's law, the sum of all service times divided by the time
-/// @param sentPerSecond requests that left per second
+/// @param sentPerSecond requests that left in it per second
 record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble sentPerSecond) {
     static Achieved of(Recording recording) {
         LoadShape shape = recording.profile().load().shape();
-        double seconds = CarriedOut.of(recording).nanos() / 1e9;
+        CarriedOut plan = CarriedOut.of(recording);
+        double seconds = plan.nanos() / 1e9;
         if (seconds <= 0) {
             return new Achieved(
                     OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
@@ -40,7 +41,16 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
         return new Achieved(
                 OptionalDouble.of(planned / seconds),
                 OptionalDouble.of(achieved / seconds),
-                OptionalDouble.of(recording.summary().counts().sent() / seconds));
+                OptionalDouble.of(
+                        (recording.summary().counts().sent() - sentLate(recording, plan))
+                                / seconds));
+    }
+
+    /// What waited for a permit when the plan ended and left only then.
+    private static long sentLate(Recording recording, CarriedOut plan) {
+        return plan.after(recording.intervals()).stream()
+                .mapToLong(interval -> interval.counts().sent())
+                .sum();
     }
 
     /// Whether the load ended with the last of a number of requests: what the plan wanted beyond

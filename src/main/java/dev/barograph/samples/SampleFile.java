@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class SampleFile implements AutoCloseable {
     private final ByteArrayOutputStream member = new ByteArrayOutputStream(1 << 17);
     private @Nullable OutputStream rows;
     private @Nullable FileChannel channel;
+    private @Nullable Object key;
     private long goodBytes;
     private long memberRows;
 
@@ -106,8 +109,22 @@ final class SampleFile implements AutoCloseable {
             Files.deleteIfExists(path);
             there = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             channel = there;
+            key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         }
         return there;
+    }
+
+    /// Whether what was written is still in the file of that name: somebody may have deleted or
+    /// replaced it, such as another run into the same folder. As far as the system can tell files
+    /// apart.
+    boolean isThere() {
+        try {
+            return channel == null
+                    || Objects.equals(
+                            Files.readAttributes(path, BasicFileAttributes.class).fileKey(), key);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// Makes the rows on disk survive a loss of power.

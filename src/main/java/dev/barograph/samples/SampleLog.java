@@ -151,6 +151,10 @@ public final class SampleLog implements SampleSink {
             told |= note.isPresent();
             note.ifPresent(run::rowsMissing);
         }
+        if (!file.isThere()) {
+            lost.addAndGet(written.getAndSet(0));
+            fault = fault.or(() -> Optional.of(path + " is gone, somebody deleted or replaced it"));
+        }
     }
 
     /// Takes what is in a ring now, and no more: so every ring has its turn.

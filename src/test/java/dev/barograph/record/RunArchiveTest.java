@@ -243,6 +243,39 @@ class RunArchiveTest {
     }
 
     @Test
+    void a_run_that_somebody_gave_a_name_with_a_dot_takes_no_other_with_it() throws Exception {
+        Path one = renamed(KeptRuns.keep(runs, "One", 0), "v1.0.sqlite");
+        Path other = Files.copy(one, named(one, "v1.1.sqlite"));
+        Path log = Files.createFile(runs.resolve(one.getFileName() + "-wal"));
+        List<HistoryRow> rows = archive.list(ListingProgress.NONE).rows();
+        assertThat(rows).hasSize(2);
+
+        archive.delete(rows.stream().filter(row -> row.file().equals(one)).toList());
+
+        assertThat(one).doesNotExist();
+        assertThat(log).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void copies_of_a_run_with_dots_in_their_names_are_deleted_together() throws Exception {
+        Path one = renamed(KeptRuns.keep(runs, "One", 0), "v1.0.sqlite");
+        Files.copy(one, named(one, "v1.1.sqlite"));
+
+        archive.delete(archive.list(ListingProgress.NONE).rows());
+
+        assertThat(archive.list(ListingProgress.NONE).rows()).isEmpty();
+    }
+
+    private static Path renamed(Path file, String name) throws IOException {
+        return Files.move(file, named(file, name));
+    }
+
+    private static Path named(Path file, String name) {
+        return file.resolveSibling(RunId.of(file) + "_" + name);
+    }
+
+    @Test
     void the_trash_is_emptied_of_what_is_old_enough() throws Exception {
         KeptRuns.keep(runs, "One", 0);
         KeptRuns.keep(runs, "Two", 1);

@@ -40,19 +40,27 @@ class AchievedTest {
     }
 
     private static Recording run(Load load, List<Long> scheduled, Sample slow, long stoppedNanos) {
+        return run(load, scheduled, scheduled, slow, stoppedNanos);
+    }
+
+    /// @param sent so far at the end of each second
+    private static Recording run(
+            Load load, List<Long> scheduled, List<Long> sent, Sample slow, long stoppedNanos) {
         Recording canned = CannedRecordings.ALL.get("normal");
         Recorder recorder = new Recorder();
         AtomicLong now = new AtomicLong();
+        AtomicLong left = new AtomicLong();
         IntervalTicker ticker =
                 new IntervalTicker(
                         recorder,
-                        () -> new Gauges(now.get(), now.get(), 0, 1_000, 0, 0),
+                        () -> new Gauges(now.get(), left.get(), 0, 1_000, 0, 0),
                         load.shape(),
                         0,
                         Watch.NONE);
         ticker.stoppedAt(stoppedNanos);
         for (int i = 0; i < scheduled.size(); i++) {
             now.set(scheduled.get(i));
+            left.set(sent.get(i));
             if (i == scheduled.size() - 1) {
                 recorder.record(slow);
             }
@@ -112,6 +120,23 @@ class AchievedTest {
         assertThat(achieved.asked().orElseThrow()).isCloseTo(100, within(0.001));
         assertThat(achieved.achieved().orElseThrow()).isCloseTo(100, within(0.001));
         assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(100, within(0.001));
+    }
+
+    @Test
+    void what_waited_for_a_permit_and_left_after_the_plan_is_no_part_of_what_left_by_the_second() {
+        LoadShape plan =
+                new LoadShape.Open(
+                        List.of(Stage.hold(20, Duration.ofSeconds(2))), new Spacing.Even());
+        Achieved achieved =
+                Achieved.of(
+                        run(
+                                new Load(plan),
+                                List.of(20L, 40L, 40L, 40L),
+                                List.of(10L, 20L, 30L, 40L),
+                                ok(S, 4 * S),
+                                Long.MAX_VALUE));
+        assertThat(achieved.achieved().orElseThrow()).isCloseTo(20, within(0.001));
+        assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(10, within(0.001));
     }
 
     @Test

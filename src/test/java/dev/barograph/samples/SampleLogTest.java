@@ -159,6 +159,25 @@ class SampleLogTest {
     }
 
     @Test
+    void rows_of_a_file_that_another_run_replaced_are_not_called_written() throws Exception {
+        Path file = folder.resolve("samples.csv.gz");
+        SampleLog log = new SampleLog(file);
+        start(log);
+        log.record(Rows.ok(0, 1));
+        Await.until("the file is there", () -> Files.exists(file));
+        SampleLog other = new SampleLog(file);
+        start(other);
+        other.record(Rows.ok(0, 2));
+        assertThat(other.end(LIMIT).isComplete()).isTrue();
+
+        KeptSamples kept = log.end(LIMIT);
+        assertThat(kept.rows()).isZero();
+        assertThat(kept.dropped()).isEqualTo(1);
+        assertThat(kept.note().orElseThrow())
+                .contains("1 of 1 rows are missing", "somebody deleted or replaced it");
+    }
+
+    @Test
     void each_second_is_on_disk_while_the_run_goes_on() throws Exception {
         Path file = folder.resolve("samples.csv.gz");
         SampleLog log = new SampleLog(file);
