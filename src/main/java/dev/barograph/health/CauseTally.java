@@ -34,10 +34,15 @@ final class CauseTally {
     long longestLagNanos;
     int permits;
     long mostWaiting;
+
+    /// Of an answer in one of the intervals, without what this program stood still meanwhile.
     long longestServiceNanos;
 
+    /// Whether it took longer, by a time in which this program stood still.
+    boolean serviceAtLeast;
+
     /// Longest that a request is known to have been in flight that was in flight in one of the
-    /// intervals, whenever it ended.
+    /// intervals, whenever it ended, without what this program stood still meanwhile.
     long longestInFlightNanos;
 
     /// Whether it may have been longer still.
@@ -59,41 +64,54 @@ final class CauseTally {
     /// @param awaited in the end or so far; may be in the last interval, too
     static Map<Cause, CauseTally> of(List<Interval> intervals, LatencyPair awaited) {
         Map<Cause, CauseTally> tallies = new EnumMap<>(Cause.class);
+        StandStills standStills = new StandStills();
         int inFlightBefore = 0;
         for (Interval interval : intervals) {
+            standStills.add(interval);
             tallies.computeIfAbsent(interval.judgement().cause(), _ -> new CauseTally())
-                    .add(interval, inFlightBefore);
-            tallies.values().forEach(tally -> tally.learn(interval));
+                    .add(interval, inFlightBefore, standStills);
+            tallies.values().forEach(tally -> tally.learn(interval, standStills));
             inFlightBefore = interval.inFlight();
         }
         if (!intervals.isEmpty()) {
             Interval last = intervals.getLast();
-            tallies.values().forEach(tally -> tally.learn(last, awaited, true));
+            tallies.values().forEach(tally -> tally.learn(last, awaited, true, standStills));
         }
         return tallies;
     }
 
     /// What ended in an interval and took so long that it was in flight in one with this cause.
-    private void learn(Interval interval) {
+    private void learn(Interval interval, StandStills standStills) {
         Times times = interval.times();
-        learn(interval, times.ok(), false);
-        learn(interval, times.failed(), false);
-        learn(interval, times.timedOut(), true);
-        learn(interval, times.unfinished(), true);
+        learn(interval, times.ok(), false, standStills);
+        learn(interval, times.failed(), false, standStills);
+        learn(interval, times.timedOut(), true, standStills);
+        learn(interval, times.unfinished(), true, standStills);
     }
 
-    private void learn(Interval interval, LatencyPair times, boolean atLeast) {
+    private void learn(
+            Interval interval, LatencyPair times, boolean atLeast, StandStills standStills) {
         long tookNanos = times.service().maxNanos().orElse(0);
         long sentAtLatest = interval.endNanos() - tookNanos;
         if (tookNanos > longestInFlightNanos && sentAtLatest <= endNanos) {
-            longestInFlightNanos = tookNanos;
-            inFlightAtLeast = atLeast;
+            long knownNanos = without(standStills, interval, tookNanos);
+            if (knownNanos > longestInFlightNanos) {
+                longestInFlightNanos = knownNanos;
+                inFlightAtLeast = atLeast || knownNanos < tookNanos;
+            }
         }
+    }
+
+    /// What of the time of a request that ended in an interval is not a stand-still of this
+    /// program.
+    private static long without(StandStills standStills, Interval interval, long tookNanos) {
+        return standStills.leastWithout(
+                tookNanos, interval.startNanos() - tookNanos, interval.endNanos());
     }
 
     /// Time in which nothing was asked for is not a time in which nothing limited the load; what
     /// still came back in it counts.
-    private void add(Interval interval, int inFlightBefore) {
+    private void add(Interval interval, int inFlightBefore, StandStills standStills) {
         if (interval.isIdle() && interval.judgement().cause() == Cause.NONE) {
             idleNanos += interval.lengthNanos();
         } else {
@@ -117,8 +135,10 @@ final class CauseTally {
         permitWaits += interval.permitWaits();
         permits = Math.max(permits, interval.permits());
         mostWaiting = Math.max(mostWaiting, TargetRules.waiting(interval, inFlightBefore));
-        longestServiceNanos =
-                Math.max(longestServiceNanos, interval.ok().service().maxNanos().orElse(0));
+        long tookNanos = interval.ok().service().maxNanos().orElse(0);
+        long knownNanos = without(standStills, interval, tookNanos);
+        longestServiceNanos = Math.max(longestServiceNanos, knownNanos);
+        serviceAtLeast |= knownNanos < tookNanos;
         planned = Math.max(planned, interval.planned());
         longestLagNanos = Math.max(longestLagNanos, GeneratorRules.lagNanos(interval));
         interval.ok()

@@ -25,6 +25,7 @@ public final class GeneratorWatch implements Watch, AutoCloseable {
     private final IntSupplier openConnections;
     private final CpuTimes cpu = new CpuTimes();
     private final GcPauses pauses = new GcPauses();
+    private final PausesByInterval pausesByInterval = new PausesByInterval();
     private final Retransmits retransmits = new Retransmits(PROC);
     private final Hiccups hiccups = new Hiccups(Pulse.REST_NANOS);
     private final List<LoopProbe> loops;
@@ -62,11 +63,12 @@ public final class GeneratorWatch implements Watch, AutoCloseable {
     }
 
     @Override
-    public Optional<Health> health() {
+    public Optional<Health> health(long lengthNanos) {
         long now = clock.nanos();
         long sinceNanos = Math.max(1, now - readNanos);
         readNanos = now;
-        GcPauses.Reading gc = pauses.take();
+        GcPauses.Reading seen = pauses.take();
+        GcPauses.Reading gc = pausesByInterval.within(seen, lengthNanos);
         Hiccups.Reading hiccup = hiccups.take(now);
         LoopDelays delays = takeDelays(now);
         CpuTimes.Reading used = cpu.take(sinceNanos, loopThreads());
@@ -83,7 +85,7 @@ public final class GeneratorWatch implements Watch, AutoCloseable {
                         gc.heapAfterBytes(),
                         delays,
                         hiccup.longestNanos(),
-                        suspendedNanos(hiccup.frozenNanos(), gc.totalNanos()),
+                        suspendedNanos(hiccup.frozenNanos(), seen.totalNanos()),
                         openConnections.getAsInt(),
                         resource.descriptors(),
                         resource.descriptorLimit(),

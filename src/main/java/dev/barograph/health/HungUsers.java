@@ -3,15 +3,16 @@ package dev.barograph.health;
 import static dev.barograph.health.Wording.number;
 import static dev.barograph.health.Wording.percent;
 import static dev.barograph.health.Wording.requests;
+import static dev.barograph.health.Wording.time;
 
-import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
-import dev.barograph.metrics.LatencyPair;
+import dev.barograph.metrics.RequestPart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Tells from the intervals of a closed run, in their order, whether users wait for answers that do
-/// not come while the others get theirs as ever.
+/// not come, or not for seconds, while the others get theirs as ever.
 ///
 /// Little's law: the time that users are in flight is the sum of the times of what they send. In
 /// one interval the two differ by how much older the requests in flight are at its end than at its
@@ -20,14 +21,16 @@ import java.util.Optional;
 /// at last takes its whole age out again. Not thread-safe.
 final class HungUsers {
     /// How many times as long as an interval a target's usual answers must fit into it: one whose
-    /// answers take as long leaves most of their time to other intervals.
-    private static final double FITS = 3;
+    /// answers take as long leaves most of their time to other intervals. An answer that takes as
+    /// many intervals came too late to account for the time of any.
+    static final double FITS = 3;
 
     /// Share of the users' time without an answer from which it limits the load.
     private static final double SHARE = 0.1;
 
-    /// The same of answers that are quicker than the way to the next request.
-    private static final double MOST = 2 / 3.0;
+    /// The same of a target some of whose answers do come, but not for intervals: it may be meant
+    /// to be so, until they take most of the users' time.
+    static final double SHARE_OF_LONG = 0.5;
 
     /// How many times as old as answers account for the requests in flight must have become, beyond
     /// what they were.
@@ -36,82 +39,68 @@ final class HungUsers {
     /// Few users differ more from their average: as if there were some more.
     private static final double FEW = 10;
 
-    /// From an answer to the next request of its user, at most, while the generator is well.
-    private static final double NEXT_NANOS = 1_000_000;
-
-    private double answers;
-    private double sumNanos;
-    private double sumSquares;
-    private double grownNanos;
-    private double mostNanos;
+    private final List<UsersOfRequest> ofEach = new ArrayList<>();
     private int inFlightBefore;
     private boolean hungBefore;
 
     /// What is to be said of the next interval; empty if nobody hangs, or not in the one before, or
     /// nobody got an answer.
     Optional<String> judge(Interval interval) {
-        learn(interval);
         int users = Math.min(inFlightBefore, interval.inFlight());
-        double held = Math.min(users, interval.planned()) * interval.lengthNanos();
-        double took = tookNanos(interval);
         inFlightBefore = interval.inFlight();
-        boolean hang = hang(interval, held, took);
+        List<UsersOfRequest> waiting = learn(interval, users);
+        boolean hang = hang(interval, users, waiting);
         boolean said = hang && hungBefore && interval.counts().done() > 0;
         hungBefore = hang;
-        return said
-                ? Optional.of(
-                        "%s in flight all the time, and those that came back (%s) account for %s of it; the others got no answer."
-                                .formatted(
-                                        requests(users) + (users == 1 ? " was" : " were"),
-                                        number(interval.counts().done()),
-                                        percent(took / held)))
-                : Optional.empty();
+        return said ? Optional.of(evidence(users, heldNanos(interval, users))) : Optional.empty();
     }
 
-    private boolean hang(Interval interval, double held, double took) {
-        Counts counts = interval.counts();
-        double back = counts.ok() + counts.failed();
-        double without = held - Math.max(took, mean() * back);
-        double lost = without - NEXT_NANOS * back;
-        grownNanos = held == 0 ? 0 : Math.max(0, grownNanos + lost);
-        mostNanos = without > MOST * held ? mostNanos + without : 0;
-        double enough = OLDER * age() * (interval.planned() + FEW);
-        return mean() * FITS < interval.lengthNanos()
-                && ((lost > SHARE * held && grownNanos > enough) || mostNanos > enough);
+    private static double heldNanos(Interval interval, int users) {
+        return Math.min(users, interval.planned()) * interval.lengthNanos();
     }
 
-    private void learn(Interval interval) {
-        for (LatencyPair times : List.of(interval.ok(), interval.failed())) {
-            double count = times.service().count();
-            if (count > 0) {
-                double deviation = times.service().stddevNanos().orElse(0);
-                double sum = times.service().sumNanos().doubleValue();
-                answers += count;
-                sumNanos += sum;
-                sumSquares += count * deviation * deviation + sum * sum / count;
-            }
+    /// @return what is sent and answered so quickly that its users can be seen to hang
+    private List<UsersOfRequest> learn(Interval interval, int users) {
+        List<RequestPart> parts = interval.parts();
+        while (ofEach.size() < Math.max(1, parts.size())) {
+            ofEach.add(new UsersOfRequest());
         }
+        double held = heldNanos(interval, users);
+        if (parts.isEmpty()) {
+            ofEach.getFirst()
+                    .take(interval.lengthNanos(), interval.counts(), interval.times(), held);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            RequestPart part = parts.get(i);
+            ofEach.get(i).takePart(interval.lengthNanos(), part.counts(), part.times(), held);
+        }
+        return ofEach.stream().filter(each -> each.fits(interval.lengthNanos())).toList();
     }
 
-    /// Mean service time of all answers of the run so far.
-    private double mean() {
-        return sumNanos / Math.max(1, answers);
+    private static boolean hang(Interval interval, int users, List<UsersOfRequest> waiting) {
+        double held = heldNanos(interval, users);
+        double lost = waiting.stream().mapToDouble(UsersOfRequest::lostNanos).sum();
+        double grown = waiting.stream().mapToDouble(UsersOfRequest::grownNanos).sum();
+        double without = waiting.stream().mapToDouble(UsersOfRequest::withoutNanos).sum();
+        double most = waiting.stream().mapToDouble(UsersOfRequest::mostNanos).sum();
+        double age = waiting.stream().mapToDouble(UsersOfRequest::ageNanos).max().orElse(0);
+        boolean come = waiting.stream().anyMatch(UsersOfRequest::comeLate);
+        double enough = OLDER * age * (interval.planned() + FEW);
+        return without > 0
+                && ((lost > (come ? SHARE_OF_LONG : SHARE) * held && grown > enough)
+                        || most > enough);
     }
 
-    /// Mean age of a request in flight, seen at any moment, by the answers of the run so far: long
-    /// ones are in flight for longer, and seen the more often.
-    private double age() {
-        return sumNanos == 0 ? 0 : sumSquares / sumNanos / 2;
-    }
-
-    /// From when it was due: a user who waits for this program hangs on nobody else.
-    private static double tookNanos(Interval interval) {
-        return tookNanos(interval.ok())
-                + tookNanos(interval.failed())
-                + tookNanos(interval.timedOut());
-    }
-
-    private static double tookNanos(LatencyPair times) {
-        return times.response().sumNanos().doubleValue();
+    private String evidence(int users, double heldNanos) {
+        long quick = ofEach.stream().mapToLong(UsersOfRequest::backQuick).sum();
+        double took = ofEach.stream().mapToDouble(UsersOfRequest::quickNanos).sum();
+        long longest = ofEach.stream().mapToLong(UsersOfRequest::longestNanos).max().orElse(0);
+        return "%s in flight all the time, and those that came back%s (%s) account for %s of it; the others got no answer%s."
+                .formatted(
+                        requests(users) + (users == 1 ? " was" : " were"),
+                        longest == 0 ? "" : " soon",
+                        number(quick),
+                        percent(took / heldNanos),
+                        longest == 0 ? "" : ", or one after up to " + time(longest));
     }
 }

@@ -29,9 +29,26 @@ final class Judge {
     private final boolean open;
     private final HungUsers hungUsers = new HungUsers();
     private OptionalLong usualNanos = OptionalLong.empty();
+    private Level level = Level.NONE;
+    private long stoodStillNanos;
     private int inFlightBefore;
     private Cause before = Cause.NONE;
     private Owed owed = Owed.NOTHING;
+
+    /// What was asked for in the last two intervals in which anything was.
+    private record Level(double last, double before) {
+        static final Level NONE = new Level(0, 0);
+
+        Level after(Interval interval) {
+            return interval.planned() == 0 && interval.counts().scheduled() == 0
+                    ? this
+                    : new Level(interval.planned(), last);
+        }
+
+        double highest() {
+            return Math.max(last, before);
+        }
+    }
 
     /// What became due last while the generator was the limit, and has not come back yet.
     private record Owed(Cause cause, long requests) {
@@ -65,13 +82,22 @@ final class Judge {
             return new Judgement(Cause.NONE, "Nothing was asked for, and nothing was awaited.");
         }
         TargetRules.Context context =
-                new TargetRules.Context(open, usualNanos, inFlightBefore, hung, before);
+                new TargetRules.Context(
+                        open,
+                        usualNanos,
+                        level.highest(),
+                        stoodStillNanos,
+                        inFlightBefore,
+                        hung,
+                        before);
         Judgement judgement =
                 GeneratorRules.judge(interval, heldUpIn, before == Cause.SUSPENDED)
                         .or(() -> leftOver(interval))
                         .or(() -> TargetRules.judge(interval, context))
                         .orElseGet(() -> nothing(interval));
         inFlightBefore = interval.inFlight();
+        level = level.after(interval);
+        stoodStillNanos = interval.health().map(Health::suspendedNanos).orElse(0L);
         before = judgement.cause();
         owed = owed.after(interval, before);
         return judgement;
@@ -134,6 +160,11 @@ final class Judge {
                                         requests(counts.scheduled()),
                                         came,
                                         loop)
-                        : "%s were sent%s%s.".formatted(requests(counts.sent()), came, loop));
+                        : "%s sent%s%s."
+                                .formatted(
+                                        requests(counts.sent())
+                                                + (counts.sent() == 1 ? " was" : " were"),
+                                        came,
+                                        loop));
     }
 }

@@ -70,8 +70,11 @@ final class RunEvidence {
                                                     tally.longestLagNanos, tally.longestWaitNanos),
                                             seconds);
             case SCHEDULE_LAG ->
-                    "Requests left late in %s, by %s or more in the worst of them."
-                            .formatted(seconds, time(tally.longestLagNanos));
+                    tally.longestLagNanos > GeneratorRules.LAG_NANOS
+                            ? "Requests left late in %s, by %s or more in the worst of them."
+                                    .formatted(seconds, time(tally.longestLagNanos))
+                            : "Requests were not sent in %s: an event loop did not run for more than a second."
+                                    .formatted(seconds);
             case PERMITS ->
                     tally.planned == 0
                             ? "Requests still waited for a permit in %s after the plan."
@@ -135,7 +138,9 @@ final class RunEvidence {
                                             ? "none was answered"
                                             : "the longest service time of an answer in "
                                                     + (tally.intervals == 1 ? "it" : "them")
-                                                    + " was "
+                                                    + (tally.serviceAtLeast
+                                                            ? " was at least "
+                                                            : " was ")
                                                     + time(tally.longestServiceNanos),
                                     waiting(tally));
             case NONE ->

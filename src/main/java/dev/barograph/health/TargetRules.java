@@ -46,6 +46,10 @@ final class TargetRules {
     /// a fast target's time.
     static final long SLOW_NANOS = 5_000_000;
 
+    /// Share of a second's requests, or of the users, up to which those that are still awaited when
+    /// nothing more is asked for are the slowest of them and not a silence.
+    static final double STRAGGLERS = 0.1;
+
     /// Growth of the requests in flight, as a share of those sent, by which answers fall behind.
     static final double BEHIND = 0.1;
 
@@ -55,12 +59,17 @@ final class TargetRules {
     ///
     /// @param open whether the load follows the open model
     /// @param usualNanos lowest median of the service times in any interval so far
+    /// @param askedBefore level that the plan wanted of the intervals before, requests per second
+    ///   (open model) or in flight
+    /// @param stoodStillNanos time in which this program stood still in the interval before
     /// @param inFlightBefore requests in flight when it began
     /// @param hung what [HungUsers] says of it
     /// @param before what the interval before was judged
     record Context(
             boolean open,
             OptionalLong usualNanos,
+            double askedBefore,
+            long stoodStillNanos,
             int inFlightBefore,
             Optional<String> hung,
             Cause before) {}
@@ -111,7 +120,9 @@ final class TargetRules {
         boolean silent =
                 back == 0
                         && context.inFlightBefore > 0
-                        && (usual * SLOW_FACTOR < interval.lengthNanos() || counts.cancelled() > 0);
+                        && ((usual * SLOW_FACTOR < interval.lengthNanos()
+                                        && !areStragglers(interval, context))
+                                || counts.cancelled() > 0);
         boolean nearlySilent =
                 counts.sent() >= FEW
                         && back <= NEXT_TO_NOTHING * counts.sent()
@@ -130,6 +141,16 @@ final class TargetRules {
                         ? "Nothing came back from the target while " + waiting + "."
                         : "Only %s came back from the target while %s."
                                 .formatted(Wording.count(back, "answer"), waiting));
+    }
+
+    /// Whether no more wait than the slowest of what was asked for, and nothing is asked for now. A
+    /// silence that went before goes on.
+    private static boolean areStragglers(Interval interval, Context context) {
+        return interval.counts().scheduled() == 0
+                && context.usualNanos.isPresent()
+                && context.before != Cause.NO_ANSWERS
+                && context.inFlightBefore
+                        <= STRAGGLERS * Math.max(context.askedBefore, interval.planned());
     }
 
     /// How many requests waited for an answer at most, as far as can be told from both ends: what
@@ -246,9 +267,21 @@ final class TargetRules {
     private static boolean isSlow(Interval interval, Context context) {
         long median = interval.ok().service().percentileNanos(50).orElse(0);
         long usual = context.usualNanos.orElse(Long.MAX_VALUE);
+        // What was in flight while this program stood still was awaited by nobody.
+        long beyond = median - usual - context.stoodStillNanos;
         return interval.counts().ok() >= Judge.ENOUGH_SAMPLES
-                && median > SLOW_FACTOR * usual
-                && median - usual > SLOW_NANOS;
+                && beyond > (SLOW_FACTOR - 1) * usual
+                && beyond > SLOW_NANOS
+                && !areLastAnswers(interval, context);
+    }
+
+    /// Whether the answers are mostly to what became due before, when more was asked for: the
+    /// slower a request the more surely it is one of them, so they are no sample of the target's
+    /// times.
+    private static boolean areLastAnswers(Interval interval, Context context) {
+        long due = interval.counts().scheduled();
+        return 2 * due < interval.counts().ok()
+                && (!context.open || due == 0 || interval.planned() < context.askedBefore);
     }
 
     /// Failures that the target answers for.

@@ -141,7 +141,7 @@ public final class IntervalTicker {
         List<Flip> flips = recorders.peek();
         awaiting.leaveOutEnded();
         Gauges now = gauges.get();
-        Optional<Health> health = watch.health();
+        Optional<Health> health = watch.health(Math.max(nowNanos - startNanos - from, 1));
         long readNanos = clock.nanos();
         long endNanos = readNanos - nowNanos >= FROZEN_NANOS ? readNanos : nowNanos;
         long to = Math.max(endNanos - startNanos, from + 1);

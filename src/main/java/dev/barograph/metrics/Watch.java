@@ -9,7 +9,7 @@ public interface Watch {
     Watch NONE =
             new Watch() {
                 @Override
-                public Optional<Health> health() {
+                public Optional<Health> health(long lengthNanos) {
                     return Optional.empty();
                 }
 
@@ -20,7 +20,10 @@ public interface Watch {
             };
 
     /// State of the generator since the last call.
-    Optional<Health> health();
+    ///
+    /// @param lengthNanos of the interval that has ended; it may yet become longer if the program
+    ///   is frozen in this call
+    Optional<Health> health(long lengthNanos);
 
     /// Judges an interval that has just ended; called once for each, in order.
     Judgement judge(Interval interval);

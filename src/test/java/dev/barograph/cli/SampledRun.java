@@ -129,7 +129,7 @@ final class SampledRun {
 
     private static final class BadSecond implements Watch {
         @Override
-        public Optional<dev.barograph.metrics.Health> health() {
+        public Optional<dev.barograph.metrics.Health> health(long lengthNanos) {
             return Optional.empty();
         }
 

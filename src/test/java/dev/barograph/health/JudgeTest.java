@@ -539,14 +539,69 @@ class JudgeTest {
     void users_of_a_target_whose_answers_take_long_are_not_stuck() {
         Intervals few = users(15).taking(3 * SECOND).ok(1);
         assertThat(last(List.of(users(15).taking(3 * SECOND), few, few))).isEqualTo(Cause.NONE);
-        // One in ten takes 10 s: most of the waiting is for those.
-        assertThat(
-                        last(
-                                List.of(
-                                        users(100).taking(10 * SECOND).ok(10),
-                                        users(100).taking(5 * MILLIS).ok(90),
-                                        users(100).taking(5 * MILLIS).ok(90))))
+    }
+
+    @Test
+    void users_most_of_whose_time_goes_to_answers_of_seconds_are_the_targets_though_those_come() {
+        // One in ten takes 10 s, the others 5 ms.
+        Intervals quick = users(100).taking(5 * MILLIS).ok(90);
+        Intervals late = users(100).taking(10 * SECOND).ok(10);
+        assertThat(last(List.of(late, quick, quick))).isEqualTo(Cause.SLOW);
+        assertThat(last(List.of(quick, quick, late))).isEqualTo(Cause.SLOW);
+        // 5 ms each and 1 ms to the next request: half of the time of 20, and a little more.
+        Intervals half = users(20).taking(5 * MILLIS).ok(1_670);
+        Intervals more = users(20).taking(5 * MILLIS).ok(1_660);
+        assertThat(last(List.of(half, half, half))).as("not yet known").isEqualTo(Cause.SLOW);
+        assertThat(last(List.of(users(20).taking(8 * SECOND).ok(1), half, half)))
                 .isEqualTo(Cause.NONE);
+        assertThat(last(List.of(users(20).taking(8 * SECOND).ok(1), more, more)))
+                .isEqualTo(Cause.SLOW);
+    }
+
+    @Test
+    void answers_that_still_come_when_nothing_is_asked_for_are_no_sample_of_the_targets_times() {
+        assertJudged(second(), Cause.NONE);
+        Intervals late = second().taking(900 * MILLIS).inFlight(0, 1_000);
+        assertJudged(second().inFlight(20, 1_000), Cause.NONE);
+        assertJudged(late.planned(0).ok(20), Cause.NONE);
+        assertJudged(second().inFlight(20, 1_000), Cause.NONE);
+        assertJudged(late.planned(9).ok(20), Cause.NONE);
+        assertJudged(second().inFlight(20, 1_000), Cause.NONE);
+        assertJudged(late.planned(10).ok(20), Cause.SLOW, "900 ms");
+        // After a stall they are many, but as much is due as ever.
+        assertJudged(second().inFlight(300, 1_000), Cause.SLOW);
+        assertJudged(second().ok(400).taking(2 * SECOND).inFlight(0, 1_000), Cause.SLOW, "2 s");
+    }
+
+    @Test
+    void the_slowest_few_that_are_awaited_when_nothing_is_asked_for_are_no_silence() {
+        assertJudged(second().inFlight(10, 1_000), Cause.NONE);
+        Intervals quiet = second().planned(0);
+        assertJudged(quiet.inFlight(10, 1_000), Cause.NONE);
+        assertJudged(second().inFlight(11, 1_000), Cause.NONE);
+        assertJudged(quiet.inFlight(11, 1_000), Cause.NO_ANSWERS, "11 requests");
+        assertJudged(second().ok(0).inFlight(5, 1_000), Cause.NO_ANSWERS);
+        assertJudged(quiet.inFlight(5, 1_000), Cause.NO_ANSWERS);
+    }
+
+    @Test
+    void answers_that_waited_for_this_program_to_go_on_are_not_slow() {
+        assertJudged(second(), Cause.NONE);
+        Intervals frozen = second().lasting(8 * SECOND).suspended(7_800 * MILLIS);
+        assertJudged(frozen.inFlight(90, 1_000), Cause.SUSPENDED);
+        assertJudged(second().taking(7_804 * MILLIS).inFlight(0, 1_000), Cause.NONE);
+        assertJudged(second().taking(7_804 * MILLIS), Cause.SLOW);
+        assertJudged(frozen.inFlight(90, 1_000), Cause.SUSPENDED);
+        assertJudged(second().taking(7_850 * MILLIS).inFlight(0, 1_000), Cause.SLOW);
+    }
+
+    @Test
+    void one_request_of_a_closed_run_was_sent() {
+        assertThat(
+                        new Judge(CLOSED)
+                                .judge(users(1).sent(1).ok(1).end(), Optional.empty())
+                                .evidence())
+                .startsWith("1 request was sent and 1 came back well");
     }
 
     @Test

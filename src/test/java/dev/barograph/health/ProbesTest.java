@@ -45,8 +45,9 @@ class ProbesTest {
         rest(hiccups, 0, MILLIS + 7);
         rest(hiccups, 2 * MILLIS, 10 * MILLIS);
         rest(hiccups, 10 * MILLIS, 10 * MILLIS + 5);
-        assertThat(hiccups.take(20 * MILLIS)).isEqualTo(new Hiccups.Reading(7 * MILLIS, 0));
-        assertThat(hiccups.take(30 * MILLIS)).isEqualTo(new Hiccups.Reading(0, 0));
+        hiccups.restBegins(12 * MILLIS);
+        assertThat(hiccups.take(13 * MILLIS)).isEqualTo(new Hiccups.Reading(7 * MILLIS, 0));
+        assertThat(hiccups.take(13 * MILLIS)).isEqualTo(new Hiccups.Reading(0, 0));
     }
 
     @Test
@@ -55,7 +56,24 @@ class ProbesTest {
         hiccups.restBegins(0);
         assertThat(hiccups.take(901 * MILLIS).frozenNanos()).isEqualTo(900 * MILLIS);
         hiccups.restEnds(1_001 * MILLIS);
-        assertThat(hiccups.take(1_100 * MILLIS)).isEqualTo(new Hiccups.Reading(100 * MILLIS, 0));
+        assertThat(hiccups.take(1_001 * MILLIS)).isEqualTo(new Hiccups.Reading(100 * MILLIS, 0));
+    }
+
+    /// SIGSTOP comes at any moment, and a busy machine takes the core away at any.
+    @Test
+    void a_freeze_between_two_rests_is_one_too() {
+        Hiccups hiccups = new Hiccups(MILLIS);
+        rest(hiccups, 0, 2 * MILLIS);
+        hiccups.restBegins(6_002 * MILLIS);
+        assertThat(hiccups.take(6_002 * MILLIS))
+                .isEqualTo(new Hiccups.Reading(6 * SECOND, 6 * SECOND));
+
+        hiccups.restEnds(6_003 * MILLIS);
+        assertThat(hiccups.take(9_003 * MILLIS))
+                .as("asked before the thread runs again")
+                .isEqualTo(new Hiccups.Reading(3 * SECOND, 3 * SECOND));
+        hiccups.restBegins(9_003 * MILLIS);
+        assertThat(hiccups.take(9_003 * MILLIS)).isEqualTo(new Hiccups.Reading(0, 0));
     }
 
     @Test
@@ -63,7 +81,7 @@ class ProbesTest {
         Hiccups hiccups = new Hiccups(MILLIS);
         rest(hiccups, 0, 500 * MILLIS);
         rest(hiccups, 500 * MILLIS, 1_001 * MILLIS);
-        assertThat(hiccups.take(2 * SECOND).frozenNanos()).isEqualTo(500 * MILLIS);
+        assertThat(hiccups.take(1_001 * MILLIS).frozenNanos()).isEqualTo(500 * MILLIS);
     }
 
     @Test
@@ -211,6 +229,19 @@ class ProbesTest {
     }
 
     // ---- collections and processor
+
+    @Test
+    void pauses_beyond_the_end_of_an_interval_are_told_of_the_next() {
+        PausesByInterval pauses = new PausesByInterval();
+        assertThat(pauses.within(pauses(1_690, 700), 1_320 * MILLIS)).isEqualTo(pauses(1_320, 700));
+        assertThat(pauses.within(pauses(100, 60), 680 * MILLIS)).isEqualTo(pauses(470, 370));
+        assertThat(pauses.within(pauses(100, 60), SECOND)).isEqualTo(pauses(100, 60));
+        assertThat(pauses.within(pauses(900, 900), 300 * MILLIS)).isEqualTo(pauses(300, 300));
+    }
+
+    private static GcPauses.Reading pauses(long millis, long longestMillis) {
+        return new GcPauses.Reading(millis * MILLIS, longestMillis * MILLIS, 1);
+    }
 
     @Test
     void forced_collections_are_pauses_and_leave_a_heap() {
@@ -362,7 +393,7 @@ class ProbesTest {
                         now::get)) {
             Await.until("the second loop has a task", () -> !waiting.isEmpty());
             now.set(300 * MILLIS);
-            LoopDelays delays = watch.health().orElseThrow().loopDelays();
+            LoopDelays delays = watch.health(SECOND).orElseThrow().loopDelays();
             assertThat(delays.byLoop()).containsExactly(0L, 300 * MILLIS, 0L);
             assertThat(delays.longestNanos()).isEqualTo(300 * MILLIS);
         }
@@ -381,15 +412,15 @@ class ProbesTest {
             Await.until(
                     "the loop and the resources are known",
                     () -> {
-                        Health first = watch.health().orElseThrow();
+                        Health first = watch.health(SECOND).orElseThrow();
                         return first.longestLoopDelayNanos() > 0
                                 && first.portsLeft().isPresent() == LINUX;
                     });
             long began = System.nanoTime();
-            var _ = watch.health();
+            var _ = watch.health(SECOND);
             System.gc();
             loop.submit(() -> useProcessor(200 * MILLIS)).get();
-            Health health = watch.health().orElseThrow();
+            Health health = watch.health(SECOND).orElseThrow();
             double share = 200.0 * MILLIS / (System.nanoTime() - began);
             int cores = Runtime.getRuntime().availableProcessors();
 

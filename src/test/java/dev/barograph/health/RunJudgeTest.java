@@ -306,6 +306,50 @@ class RunJudgeTest {
     }
 
     @Test
+    void what_an_event_loop_missed_is_not_called_late() {
+        add(9, Cause.NONE, second());
+        add(1, Cause.SCHEDULE_LAG, second().failing(FailureKind.SUSPENDED, 301));
+        assertThat(judge(false).notes())
+                .anyMatch(note ->
+                        note.endsWith(
+                                "Requests were not sent in 1 of 10 seconds: an event loop did not"
+                                        + " run for more than a second."));
+        add(1, Cause.SCHEDULE_LAG, second().late(30 * MILLIS));
+        assertThat(judge(false).notes())
+                .anyMatch(note ->
+                        note.endsWith(
+                                "Requests left late in 2 of 11 seconds, by 30 ms or more in the"
+                                        + " worst of them."));
+    }
+
+    /// The target is silent from 4.0 s to 6.5 s, this program from 5.5 s to 13.5 s, and then reads
+    /// what has come.
+    @Test
+    void what_this_program_stood_still_is_not_told_as_waited_for_the_target() {
+        add(4, Cause.NONE, second());
+        add(1, Cause.NO_ANSWERS, second().ok(0).inFlight(54, 1_000));
+        Intervals frozen = second().lasting(8_520 * MILLIS).suspended(8_010 * MILLIS).ok(79);
+        add(1, Cause.SUSPENDED, frozen.taking(9_530 * MILLIS));
+        assertThat(judge(false).notes().getLast())
+                .isEqualTo(
+                        "Target: Nothing came back from the target in 1 of 14 seconds; up to 54"
+                                + " requests waited for an answer, one of them for at least 1.52 s.");
+
+        endNanos = intervals.removeLast().startNanos();
+        add(1, Cause.SUSPENDED, second().lasting(8_520 * MILLIS).suspended(8_010 * MILLIS).ok(0));
+        add(1, Cause.SLOW, second().ok(79).taking(9_700 * MILLIS).inFlight(0, 1_000));
+        assertThat(judge(false).notes())
+                .as("read in the second after")
+                .anyMatch(note -> note.endsWith("one of them for at least 1.69 s."))
+                .anyMatch(note ->
+                        note.contains("service time of an answer in it was at least 1.69 s"));
+        add(1, Cause.NONE, second().taking(3 * SECOND));
+        assertThat(judge(false).notes())
+                .as("certainly in flight after it only")
+                .anyMatch(note -> note.endsWith("one of them for at least 1.69 s."));
+    }
+
+    @Test
     void silence_is_told_with_the_longest_that_is_known_of_who_waited() {
         add(4, Cause.NO_ANSWERS, second().ok(0).inFlight(1, 1_000));
         add(1, Cause.NO_ANSWERS, second().planned(0).inFlight(0, 1_000).timingOut(3 * SECOND, 1));

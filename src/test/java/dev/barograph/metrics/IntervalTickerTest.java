@@ -11,6 +11,7 @@ import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -292,12 +293,35 @@ class IntervalTickerTest {
                     OptionalDouble.empty());
 
     @Test
+    void who_watches_is_told_how_long_the_interval_was() {
+        List<Long> lengths = new ArrayList<>();
+        Watch watch =
+                new Watch() {
+                    @Override
+                    public Optional<Health> health(long lengthNanos) {
+                        lengths.add(lengthNanos);
+                        return Optional.of(HEALTH);
+                    }
+
+                    @Override
+                    public Judgement judge(Interval interval) {
+                        return Judgement.NONE;
+                    }
+                };
+        IntervalTicker ticker = new IntervalTicker(recorder, () -> gauges, shape, START, watch);
+        var _ = ticker.tick(START + S);
+        var _ = ticker.tick(START + 3 * S);
+        var _ = ticker.tick(START + 3 * S);
+        assertThat(lengths).containsExactly(S, 2 * S, 1L);
+    }
+
+    @Test
     void a_freeze_in_the_moment_of_a_tick_lies_in_the_interval_that_the_tick_ends() {
         long[] now = {START + S};
         Watch frozen =
                 new Watch() {
                     @Override
-                    public Optional<Health> health() {
+                    public Optional<Health> health(long lengthNanos) {
                         now[0] += 4 * S;
                         return Optional.of(HEALTH);
                     }
@@ -374,7 +398,7 @@ class IntervalTickerTest {
         Watch bad =
                 new Watch() {
                     @Override
-                    public Optional<Health> health() {
+                    public Optional<Health> health(long lengthNanos) {
                         return Optional.empty();
                     }
 
@@ -437,7 +461,7 @@ class IntervalTickerTest {
     private static Watch watch(List<Judgement> judgements) {
         return new Watch() {
             @Override
-            public Optional<Health> health() {
+            public Optional<Health> health(long lengthNanos) {
                 return Optional.of(HEALTH);
             }
 

@@ -254,7 +254,7 @@ final class RandomRecordings {
         private final int loops = 1 + random.nextInt(4);
 
         @Override
-        public Optional<Health> health() {
+        public Optional<Health> health(long lengthNanos) {
             RandomGenerator r = random;
             boolean all = r.nextBoolean();
             return r.nextInt(4) == 0

@@ -241,7 +241,7 @@ class RecordSizeTest {
         private final SplittableRandom random = new SplittableRandom(2);
 
         @Override
-        public Optional<Health> health() {
+        public Optional<Health> health(long lengthNanos) {
             return Optional.of(
                     new Health(
                             random.nextDouble(),

@@ -432,7 +432,7 @@ public final class CannedRecordings {
         private int asked;
 
         @Override
-        public Optional<Health> health() {
+        public Optional<Health> health(long lengthNanos) {
             asked++;
             return asked > 2
                     ? Optional.empty()

@@ -93,8 +93,8 @@ class LoopBlockTest {
     /// Whoever else works on the machine of the tests must not be taken for the cause.
     private record AloneOnTheMachine(GeneratorWatch watch) implements Watch {
         @Override
-        public Optional<Health> health() {
-            return watch.health()
+        public Optional<Health> health(long lengthNanos) {
+            return watch.health(1_000_000_000)
                     .map(h ->
                             new Health(
                                     h.processCores(),
