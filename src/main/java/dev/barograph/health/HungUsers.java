@@ -59,7 +59,9 @@ final class HungUsers {
         return Math.min(users, interval.planned()) * interval.lengthNanos();
     }
 
-    /// @return what is sent and answered so quickly that its users can be seen to hang
+    /// @return what is sent and answered so quickly that its users can be seen to hang, and beside
+    ///   that what has never been answered: it may take long or hang, and nobody knows before the
+    ///   first answer
     private List<UsersOfRequest> learn(Interval interval, int users) {
         List<RequestPart> parts = interval.parts();
         while (ofEach.size() < Math.max(1, parts.size())) {
@@ -74,7 +76,12 @@ final class HungUsers {
             RequestPart part = parts.get(i);
             ofEach.get(i).takePart(interval.lengthNanos(), part.counts(), part.times(), held);
         }
-        return ofEach.stream().filter(each -> each.fits(interval.lengthNanos())).toList();
+        if (ofEach.stream().noneMatch(each -> each.fits(interval.lengthNanos()))) {
+            return List.of();
+        }
+        return ofEach.stream()
+                .filter(each -> each.fits(interval.lengthNanos()) || each.isUnanswered())
+                .toList();
     }
 
     private static boolean hang(Interval interval, int users, List<UsersOfRequest> waiting) {

@@ -73,11 +73,11 @@ final class RunEvidence {
                     tally.longestLagNanos > GeneratorRules.LAG_NANOS
                             ? "Requests left late in %s, by %s or more in the worst of them."
                                     .formatted(seconds, time(tally.longestLagNanos))
-                            : "Requests were not sent in %s: an event loop did not run for more than a second."
+                            : "Requests were not sent in %s: an event loop stood still for more than a second."
                                     .formatted(seconds);
             case PERMITS ->
                     tally.planned == 0
-                            ? "Requests still waited for a permit in %s after the plan."
+                            ? "Requests still waited for a permit after the plan, in %s."
                                     .formatted(seconds)
                             : "%s waited for a permit in %s: %s; the profile allows %s."
                                     .formatted(
@@ -134,18 +134,24 @@ final class RunEvidence {
                     "The target was slow in %s: %s, and %s."
                             .formatted(
                                     seconds,
+                                    waiting(tally),
                                     tally.ok == 0
                                             ? "none was answered"
                                             : "the longest service time of an answer in "
-                                                    + (tally.intervals == 1 ? "it" : "them")
+                                                    + (tally.intervals == 1
+                                                            ? "that second"
+                                                            : "these seconds")
                                                     + (tally.serviceAtLeast
                                                             ? " was at least "
                                                             : " was ")
-                                                    + time(tally.longestServiceNanos),
-                                    waiting(tally));
+                                                    + time(tally.longestServiceNanos));
             case NONE ->
                     "Nothing limited the load in %s%s: %s came back well%s."
-                            .formatted(seconds, idle(tally), number(tally.ok), median(summary));
+                            .formatted(
+                                    seconds,
+                                    idle(tally),
+                                    tally.ok == 0 ? "no request" : requests(tally.ok),
+                                    median(summary));
         };
     }
 
@@ -156,7 +162,10 @@ final class RunEvidence {
     /// How many waited, and how long the longest wait was if it is known to be longer than that for
     /// any of the answers in the same seconds.
     private static String waiting(CauseTally tally) {
-        String many = "up to " + requests(tally.mostWaiting) + " waited for an answer";
+        String many =
+                (tally.mostWaiting > 1 ? "up to " : "")
+                        + requests(tally.mostWaiting)
+                        + " waited for an answer";
         return tally.longestInFlightNanos <= tally.longestServiceNanos
                 ? many
                 : many
@@ -179,7 +188,7 @@ final class RunEvidence {
         AwaitedTimes service = summary.times().service();
         OptionalLong median = service.times().percentileNanos(50);
         return service.sufficeFor(50) && median.isPresent()
-                ? "; p50 of the service times of the run is %s%s"
+                ? "; p50 of all service times is %s%s"
                         .formatted(
                                 service.isLowerBound(median) ? "at least " : "",
                                 time(median.getAsLong()))

@@ -124,6 +124,11 @@ final class UsersOfRequest {
         return answers > 0 && meanNanos() * HungUsers.FITS < lengthNanos;
     }
 
+    /// Whether there has been no answer at all.
+    boolean isUnanswered() {
+        return answers == 0 && !comeLate;
+    }
+
     /// Whether some answers took long.
     boolean comeLate() {
         return comeLate;

@@ -164,10 +164,7 @@ public final class AhcTransport implements Transport {
         this.failures =
                 new Failures(
                         Uri.create(profile.request().url()), profile.limits(), () -> cancelled);
-        // A channel is there only once its loop, often another one, has got to it.
-        DescriptorReserve reserve =
-                DescriptorReserve.now(() -> channels.size() + dialing.waiting());
-        LoopChannelPool pool = new LoopChannelPool(threads, reserve);
+        LoopChannelPool pool = new LoopChannelPool(threads, DescriptorReserve.now(dialing::open));
         NewChannels fresh =
                 new NewChannels(threads, dialing, negotiated, channels, addresses, opening);
         this.client =

@@ -1,9 +1,11 @@
 package dev.barograph.http;
 
+import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Which request a connection is being opened for. The client does not tell a new channel, but it
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// channel. Any thread, never blocks.
 final class Dialing {
     private final Map<Attempt, SampleHandler> requests = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
 
     void began(InetSocketAddress address, SampleHandler request) {
         requests.put(new Attempt(address), request);
@@ -21,9 +24,16 @@ final class Dialing {
         return requests.remove(new Attempt(address));
     }
 
-    /// Attempts that their channel has not begun yet. Any thread.
-    int waiting() {
-        return requests.size();
+    /// A channel begins its attempt.
+    void begins(Channel channel) {
+        var _ = channel.closeFuture().addListener(_ -> connections.decrementAndGet());
+        connections.incrementAndGet();
+    }
+
+    /// Connections that are open or are about to be: a channel is there only once its loop, often
+    /// another one, has got to it. Any thread.
+    int open() {
+        return requests.size() + connections.get();
     }
 
     /// Ends every request whose attempt has not begun as cancelled; it is still taken by its

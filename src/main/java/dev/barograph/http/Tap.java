@@ -56,6 +56,7 @@ final class Tap extends ChannelDuplexHandler {
             connection.next = request;
             connection.lane.sweeper.begun(request);
         }
+        dialing.begins(ctx.channel());
         addresses.tried(remote, promise);
         var _ = ctx.connect(remote, local, promise);
     }

@@ -114,7 +114,16 @@ final class Headline {
         if (run.judgedSeconds() > 0) {
             parts.add(
                     switch (run.judgement().verdict()) {
-                        case NOT_LIMITED -> "nothing was the limit";
+                        case NOT_LIMITED ->
+                                run.badSeconds() == 0
+                                        ? "nothing was the limit"
+                                        : "this program was the limit in "
+                                                + run.badSeconds()
+                                                + " of "
+                                                + run.judgedSeconds()
+                                                + (run.judgedSeconds() == 1
+                                                        ? " second"
+                                                        : " seconds");
                         case TARGET -> "the target was the limit";
                         case NETWORK -> "the network was the limit";
                         case CONFIG -> "this profile's own caps were the limit";

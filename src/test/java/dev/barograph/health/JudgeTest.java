@@ -515,9 +515,11 @@ class JudgeTest {
 
     @Test
     void their_time_without_an_answer_adds_up_until_no_long_answer_accounts_for_it() {
-        // One answer of 10 s: 90 s a second are too few after one second, and enough after four.
+        // Ten answers of 2.9 s: some 80 s a second are too few after three seconds, and enough
+        // after four; it is said in the one after that.
         Intervals quick = users(100).taking(MILLIS / 10).ok(99_000);
-        List<Intervals> seconds = new ArrayList<>(List.of(users(100).taking(10 * SECOND).ok(1)));
+        List<Intervals> seconds =
+                new ArrayList<>(List.of(users(100).taking(2_900 * MILLIS).ok(10)));
         seconds.addAll(Collections.nCopies(4, quick));
         assertThat(last(seconds)).isEqualTo(Cause.NONE);
         seconds.add(quick);

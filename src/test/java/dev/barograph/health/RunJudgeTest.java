@@ -61,7 +61,7 @@ class RunJudgeTest {
         assertThat(run.judgement().evidence())
                 .startsWith(
                         "Nothing limited the load in 11 of 11 seconds (nothing was asked for in 1"
-                                + " more): 1,100 came back well");
+                                + " more): 1,100 requests came back well");
         assertThat(run.judgedSeconds()).isEqualTo(11);
         assertThat(run.stamp()).isEqualTo(Stamp.VALID);
     }
@@ -86,7 +86,7 @@ class RunJudgeTest {
         assertThat(judge(false).judgement().evidence())
                 .startsWith(
                         "Nothing limited the load in 2 of 2 seconds (nothing was asked for in 1"
-                                + " more): 207 came back well");
+                                + " more): 207 requests came back well");
         add(1, Cause.NO_ANSWERS, second().planned(0).inFlight(4, 1_000));
         assertThat(judge(false).notes())
                 .containsExactly(
@@ -194,8 +194,8 @@ class RunJudgeTest {
         add(1, Cause.PERMITS, second().planned(0).ok(20));
         assertThat(judge(false).notes())
                 .containsExactly(
-                        "Configuration: Requests still waited for a permit in 1 of 10 seconds after"
-                                + " the plan.");
+                        "Configuration: Requests still waited for a permit after the plan, in 1 of 10"
+                                + " seconds.");
     }
 
     @Test
@@ -263,8 +263,8 @@ class RunJudgeTest {
                 second().planned(10).ok(0).failing(FailureKind.CANCELLED, 10).inFlight(0, 10));
         assertThat(judge(true).judgement().evidence())
                 .isEqualTo(
-                        "The target was slow in 1 of 1 second: none was answered, and up to 10"
-                                + " requests waited for an answer.");
+                        "The target was slow in 1 of 1 second: up to 10 requests waited for an"
+                                + " answer, and none was answered.");
     }
 
     @Test
@@ -274,9 +274,9 @@ class RunJudgeTest {
         add(4, Cause.SLOW, second().taking(1_990 * MILLIS).inFlight(0, 1_000));
         assertThat(judge(false).notes())
                 .containsExactly(
-                        "Target: The target was slow in 7 of 90 seconds: the longest service time"
-                                + " of an answer in them was 1.99 s, and up to 94 requests waited for an"
-                                + " answer.");
+                        "Target: The target was slow in 7 of 90 seconds: up to 94 requests waited for"
+                                + " an answer, and the longest service time of an answer in these"
+                                + " seconds was 1.99 s.");
     }
 
     @Test
@@ -284,9 +284,9 @@ class RunJudgeTest {
         add(2, Cause.NONE, second());
         add(3, Cause.SLOW, second().taking(18 * MILLIS).inFlight(40, 1_000));
         add(1, Cause.NONE, second().planned(0).inFlight(40, 1_000));
-        String told =
-                "the longest service time of an answer in them was 18 ms, and up to 40 requests waited for an answer";
-        assertThat(judge(false).judgement().evidence()).endsWith(told + ".");
+        String waited = ": up to 40 requests waited for an answer, ";
+        String longest = "and the longest service time of an answer in these seconds was 18 ms.";
+        assertThat(judge(false).judgement().evidence()).endsWith(waited + longest);
         Interval end =
                 second().at(endNanos)
                         .planned(0)
@@ -296,13 +296,14 @@ class RunJudgeTest {
         intervals.add(end);
         assertThat(judge(false).judgement().evidence())
                 .as("sent after the slow seconds")
-                .endsWith(told + ".");
+                .endsWith(waited + longest);
         intervals.removeLast();
         add(1, Cause.NONE, second().planned(0).inFlight(0, 1_000).givingUp(4 * SECOND, 40));
         assertThat(judge(false).judgement().evidence())
-                .endsWith(told + ", one of them for at least 4 s.");
+                .endsWith(waited + "one of them for at least 4 s, " + longest);
         add(1, Cause.NONE, second().planned(0).taking(6 * SECOND).ok(1).inFlight(0, 1_000));
-        assertThat(judge(false).judgement().evidence()).endsWith(told + ", one of them for 6 s.");
+        assertThat(judge(false).judgement().evidence())
+                .endsWith(waited + "one of them for 6 s, " + longest);
     }
 
     @Test
@@ -312,8 +313,8 @@ class RunJudgeTest {
         assertThat(judge(false).notes())
                 .anyMatch(note ->
                         note.endsWith(
-                                "Requests were not sent in 1 of 10 seconds: an event loop did not"
-                                        + " run for more than a second."));
+                                "Requests were not sent in 1 of 10 seconds: an event loop stood still"
+                                        + " for more than a second."));
         add(1, Cause.SCHEDULE_LAG, second().late(30 * MILLIS));
         assertThat(judge(false).notes())
                 .anyMatch(note ->
@@ -342,7 +343,8 @@ class RunJudgeTest {
                 .as("read in the second after")
                 .anyMatch(note -> note.endsWith("one of them for at least 1.69 s."))
                 .anyMatch(note ->
-                        note.contains("service time of an answer in it was at least 1.69 s"));
+                        note.contains(
+                                "service time of an answer in that second was at least 1.69 s"));
         add(1, Cause.NONE, second().taking(3 * SECOND));
         assertThat(judge(false).notes())
                 .as("certainly in flight after it only")
@@ -355,7 +357,7 @@ class RunJudgeTest {
         add(1, Cause.NO_ANSWERS, second().planned(0).inFlight(0, 1_000).timingOut(3 * SECOND, 1));
         assertThat(judge(false).judgement().evidence())
                 .isEqualTo(
-                        "Nothing came back from the target in 5 of 5 seconds; up to 1 request waited"
+                        "Nothing came back from the target in 5 of 5 seconds; 1 request waited"
                                 + " for an answer, for at least 3 s.");
     }
 
@@ -448,13 +450,14 @@ class RunJudgeTest {
         add(1, Cause.NONE, second().planned(300).taking(8 * MILLIS));
         assertThat(judge(false).judgement().evidence())
                 .isEqualTo(
-                        "Nothing limited the load in 11 of 11 seconds: 400 came back well; p50 of"
-                                + " the service times of the run is 8 ms.");
+                        "Nothing limited the load in 11 of 11 seconds: 400 requests came back well; p50 of"
+                                + " all service times is 8 ms.");
         intervals.clear();
         add(1, Cause.NONE, second().planned(19));
         assertThat(judge(false).judgement().evidence())
                 .as("too few for a percentile")
-                .isEqualTo("Nothing limited the load in 1 of 1 second: 19 came back well.");
+                .isEqualTo(
+                        "Nothing limited the load in 1 of 1 second: 19 requests came back well.");
     }
 
     @Test
@@ -525,9 +528,11 @@ class RunJudgeTest {
                 new LatencyPair(Latencies.of(8_000_000_000L), Latencies.of(7_000_000_000L));
         Summary soFar = Summary.of(intervals, List.of());
         assertThat(RunJudge.of(intervals, soFar, false).judgement().evidence())
-                .endsWith("up to 500 requests waited for an answer.");
+                .contains(": up to 500 requests waited for an answer, and the longest");
         assertThat(RunJudge.of(intervals, soFar.awaiting(hung), false).judgement().evidence())
-                .endsWith("up to 500 requests waited for an answer, one of them for at least 7 s.");
+                .contains(
+                        ": up to 500 requests waited for an answer, one of them for at least 7 s,"
+                                + " and the longest");
     }
 
     @Test
@@ -558,14 +563,14 @@ class RunJudgeTest {
     @Test
     void few_answers_have_no_median_as_in_the_tables() {
         add(1, Cause.NONE, second().ok(1));
-        assertThat(judge(false).judgement().evidence()).endsWith(": 1 came back well.");
+        assertThat(judge(false).judgement().evidence()).endsWith(": 1 request came back well.");
         add(2, Cause.NONE, second().ok(1));
-        assertThat(judge(false).judgement().evidence()).endsWith(": 3 came back well.");
+        assertThat(judge(false).judgement().evidence()).endsWith(": 3 requests came back well.");
     }
 
     @Test
     void no_answer_has_no_time() {
         add(1, Cause.NONE, second().ok(0));
-        assertThat(judge(false).judgement().evidence()).endsWith(": 0 came back well.");
+        assertThat(judge(false).judgement().evidence()).endsWith(": no request came back well.");
     }
 }

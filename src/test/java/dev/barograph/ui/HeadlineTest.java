@@ -404,6 +404,16 @@ class HeadlineTest {
         assertThat(Headline.ended(recording(Cause.NONE), RunEnd.STOPPED, ""))
                 .startsWith("Stopped after 1:00; ")
                 .endsWith("; nothing was the limit.");
+        RunJudgement bad =
+                new RunJudgement(
+                        Stamp.VALID_WITH_NOTES,
+                        new Judgement(Cause.NONE, "for a reason"),
+                        List.of(),
+                        2,
+                        60);
+        assertThat(Headline.range(recording(Cause.NONE).summary(), bad))
+                .as("a note beside it says that this program was, in two of its seconds")
+                .endsWith("; this program was the limit in 2 of 60 seconds.");
         assertThat(Headline.ended(recording(Cause.NONE), RunEnd.FAILED, "no threads"))
                 .startsWith("Failed after 1:00: no threads; ");
     }
