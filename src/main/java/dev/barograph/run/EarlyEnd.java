@@ -52,6 +52,11 @@ final class EarlyEnd {
         return isAsked() ? RunEnd.STOPPED : RunEnd.COMPLETED;
     }
 
+    /// Whether memory ran out, which may have passed.
+    boolean isForMemory() {
+        return fault.get() instanceof OutOfMemoryError;
+    }
+
     /// The first fault in words.
     Optional<String> reason() {
         return Optional.ofNullable(fault.get()).map(Throwable::toString);

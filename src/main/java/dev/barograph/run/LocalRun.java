@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// only one that waits, `ticker` cuts the intervals. Each wait has a deadline, so the result always
 /// comes.
 final class LocalRun implements RunHandle {
-    /// Time for sockets to close and threads to end; what is left then ends by itself.
+    /// Time for sockets to close and threads to end; what is left then ends by itself. For memory
+    /// to come back at the end of a run that had none.
+    private static final Duration MEMORY_LIMIT = Duration.ofSeconds(5);
+
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(250);
 
     /// The environment when the client was closed.
@@ -199,20 +202,49 @@ final class LocalRun implements RunHandle {
                         new Underway(profile, engine, ticks, startedAt, clock),
                         0));
         try {
-            CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
-            var _ = planEnded.thenRun(ticks::planIsOver);
-            Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
-            if (!planEnded.isDone()) {
-                long atNanos = clock.nanos() - engine.originNanos();
-                ticker.stoppedAt(atNanos);
-                engine.stop();
-                events.add(EventWords.stopped(engine.course(), atNanos));
+            try {
+                awaitPlan(engine, ticker, ticks);
+            } catch (OutOfMemoryError e) {
+                failed(e);
             }
-            state.set(new State(RunPhase.DRAINING, parts(), 0));
-            Draining.of(engine, transport, profile.limits().drain(), early.cancelled());
+            drain(engine, transport);
         } finally {
+            if (early.isForMemory()) {
+                Waits.forMemory(MEMORY_LIMIT);
+            }
             ticks.end(ticking);
             rows.end();
+        }
+    }
+
+    private void awaitPlan(LoadEngine engine, IntervalTicker ticker, Ticking ticks)
+            throws InterruptedException {
+        CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
+        var _ = planEnded.thenRun(ticks::planIsOver);
+        Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
+        if (!planEnded.isDone()) {
+            long atNanos = clock.nanos() - engine.originNanos();
+            ticker.stoppedAt(atNanos);
+            engine.stop();
+            events.add(EventWords.stopped(engine.course(), atNanos));
+        }
+    }
+
+    /// Lets what is in flight end, or gives it up. Where memory ran out that is done once there is
+    /// some again: what cannot be counted for want of it is missing in the books.
+    private void drain(LoadEngine engine, AhcTransport transport) throws InterruptedException {
+        if (early.isForMemory()) {
+            Waits.forMemory(MEMORY_LIMIT);
+            engine.stop();
+        }
+        state.set(new State(RunPhase.DRAINING, parts(), 0));
+        Duration limit = profile.limits().drain();
+        try {
+            Draining.of(engine, transport, limit, early.cancelled());
+        } catch (OutOfMemoryError e) {
+            failed(e);
+            Waits.forMemory(MEMORY_LIMIT);
+            Draining.of(engine, transport, limit, early.cancelled());
         }
     }
 
