@@ -81,7 +81,14 @@ record Fitness(double lagP99Millis, double longestLagMillis, List<String> faults
     /// once, and a second unfit one is a failure that says so.
     static <T extends Judged> T require(String what, Callable<? extends T> experiment)
             throws Exception {
+        settle();
         return require(what, experiment.call(), experiment);
+    }
+
+    /// Collects what earlier tests of this process left: in mid-experiment that takes 0.2 s, and
+    /// the generator is late.
+    static void settle() {
+        System.gc();
     }
 
     /// As [#require(String, Callable)] for an experiment whose first try has been made.
@@ -92,6 +99,7 @@ record Fitness(double lagP99Millis, double longestLagMillis, List<String> faults
             return first;
         }
         LOG.log(System.Logger.Level.WARNING, "{0}: {1}; once more", what, first);
+        settle();
         T second = again.call();
         if (!second.fitness().isFit()) {
             throw new AssertionError(

@@ -44,6 +44,7 @@ class ProductStallTest {
     @BeforeAll
     void carryOut() throws Exception {
         WarmedUp.now();
+        Fitness.settle();
         try (ExecutorService starter = Executors.newCachedThreadPool()) {
             Future<ProductRun> openFirst = starter.submit(ProductStallTest::runOpen);
             Future<ProductRun> closedFirst = starter.submit(ProductStallTest::runClosed);
