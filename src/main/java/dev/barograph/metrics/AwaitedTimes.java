@@ -63,8 +63,25 @@ public record AwaitedTimes(Latencies times, Latencies ended, Latencies awaited) 
     /// reaches to where they are lower bounds, it has no upper end.
     public PercentileEstimate bounded(PercentileEstimate asIfExact) {
         return asIfExact instanceof PercentileEstimate.Known(long value, long low, long high)
-                        && isLowerBound(OptionalLong.of(high))
+                        && reachesAwaited(high)
                 ? new PercentileEstimate.OpenAbove(value, low)
                 : asIfExact;
+    }
+
+    /// Whether a bound leans on a time that may be longer. Between two ranks it lies on the line
+    /// between their times, so it does not have to be as long as the shortest of those: it is
+    /// enough that no exact time below them is as long.
+    private boolean reachesAwaited(long highNanos) {
+        OptionalLong exactBelowNanos = exactBelowNanos();
+        if (exactBelowNanos.isEmpty()) {
+            return false;
+        }
+        int first = Buckets.index(Math.min(exactBelowNanos.getAsLong(), Buckets.HIGHEST_NANOS));
+        long longestNanos = -1;
+        PackedCounts.Cursor exact = ended.counts().cursor();
+        while (exact.next() && exact.index() < first) {
+            longestNanos = exact.upperEdgeNanos();
+        }
+        return highNanos > longestNanos;
     }
 }

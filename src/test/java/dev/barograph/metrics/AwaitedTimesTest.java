@@ -70,6 +70,31 @@ class AwaitedTimesTest {
         }
     }
 
+    /// Of 180 quick and 60 awaited times the upper rank of p75 is between the longest of the one
+    /// and the shortest of the other.
+    @Test
+    void a_bound_between_a_known_time_and_one_that_may_be_longer_is_none() {
+        int between = 0;
+        for (int quick = 100; quick < 260; quick++) {
+            long[] ok = LongStream.rangeClosed(1, quick).map(i -> i * MS).toArray();
+            long[] cut = LongStream.range(0, 60).map(i -> (5_000 + i) * MS).toArray();
+            AwaitedTimes times = AwaitedTimes.of(Latencies.of(ok), Latencies.of(cut));
+            PercentileEstimate asIfExact =
+                    Confidence.ofOne(times.times(), List.of(75.0)).getFirst();
+            if (asIfExact instanceof PercentileEstimate.Known(long value, long low, long high)
+                    && high > (quick + 1) * MS
+                    && high < 5_000 * MS) {
+                between++;
+                assertThat(times.bounded(asIfExact))
+                        .isEqualTo(new PercentileEstimate.OpenAbove(value, low));
+            } else if (asIfExact instanceof PercentileEstimate.Known known
+                    && known.highNanos() <= quick * MS) {
+                assertThat(times.bounded(known)).isEqualTo(known);
+            }
+        }
+        assertThat(between).isPositive();
+    }
+
     @Test
     void an_interval_that_reaches_to_a_time_that_may_be_longer_has_no_upper_end() {
         long[] ok = LongStream.rangeClosed(1, 900).map(i -> i * MS).toArray();
