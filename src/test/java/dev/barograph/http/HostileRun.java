@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// in order: [#run] fails unless every request that was due has one end, the transport told every
 /// end, all permits are back, and neither a connection nor a thread is left.
 final class HostileRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /// Waits that only end what hangs.
     static final Limits LIMITS =

@@ -79,7 +79,9 @@ class RecordedRunTest {
                 .anyMatch(note -> note.contains("incomplete from 0.0 s"));
         assertThat(result.recording().events())
                 .extracting(RunEvent::kind)
-                .containsExactly(RunEvent.Kind.RECORD_INCOMPLETE);
+                .filteredOn(kind -> kind == RunEvent.Kind.RECORD_INCOMPLETE)
+                .as("said once, whatever else this machine did meanwhile")
+                .hasSize(1);
         assertThat(inTheWay).hasContent("a file");
     }
 
