@@ -23,7 +23,7 @@ enum ExitCode {
     NO_ANSWER(3),
     /// This program or its machine was the limit: the figures are not those of the target.
     GENERATOR_LIMIT(4),
-    /// Somebody stopped it, or it failed by itself.
+    /// Somebody stopped it before its plan was over, or it failed by itself.
     INTERRUPTED(5);
 
     /// Ends that need an HTTP response, whole or not.
@@ -48,10 +48,8 @@ enum ExitCode {
     /// Of a run that is over. If several apply: interrupted before no answer before the limit of
     /// the generator (its figures prove nothing) before a failed threshold; but if there was no
     /// answer because this machine had no ports or file descriptors left, that is what is told.
-    ///
-    /// @param interrupted whether somebody asked the process to end
-    static ExitCode of(RunResult result, boolean interrupted) {
-        if (interrupted || result.end() != RunEnd.COMPLETED) {
+    static ExitCode of(RunResult result) {
+        if (result.end() != RunEnd.COMPLETED) {
             return INTERRUPTED;
         }
         Recording recording = result.recording();

@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
             "",
             "Ctrl-C ends the run early: requests in flight get the profile's limits.drain, then",
             "the summary and the files are written and the exit code is 5. A second Ctrl-C",
-            "cancels what is in flight at once.",
+            "cancels what is in flight at once. Once the plan is over, the first one does that,",
+            "and the exit code is as usual.",
             "",
             "The run is kept, a file of its own, in the history of the window and of \"history\" and",
             "\"report\", unless --no-history is given.",
@@ -196,7 +197,7 @@ final class RunCommand implements Callable<Integer> {
             written &=
                     terminal.tell(SummaryText.of(result, terminal.colours(), reports.byRequest()));
         }
-        ExitCode code = ExitCode.of(result, stopper.wasAsked());
+        ExitCode code = ExitCode.of(result);
         explain(code, result);
         stopper.finished();
         return (written ? code : ExitCode.INTERRUPTED).code();

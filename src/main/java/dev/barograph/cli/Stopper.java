@@ -6,9 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What each request to end does to a run: the first stops and drains it, the second cancels it, a
-/// third ends the process at once. Whatever happens, the process ends within the drain time and
-/// some seconds. Any thread.
+/// What each request to end does to a run: the first stops and drains it, or ends the drain of one
+/// whose plan is over; the second cancels it, a third ends the process at once. Whatever happens,
+/// the process ends within the drain time and some seconds. Any thread.
 final class Stopper {
     /// After the drain limit: a second for the run to end, the rest to write files.
     static final Duration GRACE = Duration.ofSeconds(10);
@@ -36,10 +36,6 @@ final class Stopper {
             case 2 -> run.cancel();
             default -> halt.run();
         }
-    }
-
-    boolean wasAsked() {
-        return asked.get() > 0;
     }
 
     /// Everything is written; no deadline any more.

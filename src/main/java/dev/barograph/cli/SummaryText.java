@@ -48,12 +48,7 @@ final class SummaryText {
         List<String> lines = new ArrayList<>();
         lines.add(name(recording.profile()) + what(recording.profile()));
         lines.add(
-                switch (result.end()) {
-                            case COMPLETED -> "Completed in ";
-                            case STOPPED -> "Stopped after ";
-                            case FAILED -> "Failed after ";
-                        }
-                        + Figures.seconds(summary.tookNanos())
+                how(result)
                         + result.reason().map(reason -> ": " + SafeText.of(reason)).orElse("."));
         lines.add("");
         verdict(recording.judgement(), colours, lines);
@@ -98,6 +93,29 @@ final class SummaryText {
             errors(summary, lines);
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    /// How it ended, and after what time.
+    private static String how(RunResult result) {
+        String took = Figures.seconds(result.recording().summary().tookNanos());
+        return switch (result.end()) {
+            case COMPLETED -> "Completed in " + took;
+            case STOPPED -> stopped(result.recording(), took);
+            case FAILED -> "Failed after " + took;
+        };
+    }
+
+    private static String stopped(Recording recording, String took) {
+        long tookNanos = recording.summary().tookNanos();
+        if (tookNanos == 0) {
+            return "Stopped before the plan began; nothing was sent";
+        }
+        String at = Figures.seconds(recording.stoppedNanos().orElse(tookNanos));
+        return "Stopped after "
+                + at
+                + (at.equals(took)
+                        ? ""
+                        : ", over after " + took + " with the wait for the last answers");
     }
 
     /// The conservation law with this run's numbers.
@@ -175,13 +193,10 @@ final class SummaryText {
                                         + judgement.verdict().title().toLowerCase(Locale.ROOT)
                                         + ". "
                                         + SafeText.of(judgement.evidence())));
-        // The main cause is among the notes as well; once is enough, unless the stamp promises
-        // notes.
+        // The main cause is among the notes as well; once is enough.
         run.notes().stream()
                 .filter(note ->
-                        run.stamp() == Stamp.VALID_WITH_NOTES
-                                || judgement.evidence().isEmpty()
-                                || !note.endsWith(judgement.evidence()))
+                        judgement.evidence().isEmpty() || !note.endsWith(judgement.evidence()))
                 .forEach(note -> lines.add("note: " + SafeText.of(note)));
         if (run.badSeconds() > 0) {
             lines.add(
@@ -221,7 +236,7 @@ final class SummaryText {
         long lateIn = drain.stream().mapToLong(Interval::bytesIn).sum();
         long lateOut = drain.stream().mapToLong(Interval::bytesOut).sum();
         return rate(recording, plan, drain)
-                + ", in "
+                + ", bytes counted as requests end: in "
                 + Figures.bytes((double) summary.bytesIn())
                 + " ("
                 + Figures.bytes(plan.perSecond(summary.bytesIn() - lateIn))

@@ -7,6 +7,8 @@ import dev.barograph.model.Outcome;
 import dev.barograph.model.Sample;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,6 +61,12 @@ final class ClosedEngine extends LoadEngine {
     public void stop() {
         stopped = true;
         endPlan();
+    }
+
+    /// Nothing becomes due but by an end.
+    @Override
+    public CompletionStage<Void> countMissed() {
+        return CompletableFuture.completedFuture(null);
     }
 
     /// Goes on with the level, unless the course was changed since it was put off: a lane takes no

@@ -200,6 +200,10 @@ public abstract sealed class LoadEngine permits OpenEngine, ClosedEngine {
         return idle;
     }
 
+    /// Counts what became due while this program stood still, if it did, on the lanes that make it
+    /// due, and completes when that is done: so that it is counted before anything else happens.
+    public abstract CompletionStage<Void> countMissed();
+
     /// Requests that became due so far.
     public final long scheduled() {
         return scheduled.sum();

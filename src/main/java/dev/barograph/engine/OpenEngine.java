@@ -8,6 +8,9 @@ import dev.barograph.model.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,6 +72,12 @@ final class OpenEngine extends LoadEngine {
         long now = clock.nanos();
         pacers.forEach(pacer -> pacer.lane.execute(() -> pacer.finish(now)));
         dropWaiting();
+    }
+
+    @Override
+    public CompletionStage<Void> countMissed() {
+        return CompletableFuture.allOf(
+                pacers.stream().map(Pacer::countMissedSoon).toArray(CompletableFuture[]::new));
     }
 
     @Override
@@ -192,8 +201,7 @@ final class OpenEngine extends LoadEngine {
                     return;
                 }
                 if (wasMissed(dueNanos)) {
-                    countScheduled();
-                    notSent(dueNanos, FailureKind.SUSPENDED);
+                    missed(dueNanos);
                 } else {
                     late(now - dueNanos);
                     due(dueNanos);
@@ -213,6 +221,43 @@ final class OpenEngine extends LoadEngine {
                     end();
                 }
             }
+        }
+
+        /// Any thread.
+        CompletableFuture<Void> countMissedSoon() {
+            CompletableFuture<Void> counted = new CompletableFuture<>();
+            try {
+                lane.execute(() -> {
+                    try {
+                        countMissed();
+                    } catch (Throwable e) {
+                        failed(e);
+                    }
+                    counted.complete(null);
+                });
+            } catch (RejectedExecutionException e) {
+                counted.complete(null); // the lane has ended
+            }
+            return counted;
+        }
+
+        /// All of it at once: nothing of it is sent. The next turn may be due only later.
+        private void countMissed() {
+            if (ended) {
+                return;
+            }
+            if (more && clock.nanos() - awakeNanos > STOOD_STILL_NANOS) {
+                var _ = look();
+            }
+            while (more && wasMissed(originNanos + arrivals.dueNanos())) {
+                missed(originNanos + arrivals.dueNanos());
+                more = arrivals.advance();
+            }
+        }
+
+        private void missed(long dueNanos) {
+            countScheduled();
+            notSent(dueNanos, FailureKind.SUSPENDED);
         }
 
         private boolean isBusy() {

@@ -66,9 +66,15 @@ final class CauseTally {
         Map<Cause, CauseTally> tallies = new EnumMap<>(Cause.class);
         StandStills standStills = new StandStills();
         int inFlightBefore = 0;
-        for (Interval interval : intervals) {
+        for (int i = 0; i < intervals.size(); i++) {
+            Interval interval = intervals.get(i);
             standStills.add(interval);
-            tallies.computeIfAbsent(interval.judgement().cause(), _ -> new CauseTally())
+            boolean silent =
+                    inFlightBefore == 0
+                            && i + 1 < intervals.size()
+                            && silenceBegan(interval, intervals.get(i + 1));
+            Cause cause = silent ? Cause.NO_ANSWERS : interval.judgement().cause();
+            tallies.computeIfAbsent(cause, _ -> new CauseTally())
                     .add(interval, inFlightBefore, standStills);
             tallies.values().forEach(tally -> tally.learn(interval, standStills));
             inFlightBefore = interval.inFlight();
@@ -78,6 +84,21 @@ final class CauseTally {
             tallies.values().forEach(tally -> tally.learn(last, awaited, true, standStills));
         }
         return tallies;
+    }
+
+    /// Whether a silence began in the interval of the first requests, which nobody could know then:
+    /// nothing may have come back yet, but nothing did in the one after it either.
+    private static boolean silenceBegan(Interval interval, Interval next) {
+        Cause cause = interval.judgement().cause();
+        return (cause == Cause.NONE || cause == Cause.SLOW)
+                && interval.inFlight() > 0
+                && nothingCameBack(interval)
+                && nothingCameBack(next)
+                && (next.judgement().cause() == Cause.NO_ANSWERS || next.counts().cancelled() > 0);
+    }
+
+    private static boolean nothingCameBack(Interval interval) {
+        return interval.counts().ok() + interval.counts().failed() == 0;
     }
 
     /// What ended in an interval and took so long that it was in flight in one with this cause.

@@ -10,6 +10,7 @@ import dev.barograph.metrics.RequestPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Tells from the intervals of a closed run, in their order, whether users wait for answers that do
 /// not come, or not for seconds, while the others get theirs as ever.
@@ -76,12 +77,16 @@ final class HungUsers {
             RequestPart part = parts.get(i);
             ofEach.get(i).takePart(interval.lengthNanos(), part.counts(), part.times(), held);
         }
-        if (ofEach.stream().noneMatch(each -> each.fits(interval.lengthNanos()))) {
-            return List.of();
+        List<UsersOfRequest> waiting = new ArrayList<>();
+        boolean anyFits = false;
+        for (UsersOfRequest each : ofEach) {
+            boolean fits = each.fits(interval.lengthNanos());
+            anyFits |= fits;
+            if (fits || each.isUnanswered()) {
+                waiting.add(each);
+            }
         }
-        return ofEach.stream()
-                .filter(each -> each.fits(interval.lengthNanos()) || each.isUnanswered())
-                .toList();
+        return anyFits ? waiting : List.of();
     }
 
     private static boolean hang(Interval interval, int users, List<UsersOfRequest> waiting) {
@@ -101,13 +106,19 @@ final class HungUsers {
     private String evidence(int users, double heldNanos) {
         long quick = ofEach.stream().mapToLong(UsersOfRequest::backQuick).sum();
         double took = ofEach.stream().mapToDouble(UsersOfRequest::quickNanos).sum();
-        long longest = ofEach.stream().mapToLong(UsersOfRequest::longestNanos).max().orElse(0);
+        OptionalLong longest =
+                ofEach.stream()
+                        .map(UsersOfRequest::longestNanos)
+                        .flatMapToLong(OptionalLong::stream)
+                        .max();
         return "%s in flight all the time, and those that came back%s (%s) account for %s of it; the others got no answer%s."
                 .formatted(
                         requests(users) + (users == 1 ? " was" : " were"),
-                        longest == 0 ? "" : " soon",
+                        longest.isEmpty() ? "" : " soon",
                         number(quick),
                         percent(took / heldNanos),
-                        longest == 0 ? "" : ", or one after up to " + time(longest));
+                        longest.isEmpty()
+                                ? ""
+                                : ", or one after up to " + time(longest.getAsLong()));
     }
 }

@@ -146,10 +146,9 @@ final class RunEvidence {
                                                             : " was ")
                                                     + time(tally.longestServiceNanos));
             case NONE ->
-                    "Nothing limited the load in %s%s: %s came back well%s."
+                    "Nothing limited the load in %s: %s came back well%s."
                             .formatted(
                                     seconds,
-                                    idle(tally),
                                     tally.ok == 0 ? "no request" : requests(tally.ok),
                                     median(summary));
         };
@@ -193,12 +192,5 @@ final class RunEvidence {
                                 service.isLowerBound(median) ? "at least " : "",
                                 time(median.getAsLong()))
                 : "";
-    }
-
-    /// The last moments of every run are idle; from a second on it is a pause, or a rest in the
-    /// plan.
-    private static String idle(CauseTally tally) {
-        long seconds = Math.round(tally.idleNanos / 1e9);
-        return seconds == 0 ? "" : " (nothing was asked for in %s more)".formatted(number(seconds));
     }
 }

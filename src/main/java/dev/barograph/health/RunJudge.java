@@ -41,10 +41,11 @@ public final class RunJudge {
     /// @param interrupted whether it ended before its plan did
     public static RunJudgement of(List<Interval> intervals, Summary summary, boolean interrupted) {
         Map<Cause, CauseTally> tallies = CauseTally.of(intervals, summary.times().unfinished());
+        WholeSeconds seconds = WholeSeconds.of(tallies);
         long runNanos = tallies.values().stream().mapToLong(tally -> tally.nanos).sum();
         boolean limited = isGeneratorLimited(tallies, summary.counts(), runNanos);
         Cause main = limited ? gravest(tallies) : mainCause(tallies, runNanos);
-        List<String> notes = notes(tallies, summary, main, runNanos, endsBad(intervals));
+        List<String> notes = notes(tallies, summary, main, seconds, endsBad(intervals));
         Stamp stamp =
                 interrupted
                         ? Stamp.INTERRUPTED
@@ -54,13 +55,8 @@ public final class RunJudge {
         Judgement judgement =
                 intervals.isEmpty()
                         ? Judgement.NONE
-                        : new Judgement(main, evidence(tallies, main, runNanos, summary));
-        return new RunJudgement(
-                stamp,
-                judgement,
-                notes,
-                wholeSeconds(nanos(tallies, Verdict.GENERATOR)),
-                wholeSeconds(runNanos));
+                        : new Judgement(main, evidence(tallies, main, seconds, summary));
+        return new RunJudgement(stamp, judgement, notes, seconds.bad(), seconds.judged());
     }
 
     /// What is to be thought of a run that is over, the wait for its last answers included.
@@ -82,12 +78,6 @@ public final class RunJudge {
         return !intervals.isEmpty()
                 && intervals.getLast().judgement().isBad()
                 && intervals.stream().anyMatch(each -> !each.judgement().isBad());
-    }
-
-    /// Rounded, but never to nothing: an interval is a second as a rule, and longer if the program
-    /// stood still.
-    private static int wholeSeconds(long nanos) {
-        return nanos == 0 ? 0 : Math.toIntExact(Math.max(1, Math.round(nanos / 1e9)));
     }
 
     private static boolean isGeneratorLimited(
@@ -142,27 +132,14 @@ public final class RunJudge {
     }
 
     private static String evidence(
-            Map<Cause, CauseTally> tallies, Cause cause, long runNanos, Summary summary) {
+            Map<Cause, CauseTally> tallies, Cause cause, WholeSeconds seconds, Summary summary) {
         CauseTally tally = tallies.get(cause);
         if (tally == null) {
             return "Nothing limited the run for long.";
         }
         return tally.intervals == 0
-                ? "Nothing was asked for in %s."
-                        .formatted(seconds(tally.idleNanos, tally.idleNanos))
-                : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos), summary);
-    }
-
-    /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, the whole run`.
-    private static String seconds(long nanos, long runNanos) {
-        if (runNanos < 950_000_000L && nanos >= runNanos) {
-            return Wording.time(nanos) + ", the whole run";
-        }
-        boolean whole = nanos >= 950_000_000L;
-        double part = nanos / 1e9;
-        return (whole ? Wording.number(Math.rint(part)) : Wording.time(nanos))
-                + " of "
-                + Wording.count(Math.max(1, Math.round(runNanos / 1e9)), "second");
+                ? "Nothing was asked for in %s.".formatted(seconds.toldIdle())
+                : RunEvidence.of(cause, tally, seconds.told(cause), summary);
     }
 
     /// What a reader must know beside the main cause.
@@ -170,7 +147,7 @@ public final class RunJudge {
             Map<Cause, CauseTally> tallies,
             Summary summary,
             Cause main,
-            long runNanos,
+            WholeSeconds seconds,
             boolean endsBad) {
         Counts counts = summary.counts();
         List<String> notes = new ArrayList<>();
@@ -182,7 +159,7 @@ public final class RunJudge {
         }
         causes.sort(Comparator.comparing(cause -> cause != main));
         for (Cause cause : causes) {
-            notes.add(cause.verdict().title() + ": " + evidence(tallies, cause, runNanos, summary));
+            notes.add(cause.verdict().title() + ": " + evidence(tallies, cause, seconds, summary));
         }
         long missed = counts.of(FailureKind.SUSPENDED);
         if (missed > 0 && !tallies.containsKey(Cause.SUSPENDED)) {

@@ -119,10 +119,10 @@ final class TargetRules {
         long usual = context.usualNanos.orElse(0);
         boolean silent =
                 back == 0
-                        && context.inFlightBefore > 0
-                        && ((usual * SLOW_FACTOR < interval.lengthNanos()
-                                        && !areStragglers(interval, context))
-                                || counts.cancelled() > 0);
+                        && (counts.cancelled() > 0
+                                || (context.inFlightBefore > 0
+                                        && usual * SLOW_FACTOR < interval.lengthNanos()
+                                        && !areStragglers(interval, context)));
         boolean nearlySilent =
                 counts.sent() >= FEW
                         && back <= NEXT_TO_NOTHING * counts.sent()

@@ -5,7 +5,9 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.Times;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 
 /// What [HungUsers] knows of one request of a closed run: how long its answers take, how much older
 /// what is in flight of it has become, and how much of the last interval no answer accounts for.
@@ -30,9 +32,10 @@ final class UsersOfRequest {
     private double withoutNanos;
     private Quick took = Quick.NONE;
 
-    /// What did not take long of some times, and the longest of those that did; 0 if none did.
-    private record Quick(long count, double sumNanos, double sumSquares, long longestNanos) {
-        static final Quick NONE = new Quick(0, 0, 0, 0);
+    /// What did not take long of some times, and the longest of those that did.
+    private record Quick(
+            long count, double sumNanos, double sumSquares, OptionalLong longestNanos) {
+        static final Quick NONE = new Quick(0, 0, 0, OptionalLong.empty());
 
         static Quick of(Latencies times, double longNanos) {
             long max = times.maxNanos().orElse(0);
@@ -43,14 +46,16 @@ final class UsersOfRequest {
                         times.isEmpty()
                                 ? 0
                                 : times.count() * deviation * deviation + sum * sum / times.count();
-                return new Quick(times.count(), sum, squares, 0);
+                return new Quick(times.count(), sum, squares, OptionalLong.empty());
             }
-            AtomicReference<Quick> quick = new AtomicReference<>(new Quick(0, 0, 0, max));
+            AtomicReference<Quick> quick =
+                    new AtomicReference<>(new Quick(0, 0, 0, OptionalLong.of(max)));
             times.forEachBucket((nanos, count) -> {
                 if (nanos < longNanos) {
                     double together = (double) nanos * count;
                     quick.accumulateAndGet(
-                            new Quick(count, together, together * nanos, 0), Quick::plus);
+                            new Quick(count, together, together * nanos, OptionalLong.empty()),
+                            Quick::plus);
                 }
             });
             return quick.get();
@@ -61,7 +66,7 @@ final class UsersOfRequest {
                     count + other.count,
                     sumNanos + other.sumNanos,
                     sumSquares + other.sumSquares,
-                    Math.max(longestNanos, other.longestNanos));
+                    LongStream.concat(longestNanos.stream(), other.longestNanos.stream()).max());
         }
     }
 
@@ -80,7 +85,7 @@ final class UsersOfRequest {
             answers += quick.count;
             sumNanos += quick.sumNanos;
             sumSquares += quick.sumSquares;
-            comeLate |= quick.longestNanos > 0;
+            comeLate |= quick.longestNanos.isPresent();
         }
         // From when it was due: a user who waits for this program hangs on nobody else.
         took =
@@ -175,8 +180,8 @@ final class UsersOfRequest {
         return took.sumNanos;
     }
 
-    /// Longest of the others; 0 if there were none.
-    long longestNanos() {
+    /// Longest of the others; empty if there were none.
+    OptionalLong longestNanos() {
         return took.longestNanos;
     }
 }

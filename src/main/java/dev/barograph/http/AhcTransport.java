@@ -23,10 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.asynchttpclient.DefaultAsyncHttpClient;
@@ -58,8 +55,6 @@ public final class AhcTransport implements Transport {
         }
     }
 
-    private static final long CLOSE_LATE_NANOS = 30_000_000_000L;
-
     private final NanoClock clock;
     private final long maxBodyBytes;
     private final boolean tls;
@@ -75,8 +70,8 @@ public final class AhcTransport implements Transport {
     private final Dialing dialing = new Dialing();
     private final DefaultAsyncHttpClient client;
     private final List<EventLoopLane> lanes;
+    private final Closing closing;
     private volatile boolean cancelled;
-    private final AtomicBoolean released = new AtomicBoolean();
 
     /// Opens a transport for the requests of a valid profile. Looks the host name up and so may
     /// block, for at most `limits.connectTimeout`: not for an event loop or the thread of a window.
@@ -191,6 +186,7 @@ public final class AhcTransport implements Transport {
         }
         this.lanes = List.copyOf(all);
         pool.serve(lanes);
+        this.closing = new Closing(client, channels, threads, lanes, List.of(templates));
         failures.rehearse(new SampleHandler(this, 0, clock.nanos(), _ -> {}));
     }
 
@@ -278,63 +274,7 @@ public final class AhcTransport implements Transport {
     public boolean close(Duration atMost) {
         long deadlineNanos = System.nanoTime() + atMost.toNanos();
         cancelAll();
-        try {
-            if (end(deadlineNanos)) {
-                return true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Thread.ofVirtual().name("barograph-closing").start(this::closeLate);
-        return false;
-    }
-
-    /// For thousands of sockets: the loops go on closing them after whoever closes has left.
-    private void closeLate() {
-        try {
-            var _ = end(System.nanoTime() + CLOSE_LATE_NANOS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        client.close();
-    }
-
-    /// Lets go of sockets, threads and then memory.
-    ///
-    /// @return whether that was in time
-    private boolean end(long deadlineNanos) throws InterruptedException {
-        if (!settle(deadlineNanos)) {
-            return false;
-        }
-        client.close();
-        if (!threads.awaitEnd(deadlineNanos)) {
-            return false;
-        }
-        if (!released.getAndSet(true)) {
-            lanes.forEach(EventLoopLane::release);
-            for (RequestTemplate template : templates) {
-                template.body().release();
-            }
-        }
-        return true;
-    }
-
-    /// Waits until all sockets are closed and the loops have told it: a closed client tells nobody.
-    private boolean settle(long deadlineNanos) throws InterruptedException {
-        if (!channels.close().await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        CountDownLatch told = new CountDownLatch(lanes.size());
-        try {
-            lanes.forEach(lane -> lane.execute(told::countDown));
-        } catch (RejectedExecutionException e) {
-            return true; // closed before
-        }
-        return told.await(leftNanos(deadlineNanos), TimeUnit.NANOSECONDS);
-    }
-
-    private static long leftNanos(long deadlineNanos) {
-        return Math.max(0, deadlineNanos - System.nanoTime());
+        return closing.by(deadlineNanos);
     }
 
     // ---- for the handlers of single requests

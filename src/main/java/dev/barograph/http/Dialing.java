@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// channel. Any thread, never blocks.
 final class Dialing {
     private final Map<Attempt, SampleHandler> requests = new ConcurrentHashMap<>();
+
+    // Not the channels of the transport's group: one is there before its attempt is taken, and
+    // would
+    // count twice until then.
     private final AtomicInteger connections = new AtomicInteger();
 
     void began(InetSocketAddress address, SampleHandler request) {

@@ -1,11 +1,15 @@
 package dev.barograph.metrics;
 
-/// Finds what is awaited for long at the end of an interval, in three steps, so that a request that
-/// ends in this very moment is neither missed nor counted twice. One thread at a time.
+/// What is asked of the event loops at the end of an interval: to count what they missed in it, and
+/// then what is awaited for long, in three steps, so that a request that ends in this very moment
+/// is neither missed nor counted twice. One thread at a time.
 public interface Awaiting {
     /// Nothing ever is.
     Awaiting NONE =
             new Awaiting() {
+                @Override
+                public void catchUp(long patienceNanos) {}
+
                 @Override
                 public void look(Summary soFar) {}
 
@@ -17,6 +21,12 @@ public interface Awaiting {
                     return AwaitedSoFar.NONE;
                 }
             };
+
+    /// Waits until what became due while this program stood still has been counted, so that it
+    /// stands in the interval of the stand-still.
+    ///
+    /// @param patienceNanos how long at most
+    void catchUp(long patienceNanos);
 
     /// First, before the interval ends: who is in flight. May wait a moment.
     ///

@@ -15,6 +15,9 @@ public final class IntervalTicker {
     /// Readings take milliseconds; what takes this long was a freeze.
     private static final long FROZEN_NANOS = 500_000_000;
 
+    /// What the event loops take to count what they missed, at most.
+    private static final long CATCH_UP_NANOS = 1_000_000_000;
+
     private static final Judgement UNFINISHED =
             new Judgement(Cause.NONE, "Not judged: the run was interrupted in this second.");
 
@@ -130,7 +133,8 @@ public final class IntervalTicker {
 
     /// As [#tick(long)], for a program that may be frozen in this very moment: an interval during
     /// whose readings the clock jumped ends after the jump, as it would had it come a moment
-    /// earlier. So what a freeze did and the freeze itself stand in one interval.
+    /// earlier. So what a freeze did, what was missed in it and the freeze itself stand in one
+    /// interval.
     ///
     /// @param nowNanos reading of the clock just before the call
     /// @param awaiting has looked
@@ -142,8 +146,14 @@ public final class IntervalTicker {
         awaiting.leaveOutEnded();
         Gauges now = gauges.get();
         Optional<Health> health = watch.health(Math.max(nowNanos - startNanos - from, 1));
-        long readNanos = clock.nanos();
-        long endNanos = readNanos - nowNanos >= FROZEN_NANOS ? readNanos : nowNanos;
+        long endNanos = nowNanos;
+        if (clock.nanos() - nowNanos >= FROZEN_NANOS) {
+            awaiting.catchUp(CATCH_UP_NANOS);
+            endNanos = clock.nanos();
+            flips = recorders.peek();
+            awaiting.leaveOutEnded();
+            now = gauges.get();
+        }
         long to = Math.max(endNanos - startNanos, from + 1);
         Interval unjudged = upTo(to, asked, flips, now, health, Judgement.NONE);
         recorders.keepExamples(unjudged.index(), startNanos);

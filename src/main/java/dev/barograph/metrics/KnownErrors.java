@@ -9,21 +9,21 @@ package dev.barograph.metrics;
 public record KnownErrors(long bad, long ended, long unanswered) {
     /// Of a whole run, or of what there is of it so far.
     public static KnownErrors of(Summary run) {
-        Counts counts = run.counts();
-        return new KnownErrors(
-                counts.failed() + counts.timedOut(),
-                counts.ended(),
-                Math.max(counts.cancelled(), run.times().unfinished().service().count()));
+        return of(run.counts(), Math.max(run.counts().cancelled(), unfinished(run)));
     }
 
     /// Of a part of a run: of what had no answer, that which became due in it. It is cancelled in
     /// another part as a rule.
     public static KnownErrors ofRange(Summary range) {
-        Counts counts = range.counts();
-        return new KnownErrors(
-                counts.failed() + counts.timedOut(),
-                counts.ended(),
-                range.times().unfinished().service().count());
+        return of(range.counts(), unfinished(range));
+    }
+
+    private static KnownErrors of(Counts counts, long unanswered) {
+        return new KnownErrors(counts.failed() + counts.timedOut(), counts.ended(), unanswered);
+    }
+
+    private static long unfinished(Summary summary) {
+        return summary.times().unfinished().service().count();
     }
 
     /// All that could be an error.

@@ -17,13 +17,14 @@ final class Draining {
 
     /// Returns when everything has ended, at most the drain time and 750 ms later.
     ///
-    /// @param cancel ends the waiting, and is all that does: a stop during the drain of a plan that
-    ///   ended by itself makes it neither longer nor shorter
-    static void of(
+    /// @param cancel ends the waiting
+    /// @return whether that was what ended it
+    static boolean of(
             LoadEngine engine, Transport transport, Duration drain, CompletableFuture<?> cancel)
             throws InterruptedException {
         CompletableFuture<Void> idle = engine.idle().toCompletableFuture();
         Waits.await(CompletableFuture.anyOf(idle, cancel), drain);
+        boolean cutShort = !idle.isDone() && cancel.isDone();
         if (!idle.isDone()) {
             engine.dropWaiting();
             int before = engine.inFlight();
@@ -34,5 +35,6 @@ final class Draining {
             }
             engine.abandon();
         }
+        return cutShort;
     }
 }

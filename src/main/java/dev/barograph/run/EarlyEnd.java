@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class EarlyEnd {
     private final CompletableFuture<Void> stop = new CompletableFuture<>();
     private final CompletableFuture<Void> cancel = new CompletableFuture<>();
+    private final CompletableFuture<Void> broken = new CompletableFuture<>();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private volatile boolean carriedOut;
 
     /// Nothing more is to be sent.
     void stop() {
@@ -22,26 +24,32 @@ final class EarlyEnd {
         cancel.complete(null);
     }
 
-    /// Something went wrong; the first fault is the one that is told.
-    ///
-    /// @return whether this is it
-    boolean failed(Throwable why) {
-        return fault.compareAndSet(null, why);
+    /// Something went wrong, and nothing more is to be sent; the first fault is the one that is
+    /// told.
+    void failed(Throwable why) {
+        fault.compareAndSet(null, why);
+        broken.complete(null);
     }
 
-    /// Completes when somebody wants this run to end.
+    /// The plan was over before anybody wanted the run to end. Whoever does from now on does not
+    /// want to wait for the last answers.
+    void carriedOut() {
+        carriedOut = true;
+    }
+
+    /// Completes when the plan is not to be carried on.
     CompletableFuture<Void> asked() {
-        return CompletableFuture.anyOf(stop, cancel).thenAccept(_ -> {});
+        return CompletableFuture.anyOf(stop, cancel, broken).thenAccept(_ -> {});
     }
 
-    /// Whether somebody wants this run to end.
+    /// Whether the plan is not to be carried on.
     boolean isAsked() {
-        return stop.isDone() || cancel.isDone();
+        return stop.isDone() || cancel.isDone() || broken.isDone();
     }
 
     /// Completes when nothing is to be waited for any more.
-    CompletableFuture<Void> cancelled() {
-        return cancel;
+    CompletableFuture<Void> unawaited() {
+        return carriedOut ? CompletableFuture.anyOf(stop, cancel).thenAccept(_ -> {}) : cancel;
     }
 
     /// How a run ends that ends now.
@@ -49,7 +57,7 @@ final class EarlyEnd {
         if (fault.get() != null) {
             return RunEnd.FAILED;
         }
-        return isAsked() ? RunEnd.STOPPED : RunEnd.COMPLETED;
+        return isAsked() && !carriedOut ? RunEnd.STOPPED : RunEnd.COMPLETED;
     }
 
     /// Whether memory ran out, which may have passed.

@@ -76,6 +76,15 @@ final class EventWords {
                 "Stopped at " + level(course.plan(), course.levelAt(atNanos)));
     }
 
+    /// Somebody did not want to wait for the last answers: a note.
+    static String waitCutShort(long nanos, Duration limit) {
+        return String.format(
+                Locale.ROOT,
+                "The wait for the last answers was ended by hand after %.1f s; its limit is %s.",
+                nanos / 1e9,
+                DurationText.format(limit));
+    }
+
     static RunEvent collection(long atNanos, long longestNanos) {
         return new RunEvent(
                 atNanos,

@@ -35,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// only one that waits, `ticker` cuts the intervals. Each wait has a deadline, so the result always
 /// comes.
 final class LocalRun implements RunHandle {
-    /// Time for sockets to close and threads to end; what is left then ends by itself. For memory
-    /// to come back at the end of a run that had none.
+    /// For memory to come back at the end of a run that had none.
     private static final Duration MEMORY_LIMIT = Duration.ofSeconds(5);
 
+    /// Time for sockets to close and threads to end; what is left then ends by itself.
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(250);
 
     /// The environment when the client was closed.
@@ -60,6 +60,7 @@ final class LocalRun implements RunHandle {
     private final RecordKeeper keeper;
     private final Optional<Path> samples;
     private volatile RequestRows rows = RequestRows.NONE;
+    private volatile Optional<String> cutShortNote = Optional.empty();
     private volatile Supplier<Optional<String>> addresses = Optional::empty;
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(RunPhase.STARTING, null, 0));
@@ -118,10 +119,10 @@ final class LocalRun implements RunHandle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            var _ = early.failed(e);
+            early.failed(e);
         } catch (Throwable e) {
             // Whatever happens here must end in a result with its reason.
-            var _ = early.failed(e);
+            early.failed(e);
         }
         try {
             finish();
@@ -147,7 +148,7 @@ final class LocalRun implements RunHandle {
                 LoadEngine.of(
                         profile,
                         new LoadEngine.Wiring(
-                                transport, rows.sinks(recorders), clock, this::failed));
+                                transport, rows.sinks(recorders), clock, early::failed));
         try (GeneratorWatch watch =
                 GeneratorWatch.start(
                         transport.lanes(),
@@ -194,7 +195,7 @@ final class LocalRun implements RunHandle {
                         keeper,
                         watched,
                         clock,
-                        this::failed);
+                        early::failed);
         Thread ticking = ticks.begin();
         state.set(
                 new State(
@@ -205,15 +206,37 @@ final class LocalRun implements RunHandle {
             try {
                 awaitPlan(engine, ticker, ticks);
             } catch (OutOfMemoryError e) {
-                failed(e);
+                early.failed(e);
             }
-            drain(engine, transport);
+            withMemory(() -> drain(engine, transport));
         } finally {
-            if (early.isForMemory()) {
-                Waits.forMemory(MEMORY_LIMIT);
-            }
-            ticks.end(ticking);
+            withMemory(() -> ticks.end(ticking));
             rows.end();
+        }
+    }
+
+    /// A step of the end of a run.
+    @FunctionalInterface
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /// Takes a step that needs some memory. Where that ran out, before or in the step, it is taken
+    /// once there is some again: what cannot be counted for want of it is missing in the books.
+    private void withMemory(Step step) throws InterruptedException {
+        try {
+            awaitMemory();
+            step.run();
+        } catch (OutOfMemoryError e) {
+            early.failed(e);
+            awaitMemory();
+            step.run();
+        }
+    }
+
+    private void awaitMemory() {
+        if (early.isForMemory()) {
+            Waits.forMemory(MEMORY_LIMIT);
         }
     }
 
@@ -222,7 +245,9 @@ final class LocalRun implements RunHandle {
         CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
         var _ = planEnded.thenRun(ticks::planIsOver);
         Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
-        if (!planEnded.isDone()) {
+        if (planEnded.isDone()) {
+            early.carriedOut();
+        } else {
             long atNanos = clock.nanos() - engine.originNanos();
             ticker.stoppedAt(atNanos);
             engine.stop();
@@ -230,21 +255,16 @@ final class LocalRun implements RunHandle {
         }
     }
 
-    /// Lets what is in flight end, or gives it up. Where memory ran out that is done once there is
-    /// some again: what cannot be counted for want of it is missing in the books.
+    /// Lets what is in flight end, or gives it up.
     private void drain(LoadEngine engine, AhcTransport transport) throws InterruptedException {
         if (early.isForMemory()) {
-            Waits.forMemory(MEMORY_LIMIT);
             engine.stop();
         }
         state.set(new State(RunPhase.DRAINING, parts(), 0));
         Duration limit = profile.limits().drain();
-        try {
-            Draining.of(engine, transport, limit, early.cancelled());
-        } catch (OutOfMemoryError e) {
-            failed(e);
-            Waits.forMemory(MEMORY_LIMIT);
-            Draining.of(engine, transport, limit, early.cancelled());
+        long fromNanos = clock.nanos();
+        if (Draining.of(engine, transport, limit, early.unawaited())) {
+            cutShortNote = Optional.of(EventWords.waitCutShort(clock.nanos() - fromNanos, limit));
         }
     }
 
@@ -273,14 +293,9 @@ final class LocalRun implements RunHandle {
 
     /// With what is known beside the intervals.
     private RunJudgement noted(RunJudgement judgement) {
-        RunJudgement noted = rows.noted(judgement);
-        return addresses.get().map(noted::noted).orElse(noted);
-    }
-
-    private void failed(Throwable why) {
-        if (early.failed(why)) {
-            stop();
-        }
+        RunJudgement noted = cutShortNote.map(judgement::noted).orElse(judgement);
+        RunJudgement withRows = rows.noted(noted);
+        return addresses.get().map(withRows::noted).orElse(withRows);
     }
 
     private @Nullable Underway parts() {

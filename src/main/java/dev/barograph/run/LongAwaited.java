@@ -12,8 +12,9 @@ import dev.barograph.metrics.Summary;
 import dev.barograph.model.NanoClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -136,15 +137,25 @@ final class LongAwaited implements Awaiting {
                 : OptionalLong.empty();
     }
 
+    @Override
+    public void catchUp(long patienceNanos) {
+        var _ = told(engine.countMissed(), patienceNanos);
+    }
+
     private List<InFlight> inFlight(long[] sentBefore) {
-        CompletableFuture<List<InFlight>> told = engine.inFlight(sentBefore).toCompletableFuture();
+        return told(engine.inFlight(sentBefore), PATIENCE_NANOS).orElse(List.of());
+    }
+
+    /// What the event loops tell; empty if that is nothing, or not in time.
+    private static <T> Optional<T> told(CompletionStage<T> stage, long patienceNanos) {
         try {
-            return told.get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+            return Optional.ofNullable(
+                    stage.toCompletableFuture().get(patienceNanos, TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            return List.of();
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of();
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,9 @@ public interface RunHandle {
     Snapshot snapshot();
 
     /// Ends the run early: nothing more is scheduled, requests in flight get `limits.drain`, the
-    /// rest is cancelled and counted. Calling it again, or on an ended run, does nothing.
+    /// rest is cancelled and counted. Of a run whose plan is over it ends the wait for what is in
+    /// flight; the run is [RunEnd#COMPLETED] then. Calling it again, or on an ended run, does
+    /// nothing.
     void stop();
 
     /// Ends the run now: as [#stop()] with a drain time of zero.

@@ -46,8 +46,14 @@ final class Ticking {
     /// Who wakes up this late for the end of a second stood still with the whole program.
     private static final long FROZEN_NANOS = 500_000_000;
 
-    /// What the event loops take to count what they missed, once the program goes on.
+    /// What the event loops take to read what came meanwhile, once the program goes on.
     private static final long CATCH_UP_NANOS = 50_000_000;
+
+    /// What they take to count what they missed, at most; as long as nobody stood still they answer
+    /// at once, or are held up themselves.
+    private static final long COUNT_NANOS = 100_000_000;
+
+    private static final long COUNT_FROZEN_NANOS = 1_000_000_000;
 
     /// A collection from here on is an event.
     private static final long GC_PAUSE_NANOS = 50_000_000;
@@ -199,9 +205,11 @@ final class Ticking {
             if (wait.await(over, answersAreQuick() ? LAST_ANSWERS_NANOS : 0)) {
                 return OptionalLong.empty();
             }
-        } else if (clock.nanos() - ticker.startNanos() - due >= FROZEN_NANOS
-                && wait.await(over, CATCH_UP_NANOS)) {
-            return OptionalLong.empty();
+        } else if (clock.nanos() - ticker.startNanos() - due >= FROZEN_NANOS) {
+            awaiting.catchUp(COUNT_FROZEN_NANOS);
+            if (wait.await(over, CATCH_UP_NANOS)) {
+                return OptionalLong.empty();
+            }
         }
         Interval last = cut();
         // After a pause of the whole process: one long interval, then full seconds again.
@@ -270,6 +278,7 @@ final class Ticking {
     }
 
     private Interval cut() {
+        awaiting.catchUp(COUNT_NANOS);
         awaiting.look(ticker.summary());
         Interval interval = ticker.tick(clock.nanos(), clock, awaiting);
         long from = interval.startNanos();

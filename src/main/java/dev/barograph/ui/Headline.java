@@ -65,7 +65,7 @@ final class Headline {
         String how =
                 switch (end) {
                     case COMPLETED -> "Completed in " + took;
-                    case STOPPED -> "Stopped after " + took;
+                    case STOPPED -> StoppedWords.of(recording);
                     case FAILED -> "Failed after " + took + ": " + reason;
                 };
         return sentence(with(how, recording.summary(), recording.judgement()));
@@ -95,7 +95,9 @@ final class Headline {
 
     private static List<String> with(String how, Summary summary, RunJudgement run) {
         List<String> parts = new ArrayList<>(List.of(how));
-        parts.add(Figures.count(summary.counts().sent()) + " sent");
+        if (summary.tookNanos() > 0) {
+            parts.add(Figures.count(summary.counts().sent()) + " sent");
+        }
         if (!summary.ok().response().isEmpty()) {
             AwaitedTimes response = summary.times().response();
             AwaitedTimes service = summary.times().service();

@@ -138,7 +138,7 @@ final class RunActions {
             return;
         }
         KeptRun kept = opened.kept();
-        parts.run().open(kept.recording(), ended(kept.ending()), opened.figures());
+        parts.run().open(kept.recording(), ended(kept), opened.figures());
         parts.notice()
                 .accept(
                         kept.damage().isEmpty()
@@ -299,11 +299,12 @@ final class RunActions {
         }
     }
 
-    private static String ended(Ending ending) {
+    private static String ended(KeptRun kept) {
+        Ending ending = kept.ending();
         String at = Figures.length(ending.atNanos());
         return switch (ending.kind()) {
             case COMPLETED -> "Completed in " + at;
-            case STOPPED -> "Stopped after " + at;
+            case STOPPED -> StoppedWords.of(kept.recording());
             case FAILED -> "Failed after " + at + ": " + ending.reason().orElse("internal error");
             case INTERRUPTED -> "Interrupted at " + at;
         };

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.Cause;
 import dev.barograph.metrics.Confidence;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Latencies;
@@ -248,6 +249,10 @@ record RunSense(
     }
 
     private Verdict limit(List<Interval> latest) {
+        if (latest.getLast().judgement().cause() == Cause.SUSPENDED) {
+            // Who did not run has no say in what anybody else did meanwhile.
+            return Verdict.GENERATOR;
+        }
         Map<Verdict, Integer> votes = new EnumMap<>(Verdict.class);
         latest.forEach(i -> votes.merge(i.judgement().verdict(), 1, Integer::sum));
         int needed = Math.min(AGREED, latest.size());

@@ -138,7 +138,7 @@ final class RunStanding {
                 result.recording(),
                 switch (result.end()) {
                     case COMPLETED -> "Completed in " + took;
-                    case STOPPED -> "Stopped after " + took;
+                    case STOPPED -> StoppedWords.of(result.recording());
                     case FAILED -> "Failed: " + result.reason().orElse("internal error");
                 });
     }

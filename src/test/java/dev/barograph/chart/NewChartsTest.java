@@ -423,6 +423,42 @@ final class NewChartsTest {
         assertThat((double) background / rows).as("is no area").isBetween(0.2, 0.95);
     }
 
+    @Test
+    void a_second_without_an_upper_bound_is_hatched_over_time_and_named() {
+        long[] nanos = LongStream.rangeClosed(1, 1_000).map(i -> i * MS).toArray();
+        Interval answered =
+                Canned.timed(Canned.silent(0), Latencies.of(nanos), Latencies.of(nanos));
+        Times times = answered.times();
+        long[] ages = new long[300];
+        Arrays.fill(ages, 9_000 * MS);
+        Interval hung =
+                Canned.timed(
+                        answered,
+                        new Times(
+                                times.ok(),
+                                times.failed(),
+                                times.timedOut(),
+                                new LatencyPair(Latencies.of(ages), Latencies.of(ages)),
+                                times.phases(),
+                                times.lag()));
+        for (boolean open : List.of(false, true)) {
+            PercentilesChart chart = new PercentilesChart();
+            chart.look(ChartLook.ALL.withBanded(Optional.of("p90")));
+            chart.show(List.of(open ? hung : answered), Canned.OPEN);
+            Drawing drawing =
+                    chart.drawing(
+                            new Drawing.Room(
+                                    Scale.time(1, 600), 600, 300, ChartTheme.LIGHT, Set.of()));
+            assertThat(drawing.bands())
+                    .extracting(Band::look)
+                    .filteredOn(look -> look != Band.Look.FILLED)
+                    .hasSize(open ? 1 : 0);
+            List<String> legend = drawing.legend().stream().map(Header.Entry::name).toList();
+            assertThat(legend).contains("95 % of p90");
+            assertThat(legend.contains("no upper bound")).isEqualTo(open);
+        }
+    }
+
     private static Drawing curve(Interval second, ChartTheme theme) {
         RangeFigures figures = figures(List.of(second));
         PercentileCurveChart chart = new PercentileCurveChart();

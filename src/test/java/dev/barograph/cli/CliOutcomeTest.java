@@ -36,7 +36,7 @@ class CliOutcomeTest extends TypedCli {
                         VALID
 
                         scheduled 1000 = ok 990 + failed 10 + timed out 0 + cancelled 0 + not sent 0
-                        100.0 done/s, in 1.23 MB (123 kB/s), out 56.8 kB (5.68 kB/s), 64 connections opened
+                        100.0 done/s, bytes counted as requests end: in 1.23 MB (123 kB/s), out 56.8 kB (5.68 kB/s), 64 connections opened
 
                         milliseconds         response          service  queue
                         p50           too few samples  too few samples    n/a
@@ -285,6 +285,14 @@ class CliOutcomeTest extends TypedCli {
             runs = unanswered(kind).judged(LIMITED);
             assertThat(cli("run", URL)).isEqualTo(4);
         }
+    }
+
+    @Test
+    void an_interrupt_that_changed_nothing_of_the_plan_changes_no_exit_code() {
+        FakeRuns carriedOut = FakeRuns.completed();
+        runs = carriedOut;
+        assertThat(cli(Runnable::run, "run", URL)).isEqualTo(0);
+        assertThat(carriedOut.asked).containsExactly("stop");
     }
 
     @Test

@@ -72,6 +72,44 @@ class CliSignalsIT extends CliProcesses {
         }
     }
 
+    @Test
+    void a_sigint_after_the_plan_ends_the_wait_and_changes_no_exit_code() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String url = "http://127.0.0.1:" + hung.getLocalPort() + "/";
+            String[] arguments = {
+                "run",
+                url,
+                "--rate",
+                "5",
+                "--duration",
+                "1s",
+                "--set",
+                "limits.drain=60s",
+                "--progress",
+                "--no-history"
+            };
+            Process process = new ProcessBuilder(command(List.of(), arguments)).start();
+            try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+                long began = System.nanoTime();
+                var _ = awaitLine(err, "draining");
+                var _ =
+                        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                                .start()
+                                .waitFor();
+                Ended run = ended(process, err.readAllAsString());
+                assertThat(run.code()).as("nothing answered: %s", run).isEqualTo(3);
+                assertThat(run.out())
+                        .contains("Completed in ")
+                        .contains("note: The wait for the last answers was ended by hand after ");
+                assertThat(law(run).get(4)).isEqualTo(5);
+                assertThat(Duration.ofNanos(System.nanoTime() - began))
+                        .isLessThan(Duration.ofSeconds(40));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
     /// Starts a long run with a line a second, and signals it as soon as a second of it is over.
     private Ended interrupted(String signal, int times, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("run"));

@@ -38,8 +38,9 @@ class SummaryFiguresTest {
         assertThat(SummaryText.of(made(4, 5, 24, 10), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
-                                + " last answers, in 1.46 kB (240 B/s), out 1.46 kB (240 B/s), ");
-        assertThat(SummaryText.of(made(4, 0, 24, 0), false)).contains("\n24.0 done/s, in ");
+                                + " last answers, bytes counted as requests end: in 1.46 kB (240 B/s), out 1.46 kB (240 B/s), ");
+        assertThat(SummaryText.of(made(4, 0, 24, 0), false))
+                .contains("\n24.0 done/s, bytes counted as requests end: in ");
     }
 
     @Test
@@ -48,7 +49,7 @@ class SummaryFiguresTest {
         assertThat(SummaryText.of(new RunResult(counted, RunEnd.COMPLETED, SampledRun.no()), false))
                 .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
-                                + " last answers, in ");
+                                + " last answers, bytes counted as requests end: in ");
     }
 
     @Test
@@ -64,8 +65,25 @@ class SummaryFiguresTest {
                                 List.of());
         assertThat(SummaryText.of(new RunResult(stopped, RunEnd.STOPPED, SampledRun.no()), false))
                 .contains(
+                        "\nStopped after 4.0 s, over after 9.0 s with the wait for the last answers.\n")
+                .contains(
                         "24.0 done/s in the first 4.0 s, 50 more in 5.0 s of waiting for the"
-                                + " last answers, in ");
+                                + " last answers, bytes counted as requests end: in ");
+    }
+
+    @Test
+    void a_run_that_was_stopped_before_its_plan_began_says_that_nothing_was_sent() {
+        Recording nothing =
+                new Recording(
+                        made(1, 0, 24, 0).recording().profile(),
+                        Instant.EPOCH,
+                        List.of(),
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        RunJudgement.NONE,
+                        Environment.UNKNOWN);
+        assertThat(SummaryText.of(new RunResult(nothing, RunEnd.STOPPED, SampledRun.no()), false))
+                .contains("\nStopped before the plan began; nothing was sent.\n");
     }
 
     /// The four seconds of load and five of waiting of a plan that would go on for an hour.
@@ -130,7 +148,7 @@ class SummaryFiguresTest {
                                 new RunResult(recording, RunEnd.COMPLETED, SampledRun.no()), false))
                 .contains("up to 10 in flight, at most 5 requests in at most 24h\n")
                 .contains("Completed in 14.8 ms.\n")
-                .contains("\n5 requests done, in ")
+                .contains("\n5 requests done, bytes counted as requests end: in ")
                 .containsPattern("\ndns, once( +too few){7} +3.10 +3.10 +3.10 +0 +1\n")
                 .doesNotContain("done/s");
     }

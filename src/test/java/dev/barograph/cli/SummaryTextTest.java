@@ -202,12 +202,12 @@ class SummaryTextTest {
     }
 
     @Test
-    void valid_with_notes_prints_its_notes_even_if_one_is_the_verdict_itself() {
+    void a_note_that_is_the_verdict_itself_is_told_once() {
         RunJudgement judgement =
                 new RunJudgement(
                         Stamp.VALID_WITH_NOTES,
                         new Judgement(Cause.NO_ANSWERS, "Nothing came back in 4 of 4 seconds."),
-                        List.of("Target: Nothing came back in 4 of 4 seconds."),
+                        List.of("Target: Nothing came back in 4 of 4 seconds.", "Another."),
                         0,
                         4);
         assertThat(
@@ -217,9 +217,9 @@ class SummaryTextTest {
                                         RunEnd.COMPLETED,
                                         SampledRun.no()),
                                 false))
-                .contains(
-                        "VALID WITH NOTES. Limit: target. Nothing came back in 4 of 4 seconds.\n",
-                        "note: Target: Nothing came back in 4 of 4 seconds.\n");
+                .contains("VALID WITH NOTES. Limit: target. Nothing came back in 4 of 4 seconds.\n")
+                .containsOnlyOnce("Nothing came back in 4 of 4 seconds.")
+                .contains("note: Another.\n");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// A machine that keeps the engine from its work, for a moment or for seconds.
@@ -59,6 +61,37 @@ class LateEngineTest extends OnVirtualTime {
         assertThat(target.sentAtNanos().stream().filter(at -> at - thawed >= 0).count())
                 .isBetween(2_999L, 3_001L);
         assertThat(sentWithin(target, thawed, SECONDS)).isBetween(999L, 1_001L);
+    }
+
+    @Test
+    void all_that_a_freeze_missed_is_counted_before_who_asked_for_it_goes_on() {
+        ScriptedTransport target = ScriptedTransport.steady(time, 5 * MILLIS);
+        LoadEngine engine = start(open(1_000, Duration.ofSeconds(10)), limits(5_000, 0), target);
+        time.runFor(3 * SECONDS);
+        time.freeze(4 * SECONDS);
+        AtomicLong counted = new AtomicLong();
+        var _ = engine.countMissed().thenRun(() -> counted.set(count(FailureKind.SUSPENDED)));
+        time.runFor(0);
+        assertThat(counted).hasValueBetween(3_999L, 4_000L);
+        time.runFor(5 * SECONDS);
+        assertBalanced(engine);
+        assertThat(count(FailureKind.SUSPENDED)).isEqualTo(counted.get());
+    }
+
+    @Test
+    void who_asks_for_what_was_missed_is_told_at_once_that_nothing_was_of_a_slow_plan() {
+        ScriptedTransport target = ScriptedTransport.steady(time, 5 * MILLIS);
+        LoadEngine engine = start(open(0.25, Duration.ofSeconds(20)), limits(5_000, 0), target);
+        for (int request = 0; request < 5; request++) {
+            time.runFor(SECONDS);
+            CompletionStage<Void> counted = engine.countMissed();
+            time.runFor(3 * SECONDS);
+            assertThat(counted.toCompletableFuture()).isCompleted();
+        }
+        time.runFor(SECONDS);
+        assertBalanced(engine);
+        assertThat(ok()).isEqualTo(5);
+        assertThat(samples).hasSize(5);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Sample;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.OnLanes;
 import dev.barograph.testing.ScriptedTransport;
 import dev.barograph.testing.VirtualTime;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -51,38 +51,6 @@ class LatePacerTest {
         }
     }
 
-    private record OnLane(ScriptedTransport target, Lane lane) implements Transport {
-        @Override
-        public List<Lane> lanes() {
-            return List.of(lane);
-        }
-
-        @Override
-        public void send(int request, long dueNanos, Completion completion) {
-            target.send(request, dueNanos, completion);
-        }
-
-        @Override
-        public CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
-            return target.inFlight(sentBefore);
-        }
-
-        @Override
-        public int openConnections() {
-            return target.openConnections();
-        }
-
-        @Override
-        public void cancelAll() {
-            target.cancelAll();
-        }
-
-        @Override
-        public boolean close(Duration atMost) {
-            return target.close(atMost);
-        }
-    }
-
     @Test
     void reads_answers_on_the_way_and_needs_no_connection_for_each_request() {
         ScriptedTransport target = ScriptedTransport.steady(time, 0);
@@ -96,7 +64,10 @@ class LatePacerTest {
                         load,
                         Limits.DEFAULT,
                         new LoadEngine.Wiring(
-                                new OnLane(target, new EagerLane()), samples::add, time, _ -> {}));
+                                new OnLanes(target, List.of(new EagerLane())),
+                                samples::add,
+                                time,
+                                _ -> {}));
         engine.start();
         time.freeze(100 * MILLIS);
         time.runFor(101 * MILLIS); // the last group may leave half a millisecond after the plan

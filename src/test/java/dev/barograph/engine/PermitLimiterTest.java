@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,51 @@ class PermitLimiterTest {
         assertThat(limiter.keep()).isFalse();
         assertThat(limiter.keep()).isTrue();
         assertThat(limiter.inUse()).isEqualTo(2);
+    }
+
+    /// The holder sees the small limit, and lets go only after somebody else has found its permit
+    /// still taken under the large one.
+    @Test
+    void a_limit_that_grows_while_a_holder_lets_go_loses_no_user() throws Exception {
+        int rounds = 300_000;
+        PermitLimiter limiter = new PermitLimiter(1, 0);
+        assertThat(limiter.tryAcquire()).isTrue();
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        AtomicBoolean kept = new AtomicBoolean();
+        Thread holder =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> {
+                            for (int round = 1; round <= rounds; round++) {
+                                await(begun, round);
+                                kept.setPlain(limiter.keep());
+                                ended.setRelease(round);
+                            }
+                        });
+        int wrong = 0;
+        for (int round = 1; round <= rounds; round++) {
+            limiter.resize(0);
+            begun.setRelease(round);
+            limiter.resize(1);
+            boolean begins = limiter.tryAcquire();
+            await(ended, round);
+            wrong += begins == kept.getPlain() ? 1 : 0;
+            // The next round begins with one user, whatever this one came to.
+            var _ = limiter.tryAcquire();
+        }
+        holder.join();
+        assertThat(wrong).as("rounds that end with no user, or with two").isZero();
+    }
+
+    private static void await(AtomicInteger counter, int value) {
+        for (int spins = 0; counter.getAcquire() != value; spins++) {
+            if (spins % 1_000 == 999) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test

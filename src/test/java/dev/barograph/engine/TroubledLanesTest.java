@@ -9,13 +9,13 @@ import dev.barograph.model.LoadShape;
 import dev.barograph.model.Outcome;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.testing.OnLanes;
 import dev.barograph.testing.ScriptedTransport;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,34 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Lanes that are held up, or that have no memory for a task.
 class TroubledLanesTest extends OnVirtualTime {
     private static final long LATE_NANOS = 5 * MILLIS;
-
-    /// A target whose lanes are others.
-    private record On(ScriptedTransport target, List<Lane> lanes) implements Transport {
-        @Override
-        public void send(int request, long dueNanos, Completion completion) {
-            target.send(request, dueNanos, completion);
-        }
-
-        @Override
-        public CompletionStage<List<InFlight>> inFlight(long[] sentBefore) {
-            return target.inFlight(sentBefore);
-        }
-
-        @Override
-        public int openConnections() {
-            return target.openConnections();
-        }
-
-        @Override
-        public void cancelAll() {
-            target.cancelAll();
-        }
-
-        @Override
-        public boolean close(Duration atMost) {
-            return target.close(atMost);
-        }
-    }
 
     /// A lane with memory for so many tasks that are put off.
     private final class Poor implements Lane {
@@ -139,7 +111,9 @@ class TroubledLanesTest extends OnVirtualTime {
     void a_plan_that_nobody_carries_on_for_want_of_memory_is_a_fault_and_can_be_stopped(Load load) {
         ScriptedTransport target = ScriptedTransport.steady(time, MILLIS);
         LoadEngine engine =
-                start(load, new On(target, List.of(new Poor(10), new Poor(Integer.MAX_VALUE))));
+                start(
+                        load,
+                        new OnLanes(target, List.of(new Poor(10), new Poor(Integer.MAX_VALUE))));
         time.runFor(SECONDS);
         assertThat(faults).singleElement().isInstanceOf(OutOfMemoryError.class);
         faults.clear();
@@ -157,7 +131,7 @@ class TroubledLanesTest extends OnVirtualTime {
     @MethodSource("levels")
     void a_load_that_is_held_in_its_last_moment_is_held_whole(Load load) {
         ScriptedTransport target = ScriptedTransport.steady(time, 100 * MILLIS);
-        LoadEngine engine = start(load, new On(target, List.of(new Busy(), time.lane())));
+        LoadEngine engine = start(load, new OnLanes(target, List.of(new Busy(), time.lane())));
         time.runFor(SECONDS - MILLIS);
         assertThat(engine.steer((course, atNanos) -> course.held(atNanos))).isPresent();
         time.runFor(10 * SECONDS);
@@ -176,7 +150,7 @@ class TroubledLanesTest extends OnVirtualTime {
         LoadEngine engine =
                 start(
                         closed(Stage.hold(10, Duration.ofSeconds(1))),
-                        new On(target, List.of(time.lane(), blocked)));
+                        new OnLanes(target, List.of(time.lane(), blocked)));
         time.runFor(MILLIS);
         engine.stop();
         target.cancelAll();

@@ -52,6 +52,14 @@ class JudgeTest {
     }
 
     @Test
+    void what_was_given_up_in_the_second_of_the_first_requests_got_no_answer_either() {
+        assertJudged(
+                second().ok(0).inFlight(0, 1_000).givingUp(SECOND, 100),
+                Cause.NO_ANSWERS,
+                "Nothing came back from the target while 100 requests waited");
+    }
+
+    @Test
     void a_paused_second_is_not_judged_once_nothing_is_awaited() {
         judge(second().inFlight(2, 1_000));
         Intervals paused = second().planned(0).collecting(300 * MILLIS, 300 * MILLIS);

@@ -22,6 +22,8 @@ import dev.barograph.model.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RunJudgeTest {
@@ -92,6 +94,80 @@ class RunJudgeTest {
                 .containsExactly(
                         "Target: Nothing came back from the target in 1 of 3 seconds; up to 4"
                                 + " requests waited for an answer.");
+    }
+
+    @Test
+    void a_target_that_never_answers_was_silent_from_the_first_second_on() {
+        for (Cause first : List.of(Cause.NONE, Cause.SLOW)) {
+            intervals.clear();
+            endNanos = 0;
+            add(1, first, second().sent(5).ok(0).inFlight(5, 1_000));
+            add(1, Cause.NO_ANSWERS, second().ok(0).inFlight(0, 1_000).givingUp(2 * SECOND, 10));
+            assertThat(judge(false).judgement().evidence())
+                    .isEqualTo(
+                            "Nothing came back from the target in 2 of 2 seconds; up to 10 requests"
+                                    + " waited for an answer, one of them for at least 2 s.");
+        }
+    }
+
+    @Test
+    void a_silence_is_seen_from_its_beginning_also_where_it_ends_while_this_program_is_late() {
+        add(1, Cause.NONE, second().sent(5).ok(0).inFlight(5, 1_000));
+        add(1, Cause.CPU, second().ok(0).inFlight(0, 1_000).givingUp(2 * SECOND, 10));
+        assertThat(judge(false).judgement().evidence()).startsWith("Nothing came back from");
+    }
+
+    @Test
+    void a_first_second_whose_answers_come_in_the_next_is_no_silence() {
+        add(1, Cause.NONE, second().ok(0).inFlight(100, 1_000));
+        add(1, Cause.NONE, second());
+        assertThat(judge(false).judgement().evidence()).contains("2 of 2 seconds");
+        assertThat(judge(false).notes()).isEmpty();
+    }
+
+    @Test
+    void seconds_add_up() {
+        add(3, Cause.NONE, second());
+        add(1, Cause.NONE, second().lasting(700 * MILLIS));
+        add(1, Cause.NONE, second().planned(0).lasting(500 * MILLIS));
+        assertThat(judge(false).judgement().evidence())
+                .as("4.2 s in all")
+                .startsWith("Nothing limited the load in 4 of 4 seconds: ");
+        intervals.clear();
+        endNanos = 0;
+        add(1, Cause.SLOW, second().lasting(1_600 * MILLIS));
+        add(1, Cause.NO_ANSWERS, second().ok(0).lasting(2_400 * MILLIS).inFlight(9, 1_000));
+        assertThat(judge(false).notes().getFirst()).contains(" in 2 of 4 seconds;");
+        assertThat(judge(false).notes().getLast()).contains(" in 2 of 4 seconds:");
+    }
+
+    @Test
+    void the_seconds_of_all_causes_and_of_no_load_add_up_whatever_their_lengths() {
+        Random random = new Random(5);
+        for (int run = 0; run < 200; run++) {
+            intervals.clear();
+            endNanos = 0;
+            for (Cause cause : List.of(Cause.NONE, Cause.SLOW, Cause.FAILURES, Cause.CPU)) {
+                add(1, cause, second().lasting(1_000 * MILLIS + random.nextInt(3_000) * MILLIS));
+            }
+            add(
+                    1,
+                    Cause.NONE,
+                    second().planned(0).ok(0).lasting(MILLIS + random.nextInt(1_500) * MILLIS));
+            Map<Cause, CauseTally> tallies = CauseTally.of(intervals, LatencyPair.EMPTY);
+            WholeSeconds seconds = WholeSeconds.of(tallies);
+            long told = 0;
+            for (Cause cause : tallies.keySet()) {
+                String text = seconds.told(cause);
+                told += Long.parseLong(text.substring(0, text.indexOf(' ')));
+                assertThat(text).contains(" of " + seconds.judged() + " seconds");
+            }
+            assertThat(told).isEqualTo(seconds.judged());
+            String idle = seconds.told(Cause.NONE).replaceAll(".* in (\\d) more.*|.*", "$1");
+            assertThat(told + (idle.isEmpty() ? 0 : Long.parseLong(idle)))
+                    .isEqualTo(Math.round(endNanos / 1e9));
+            assertThat(seconds.told(Cause.CPU)).startsWith(seconds.bad() + " of ");
+        }
     }
 
     @Test

@@ -339,6 +339,47 @@ class IntervalTickerTest {
     }
 
     @Test
+    void what_a_freeze_in_the_moment_of_a_tick_missed_stands_in_the_same_interval() {
+        long[] now = {START + S};
+        Watch frozen =
+                new Watch() {
+                    @Override
+                    public Optional<Health> health(long lengthNanos) {
+                        now[0] += 4 * S;
+                        return Optional.of(HEALTH);
+                    }
+
+                    @Override
+                    public Judgement judge(Interval interval) {
+                        return Judgement.NONE;
+                    }
+                };
+        Awaiting loops =
+                new Awaiting() {
+                    @Override
+                    public void catchUp(long patienceNanos) {
+                        recorder.record(
+                                Sample.notSent(START + 2 * S, now[0], FailureKind.SUSPENDED));
+                    }
+
+                    @Override
+                    public void look(Summary soFar) {}
+
+                    @Override
+                    public void leaveOutEnded() {}
+
+                    @Override
+                    public AwaitedSoFar find(Summary soFar) {
+                        return AwaitedSoFar.NONE;
+                    }
+                };
+        Interval interval =
+                new IntervalTicker(recorder, () -> gauges, shape, START, frozen)
+                        .tick(now[0], () -> now[0], loops);
+        assertThat(interval.counts().of(FailureKind.SUSPENDED)).isOne();
+    }
+
+    @Test
     void what_is_awaited_is_in_the_sums_until_the_next_interval_and_in_no_interval() {
         recorder.record(Samples.ok(START, 0, MS));
         AwaitedSoFar two =
@@ -376,6 +417,9 @@ class IntervalTickerTest {
     private static Awaiting finding(Function<Summary, AwaitedSoFar> found) {
         return new Awaiting() {
             private boolean endedLeftOut;
+
+            @Override
+            public void catchUp(long patienceNanos) {}
 
             @Override
             public void look(Summary soFar) {}

@@ -59,7 +59,14 @@ class FrozenProcessExperimentTest {
                         .singleElement()
                         .satisfies(judged -> {
                             assertThat(judged.lengthMillis()).isGreaterThan(3_900);
-                            assertThat(judged.evidence()).contains("stood still for");
+                            assertThat(judged.evidence())
+                                    .as("all that was missed is counted in it")
+                                    .contains("stood still for")
+                                    .contains(
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "; %,d requests that fell due",
+                                                    result.suspended()));
                         });
                 assertThat(result.notes())
                         .filteredOn(note -> note.contains("stood still for"))

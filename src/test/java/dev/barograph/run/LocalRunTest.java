@@ -10,6 +10,7 @@ import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.RunEvent;
+import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.metrics.Times;
 import dev.barograph.model.Body;
@@ -206,6 +207,9 @@ class LocalRunTest {
                                         1L,
                                         result.recording().summary().tookNanos() - 400_000_000L);
                     });
+            assertThat(result.recording().judgement().notes())
+                    .as("nobody ended the wait")
+                    .noneMatch(note -> note.startsWith("The wait for"));
             assertThat(result.recording().intervals().getLast().planned())
                     .as("level once it was stopped")
                     .isLessThan(50);
@@ -217,6 +221,35 @@ class LocalRunTest {
             run.stop();
             run.cancel();
             end(run);
+        }
+    }
+
+    @Test
+    void a_stop_after_the_plan_ends_the_wait_for_the_last_answers_and_nothing_else()
+            throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            RunHandle run =
+                    new LocalRunService()
+                            .start(
+                                    profile(
+                                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                                            open(20, Duration.ofSeconds(1)),
+                                            Duration.ofSeconds(20)));
+            Await.until("the plan is over", () -> run.snapshot().phase() == RunPhase.DRAINING);
+            run.stop();
+            RunResult result = end(run);
+            Counts counts = result.recording().summary().counts();
+            assertThat(result.end()).isEqualTo(RunEnd.COMPLETED);
+            assertThat(counts.sent()).isEqualTo(20);
+            assertThat(counts.cancelled()).isEqualTo(20);
+            assertThat(result.recording().summary().tookNanos()).isLessThan(15_000_000_000L);
+            assertThat(result.recording().stoppedNanos()).as("the plan").isEmpty();
+            assertThat(result.recording().judgement().stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+            assertThat(result.recording().judgement().notes())
+                    .filteredOn(note -> note.startsWith("The wait for the last answers was ended"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" s; its limit is 20s.");
         }
     }
 
@@ -346,7 +379,10 @@ class LocalRunTest {
                                             Duration.ofMinutes(1)));
             Await.until("10 sent", () -> run.snapshot().gauges().sent() >= 10);
             run.cancel();
-            assertThat(end(run).end()).isEqualTo(RunEnd.STOPPED);
+            RunResult result = end(run);
+            assertThat(result.end()).isEqualTo(RunEnd.STOPPED);
+            assertThat(result.recording().judgement().notes())
+                    .anyMatch(note -> note.startsWith("The wait for the last answers was ended"));
         }
     }
 

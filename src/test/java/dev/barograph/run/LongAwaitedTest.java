@@ -2,7 +2,9 @@ package dev.barograph.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.engine.Lane;
 import dev.barograph.engine.LoadEngine;
+import dev.barograph.engine.Transport;
 import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Latencies;
@@ -16,6 +18,7 @@ import dev.barograph.model.Outcome;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
 import dev.barograph.testing.Bounds;
+import dev.barograph.testing.OnLanes;
 import dev.barograph.testing.ScriptedTransport;
 import dev.barograph.testing.VirtualTime;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LongAwaitedTest {
@@ -32,7 +36,7 @@ class LongAwaitedTest {
     private final VirtualTime time = new VirtualTime(START);
 
     /// Ten a second, from the start on.
-    private LoadEngine running(ScriptedTransport target, Limits limits) {
+    private LoadEngine running(Transport target, Limits limits) {
         Load load =
                 new Load(
                         new LoadShape.Open(
@@ -51,6 +55,32 @@ class LongAwaitedTest {
                                 }));
         engine.start();
         return engine;
+    }
+
+    @Test
+    void what_was_missed_in_a_stand_still_is_counted_when_it_has_caught_up() {
+        Lane atOnce =
+                new Lane() {
+                    @Override
+                    public void execute(Runnable task) {
+                        task.run();
+                    }
+
+                    @Override
+                    public void schedule(Runnable task, long delay, TimeUnit unit) {
+                        time.lane().schedule(task, delay, unit);
+                    }
+                };
+        LoadEngine engine =
+                running(
+                        new OnLanes(ScriptedTransport.steady(time, MS), List.of(atOnce)),
+                        Limits.DEFAULT);
+        time.runFor(1_050 * MS);
+        assertThat(engine.scheduled()).isEqualTo(11);
+        time.freeze(4_000 * MS);
+        new LongAwaited(engine, 1, time).catchUp(1);
+        assertThat(engine.scheduled()).isEqualTo(51);
+        assertThat(engine.sent()).isEqualTo(11);
     }
 
     private static ScriptedTransport hanging(VirtualTime time) {

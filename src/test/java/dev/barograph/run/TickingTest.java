@@ -2,11 +2,14 @@ package dev.barograph.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Awaiting;
 import dev.barograph.metrics.Gauges;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Recorder;
+import dev.barograph.metrics.Summary;
 import dev.barograph.model.Course;
+import dev.barograph.model.FailureKind;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
@@ -52,6 +55,47 @@ class TickingTest {
             throws InterruptedException {
         assertThat(lengthsMillis(500)).containsExactly(1_550L, 450L, 1_000L);
         assertThat(lengthsMillis(3_000)).containsExactly(4_050L, 950L, 1_000L);
+    }
+
+    @Test
+    void what_the_event_loops_missed_is_counted_before_each_second_is_cut()
+            throws InterruptedException {
+        for (long stoodStillMillis : List.of(0L, 20L, 4_000L)) {
+            AtomicLong nanos = new AtomicLong(7_000_000_000L);
+            LoadShape shape = new LoadShape.Closed(List.of(Stage.hold(1, Duration.ofHours(1))));
+            Recorder recorder = new Recorder();
+            IntervalTicker ticker =
+                    new IntervalTicker(recorder, () -> Gauges.ZERO, shape, nanos::get);
+            List<Long> patienceMillis = new CopyOnWriteArrayList<>();
+            Awaiting loops =
+                    new Awaiting() {
+                        @Override
+                        public void catchUp(long patienceNanos) {
+                            patienceMillis.add(patienceNanos / 1_000_000);
+                            recorder.record(
+                                    Sample.notSent(
+                                            nanos.get(), nanos.get(), FailureKind.SUSPENDED));
+                        }
+
+                        @Override
+                        public void look(Summary soFar) {}
+
+                        @Override
+                        public void leaveOutEnded() {}
+
+                        @Override
+                        public AwaitedSoFar find(Summary soFar) {
+                            return AwaitedSoFar.NONE;
+                        }
+                    };
+            var _ = lengthsMillis(ticker, loops, shape, nanos, stoodStillMillis, Long.MAX_VALUE);
+            assertThat(ticker.intervals().getFirst().counts().of(FailureKind.SUSPENDED))
+                    .as("after %s ms", stoodStillMillis)
+                    .isPositive();
+            assertThat(patienceMillis)
+                    .as("how long at most, after %s ms", stoodStillMillis)
+                    .startsWith(stoodStillMillis < 500 ? 100L : 1_000L);
+        }
     }
 
     @Test
@@ -150,9 +194,20 @@ class TickingTest {
                 Long.MAX_VALUE);
     }
 
+    private static List<Long> lengthsMillis(
+            IntervalTicker ticker,
+            LoadShape shape,
+            AtomicLong nanos,
+            long stoodStillMillis,
+            long planMillis)
+            throws InterruptedException {
+        return lengthsMillis(ticker, Awaiting.NONE, shape, nanos, stoodStillMillis, planMillis);
+    }
+
     /// @param planMillis after which the end of the plan is told
     private static List<Long> lengthsMillis(
             IntervalTicker ticker,
+            Awaiting awaiting,
             LoadShape shape,
             AtomicLong nanos,
             long stoodStillMillis,
@@ -166,7 +221,7 @@ class TickingTest {
         Ticking ticks =
                 new Ticking(
                         ticker,
-                        Awaiting.NONE,
+                        awaiting,
                         () -> Course.of(shape),
                         events,
                         new ThresholdWatch(List.of()),

@@ -14,6 +14,7 @@ import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.LatencyPair;
 import dev.barograph.metrics.PhaseTimes;
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Summary;
@@ -495,6 +496,38 @@ class HeadlineTest {
                         "Selected range of 1:00; 2,000 sent; p99 50.0 ms (service 25.0 ms); 5 %"
                                 + " failed; 3 not answered; the target was the limit.");
         assertThat(Headline.range(run.summary(), run.judgement())).doesNotContain("answered");
+    }
+
+    @Test
+    void a_stopped_run_is_told_with_the_time_at_which_it_was_stopped() {
+        Recording waited =
+                recording(Cause.NONE)
+                        .explained(
+                                List.of(new RunEvent(24 * S, RunEvent.Kind.STOPPED, "Stopped")),
+                                List.of());
+        assertThat(Headline.ended(waited, RunEnd.STOPPED, "")).startsWith("Stopped after 0:24; ");
+        Recording nothing =
+                new Recording(
+                        waited.profile(),
+                        STARTED,
+                        List.of(),
+                        Summary.EMPTY,
+                        Summary.EMPTY,
+                        RunJudgement.NONE,
+                        Environment.UNKNOWN);
+        assertThat(Headline.ended(nothing, RunEnd.STOPPED, ""))
+                .isEqualTo("Stopped before the plan began; nothing was sent.");
+    }
+
+    @Test
+    void a_second_in_which_this_program_stood_still_is_not_blamed_on_the_target() {
+        List<Interval> run = new ArrayList<>(seconds(4, i -> 180, SLOW));
+        assertThat(now(run)).endsWith("the target is the limit now.");
+        run.add(second(4, 180, 600, Map.of(), new Judgement(Cause.SUSPENDED, "stood still")));
+        assertThat(now(run))
+                .contains("Sending only")
+                .doesNotContain("the target")
+                .endsWith("this program is the limit now, so do not trust the times.");
     }
 
     @Test

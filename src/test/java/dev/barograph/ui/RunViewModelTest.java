@@ -68,7 +68,7 @@ class RunViewModelTest {
         assertThat(steps.runs.last().cancels).isEqualTo(1);
 
         steps.runs.last().end(RunEnd.STOPPED);
-        assertThat(run.standing().status().get()).startsWith("Stopped after");
+        assertThat(run.standing().status().get()).startsWith("Stopped ");
         assertThat(run.state().get().action()).isEqualTo("Run");
     }
 
