@@ -25,10 +25,8 @@ record CompareRow(
                 figure.title() + (figure.kind() == Figure.Kind.TIME ? ", ms" : ""),
                 delta.a().map(value -> DeltaText.value(figure, value)).orElse(NONE),
                 delta.b().map(value -> DeltaText.value(figure, value)).orElse(NONE),
-                delta.ratio().map(DeltaText::change).orElse(NONE),
-                delta.difference()
-                        .map(difference -> DeltaText.difference(figure, difference))
-                        .orElse(NONE),
+                DeltaText.change(delta).orElse(NONE),
+                DeltaText.difference(delta).orElse(NONE),
                 delta.finding(),
                 delta.why());
     }
