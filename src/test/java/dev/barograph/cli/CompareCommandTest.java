@@ -301,6 +301,20 @@ class CompareCommandTest {
     }
 
     @Test
+    void of_two_bounds_on_one_figure_none_is_dropped_in_silence() {
+        assertThat(
+                        compare(
+                                "20260301-10",
+                                "last",
+                                "--max-regression",
+                                "p99=5%",
+                                "--max-regression",
+                                "p99=80%"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--max-regression: There are two values for p99.");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         assertThat(
                         compare(
