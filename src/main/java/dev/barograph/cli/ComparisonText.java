@@ -10,8 +10,10 @@ import dev.barograph.compare.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What is printed of a comparison. Pure.
 final class ComparisonText {
@@ -61,21 +63,34 @@ final class ComparisonText {
     private static String judged(Bound bound, Comparison comparison, boolean broken) {
         String figure = bound.figure().id();
         Delta delta = comparison.of(bound.figure());
+        if (broken) {
+            return "BROKEN: "
+                    + figure
+                    + " may become worse by "
+                    + limit(bound)
+                    + (comparison.isBSilent()
+                            ? ", and B has no good response any more."
+                            : ", and it is proven that it did by more.");
+        }
         // Those may have broken it though a smaller change is proven.
         boolean givenUp =
                 bound.figure() == Figure.ERRORS
                         && comparison.a().givenUp() + comparison.b().givenUp() > 0;
         boolean open = delta.finding() == Finding.NOT_ENOUGH_DATA || givenUp;
-        if (!broken && open && !bound.isKept(delta)) {
-            return figure + " could not be judged: not enough data to tell " + limit(bound) + ".";
+        if (open && !bound.isKept(delta)) {
+            return "NOT JUDGED: "
+                    + figure
+                    + " could not be judged: "
+                    + (delta.judged().isEmpty() ? delta.why() + ", " : "")
+                    + "not enough data to tell "
+                    + limit(bound)
+                    + ".";
         }
-        return (broken ? "BROKEN: " : "not broken: ")
+        return "not broken: "
                 + figure
                 + " may become worse by "
                 + limit(bound)
-                + (broken
-                        ? ", and it is proven that it did by more."
-                        : "; more than that is not proven.");
+                + "; more than that is not proven.";
     }
 
     private static List<String> table(Comparison comparison, Footnotes footnotes) {
@@ -91,10 +106,8 @@ final class ComparisonText {
                             delta.b()
                                     .map(value -> DeltaText.value(delta.figure(), value))
                                     .orElse(NONE),
-                            delta.ratio().map(DeltaText::change).orElse(NONE),
-                            delta.difference()
-                                    .map(estimate -> DeltaText.difference(delta.figure(), estimate))
-                                    .orElse(NONE),
+                            DeltaText.change(delta).orElse(NONE),
+                            DeltaText.difference(delta).orElse(NONE),
                             "  " + delta.finding().id() + why(delta, footnotes)));
         }
         return table.lines();
@@ -141,8 +154,9 @@ final class ComparisonText {
     }
 
     private static boolean isBound(Delta delta) {
-        return delta.a().filter(Delta.Value::atLeast).isPresent()
-                || delta.b().filter(Delta.Value::atLeast).isPresent();
+        return Stream.of(delta.a(), delta.b())
+                .flatMap(Optional::stream)
+                .anyMatch(value -> value.atLeast() && value.enough());
     }
 
     static String limit(Bound bound) {

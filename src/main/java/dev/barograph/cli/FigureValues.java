@@ -36,6 +36,10 @@ final class FigureValues {
                                 + ".");
                 continue;
             }
+            if (values.containsKey(figure.get())) {
+                problems.add(option, "There are two values for " + name + ".");
+                continue;
+            }
             share(option, text.substring(equals + 1), problems)
                     .ifPresent(share -> values.put(figure.get(), share));
         }

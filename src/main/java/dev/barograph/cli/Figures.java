@@ -1,21 +1,17 @@
 package dev.barograph.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import dev.barograph.model.ThreeDigits;
 import java.util.Locale;
 import java.util.OptionalLong;
 
 /// Numbers as people read them; the same in every country.
 final class Figures {
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-
     private Figures() {}
 
     /// A time in milliseconds, three digits as far as they mean anything: `0.0123`, `1.23`, `12.3`,
     /// `1230`; `n/a` for none.
     static String millis(OptionalLong nanos) {
-        return nanos.isEmpty() ? "n/a" : threeDigits(nanos.getAsLong() / 1e6);
+        return nanos.isEmpty() ? "n/a" : ThreeDigits.of(nanos.getAsLong() / 1e6);
     }
 
     /// `1,234.5` below 10,000, whole from there on.
@@ -36,7 +32,7 @@ final class Figures {
             left /= 1_000;
             unit++;
         }
-        return (unit == 0 ? Long.toString(Math.round(left)) : threeDigits(left))
+        return (unit == 0 ? Long.toString(Math.round(left)) : ThreeDigits.of(left))
                 + " "
                 + units[unit];
     }
@@ -49,16 +45,6 @@ final class Figures {
     }
 
     static String percent(double share) {
-        return threeDigits(share * 100) + " %";
-    }
-
-    private static String threeDigits(double number) {
-        if (number == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(number).round(THREE_DIGITS);
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        return rounded.setScale(Math.clamp(2 - exponent, 0, 4), RoundingMode.HALF_UP)
-                .toPlainString();
+        return ThreeDigits.of(share * 100) + " %";
     }
 }

@@ -29,7 +29,7 @@ record Blocks(int[] starts, int[] strataStarts, int length) {
                             seconds,
                             strata));
         }
-        series.add(excess(run.okWhileAsked(), run.seconds(), seconds, strata));
+        series.add(excess(run.okByPlan(), run.seconds(), seconds, strata));
         int length = BlockLength.of(strata, series);
         int[] starts = strata.blockStarts(length);
         return new Blocks(starts, strataStarts(starts, strata), length);

@@ -20,10 +20,11 @@ public record Bound(Figure figure, double limit) {
 
     /// The bounds that are proven to be broken. With one bound: those of which the better end of
     /// the 95 % interval is still worse than the limit; with several, Holm's correction keeps a
-    /// false alarm over all of them as rare. What is not known well enough is not proven.
+    /// false alarm over all of them as rare. What is not known well enough is not proven. If B has
+    /// no good response at all ([Comparison#isBSilent()]) each is broken of which it is not known
+    /// that it was kept: a target that is dead passes no gate for want of times.
     public static List<Bound> broken(Comparison comparison, List<Bound> bounds) {
-        List<Double> chances =
-                bounds.stream().map(bound -> bound.chance(comparison.of(bound.figure()))).toList();
+        List<Double> chances = bounds.stream().map(bound -> bound.chance(comparison)).toList();
         double[] corrected = Chances.holm(chances);
         List<Bound> broken = new ArrayList<>();
         for (int i = 0; i < corrected.length; i++) {
@@ -48,7 +49,11 @@ public record Bound(Figure figure, double limit) {
     }
 
     /// Chance of what was seen if the figure had become worse by just the limit.
-    private double chance(Delta delta) {
+    private double chance(Comparison comparison) {
+        Delta delta = comparison.of(figure);
+        if (comparison.isBSilent()) {
+            return isKept(delta) ? 1 : 0;
+        }
         return delta.judged()
                 .map(estimate ->
                         figure.kind() == Figure.Kind.RATE

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Recording;
 import java.util.ArrayList;
@@ -119,7 +120,9 @@ public final class Comparer {
                 Sides.missing("A", a.estimate(curve, percentile))
                         .or(() -> Sides.missing("B", b.estimate(curve, percentile)));
         return missing.isPresent()
-                ? Delta.unknown(figure, ofA, ofB, missing.get())
+                ? Delta.proven(
+                        Delta.unknown(figure, ofA, ofB, missing.get()),
+                        new Certainty.OfCuts(a.cuts(curve, percentile), b.cuts(curve, percentile)))
                 : Delta.unjudged(figure, ofA, ofB, spread(curve, percentile));
     }
 
@@ -134,14 +137,14 @@ public final class Comparer {
     }
 
     private Delta throughput() {
-        Optional<Delta.Value> ofA = Optional.of(new Delta.Value(a.perSecond(), false));
-        Optional<Delta.Value> ofB = Optional.of(new Delta.Value(b.perSecond(), false));
-        if (a.perSecond() == 0) {
+        Optional<Delta.Value> ofA = rate(a.seconds());
+        Optional<Delta.Value> ofB = rate(b.seconds());
+        if (a.seconds().perSecond().orElse(0) == 0) {
             String why = "A has no good response while its plan went on";
             return Delta.unknown(
                     Figure.THROUGHPUT, ofA, ofB, Sides.silent("A", a.run()).orElse(why));
         }
-        if (b.askedSeconds() == 0) {
+        if (ofB.isEmpty()) {
             return Delta.unknown(Figure.THROUGHPUT, ofA, ofB, "B was not asked for anything");
         }
         Spread spread = Spread.of(a.rate(), b.rate(), 0);
@@ -149,27 +152,50 @@ public final class Comparer {
                 Figure.THROUGHPUT,
                 ofA,
                 ofB,
-                b.perSecond() == 0 ? spread.ofNone(a.perSecond(), b.askedSeconds()) : spread);
+                b.seconds().okInPlan() == 0
+                        ? spread.ofNone(ofA.orElseThrow().number(), b.seconds().planSeconds())
+                        : spread);
     }
 
     private Delta errors() {
         Optional<String> unended =
                 Sides.unended("A", a.run()).or(() -> Sides.unended("B", b.run()));
         if (unended.isPresent()) {
-            return Delta.unknown(Figure.ERRORS, Optional.empty(), Optional.empty(), unended.get());
+            return Delta.unknown(
+                    Figure.ERRORS, errorShare(a.run()), errorShare(b.run()), unended.get());
         }
         ErrorShare ofA = a.errors().allowingFor(a.run().summary().counts());
         ErrorShare ofB = b.errors().allowingFor(b.run().summary().counts());
         return new Delta(
                 Figure.ERRORS,
-                Optional.of(new Delta.Value(ofA.share(), false)),
-                Optional.of(new Delta.Value(ofB.share(), false)),
+                Optional.of(Delta.Value.exact(ofA.share())),
+                Optional.of(Delta.Value.exact(ofB.share())),
                 ofB.dividedBy(ofA),
                 Optional.of(ofB.minus(ofA)),
                 1,
                 Finding.NOT_ENOUGH_DATA,
                 ofB.isMostlyOpen(ofA) ? Sides.unanswered(a.run(), b.run()).orElse("") : "",
-                Math.min(a.blocks().degrees(), b.blocks().degrees()));
+                new Certainty.OfInterval(Math.min(a.blocks().degrees(), b.blocks().degrees())));
+    }
+
+    private static Optional<Delta.Value> rate(RunSeconds run) {
+        return run.perSecond().stream().mapToObj(Delta.Value::exact).findFirst();
+    }
+
+    private static Optional<Delta.Value> errorShare(Recording run) {
+        Counts counts = run.summary().counts();
+        return counts.ended() == 0
+                ? Optional.empty()
+                : Optional.of(Delta.Value.exact(counts.errorShare()));
+    }
+
+    /// A figure of a run that is too short to be drawn from.
+    private static Optional<Delta.Value> value(Recording run, Figure figure) {
+        return switch (figure.kind()) {
+            case TIME -> DrawnRun.value(run, figure, figure.curve().orElseThrow());
+            case SHARE -> errorShare(run);
+            case RATE -> rate(RunSeconds.of(run, NAMED));
+        };
     }
 
     private Shift shift(Curve curve) {
@@ -196,12 +222,7 @@ public final class Comparer {
             Recording a, Recording b, Margins margins, List<Reason> reasons, String why) {
         List<Delta> deltas = new ArrayList<>();
         for (Figure figure : Figure.values()) {
-            deltas.add(
-                    Delta.unknown(
-                            figure,
-                            figure.curve().flatMap(curve -> DrawnRun.value(a, figure, curve)),
-                            figure.curve().flatMap(curve -> DrawnRun.value(b, figure, curve)),
-                            why));
+            deltas.add(Delta.unknown(figure, value(a, figure), value(b, figure), why));
         }
         return new Comparison(
                 Sides.of(a),

@@ -22,6 +22,7 @@ public record Comparison(
     /// What was drawn from.
     ///
     /// @param requests that ended
+    /// @param good responses
     /// @param givenUp requests that were sent and had no answer when the run ended
     /// @param tookNanos time that its intervals cover
     /// @param blockSeconds how many neighbouring ones were kept together
@@ -30,6 +31,7 @@ public record Comparison(
             String profile,
             Instant startedAt,
             long requests,
+            long good,
             long givenUp,
             long tookNanos,
             int blockSeconds,
@@ -40,6 +42,12 @@ public record Comparison(
         notes = List.copyOf(notes);
         deltas = List.copyOf(deltas);
         shifts = List.copyOf(shifts);
+    }
+
+    /// Whether nothing came back well any more in B, though something did in A: the largest loss
+    /// there is, and nothing of which a time could be judged.
+    public boolean isBSilent() {
+        return a.good() > 0 && b.good() == 0;
     }
 
     /// The delta of a figure.

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param chance of a change at least as large between two runs of one and the same target, after
 ///   Holm's correction for looking at all figures at once; 1 where nothing is known
 /// @param why why this finding; a phrase for people
-/// @param degrees of freedom of the interval
+/// @param certainty how sure a change of any size is
 public record Delta(
         Figure figure,
         Optional<Value> a,
@@ -21,12 +21,17 @@ public record Delta(
         double chance,
         Finding finding,
         String why,
-        double degrees) {
+        Certainty certainty) {
     /// A figure of one run.
     ///
     /// @param atLeast whether the true one may be larger, because requests were still awaited when
     ///   the run ended
-    public record Value(double number, boolean atLeast) {}
+    /// @param enough whether there are samples enough for it to say something of the target
+    public record Value(double number, boolean atLeast, boolean enough) {
+        static Value exact(double number) {
+            return new Value(number, false, true);
+        }
+    }
 
     /// What the finding is about: the ratio, or for the error share the difference.
     public Optional<Estimate> judged() {
@@ -43,7 +48,31 @@ public record Delta(
                 1,
                 Finding.NOT_ENOUGH_DATA,
                 "",
-                spread.degrees());
+                new Certainty.OfInterval(spread.degrees()));
+    }
+
+    /// Of a percentile without an interval: if a change is proven all the same, its bounds.
+    ///
+    /// @param unknown without bounds
+    static Delta proven(Delta unknown, Certainty.OfCuts certainty) {
+        if (unknown.a().isEmpty() || unknown.b().isEmpty()) {
+            return unknown;
+        }
+        double a = Math.max(1, unknown.a().get().number());
+        double b = Math.max(1, unknown.b().get().number());
+        Estimate ratio = certainty.ratio(b / a);
+        return ratio.holds(1)
+                ? unknown
+                : new Delta(
+                        unknown.figure(),
+                        unknown.a(),
+                        unknown.b(),
+                        Optional.of(ratio),
+                        Optional.of(certainty.difference(b - a)),
+                        1,
+                        Finding.NOT_ENOUGH_DATA,
+                        unknown.why(),
+                        certainty);
     }
 
     static Delta unknown(Figure figure, Optional<Value> a, Optional<Value> b, String why) {
@@ -56,10 +85,10 @@ public record Delta(
                 1,
                 Finding.NOT_ENOUGH_DATA,
                 why,
-                1);
+                new Certainty.None());
     }
 
     Delta found(double newChance, Finding newFinding, String newWhy) {
-        return new Delta(figure, a, b, ratio, difference, newChance, newFinding, newWhy, degrees);
+        return new Delta(figure, a, b, ratio, difference, newChance, newFinding, newWhy, certainty);
     }
 }

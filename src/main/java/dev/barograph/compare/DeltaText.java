@@ -1,23 +1,24 @@
 package dev.barograph.compare;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import dev.barograph.model.ThreeDigits;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Figures of a comparison as people read them; the same in every country. Pure functions; any
 /// thread.
 public final class DeltaText {
-    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
-
     private DeltaText() {}
 
-    /// A figure of one run: a time in ms, a share in percent, a rate; `>=` before a lower bound.
+    /// A figure of one run: a time in ms, a share in percent, a rate; `>=` before a lower bound; as
+    /// in the tables of a run, nothing but words if there are too few samples for it.
     public static String value(Figure figure, Delta.Value value) {
+        if (!value.enough()) {
+            return "too few samples";
+        }
         String number =
                 switch (figure.kind()) {
-                    case TIME -> threeDigits(value.number() / 1e6);
-                    case SHARE -> threeDigits(value.number() * 100) + " %";
+                    case TIME -> ThreeDigits.of(value.number() / 1e6);
+                    case SHARE -> ThreeDigits.of(value.number() * 100) + " %";
                     case RATE ->
                             String.format(
                                     Locale.ROOT,
@@ -27,9 +28,42 @@ public final class DeltaText {
         return (value.atLeast() ? ">=" : "") + number;
     }
 
+    /// How much larger or smaller a figure became; empty where nothing is known. Of a percentile
+    /// that either run has too few samples for, only the end that is proven.
+    public static Optional<String> change(Delta delta) {
+        return delta.ratio()
+                .map(ratio -> {
+                    if (hasEnough(delta)) {
+                        return change(ratio);
+                    }
+                    return ratio.low() > 1
+                            ? "at least " + percent(ratio.low()) + " %"
+                            : "at most " + percent(ratio.high()) + " %";
+                });
+    }
+
+    /// The same in the unit of the figure: ms, percentage points or a rate.
+    public static Optional<String> difference(Delta delta) {
+        return delta.difference()
+                .map(difference -> {
+                    if (hasEnough(delta)) {
+                        return difference(delta.figure(), difference);
+                    }
+                    double end = difference.low() > 0 ? difference.low() : difference.high();
+                    double unit = unit(delta.figure());
+                    return (end > 0 ? "at least " : "at most ")
+                            + signed(end * unit, decimals(new Estimate(end, end, end), unit));
+                });
+    }
+
+    private static boolean hasEnough(Delta delta) {
+        return delta.a().stream().allMatch(Delta.Value::enough)
+                && delta.b().stream().allMatch(Delta.Value::enough);
+    }
+
     /// What a ratio is more or less than 1, with its interval: `+5.1 % (+2.0 to +8.3)`; `?` where
     /// nothing is known.
-    public static String change(Estimate ratio) {
+    static String change(Estimate ratio) {
         return percent(ratio.value())
                 + " % ("
                 + (ratio.low() <= 0 && ratio.value() > 0 ? "?" : percent(ratio.low()))
@@ -39,13 +73,8 @@ public final class DeltaText {
     }
 
     /// A difference with its interval: ms, percentage points or a rate.
-    public static String difference(Figure figure, Estimate difference) {
-        double unit =
-                switch (figure.kind()) {
-                    case TIME -> 1e-6;
-                    case SHARE -> 100;
-                    case RATE -> 1;
-                };
+    static String difference(Figure figure, Estimate difference) {
+        double unit = unit(figure);
         int decimals = decimals(difference, unit);
         return signed(difference.value() * unit, decimals)
                 + " ("
@@ -53,6 +82,14 @@ public final class DeltaText {
                 + " to "
                 + bound(difference.high() * unit, decimals)
                 + ")";
+    }
+
+    private static double unit(Figure figure) {
+        return switch (figure.kind()) {
+            case TIME -> 1e-6;
+            case SHARE -> 100;
+            case RATE -> 1;
+        };
     }
 
     private static String percent(double ratio) {
@@ -75,15 +112,5 @@ public final class DeltaText {
     private static String signed(double number, int decimals) {
         String text = String.format(Locale.ROOT, "%+." + decimals + "f", number);
         return text.matches("[+-][0.]+") ? text.substring(1) : text;
-    }
-
-    private static String threeDigits(double number) {
-        if (number == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(number).round(THREE_DIGITS);
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        return rounded.setScale(Math.clamp(2 - exponent, 0, 4), RoundingMode.HALF_UP)
-                .toPlainString();
     }
 }

@@ -49,7 +49,7 @@ record Drawn(double[][][] times, double[][] means, double[] rates) {
                     means[Comparer.index(curve)]);
         }
         double[] rates = new double[RUNS];
-        double[] ok = blocks.sums(run.okWhileAsked());
+        double[] ok = blocks.sums(run.okByPlan());
         double[] seconds = blocks.sums(run.seconds());
         double itself = logRate(sum(ok), sum(seconds));
         for (int r = 0; r < RUNS; r++) {

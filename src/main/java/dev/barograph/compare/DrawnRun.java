@@ -67,6 +67,11 @@ record DrawnRun(
                 blocks.degrees());
     }
 
+    /// On which side of which times a percentile is proven to lie.
+    Cuts cuts(Curve curve, double percentile) {
+        return Cuts.of(seconds.curve(curve), upTo.get(Comparer.index(curve)), blocks, percentile);
+    }
+
     /// How the mean varies.
     Spread.Side mean(Curve curve) {
         CurveCells cells = seconds.curve(curve);
@@ -79,23 +84,13 @@ record DrawnRun(
 
     /// How the rate of good responses varies.
     Spread.Side rate() {
-        double[] ok = blocks.sums(seconds.okWhileAsked());
+        double[] ok = blocks.sums(seconds.okByPlan());
         double[] time = blocks.sums(seconds.seconds());
         return new Spread.Side(
                 Math.exp(Drawn.logRate(Drawn.sum(ok), Drawn.sum(time))),
                 drawn.rates(),
                 blocks.widening(ok, time),
                 blocks.degrees());
-    }
-
-    /// Good responses a second while the plan went on.
-    double perSecond() {
-        return askedSeconds() == 0 ? 0 : Drawn.sum(seconds.okWhileAsked()) / askedSeconds();
-    }
-
-    /// How long the plan went on.
-    double askedSeconds() {
-        return Drawn.sum(seconds.seconds());
     }
 
     /// How the share of errors varies. There is one only if any request ended.
@@ -128,7 +123,8 @@ record DrawnRun(
             return Optional.empty();
         }
         boolean atLeast = isMean ? awaited.censored() > 0 : awaited.isLowerBound(nanos);
-        return Optional.of(new Delta.Value(nanos.getAsLong(), atLeast));
+        boolean enough = isMean || awaited.sufficeFor(figure.percentile().getAsDouble());
+        return Optional.of(new Delta.Value(nanos.getAsLong(), atLeast, enough));
     }
 
     private static AwaitedTimes awaited(Recording run, Curve curve) {

@@ -13,6 +13,11 @@ public record Estimate(double value, double low, double high) {
         }
     }
 
+    /// As the other, with bounds that are moved apart if the value is not between them.
+    static Estimate enclosing(double value, double low, double high) {
+        return new Estimate(value, Math.min(low, value), Math.max(high, value));
+    }
+
     /// Whether both bounds lie between these two, themselves included.
     public boolean isWithin(double from, double to) {
         return low >= from && high <= to;

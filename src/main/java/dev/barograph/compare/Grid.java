@@ -61,6 +61,16 @@ final class Grid {
         return edges.length;
     }
 
+    /// Shortest time of a cell.
+    long shortest(int cell) {
+        return lows[cell];
+    }
+
+    /// Longest time of a cell; that of the last one is no limit.
+    long longest(int cell) {
+        return edges[cell];
+    }
+
     /// Adds the samples of a stretch to its cells.
     ///
     /// @param cells one for each cell

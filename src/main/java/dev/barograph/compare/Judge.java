@@ -40,9 +40,7 @@ final class Judge {
     /// Chance of the change that was seen if the true one were `change` for the larger: a share of
     /// the figure, or a difference of error shares.
     static double above(Delta delta, Estimate estimate, double change) {
-        return delta.figure().kind() == Figure.Kind.SHARE
-                ? Chances.above(estimate, change, delta.degrees())
-                : Chances.aboveRatio(estimate, 1 + change, delta.degrees());
+        return delta.certainty().above(delta, estimate, change);
     }
 
     private static Delta judged(Delta delta, Estimate estimate, double margin, double chance) {
@@ -66,15 +64,15 @@ final class Judge {
 
     private static String undecided(Delta delta, Estimate estimate, double margin) {
         boolean share = delta.figure().kind() == Figure.Kind.SHARE;
+        if (!estimate.holds(share ? 0 : 1)) {
+            return "too weak a sign among so many figures";
+        }
         if (delta.a().filter(Delta.Value::atLeast).isPresent()
                 || delta.b().filter(Delta.Value::atLeast).isPresent()) {
             return "requests were still awaited when the run ended: no more is known than a bound";
         }
         if (!delta.why().isEmpty()) {
             return delta.why();
-        }
-        if (!estimate.holds(share ? 0 : 1)) {
-            return "too weak a sign among so many figures";
         }
         double half =
                 share

@@ -1,16 +1,18 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.Recording;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// A run as the statistics see it: figures of each second, in order. Immutable by custom.
 ///
 /// @param ok good responses
 /// @param bad requests that failed or timed out
-/// @param seconds length while the plan went on; 0 when only the last answers were awaited, which
-///   is no time in which anything was asked for
+/// @param seconds length while the plan was carried out ([CarriedOut]), so that rates are those of
+///   every other table; 0 when only the last answers were awaited
 /// @param curves by curve
 // Arrays of numbers that are added up thousands of times; never compared.
 @SuppressWarnings("ArrayRecordComponent")
@@ -28,12 +30,18 @@ record RunSeconds(
         double[] ok = new double[n];
         double[] bad = new double[n];
         double[] seconds = new double[n];
-        int lastAsked = lastAsked(run);
+        CarriedOut plan = CarriedOut.of(run);
+        long leftNanos = plan.nanos();
         for (int i = 0; i < n; i++) {
             Interval interval = intervals.get(i);
             ok[i] = interval.counts().ok();
             bad[i] = interval.counts().failed() + interval.counts().timedOut();
-            seconds[i] = i <= lastAsked ? interval.seconds() : 0;
+            if (i < plan.intervals()) {
+                boolean last = i == plan.intervals() - 1;
+                long nanos = last ? leftNanos : Math.min(leftNanos, interval.lengthNanos());
+                seconds[i] = nanos / 1e9;
+                leftNanos -= nanos;
+            }
         }
         List<CurveCells> curves =
                 Comparer.CURVES.stream()
@@ -41,19 +49,6 @@ record RunSeconds(
                                 CurveCells.of(curve, run.summary().times(), intervals, percentiles))
                         .toList();
         return new RunSeconds(run, Strata.of(intervals), ok, bad, seconds, curves);
-    }
-
-    /// Index of the last second in which the plan asked for anything; a plan with a number of
-    /// requests is over with the last of them.
-    private static int lastAsked(Recording run) {
-        boolean counted = run.profile().load().maxRequests().isPresent();
-        int last = -1;
-        for (Interval interval : run.intervals()) {
-            if (interval.counts().scheduled() > 0 || (!counted && interval.planned() > 0)) {
-                last = interval.index();
-            }
-        }
-        return last;
     }
 
     int size() {
@@ -65,12 +60,28 @@ record RunSeconds(
     }
 
     /// Good responses while the plan went on.
-    double[] okWhileAsked() {
-        double[] asked = ok.clone();
-        for (int i = 0; i < asked.length; i++) {
-            asked[i] = seconds[i] > 0 ? asked[i] : 0;
+    double[] okByPlan() {
+        double[] inPlan = ok.clone();
+        for (int i = 0; i < inPlan.length; i++) {
+            inPlan[i] = seconds[i] > 0 ? inPlan[i] : 0;
         }
-        return asked;
+        return inPlan;
+    }
+
+    double okInPlan() {
+        return Drawn.sum(okByPlan());
+    }
+
+    /// How long the plan went on.
+    double planSeconds() {
+        return Drawn.sum(seconds);
+    }
+
+    /// Good responses a second while the plan went on; empty if it had no time to.
+    OptionalDouble perSecond() {
+        return planSeconds() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(okInPlan() / planSeconds());
     }
 
     double[] ended() {

@@ -27,6 +27,7 @@ final class Sides {
                 run.profile().name(),
                 run.startedAt(),
                 run.summary().counts().ended(),
+                run.summary().counts().ok(),
                 run.summary().counts().cancelled(),
                 run.summary().tookNanos(),
                 blockSeconds,
@@ -113,7 +114,8 @@ final class Sides {
                                         + ": each may have become a good answer or an error, and the"
                                         + " interval of the share of errors allows for both."));
         double more = b.summary().counts().errorShare() - a.summary().counts().errorShare();
-        if (Math.abs(more) > Margins.DEFAULT_ERRORS) {
+        boolean timed = silent("A", a).isEmpty() && silent("B", b).isEmpty();
+        if (timed && Math.abs(more) > Margins.DEFAULT_ERRORS) {
             notes.add(
                     "Times are those of good responses, and "
                             + (more > 0 ? "B" : "A")

@@ -59,11 +59,11 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
             most[r] = drawnB - drawnA + off;
         }
         return new Spread(
-                enclosing(
+                Estimate.enclosing(
                         b.value() / a.value(),
                         low(ratios) * (1 - rounding),
                         high(ratios) / (1 - rounding)),
-                enclosing(b.value() - a.value(), low(least), high(most)),
+                Estimate.enclosing(b.value() - a.value(), low(least), high(most)),
                 degrees);
     }
 
@@ -85,7 +85,7 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
         double more = (MOST_OF_NONE - Drawn.HALF_A_RESPONSE) / secondsOfB;
         return new Spread(
                 new Estimate(0, 0, ratio.high() * MOST_OF_NONE / Drawn.HALF_A_RESPONSE),
-                enclosing(-perSecondOfA, difference.low(), difference.high() + more),
+                Estimate.enclosing(-perSecondOfA, difference.low(), difference.high() + more),
                 degrees);
     }
 
@@ -113,9 +113,5 @@ record Spread(Estimate ratio, Estimate difference, double degrees) {
     private static double high(double[] drawn) {
         Arrays.sort(drawn);
         return drawn[(int) Math.ceil(0.975 * (drawn.length - 1))];
-    }
-
-    private static Estimate enclosing(double value, double low, double high) {
-        return new Estimate(value, Math.min(low, value), Math.max(high, value));
     }
 }

@@ -32,6 +32,9 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
                 recording.intervals().stream()
                         .mapToDouble(interval -> interval.planned() * before(ended, interval))
                         .sum();
+        if (isCountedOut(recording) && shape instanceof LoadShape.Open) {
+            planned += beyond(seconds, recording.intervals());
+        }
         double achieved =
                 shape instanceof LoadShape.Open
                         ? recording.summary().counts().scheduled()
@@ -62,6 +65,17 @@ record Achieved(OptionalDouble asked, OptionalDouble achieved, OptionalDouble se
     /// How much of an interval lies before a time since the run began.
     private static double before(double seconds, Interval interval) {
         return Math.clamp(seconds - interval.startNanos() / 1e9, 0, interval.seconds());
+    }
+
+    /// What the plan wanted after the end of the run: the gap after the last of a number of
+    /// requests is time of the plan, though nothing was to be waited for.
+    private static double beyond(double seconds, List<Interval> intervals) {
+        double level = 0;
+        for (Interval interval : intervals) {
+            level = interval.planned() > 0 ? interval.planned() : level;
+        }
+        double endSeconds = intervals.isEmpty() ? 0 : intervals.getLast().endNanos() / 1e9;
+        return Math.max(0, seconds - endSeconds) * level;
     }
 
     private static double serviceSeconds(List<Interval> intervals) {

@@ -23,14 +23,16 @@ record CompareRow(
         Figure figure = delta.figure();
         return new CompareRow(
                 figure.title() + (figure.kind() == Figure.Kind.TIME ? ", ms" : ""),
-                delta.a().map(value -> DeltaText.value(figure, value)).orElse(NONE),
-                delta.b().map(value -> DeltaText.value(figure, value)).orElse(NONE),
-                delta.ratio().map(DeltaText::change).orElse(NONE),
-                delta.difference()
-                        .map(difference -> DeltaText.difference(figure, difference))
-                        .orElse(NONE),
+                delta.a().map(value -> value(figure, value)).orElse(NONE),
+                delta.b().map(value -> value(figure, value)).orElse(NONE),
+                DeltaText.change(delta).orElse(NONE),
+                DeltaText.difference(delta).orElse(NONE),
                 delta.finding(),
                 delta.why());
+    }
+
+    private static String value(Figure figure, Delta.Value value) {
+        return value.enough() ? DeltaText.value(figure, value) : "too few";
     }
 
     /// The finding in words, with a sign that tells it without colour.

@@ -57,7 +57,21 @@ class CompareCommandTest {
                 MadeRun.seeded(5).lasting(40).failing(0.002).unfinished(new long[80]).end());
         MadeRunFile.keep(
                 others, "20260302-150000-ffffffff", MadeRun.seeded(6).lasting(40).failing(1).end());
+        MadeRunFile.keep(
+                others, "20260302-160000-gggggggg", MadeRun.seeded(7).lasting(40).failing(1).end());
+        MadeRunFile.keep(others, "20260303-100000-aaaaaaaa", brief(1).end());
+        MadeRunFile.keep(others, "20260303-110000-bbbbbbbb", brief(2).hanging(0.3).end());
+        MadeRunFile.keep(
+                others,
+                "20260303-120000-cccccccc",
+                brief(3).perSecond(0).unfinished(9_000_000_000L, 3_000_000_000L).end());
+        MadeRunFile.keep(others, "20260303-130000-dddddddd", brief(4).lasting(8).end());
+        MadeRunFile.keep(others, "20260303-140000-eeeeeeee", brief(5).lasting(8).failing(1).end());
         MadeRunFile.keep(others, "20260302-120000-cccccccc", MadeRun.seeded(3).lasting(40).end());
+    }
+
+    private static MadeRun brief(long seed) {
+        return MadeRun.seeded(seed).lasting(11).perSecond(50);
     }
 
     private int compare(String... args) {
@@ -287,6 +301,20 @@ class CompareCommandTest {
     }
 
     @Test
+    void of_two_bounds_on_one_figure_none_is_dropped_in_silence() {
+        assertThat(
+                        compare(
+                                "20260301-10",
+                                "last",
+                                "--max-regression",
+                                "p99=5%",
+                                "--max-regression",
+                                "p99=80%"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--max-regression: There are two values for p99.");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         assertThat(
                         compare(
@@ -324,5 +352,108 @@ class CompareCommandTest {
                         "(1) B has no good response.",
                         "BROKEN: errors may become worse by 1 percentage point,",
                         "BROKEN: throughput may become worse by 5 %,");
+    }
+
+    @Test
+    void a_target_that_answers_nothing_well_any_more_breaks_a_bound_on_times_alone() {
+        assertThat(
+                        coloured(
+                                "compare",
+                                "20260302-12",
+                                "20260302-15",
+                                "--max-regression",
+                                "p99=5%",
+                                "--max-regression",
+                                "service-mean=50%"))
+                .isEqualTo(1);
+        assertThat(out())
+                .contains(
+                        "BROKEN: p99 may become worse by 5 %, and B has no good response any more.",
+                        "BROKEN: service-mean may become worse by 50 %, and B has no good")
+                .doesNotContain("its times look better than they are");
+    }
+
+    @Test
+    void that_holds_for_the_shortest_runs_and_for_those_of_which_no_request_ended() {
+        String[] bounds = {
+            "--anyway",
+            "--max-regression",
+            "p99=5%",
+            "--max-regression",
+            "errors=1%",
+            "--max-regression",
+            "throughput=5%"
+        };
+        for (String[] pair :
+                new String[][] {
+                    {"20260303-13", "20260303-14"},
+                    {"20260303-10", "20260303-12"}
+                }) {
+            out.reset();
+            List<String> args = new ArrayList<>(List.of(pair));
+            args.addAll(List.of(bounds));
+            assertThat(coloured("compare", args.toArray(String[]::new))).isEqualTo(1);
+            assertThat(out())
+                    .contains(
+                            "BROKEN: p99 may become worse",
+                            "BROKEN: errors may become worse",
+                            "BROKEN: throughput may become worse");
+        }
+    }
+
+    @Test
+    void where_the_measure_has_no_good_response_either_a_bound_on_times_is_not_judged() {
+        assertThat(
+                        coloured(
+                                "compare",
+                                "20260302-15",
+                                "20260302-16",
+                                "--max-regression",
+                                "p99=5%",
+                                "--max-regression",
+                                "errors=1%"))
+                .isEqualTo(0);
+        assertThat(out())
+                .contains(
+                        "NOT JUDGED: p99 could not be judged: A has no good response, not enough"
+                                + " data to tell 5 %.",
+                        "not broken: errors may become worse by 1 percentage point");
+    }
+
+    @Test
+    void a_percentile_of_too_few_samples_is_no_figure_in_a_comparison_either() {
+        assertThat(compare("20260301-10", "20260301-11")).isEqualTo(0);
+        assertThat(out())
+                .containsPattern(
+                        "\nResponse time p99\\.9 +too few samples +too few samples +n/a +n/a +NOT");
+    }
+
+    @Test
+    void a_target_that_hangs_breaks_a_bound_on_a_percentile_that_has_no_interval() {
+        assertThat(
+                        coloured(
+                                "compare",
+                                "20260303-10",
+                                "20260303-11",
+                                "--anyway",
+                                "--max-regression",
+                                "p99=5%"))
+                .isEqualTo(1);
+        assertThat(out())
+                .containsPattern(
+                        "\nResponse time p99 +too few samples +too few samples"
+                                + " +at least \\+\\d+\\.\\d % +at least \\+\\d+ ")
+                .contains("BROKEN: p99 may become worse by 5 %, and it is proven");
+    }
+
+    @Test
+    void what_is_known_of_one_run_is_told_though_the_other_has_no_such_figure() {
+        assertThat(coloured("compare", "20260303-10", "20260303-12", "--anyway")).isEqualTo(0);
+        assertThat(out()).containsPattern("\nError share +0 % +n/a +n/a ");
+        out.reset();
+        assertThat(coloured("compare", "20260303-13", "20260303-14", "--anyway")).isEqualTo(0);
+        assertThat(out())
+                .containsPattern("\nError share +0 % +100 % +n/a ")
+                .containsPattern("\nGood responses/s +50\\.0 +0\\.0 +n/a ");
     }
 }

@@ -183,6 +183,19 @@ class ComparerTest {
     }
 
     @Test
+    void a_rate_is_that_of_every_other_table_and_leaves_out_what_its_last_second_had_too_much() {
+        Recording run = MadeRun.seeded(1).lasting(30).lastInterval(1_200_000_000).end();
+
+        assertThat(
+                        compare(run, MadeRun.seeded(2).lasting(30).end())
+                                .of(Figure.THROUGHPUT)
+                                .a()
+                                .orElseThrow()
+                                .number())
+                .isCloseTo(200, within(1e-9));
+    }
+
+    @Test
     void requests_that_were_given_up_are_none_of_those_that_ended() {
         Recording b = MadeRun.seeded(2).perSecond(100).unfinished(1, 2, 3).end();
 

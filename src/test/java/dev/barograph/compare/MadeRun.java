@@ -46,6 +46,8 @@ public final class MadeRun {
     private double slowTimes = 1;
     private double errorShare;
     private double rateSigma;
+    private double hangingShare;
+    private double stallShare;
     private long[] unfinished = {};
     private long lastNanos = SECOND;
     private List<Stage> stages = List.of();
@@ -110,6 +112,18 @@ public final class MadeRun {
         return this;
     }
 
+    /// Each request hangs with this chance, until the run gives it up a second after its plan.
+    public MadeRun hanging(double share) {
+        hangingShare = share;
+        return this;
+    }
+
+    /// Each second stalls with this chance: all its answers take a second longer.
+    public MadeRun stalling(double share) {
+        stallShare = share;
+        return this;
+    }
+
     /// How long its last interval is; others are a second.
     public MadeRun lastInterval(long nanos) {
         lastNanos = nanos;
@@ -133,6 +147,10 @@ public final class MadeRun {
         double fresh = levelSigma * Math.sqrt(1 - phi * phi);
         LoadShape shape = shape();
         List<Interval> intervals = new ArrayList<>();
+        List<Long> awaited = new ArrayList<>();
+        for (long nanos : unfinished) {
+            awaited.add(nanos);
+        }
         Counts all = Counts.ZERO;
         List<Latencies> times = new ArrayList<>();
         for (int i = 0; i < seconds; i++) {
@@ -145,9 +163,18 @@ public final class MadeRun {
             for (int k = 0; errorShare > 0 && k < asked; k++) {
                 failed += random.nextDouble() < errorShare ? 1 : 0;
             }
-            Latencies ok = times(random, asked - failed, Math.exp(logLevel));
+            int hung = 0;
+            for (int k = 0; hangingShare > 0 && k < asked - failed; k++) {
+                if (random.nextDouble() < hangingShare) {
+                    awaited.add((seconds - i + 1) * SECOND - k * SECOND / asked);
+                    hung++;
+                }
+            }
+            asked -= hung;
+            double stall = stallShare > 0 && random.nextDouble() < stallShare ? 1e9 : 0;
+            Latencies ok = times(random, asked - failed, Math.exp(logLevel), stall);
             logLevel = phi * logLevel + fresh * random.nextGaussian();
-            Latencies last = i == seconds - 1 ? Latencies.of(unfinished) : Latencies.EMPTY;
+            Latencies last = i == seconds - 1 ? latencies(awaited) : Latencies.EMPTY;
             Counts counts =
                     new Counts(
                             asked + last.count(),
@@ -169,7 +196,7 @@ public final class MadeRun {
             all = all.plus(counts);
             times.add(ok);
         }
-        return recording(shape, intervals, all, Latencies.merge(times));
+        return recording(shape, intervals, all, Latencies.merge(times), latencies(awaited));
     }
 
     private LoadShape shape() {
@@ -183,7 +210,11 @@ public final class MadeRun {
     }
 
     private Recording recording(
-            LoadShape shape, List<Interval> intervals, Counts counts, Latencies ok) {
+            LoadShape shape,
+            List<Interval> intervals,
+            Counts counts,
+            Latencies ok,
+            Latencies awaited) {
         Summary summary =
                 new Summary(
                         (seconds - 1) * SECOND + lastNanos,
@@ -191,7 +222,7 @@ public final class MadeRun {
                         0,
                         0,
                         0,
-                        awaiting(Times.ofOk(new LatencyPair(ok, ok)), Latencies.of(unfinished)),
+                        awaiting(Times.ofOk(new LatencyPair(ok, ok)), awaited),
                         List.of());
         return new Recording(
                 new Profile(
@@ -221,13 +252,17 @@ public final class MadeRun {
                 1L << 30);
     }
 
-    private Latencies times(SplittableRandom random, int count, double level) {
+    private static Latencies latencies(List<Long> nanos) {
+        return Latencies.of(nanos.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private Latencies times(SplittableRandom random, int count, double level, double stall) {
         long[] nanos = new long[count];
         double bound = Math.exp(2.0537 * sigma);
         for (int k = 0; k < count; k++) {
             double time = Math.exp(sigma * random.nextGaussian());
             double slow = time > bound ? slowTimes : 1;
-            nanos[k] = (long) (20e6 * level * allTimes * time * slow);
+            nanos[k] = (long) (20e6 * level * allTimes * time * slow + stall);
         }
         return Latencies.of(nanos);
     }

@@ -55,6 +55,63 @@ class CarriedOutTest {
                 .isEqualTo(new CarriedOut(2, 2 * S));
     }
 
+    /// The last of two requests is due when the first second ends, and counted in either.
+    @Test
+    void a_number_of_requests_takes_as_many_gaps_whichever_second_counts_the_last_of_them() {
+        Load two = counted(1, 2);
+        for (long[] cut : new long[][] {{1, 1}, {2, 0}}) {
+            List<Interval> run =
+                    List.of(
+                            interval(0, S, 1, counts(cut[0], 1)),
+                            interval(1, S / 50, 1, counts(cut[1], 1)));
+            CarriedOut plan = plan(two, OptionalLong.empty(), run);
+            assertThat(plan).isEqualTo(new CarriedOut(2, 2 * S));
+            assertThat(plan.donePerSecond(counts(2, 2), run)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void gaps_longer_than_a_second_are_counted_whole() {
+        List<Interval> run =
+                List.of(
+                        interval(0, S, 0.4, counts(1, 1)),
+                        interval(1, S, 0.4, counts(0, 0)),
+                        interval(2, 3 * S / 5, 0.4, counts(1, 1)));
+        assertThat(plan(counted(0.4, 2), OptionalLong.empty(), run))
+                .isEqualTo(new CarriedOut(3, 5 * S));
+    }
+
+    @Test
+    void a_wait_for_the_last_answers_that_is_longer_than_the_last_gap_is_not_in_the_rates() {
+        List<Interval> run =
+                List.of(
+                        interval(0, S, 1, counts(1, 0)),
+                        interval(1, S / 50, 1, counts(1, 0)),
+                        after(interval(1, S / 50, 1, counts(1, 0)), 2 * S, counts(0, 2)));
+        CarriedOut plan = plan(counted(1, 2), OptionalLong.empty(), run);
+        assertThat(plan).isEqualTo(new CarriedOut(2, 2 * S));
+        assertThat(plan.donePerSecond(counts(2, 2), run)).isZero();
+    }
+
+    @Test
+    void a_number_of_requests_at_random_times_lasts_at_least_until_the_last_of_them() {
+        Load load =
+                new Load(
+                        new LoadShape.Open(
+                                List.of(Stage.hold(100, Duration.ofSeconds(4))),
+                                new Spacing.Poisson(1)),
+                        OptionalLong.of(190));
+        List<Interval> run = seconds(new long[] {90, 80, 20, 0}, 40);
+        assertThat(plan(load, OptionalLong.empty(), run)).isEqualTo(new CarriedOut(3, 11 * S / 5));
+    }
+
+    private static Load counted(double perSecond, long requests) {
+        return new Load(
+                new LoadShape.Open(
+                        List.of(Stage.hold(perSecond, Duration.ofMinutes(1))), new Spacing.Even()),
+                OptionalLong.of(requests));
+    }
+
     @Test
     void what_a_pause_added_to_the_plan_is_in_the_rates_as_time() {
         // Two seconds of pause, then what was left of the plan, then the wait.
@@ -104,16 +161,25 @@ class CarriedOutTest {
     private static List<Interval> seconds(long[] scheduled, long ok) {
         List<Interval> all = new ArrayList<>();
         for (int i = 0; i < scheduled.length; i++) {
-            all.add(interval(i, scheduled[i] > 0 ? 100 : 0, counts(scheduled[i], ok)));
+            all.add(interval(i, S, scheduled[i] > 0 ? 100 : 0, counts(scheduled[i], ok)));
         }
         return all;
     }
 
-    private static Interval interval(int index, double planned, Counts counts) {
+    private static Interval after(Interval before, long nanos, Counts counts) {
+        return interval(before.index() + 1, before.endNanos(), nanos, before.planned(), counts);
+    }
+
+    private static Interval interval(int index, long nanos, double planned, Counts counts) {
+        return interval(index, index * S, nanos, planned, counts);
+    }
+
+    private static Interval interval(
+            int index, long startNanos, long nanos, double planned, Counts counts) {
         return new Interval(
                 index,
-                index * S,
-                S,
+                startNanos,
+                nanos,
                 0,
                 planned,
                 counts,

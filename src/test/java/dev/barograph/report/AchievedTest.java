@@ -102,6 +102,22 @@ class AchievedTest {
     }
 
     @Test
+    void the_gap_after_the_last_of_few_requests_is_time_that_asked_for_it() {
+        LoadShape slow =
+                new LoadShape.Open(
+                        List.of(Stage.hold(0.25, Duration.ofSeconds(60))), new Spacing.Even());
+        Achieved achieved =
+                Achieved.of(
+                        run(
+                                new Load(slow, OptionalLong.of(2)),
+                                List.of(1L, 1L, 1L, 1L, 2L),
+                                ok(4 * S, 5 * S)));
+        assertThat(achieved.asked().orElseThrow()).isCloseTo(0.25, within(0.001));
+        assertThat(achieved.achieved().orElseThrow()).isCloseTo(0.25, within(0.001));
+        assertThat(achieved.sentPerSecond().orElseThrow()).isCloseTo(0.25, within(0.001));
+    }
+
+    @Test
     void waiting_for_the_last_answers_of_a_run_stopped_by_hand_is_no_part_of_its_rate() {
         assertHundredASecond(stopped(List.of(100L, 150L, 150L, 150L, 150L)));
         assertHundredASecond(stopped(List.of(100L, 150L)));

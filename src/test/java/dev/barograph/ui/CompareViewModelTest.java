@@ -74,6 +74,17 @@ class CompareViewModelTest {
         assertThat(model.compared().get()).isPresent();
     }
 
+    /// In the words of the other tables of the window, which its columns have room for.
+    @Test
+    void a_percentile_of_too_few_samples_is_no_figure() {
+        model.show(BEFORE, AFTER);
+        work();
+
+        assertThat(model.rows().get(3).figure()).isEqualTo("Response time p99.9, ms");
+        assertThat(model.rows().get(3).a()).isEqualTo("too few");
+        assertThat(model.rows().get(3).b()).isEqualTo("too few");
+    }
+
     @Test
     void swapping_turns_worse_into_better() {
         model.show(BEFORE, AFTER);
