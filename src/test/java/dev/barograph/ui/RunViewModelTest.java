@@ -154,8 +154,8 @@ class RunViewModelTest {
                 List.of(row(FailureKind.CANCELLED, 1), row(FailureKind.RUN_ENDED, 2));
         List<ErrorRow> both = List.of(cutOff.getFirst(), row(FailureKind.HTTP_5XX, 3));
         assertThat(ErrorLine.title(lines(List.of()))).isEqualTo("Errors");
-        assertThat(ErrorLine.title(lines(cutOff))).isEqualTo("Errors");
-        assertThat(ErrorLine.title(lines(both))).isEqualTo("Errors (1)");
+        assertThat(ErrorLine.title(lines(cutOff))).isEqualTo("Errors + cut off");
+        assertThat(ErrorLine.title(lines(both))).isEqualTo("Errors (1) + cut off");
     }
 
     private static List<ErrorLine> lines(List<ErrorRow> rows) {
