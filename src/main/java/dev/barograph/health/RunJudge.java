@@ -145,7 +145,7 @@ public final class RunJudge {
             Map<Cause, CauseTally> tallies, Cause cause, long runNanos, Summary summary) {
         CauseTally tally = tallies.get(cause);
         if (tally == null) {
-            return "Nothing limited the run for long.";
+            return "Nothing limited the load for long.";
         }
         return tally.intervals == 0
                 ? "Nothing was asked for in %s."
@@ -153,10 +153,10 @@ public final class RunJudge {
                 : RunEvidence.of(cause, tally, seconds(tally.nanos, runNanos), summary);
     }
 
-    /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, the whole run`.
+    /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, all of it`.
     private static String seconds(long nanos, long runNanos) {
         if (runNanos < 950_000_000L && nanos >= runNanos) {
-            return Wording.time(nanos) + ", the whole run";
+            return Wording.time(nanos) + ", all of it";
         }
         boolean whole = nanos >= 950_000_000L;
         double part = nanos / 1e9;

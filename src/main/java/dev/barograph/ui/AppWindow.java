@@ -145,6 +145,7 @@ final class AppWindow {
                                         run.verdict(),
                                         run.requests().ofAll(run.headline().text()),
                                         run.thresholds(),
+                                        run.thresholdsOf(),
                                         run.active())),
                 Map.entry(
                         CalibrationController.class,

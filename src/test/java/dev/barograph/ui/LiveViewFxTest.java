@@ -72,7 +72,7 @@ class LiveViewFxTest extends OnMadeUpWindow {
         drag(robot, 30, 60);
         fx.until(() -> fx.stage.getScene().lookup("#clearRange").isVisible());
         robot.clickOn("#clearRange");
-        fx.until(() -> fx.label("#range").equals("Whole run · 2:30"));
+        fx.until(() -> fx.label("#range").equals("Run so far · 2:30"));
     }
 
     @Test
