@@ -188,7 +188,7 @@ final class MenuController {
 
     @FXML
     private void compare() {
-        window.compare().show();
+        window.showComparison();
     }
 
     @FXML

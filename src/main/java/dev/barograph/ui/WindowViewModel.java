@@ -151,6 +151,15 @@ final class WindowViewModel {
         return compare;
     }
 
+    /// Opens the page of comparisons, on the two runs that are selected in the list if two are.
+    void showComparison() {
+        if (runs.actions().hasTwo()) {
+            runs.actions().compare();
+        } else {
+            compare.show();
+        }
+    }
+
     /// What brings the person to where the profile is edited.
     void onEdit(Runnable action) {
         edit = action;

@@ -308,6 +308,19 @@ class RunActionsTest {
     }
 
     @Test
+    void the_menu_compares_two_selected_runs_and_else_opens_the_page_as_it_was() {
+        steps.window.showComparison();
+        assertThat(steps.window.compare().shown().get()).isTrue();
+        assertThat(steps.window.compare().a().get()).isEmpty();
+        steps.window.compare().hide();
+        select(0, 2);
+        steps.window.showComparison();
+        List<HistoryRow> rows = runs.list().shown().get();
+        assertThat(steps.window.compare().a().get()).contains(rows.get(2).file());
+        assertThat(steps.window.compare().b().get()).contains(rows.get(0).file());
+    }
+
+    @Test
     void one_run_is_compared_with_the_baseline_of_its_profile() {
         runs.actions().compare();
         assertThat(steps.window.notice().get()).startsWith("Nothing to compare with");
