@@ -52,7 +52,7 @@ public final class FrameBench {
                     new ProbedWindow(
                             stage, shown, ProbedWindow.profile("Shown", args.get(0), Canned.OPEN));
             window.showLarge();
-            window.model().start();
+            window.model().control().start();
             RunHandle running = new LocalRunService().start(load);
             window.countFrames();
             // The hour on screen grows by a second a second, as a run does.

@@ -67,7 +67,7 @@ public final class WatchBench {
         }
 
         private void run(ProbedWindow window) {
-            window.model().start();
+            window.model().control().start();
             window.model().run().afterEnd(() -> end(window));
             window.countWaits(SETTLING_SECONDS);
             window.every(

@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.StandStill;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,9 +26,6 @@ record ErrorBins(
         List<FailureKind> kinds,
         List<Integer> inks,
         List<double[]> counts) {
-    /// Intervals are cut a little early or late: from here on one covers more than its own bin.
-    private static final long LONG_NANOS = 1_500_000_000;
-
     /// The whole run in at most `most` bins.
     static ErrorBins of(List<Interval> intervals, int most) {
         return of(intervals, most, 0, end(intervals));
@@ -61,10 +59,7 @@ record ErrorBins(
                         kinds.add(entry.getKey());
                         counts.add(new double[bins]);
                     }
-                    Interval when =
-                            entry.getKey() == FailureKind.SUSPENDED
-                                    ? stoodStill(before, interval)
-                                    : interval;
+                    Interval when = StandStill.of(entry.getKey(), before, interval);
                     spread(when, entry.getValue(), nanos, first, counts.get(index));
                 }
             }
@@ -72,14 +67,6 @@ record ErrorBins(
         }
         List<Integer> inks = IntStream.range(0, kinds.size()).boxed().toList();
         return new ErrorBins(first, seconds, List.copyOf(kinds), inks, List.copyOf(counts));
-    }
-
-    /// Where requests fell due that a stand-still kept from being sent: they are counted when the
-    /// program goes on, which may be after its interval.
-    private static Interval stoodStill(Interval before, Interval counted) {
-        return before.lengthNanos() >= LONG_NANOS && counted.lengthNanos() < LONG_NANOS
-                ? before
-                : counted;
     }
 
     /// Adds up what happened in an interval, of which only some bins may be there.
@@ -95,7 +82,7 @@ record ErrorBins(
 
     /// Which part of an interval lies in a bin.
     private static double share(Interval interval, long bin, long nanos) {
-        if (interval.lengthNanos() < LONG_NANOS) {
+        if (!StandStill.isIn(interval)) {
             return 1;
         }
         long from = Math.max(interval.startNanos(), bin * nanos);
@@ -118,9 +105,9 @@ record ErrorBins(
     }
 
     private static long lastBin(Interval interval, long nanos) {
-        return interval.lengthNanos() < LONG_NANOS
-                ? interval.startNanos() / nanos
-                : (interval.endNanos() - 1) / nanos;
+        return StandStill.isIn(interval)
+                ? (interval.endNanos() - 1) / nanos
+                : interval.startNanos() / nanos;
     }
 
     /// Without the kinds of these titles.

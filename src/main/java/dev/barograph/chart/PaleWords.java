@@ -1,7 +1,6 @@
 package dev.barograph.chart;
 
 import dev.barograph.metrics.Confidence;
-import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -54,10 +53,10 @@ record PaleWords(String words, String brief) {
         return String.format(Locale.ROOT, "%,d/s", Confidence.fewest(percentile));
     }
 
-    /// What is written, and the ground that it is written on.
-    record Writing(String text, Rectangle2D ground) {}
+    /// What is written, and the room that it takes.
+    record Writing(String text, Rectangle2D room) {}
 
-    /// At the left, as far down as no line is, on a ground of its own; nothing if there is no room.
+    /// At the left, as far down as no line is; nothing if there is no room.
     ///
     /// @param levels thresholds across the chart
     /// @param taken where words of theirs stand
@@ -71,13 +70,13 @@ record PaleWords(String words, String brief) {
         FontMetrics metrics = g.getFontMetrics();
         writing(metrics, area, levels, taken)
                 .ifPresent(writing -> {
-                    g.setColor(new Color(theme.background(), true));
-                    g.fill(writing.ground());
-                    g.setColor(new Color(theme.muted(), true));
-                    g.drawString(
+                    HaloWords.draw(
+                            g,
                             writing.text(),
-                            (float) writing.ground().getX() + GAP,
-                            (float) writing.ground().getY() + PADDING + metrics.getAscent());
+                            writing.room().getX() + GAP,
+                            writing.room().getY() + PADDING + metrics.getAscent(),
+                            theme.muted(),
+                            theme);
                 });
     }
 

@@ -1,14 +1,17 @@
 package dev.barograph.chart;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.PercentileEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Response and service time at every percentile, on an axis of `1 / (1 - p)`, which gives the tail
 /// the room it needs; with the 95 % intervals as bands where there are samples enough, hatched
-/// where requests are awaited and they have no upper bound, and the queue time as the area between
-/// the two. Of the selected range, or of the whole run.
+/// where requests are awaited and nobody knows how much longer it may be, and the queue time as the
+/// area between the two. Of the selected range, or of the whole run.
 public final class PercentileCurveChart extends RangeChart {
     private static final int BAND_ALPHA = 0x40;
     private static final int QUEUE_ALPHA = 0x38;
@@ -91,7 +94,7 @@ public final class PercentileCurveChart extends RangeChart {
         Latencies times = curve.times().times();
         List<Double> shown =
                 CurveFigures.PERCENTILES.stream()
-                        .filter(percentile -> (1 - percentile / 100) * times.count() >= 1 - 1e-6)
+                        .filter(percentile -> isShown(times, percentile))
                         .toList();
         double[] x = new double[shown.size()];
         double[] y = new double[shown.size()];
@@ -102,15 +105,31 @@ public final class PercentileCurveChart extends RangeChart {
         return Points.of(x, y);
     }
 
+    /// Whether a sample lies beyond it.
+    private static boolean isShown(Latencies times, double percentile) {
+        return (1 - percentile / 100) * times.count() >= 1 - 1e-6;
+    }
+
+    /// The 95 % intervals, and from where the curve itself is a lower bound all that is above it.
     private static Band band(CurveFigures curve, int argb) {
+        AwaitedTimes times = curve.times();
         int size = CurveFigures.PERCENTILES.size();
         double[] x = new double[size];
         double[] low = new double[size];
         double[] high = new double[size];
         for (int i = 0; i < size; i++) {
             x[i] = PercentileAxis.place(CurveFigures.PERCENTILES.get(i));
-            low[i] = TimesAxis.low(curve.estimates().get(i));
-            high[i] = TimesAxis.high(curve.estimates().get(i));
+            PercentileEstimate estimate = curve.estimates().get(i);
+            low[i] = TimesAxis.low(estimate);
+            high[i] = TimesAxis.high(estimate);
+            double percentile = CurveFigures.PERCENTILES.get(i);
+            OptionalLong value = times.times().percentileNanos(percentile);
+            if (estimate.low().isEmpty()
+                    && times.isLowerBound(value)
+                    && isShown(times.times(), percentile)) {
+                low[i] = TimesAxis.nanos(value);
+                high[i] = TimesAxis.BEYOND_NANOS;
+            }
         }
         return new Band(Points.of(x, low), Points.of(x, high), argb);
     }

@@ -146,7 +146,12 @@ public final class PercentilesChart extends RunChart {
         int index = column % NAMES.size();
         Points points = seen(columns, column);
         if (index == Latencies.SHOWN.size()) {
-            return new Line(name, Line.series(INKS[index]), style, points);
+            return new Line(
+                    name,
+                    Line.series(INKS[index]),
+                    style,
+                    points,
+                    Trust.ofLongest(intervals, second -> times.apply(second.times())));
         }
         double percentile = Latencies.SHOWN.get(index);
         return new Line(

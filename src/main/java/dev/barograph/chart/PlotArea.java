@@ -84,7 +84,7 @@ public record PlotArea(
     /// One value at one time.
     ///
     /// @param argb colour of the series
-    /// @param value with its unit; `n/a` in a gap
+    /// @param value with its unit, after `≥` if it is only known to be at least so; `n/a` in a gap
     /// @param pixelY where the value lies in the picture; empty in a gap, or if it lies outside
     /// @param trust how far the value can be trusted
     public record SeriesReadout(
@@ -168,13 +168,16 @@ public record PlotArea(
             // Exact on purpose: traces of one chart share their times.
             double value =
                     points.size() > 0 && points.x(index) == at ? points.y(index) : Double.NaN;
+            Trust trust = Double.isNaN(value) ? Trust.NONE : trace.trust().apply(at);
             readouts.add(
                     new SeriesReadout(
                             trace.name(),
                             trace.argb(),
-                            Double.isNaN(value) ? Labels.NONE : trace.format().apply(value),
+                            Double.isNaN(value)
+                                    ? Labels.NONE
+                                    : (trust.atLeast() ? "≥ " : "") + trace.format().apply(value),
                             trace.dotted() ? pixelYInside(value) : OptionalDouble.empty(),
-                            Double.isNaN(value) ? Trust.NONE : trace.trust().apply(at)));
+                            trust));
         }
         return Optional.of(
                 new Readout(

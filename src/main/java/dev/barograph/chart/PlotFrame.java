@@ -170,14 +170,6 @@ final class PlotFrame {
         FontMetrics metrics = g.getFontMetrics();
         float x = (float) (area.getCenterX() - metrics.stringWidth(note) / 2.0);
         float y = (float) (area.getCenterY() + metrics.getAscent() / 2.0 - 2);
-        g.setColor(new Color(theme.background(), true));
-        g.fill(
-                new Rectangle2D.Double(
-                        x - 10.0,
-                        y - metrics.getAscent() - 4.0,
-                        metrics.stringWidth(note) + 20.0,
-                        metrics.getHeight() + 8.0));
-        g.setColor(new Color(theme.muted(), true));
-        g.drawString(note, x, y);
+        HaloWords.draw(g, note, x, y, theme.muted(), theme);
     }
 }

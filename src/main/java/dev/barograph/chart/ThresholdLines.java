@@ -2,11 +2,10 @@ package dev.barograph.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Draws thresholds over a chart, each with its words at the right end. They are told apart from
@@ -23,11 +22,15 @@ final class ThresholdLines {
                     0);
     private static final BasicStroke RIM = new BasicStroke(3.3f);
     private static final int RIM_ALPHA = 0xA0;
-    private static final int GAP = 4;
+    private static final BasicStroke LEADER = new BasicStroke(1);
+
+    /// Half the width of the dot at the end of a leader.
+    private static final double DOT = 2;
 
     private ThresholdLines() {}
 
-    /// Draws them.
+    /// Draws them: first all lines, then all words, so that no line goes through the words of
+    /// another.
     ///
     /// @return where their words stand
     static List<Rectangle2D> draw(
@@ -38,54 +41,39 @@ final class ThresholdLines {
         g.setFont(Header.TEXT);
         Color ink = new Color(theme.foreground(), true);
         Color rim = new Color((theme.background() & 0xFFFFFF) | RIM_ALPHA << 24, true);
-        List<Rectangle2D> taken = new ArrayList<>();
-        for (ThresholdLine line : lines) {
-            double at = area.pixelY(line.value());
-            boolean above = at < area.y();
-            boolean below = at > area.y() + area.height();
-            if (!above && !below) {
-                double y = Math.floor(at) + 0.5;
-                Line2D level = new Line2D.Double(area.x(), y, area.x() + area.width(), y);
-                g.setStroke(RIM);
-                g.setColor(rim);
-                g.draw(level);
-                g.setStroke(DASH_DOT);
-                g.setColor(ink);
-                g.draw(level);
-            }
-            String text = line.label() + (above ? " ↑" : below ? " ↓" : "");
-            Rectangle2D room = room(g.getFontMetrics(), text, at, area, taken);
-            if (room.getX() >= area.x()) {
-                taken.add(room);
-                g.setColor(rim);
-                g.fill(room);
-                g.setColor(ink);
-                g.drawString(
-                        text,
-                        (float) room.getX() + GAP,
-                        (float) room.getMaxY() - g.getFontMetrics().getDescent());
-            }
+        for (double y : ThresholdWords.levels(lines, area)) {
+            Line2D level = new Line2D.Double(area.x(), y, area.x() + area.width(), y);
+            g.setStroke(RIM);
+            g.setColor(rim);
+            g.draw(level);
+            g.setStroke(DASH_DOT);
+            g.setColor(ink);
+            g.draw(level);
         }
-        return taken;
-    }
-
-    /// Above the line if there is room, as far to the right as other words allow.
-    private static Rectangle2D room(
-            FontMetrics metrics, String text, double at, PlotArea area, List<Rectangle2D> taken) {
-        double width = metrics.stringWidth(text) + 2.0 * GAP;
-        double height = metrics.getAscent() + metrics.getDescent();
-        double bottom = area.y() + area.height();
-        double top = at - height - 2 >= area.y() ? at - height - 2 : at + 2;
-        double y = Math.clamp(top, area.y(), Math.max(area.y(), bottom - height));
-        Rectangle2D room =
-                new Rectangle2D.Double(area.x() + area.width() - width, y, width, height);
-        for (int i = 0; i < taken.size(); i++) {
-            if (taken.get(i).intersects(room)) {
-                room.setRect(taken.get(i).getX() - width - GAP, y, width, height);
-                // Those looked at before may be in the way now.
-                i = -1;
-            }
+        List<ThresholdWords> all = ThresholdWords.of(lines, area, g.getFontMetrics());
+        for (ThresholdWords words : all) {
+            words.leader()
+                    .ifPresent(leader -> {
+                        g.setStroke(LEADER);
+                        g.setColor(ink);
+                        g.draw(leader);
+                        g.fill(
+                                new Ellipse2D.Double(
+                                        leader.getX2() - DOT,
+                                        leader.getY2() - DOT,
+                                        2 * DOT,
+                                        2 * DOT));
+                    });
         }
-        return room;
+        for (ThresholdWords words : all) {
+            HaloWords.draw(
+                    g,
+                    words.text(),
+                    words.room().getX() + ThresholdWords.GAP,
+                    words.room().getMaxY() - g.getFontMetrics().getDescent(),
+                    theme.foreground(),
+                    theme);
+        }
+        return ThresholdWords.rooms(all);
     }
 }

@@ -135,7 +135,7 @@ public final class RunJudge {
             Map<Cause, CauseTally> tallies, Cause cause, WholeSeconds seconds, Summary summary) {
         CauseTally tally = tallies.get(cause);
         if (tally == null) {
-            return "Nothing limited the run for long.";
+            return "Nothing limited the load for long.";
         }
         return tally.intervals == 0
                 ? "Nothing was asked for in %s.".formatted(seconds.toldIdle())

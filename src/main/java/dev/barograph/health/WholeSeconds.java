@@ -79,11 +79,11 @@ final class WholeSeconds {
         return Math.toIntExact(Math.max(any ? 1 : 0, sum));
     }
 
-    /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, the whole run`.
+    /// `3 of 60 seconds`; in tenths where whole seconds would hide it; `14.8 ms, all of it`.
     String told(Cause cause) {
         long lasted = nanos.getOrDefault(cause, 0L);
         if (judgedNanos < WHOLE_NANOS && lasted >= judgedNanos) {
-            return Wording.time(lasted) + ", the whole run";
+            return Wording.time(lasted) + ", all of it";
         }
         String part =
                 lasted >= WHOLE_NANOS

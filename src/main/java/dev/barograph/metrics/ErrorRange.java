@@ -22,17 +22,15 @@ final class ErrorRange {
             List<Interval> range, FailureKind kind, long count, List<ErrorRow> whole) {
         Interval first = range.getFirst();
         Interval last = range.getLast();
+        Interval before = range.getFirst();
+        boolean any = false;
         for (Interval interval : range) {
             if (interval.counts().of(kind) > 0) {
-                first = interval;
-                break;
+                last = StandStill.of(kind, before, interval);
+                first = any ? first : last;
+                any = true;
             }
-        }
-        for (Interval interval : range.reversed()) {
-            if (interval.counts().of(kind) > 0) {
-                last = interval;
-                break;
-            }
+            before = interval;
         }
         long firstNanos = first.startNanos();
         long lastNanos = end(last);

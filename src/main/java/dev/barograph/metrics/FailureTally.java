@@ -20,9 +20,9 @@ final class FailureTally {
         }
     }
 
-    /// @param endNanos reading of the run's clock
-    void record(Outcome.Failure failure, long endNanos) {
-        row(failure.kind()).add(1, endNanos, endNanos, failure.message());
+    /// @param atNanos when, as a reading of the run's clock
+    void record(Outcome.Failure failure, long atNanos) {
+        row(failure.kind()).add(1, atNanos, atNanos, failure.message());
     }
 
     void add(FailureTally other) {

@@ -35,7 +35,9 @@ final class SampleBuffer {
                 times.recordOk(sample);
             }
             case Outcome.Failure failure -> {
-                failures.record(failure, sample.doneNanos());
+                // What a stand-still kept from being sent is found out when that is over.
+                boolean missed = failure.kind() == FailureKind.SUSPENDED;
+                failures.record(failure, missed ? sample.dueNanos() : sample.doneNanos());
                 times.recordFailure(
                         failure.kind().group(), failure.kind() == FailureKind.RUN_ENDED, sample);
             }

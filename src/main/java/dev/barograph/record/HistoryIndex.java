@@ -21,7 +21,7 @@ final class HistoryIndex {
     private static final Logger LOG = Logger.getLogger(HistoryIndex.class.getName());
 
     /// Raised whenever rows are made in another way.
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     /// `BarI` in ASCII.
     private static final int APPLICATION_ID = 0x42617249;

@@ -22,7 +22,7 @@ public enum HistoryOrder {
     MOST_ERRORS(
             "Most errors first",
             Comparator.comparingDouble((HistoryRow row) ->
-                            -row.figures().map(RunFigures::errorShare).orElse(-1.0))
+                            -row.figures().map(figures -> figures.errors().share()).orElse(-1.0))
                     .thenComparing(newestFirst())),
     FASTEST_RATE(
             "Highest rate first",

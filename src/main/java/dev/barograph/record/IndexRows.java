@@ -1,5 +1,6 @@
 package dev.barograph.record;
 
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Verdict;
 import java.io.ByteArrayInputStream;
@@ -84,7 +85,9 @@ final class IndexRows {
         whole(out, figures.service99Nanos());
         out.writeBoolean(figures.service99IsLowerBound());
         out.writeBoolean(figures.service99IsOfFew());
-        out.writeDouble(figures.errorShare());
+        out.writeLong(figures.errors().bad());
+        out.writeLong(figures.errors().ended());
+        out.writeLong(figures.errors().unanswered());
         text(out, row.stamp().map(Stamp::name).orElse(""));
         text(out, row.verdict().map(Verdict::name).orElse(""));
         out.writeInt(row.sparkline().size());
@@ -118,7 +121,7 @@ final class IndexRows {
                         whole(in),
                         in.readBoolean(),
                         in.readBoolean(),
-                        in.readDouble());
+                        new KnownErrors(in.readLong(), in.readLong(), in.readLong()));
         Optional<Stamp> stamp = nonEmpty(text(in)).map(Stamp::valueOf);
         Optional<Verdict> verdict = nonEmpty(text(in)).map(Verdict::valueOf);
         List<Long> sparkline = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.barograph.record;
 import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.CarriedOut;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.Summary;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,7 +22,7 @@ import java.util.OptionalLong;
 /// @param service99Nanos likewise
 /// @param service99IsLowerBound as `p99IsLowerBound`
 /// @param service99IsOfFew as `p99IsOfFew`
-/// @param errorShare share of ended requests that failed or timed out, 0 to 1
+/// @param errors how many failed or timed out, and how many had no answer when it ended
 public record RunFigures(
         long tookNanos,
         long requests,
@@ -34,7 +35,7 @@ public record RunFigures(
         OptionalLong service99Nanos,
         boolean service99IsLowerBound,
         boolean service99IsOfFew,
-        double errorShare) {
+        KnownErrors errors) {
     /// Of a whole run.
     ///
     /// @param plan the part of it that rates are of
@@ -56,6 +57,6 @@ public record RunFigures(
                 service99,
                 service.isLowerBound(service99),
                 service99.isPresent() && !service.sufficeFor(99),
-                summary.counts().errorShare());
+                KnownErrors.of(summary));
     }
 }

@@ -145,6 +145,7 @@ final class AppWindow {
                                         run.verdict(),
                                         run.requests().ofAll(run.headline().text()),
                                         run.thresholds(),
+                                        run.thresholdsOf(),
                                         run.active())),
                 Map.entry(
                         CalibrationController.class,
@@ -223,10 +224,10 @@ final class AppWindow {
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE
-                            && (model.compare().hide() || model.stop())) {
+                            && (model.compare().hide() || model.control().stop())) {
                         event.consume();
                     }
                 });
-        scene.getAccelerators().put(RUN, model::start);
+        scene.getAccelerators().put(RUN, model.control()::start);
     }
 }

@@ -35,6 +35,7 @@ final class ChartGestures {
     private final Consumer<HeatMaps.Found> examples;
     private double pressedX;
     private double lastX;
+    private boolean pans;
     private Optional<Double> pressedSeconds = Optional.empty();
     private final PauseTransition single = new PauseTransition(SECOND_CLICK);
 
@@ -57,6 +58,7 @@ final class ChartGestures {
         pane.setFocusTraversable(true);
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        pane.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         pane.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -68,6 +70,7 @@ final class ChartGestures {
         event.consume();
         pressedX = event.getX();
         lastX = event.getX();
+        pans = event.isShiftDown();
         pressedSeconds =
                 event.getButton() == MouseButton.PRIMARY && overTime
                         ? pane.plotArea()
@@ -81,13 +84,19 @@ final class ChartGestures {
         if (pressedSeconds.isEmpty() || plot.isEmpty()) {
             return;
         }
-        if (event.isShiftDown()) {
+        if (pans) {
             double perPixel = (plot.get().xMax() - plot.get().xMin()) / plot.get().width();
             time.pan((lastX - event.getX()) * perPixel);
         } else if (Math.abs(event.getX() - pressedX) > CLICK_PIXELS) {
             time.select(pressedSeconds.get(), plot.get().secondsAt(event.getX()));
         }
         lastX = event.getX();
+    }
+
+    /// A busy window is told of the last way of the pointer only here.
+    private void released(MouseEvent event) {
+        dragged(event);
+        pressedSeconds = Optional.empty();
     }
 
     private void clicked(MouseEvent event) {

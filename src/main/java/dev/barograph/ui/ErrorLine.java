@@ -30,7 +30,8 @@ record ErrorLine(
     /// cut off is listed there and is no error, as in the chart.
     static String title(List<ErrorLine> lines) {
         long kinds = lines.stream().filter(line -> !line.failure().isEndOfRun()).count();
-        return kinds == 0 ? "Errors" : "Errors (" + kinds + ")";
+        String title = kinds == 0 ? "Errors" : "Errors (" + kinds + ")";
+        return kinds == lines.size() ? title : title + " + cut off";
     }
 
     private static ErrorLine line(ErrorRow row, Counts counts) {

@@ -23,6 +23,7 @@ final class ErrorsController {
     @FXML private TableColumn<ErrorLine, String> message;
     @FXML private Label noErrors;
     @FXML private Label errorSpan;
+    @FXML private Label errorHint;
 
     /// @param showExamples turns to the examples of a kind
     ErrorsController(RunViewModel run, Consumer<FailureKind> showExamples) {
@@ -43,6 +44,7 @@ final class ErrorsController {
                 errorTable,
                 Bindings.createObjectBinding(() -> List.copyOf(run.errors()), run.errors()),
                 now -> errorTable.getItems().setAll(now));
+        errorHint.setTooltip(Tips.whole(errorHint));
         CellTips.on(errorTable, Columns.TIP_WIDTH);
         Copying.from(errorTable, ErrorLine::copied);
         Columns.onOpen(errorTable, line -> showExamples.accept(line.failure()));

@@ -149,7 +149,12 @@ final class FiguresReader {
             latest = latest.withKnown(known(from, to));
         }
         List<TimesRow> rows =
-                new ArrayList<>(rows(figures.curves(), range.isPresent() ? "range" : "whole run"));
+                new ArrayList<>(
+                        rows(
+                                figures.curves(),
+                                range.isPresent()
+                                        ? "range"
+                                        : wish.over() ? "whole run" : "so far"));
         rows.addAll(rows(figures.cleanCurves(), "clean seconds only"));
         return Optional.of(
                 new FiguresPage(

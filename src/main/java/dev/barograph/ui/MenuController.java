@@ -45,9 +45,9 @@ final class MenuController {
         export.disableProperty().bind(window.export().possible().not());
         undo.disableProperty().bind(window.editor().canUndo().not());
         redo.disableProperty().bind(window.editor().canRedo().not());
-        start.disableProperty().bind(window.canStart().not());
+        start.disableProperty().bind(window.control().canStart().not());
         stop.disableProperty().bind(window.run().active().not());
-        calibrate.disableProperty().bind(window.canStart().not());
+        calibrate.disableProperty().bind(window.control().canStart().not());
         SteeringViewModel steering = window.run().steering();
         for (MenuItem item : List.of(more, less, pause, note)) {
             item.disableProperty().bind(steering.steerable().not());
@@ -131,7 +131,7 @@ final class MenuController {
 
     @FXML
     private void start() {
-        window.start();
+        window.control().start();
     }
 
     @FXML
@@ -178,7 +178,7 @@ final class MenuController {
 
     @FXML
     private void calibrate() {
-        window.calibrate();
+        window.control().calibrate();
     }
 
     @FXML
@@ -188,7 +188,7 @@ final class MenuController {
 
     @FXML
     private void compare() {
-        window.compare().show();
+        window.showComparison();
     }
 
     @FXML

@@ -35,6 +35,7 @@ final class NumbersViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<ErrorLine> errors = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper rangeWords = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper thresholdsOf = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper rangeHeadline = new ReadOnlyStringWrapper("");
     private final ChartTimeViewModel time = new ChartTimeViewModel();
     private final RequestFilter requests = new RequestFilter();
@@ -65,6 +66,11 @@ final class NumbersViewModel {
     /// How the thresholds of the run stand, always of the whole of it.
     ReadOnlyObjectProperty<List<ThresholdCheck>> thresholds() {
         return thresholds.getReadOnlyProperty();
+    }
+
+    /// What the thresholds are of, if that is more than what the numbers are of; else empty.
+    ReadOnlyStringProperty thresholdsOf() {
+        return thresholdsOf.getReadOnlyProperty();
     }
 
     ObservableList<ErrorLine> errors() {
@@ -167,9 +173,7 @@ final class NumbersViewModel {
                 new FiguresWish(
                                 run.intervals(),
                                 run.errors(request),
-                                time.selection()
-                                        .get()
-                                        .flatMap(range -> RangeIndexes.of(run.intervals(), range)),
+                                selected(),
                                 request,
                                 run.plan(),
                                 run.snapshot().elapsedNanos(),
@@ -178,12 +182,21 @@ final class NumbersViewModel {
         refresh();
     }
 
+    private Optional<RangeIndexes> selected() {
+        return time.selection().get().flatMap(range -> RangeIndexes.of(run.intervals(), range));
+    }
+
     private void refresh() {
         boolean selected = time.selection().get().isPresent();
         rangeWords.set(
                 RangeWords.of(
-                        time.selection().get(), startedAt, ZoneId.systemDefault(), run.seconds()));
+                        selected().map(indexes -> indexes.covered(run.intervals())),
+                        startedAt,
+                        ZoneId.systemDefault(),
+                        run.seconds(),
+                        run.over()));
         Optional<RequestOfRun> request = requests.chosen().get();
+        thresholdsOf.set(RangeWords.ofWhole(selected, request.isPresent()));
         FiguresPage page = figures.page().get();
         if (!selected) {
             rangeHeadline.set("");

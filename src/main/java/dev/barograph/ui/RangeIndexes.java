@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.IntervalSearch;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,23 +16,16 @@ record RangeIndexes(int from, int to) {
         if (intervals.isEmpty()) {
             return Optional.empty();
         }
-        int from = firstFrom(intervals, range.fromSeconds());
-        int to = firstFrom(intervals, range.toSeconds());
+        int from = IntervalSearch.firstFrom(intervals, range.fromSeconds());
+        int to = IntervalSearch.firstFrom(intervals, range.toSeconds());
         int first = Math.min(from, intervals.size() - 1);
         return Optional.of(new RangeIndexes(first, Math.max(first + 1, to)));
     }
 
-    private static int firstFrom(List<Interval> intervals, double seconds) {
-        int low = 0;
-        int high = intervals.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (intervals.get(middle).middleSeconds() < seconds) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /// The time that they cover: more than was asked for where an interval is longer than a second,
+    /// as one in which the program stood still.
+    TimeRange covered(List<Interval> intervals) {
+        return new TimeRange(
+                intervals.get(from).startNanos() / 1e9, intervals.get(to - 1).endNanos() / 1e9);
     }
 }

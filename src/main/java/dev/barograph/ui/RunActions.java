@@ -197,6 +197,11 @@ final class RunActions {
                                 failed("Not exported")));
     }
 
+    /// Whether two runs are selected that can be compared.
+    boolean hasTwo() {
+        return canCompare.get() && list.selected().get().size() == 2;
+    }
+
     /// Compares the two selected runs, the later one judged by the earlier one; or the one that is
     /// selected, judged by the baseline of its profile.
     void compare() {

@@ -80,7 +80,7 @@ record RunLine(
                                 + (figures.p99IsLowerBound() ? "≥ " : "")
                                 + Figures.time(figures.p99Nanos()))
                 + " · errors "
-                + Figures.percent(figures.errorShare())
+                + errors(figures)
                 + "\n"
                 + (figures.service99IsOfFew()
                         ? ""
@@ -91,6 +91,11 @@ record RunLine(
                 + Figures.rate(figures.donePerSecond())
                 + "/s · "
                 + Figures.length(figures.tookNanos());
+    }
+
+    private static String errors(RunFigures figures) {
+        ErrorCell errors = ErrorCell.of(figures.errors());
+        return errors.bound().isEmpty() ? errors.value() : errors.value() + ", " + errors.bound();
     }
 
     private static String about(HistoryRow row) {
@@ -117,7 +122,8 @@ record RunLine(
                                 .append(Figures.time(figures.p50Nanos()))
                                 .append(" (service ")
                                 .append(Figures.time(figures.service50Nanos()))
-                                .append(')'));
+                                .append(")\nErrors ")
+                                .append(errors(figures)));
         if (row.pinned()) {
             tip.append("\nBaseline of its profile");
         }

@@ -113,6 +113,10 @@ final class RunViewModel {
         return numbers.thresholds();
     }
 
+    ReadOnlyStringProperty thresholdsOf() {
+        return numbers.thresholdsOf();
+    }
+
     /// How the generator is doing.
     ReadOnlyObjectProperty<List<GeneratorFact>> generator() {
         return numbers.generator();

@@ -51,16 +51,16 @@ final class ToolbarController {
         name.setId(Field.NAME.nodeId());
         FieldBinding.mark(name, window.editor().problemAt(Field.NAME.path()).isNotEmpty());
         FieldBinding.show(unsaved, window.editor().unsaved());
-        status.textProperty().bind(window.hint());
+        status.textProperty().bind(window.control().hint());
         progress.progressProperty().bind(runs.standing().progress());
         FieldBinding.show(progress, runs.active());
         run.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () -> runs.state().get().action(), runs.state()));
-        run.disableProperty().bind(window.canStart().not().and(runs.active().not()));
+        run.disableProperty().bind(window.control().canStart().not().and(runs.active().not()));
         run.setTooltip(new Tooltip("Run: F5 or Ctrl+R. Stop: Shift+F5 or Esc."));
-        calibrate.disableProperty().bind(window.canStart().not());
+        calibrate.disableProperty().bind(window.control().canStart().not());
         Tooltip tip = new Tooltip();
         tip.textProperty()
                 .bind(
@@ -87,14 +87,14 @@ final class ToolbarController {
 
     @FXML
     private void calibrate() {
-        window.calibrate();
+        window.control().calibrate();
     }
 
     @FXML
     private void runOrStop() {
         boolean starts = !window.run().active().get();
         if (!starts || settling.getStatus() != Animation.Status.RUNNING) {
-            window.runOrStop();
+            window.control().runOrStop();
         }
     }
 }

@@ -22,6 +22,7 @@ final class VerdictController {
     private final ObservableValue<VerdictLine> verdict;
     private final ObservableValue<String> sentence;
     private final ObservableValue<List<ThresholdCheck>> checks;
+    private final ObservableValue<String> checksOf;
     private final ObservableBooleanValue brief;
 
     private final Tooltip unfold = new Tooltip("Show or hide the notes");
@@ -32,20 +33,24 @@ final class VerdictController {
     @FXML private Label headline;
     @FXML private Label evidence;
     @FXML private VBox notes;
+    @FXML private Label thresholdSpan;
     @FXML private FlowPane thresholdStates;
 
     /// @param sentence what goes on now
     /// @param checks how the thresholds stand
+    /// @param checksOf what they are of, where that is not what stands beside them; else empty
     /// @param brief whether evidence that changes every second keeps to one line, so that what is
     ///   below neither moves nor shrinks
     VerdictController(
             ObservableValue<VerdictLine> verdict,
             ObservableValue<String> sentence,
             ObservableValue<List<ThresholdCheck>> checks,
+            ObservableValue<String> checksOf,
             ObservableBooleanValue brief) {
         this.verdict = verdict;
         this.sentence = sentence;
         this.checks = checks;
+        this.checksOf = checksOf;
         this.brief = brief;
     }
 
@@ -62,6 +67,8 @@ final class VerdictController {
         notes.managedProperty().bind(notes.visibleProperty());
         verdict.addListener((_, _, now) -> show(now));
         show(verdict.getValue());
+        thresholdSpan.textProperty().bind(checksOf);
+        FieldBinding.show(thresholdSpan, thresholdSpan.textProperty().isNotEmpty());
         checks.addListener((_, _, now) -> showThresholds(now));
         showThresholds(checks.getValue());
     }
@@ -69,7 +76,7 @@ final class VerdictController {
     private void showThresholds(List<ThresholdCheck> now) {
         thresholdStates.setVisible(!now.isEmpty());
         thresholdStates.setManaged(!now.isEmpty());
-        List<Label> labels = labels(thresholdStates, now.size(), VerdictController::threshold);
+        List<Label> labels = labels(thresholdStates, 1, now.size(), VerdictController::threshold);
         for (int i = 0; i < now.size(); i++) {
             show(labels.get(i), now.get(i));
         }
@@ -129,7 +136,7 @@ final class VerdictController {
         stamp.setTooltip(foldable ? unfold : null);
         headline.setText(now.headline());
         evidence.setText(now.evidence());
-        List<Label> labels = labels(notes, now.notes().size(), VerdictController::note);
+        List<Label> labels = labels(notes, 0, now.notes().size(), VerdictController::note);
         for (int i = 0; i < labels.size(); i++) {
             labels.get(i).setText("• " + now.notes().get(i));
         }
@@ -143,15 +150,17 @@ final class VerdictController {
     }
 
     /// So many labels in a place: those that are there stay, as a new one has to be styled.
-    private static List<Label> labels(Pane place, int count, Supplier<Label> made) {
+    ///
+    /// @param from how many others stand before them
+    private static List<Label> labels(Pane place, int from, int count, Supplier<Label> made) {
         List<Node> there = place.getChildren();
-        if (there.size() > count) {
-            there.subList(count, there.size()).clear();
+        if (there.size() > from + count) {
+            there.subList(from + count, there.size()).clear();
         }
-        while (there.size() < count) {
+        while (there.size() < from + count) {
             there.add(made.get());
         }
-        return there.stream().map(Label.class::cast).toList();
+        return there.stream().skip(from).map(Label.class::cast).toList();
     }
 
     private static void tone(Node node, VerdictLine.Tone tone) {

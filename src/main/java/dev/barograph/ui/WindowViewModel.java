@@ -3,7 +3,6 @@ package dev.barograph.ui;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.NanoClock;
-import dev.barograph.model.Problem;
 import dev.barograph.model.Profile;
 import dev.barograph.profile.ProfileStore;
 import dev.barograph.record.RunArchive;
@@ -11,11 +10,7 @@ import dev.barograph.record.RunFile;
 import dev.barograph.report.ReportFormat;
 import dev.barograph.run.CalibrationService;
 import dev.barograph.run.RunService;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -53,8 +48,7 @@ final class WindowViewModel {
     private final RunsModel runs;
     private final CompareViewModel compare;
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final BooleanBinding canStart;
-    private final StringBinding hint;
+    private final RunControl control;
     private final Runnable exit;
     private Runnable edit = () -> {};
     private boolean closing;
@@ -96,26 +90,10 @@ final class WindowViewModel {
                                 choices,
                                 work,
                                 notice::set));
-        canStart =
-                Bindings.createBooleanBinding(
-                        () ->
-                                !run.active().get()
-                                        && !calibration.active().get()
-                                        && editor.reading().get().problems().isEmpty(),
-                        run.active(),
-                        calibration.active(),
-                        editor.reading());
-        hint =
-                Bindings.createStringBinding(
-                        this::hintNow,
-                        run.standing().status(),
-                        run.active(),
-                        calibration.active(),
-                        editor.reading());
+        control = new RunControl(editor, run, calibration);
         liveTab.addListener((_, _, page) -> run.examples().want(page == LiveTab.EXAMPLES));
-        editor.reading().addListener((_, _, _) -> turn());
-        run.active().addListener((_, _, _) -> turn());
-        warn();
+        editor.reading().addListener((_, _, _) -> notice.set(""));
+        run.active().addListener((_, _, _) -> notice.set(""));
     }
 
     EditorViewModel editor() {
@@ -128,6 +106,11 @@ final class WindowViewModel {
 
     CalibrationViewModel calibration() {
         return calibration;
+    }
+
+    /// What starts and stops runs and calibrations.
+    RunControl control() {
+        return control;
     }
 
     /// Lists the examples of a part of the run and turns to their page.
@@ -166,6 +149,15 @@ final class WindowViewModel {
     /// The page that holds two kept runs against each other.
     CompareViewModel compare() {
         return compare;
+    }
+
+    /// Opens the page of comparisons, on the two runs that are selected in the list if two are.
+    void showComparison() {
+        if (runs.actions().hasTwo()) {
+            runs.actions().compare();
+        } else {
+            compare.show();
+        }
     }
 
     /// What brings the person to where the profile is edited.
@@ -209,45 +201,6 @@ final class WindowViewModel {
         notice.set("Internal error: " + what);
     }
 
-    /// Whether a run can be started now.
-    BooleanBinding canStart() {
-        return canStart;
-    }
-
-    /// What stands beside the Run button: how the run goes, or why there can be none.
-    StringBinding hint() {
-        return hint;
-    }
-
-    /// Starts a run of what stands in the editors.
-    void start() {
-        if (canStart.get()) {
-            editor.reading().get().runnable().ifPresent(run::start);
-        }
-    }
-
-    /// Finds out what this machine can do with the request in the editors.
-    void calibrate() {
-        if (canStart.get()) {
-            editor.reading().get().runnable().ifPresent(calibration::start);
-        }
-    }
-
-    /// Stops what is under way.
-    ///
-    /// @return false if nothing is
-    boolean stop() {
-        if (run.active().get()) {
-            run.stop();
-            return true;
-        }
-        if (calibration.active().get()) {
-            calibration.cancel();
-            return true;
-        }
-        return false;
-    }
-
     /// Makes what was done by hand in the run on screen the stages of the profile in the editors.
     void saveSteeredAsStages() {
         run.steering()
@@ -265,15 +218,6 @@ final class WindowViewModel {
         if (!text.isBlank()) {
             run.steering().note(text);
             notice.set("Noted: " + text.strip());
-        }
-    }
-
-    /// The one large button: runs, or stops what runs.
-    void runOrStop() {
-        if (run.active().get()) {
-            run.stop();
-        } else {
-            start();
         }
     }
 
@@ -298,34 +242,5 @@ final class WindowViewModel {
                 }
             }
         });
-    }
-
-    private String hintNow() {
-        List<Problem> problems = editor.reading().get().problems();
-        if (calibration.active().get()) {
-            return "Calibrating";
-        }
-        if (run.active().get() || problems.isEmpty()) {
-            return run.standing().status().get();
-        }
-        return problems.size() == 1
-                ? "One problem to solve before a run"
-                : problems.size() + " problems to solve before a run";
-    }
-
-    /// Something new happens: what was done before is no news any more.
-    private void turn() {
-        notice.set("");
-        warn();
-    }
-
-    /// Looks up whether the profile asks for too much; the warning over a run stays as it was at
-    /// its start. Makes room for what a run of it will show.
-    private void warn() {
-        if (!run.active().get()) {
-            Optional<Profile> runnable = editor.reading().get().runnable();
-            runnable.ifPresent(calibration::check);
-            runnable.ifPresent(run::foresee);
-        }
     }
 }

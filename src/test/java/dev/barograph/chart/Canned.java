@@ -266,4 +266,26 @@ public final class Canned {
     public static Interval silent(int second) {
         return interval(second, 10, new Counts(10, 10, 0, Map.of()), Latencies.EMPTY, 10, 0);
     }
+
+    /// The same as a longer or shorter interval.
+    public static Interval lasting(Interval interval, long nanos) {
+        return new Interval(
+                interval.index(),
+                interval.startNanos(),
+                nanos,
+                interval.stage(),
+                interval.planned(),
+                interval.counts(),
+                interval.inFlight(),
+                interval.permits(),
+                interval.waiting(),
+                interval.permitWaits(),
+                interval.newConnections(),
+                interval.bytesIn(),
+                interval.bytesOut(),
+                interval.times(),
+                interval.health(),
+                interval.judgement(),
+                interval.parts());
+    }
 }

@@ -173,8 +173,8 @@ final class NewChartsTest {
                 .filteredOn(each -> each.name().endsWith("p99"))
                 .extracting(PlotArea.SeriesReadout::trust)
                 .containsExactly(
-                        new Trust("too few samples (2)", "too few", true),
-                        new Trust("too few samples (2)", "too few", true));
+                        new Trust("too few samples (2)", "too few", true, false),
+                        new Trust("too few samples (2)", "too few", true, false));
         chart.look(ChartLook.ALL.withHidden(Set.of("service", "p50")));
         assertThat(draw(chart).traces())
                 .extracting(PlotArea.Trace::name)
@@ -401,6 +401,19 @@ final class NewChartsTest {
                         Band.Look.FILLED,
                         Band.Look.FALLING);
         assertThat(open.bands().get(1).upper().max()).as("of what is known").isLessThan(1e9);
+        // p99.9 is of too few samples, and known from below all the same.
+        for (int curve = 0; curve < 2; curve++) {
+            PlotArea.Trace trace = open.traces().get(curve);
+            int last = trace.points().size() - 1;
+            double end = trace.points().x(last);
+            Band hatched = open.bands().get(2 + 2 * curve);
+            int at = hatched.upper().nearest(end);
+            assertThat(hatched.upper().x(at)).isEqualTo(end);
+            assertThat(hatched.upper().y(at)).as("hatched to the end").isGreaterThan(1e15);
+            assertThat(hatched.lower().y(at)).isEqualTo(trace.points().y(last));
+            assertThat(hatched.upper().has(at + 1)).as("and no further").isFalse();
+            assertThat(trace.trust().apply(end).atLeast()).isTrue();
+        }
         assertThat(open.legend())
                 .extracting(Header.Entry::name)
                 .endsWith("queue time", "95 % interval", "no upper bound");

@@ -158,7 +158,7 @@ class PaleLinesTest {
     /// A chart of a run that is drawn, and the words about its pale lines.
     private record Placed(PaleWords words, PlotArea area, FontMetrics metrics) {
         Rectangle2D words(List<ThresholdLine> levels) {
-            return words.writing(metrics, area, levels, List.of()).orElseThrow().ground();
+            return words.writing(metrics, area, levels, List.of()).orElseThrow().room();
         }
     }
 
@@ -223,8 +223,8 @@ class PaleLinesTest {
                     .ifPresent(writing -> {
                         seen.add(writing.text());
                         assertThat(taken)
-                                .as("at %s", writing.ground())
-                                .noneMatch(writing.ground()::intersects);
+                                .as("at %s", writing.room())
+                                .noneMatch(writing.room()::intersects);
                     });
         }
         assertThat(seen).contains(words.words());
@@ -271,7 +271,7 @@ class PaleLinesTest {
         PlotArea area = canvas.draw(chart, 640, 320, 1, theme);
         FontMetrics metrics = canvas.image().createGraphics().getFontMetrics(Header.TEXT);
         Rectangle2D place =
-                words(chart).writing(metrics, area, List.of(), List.of()).orElseThrow().ground();
+                words(chart).writing(metrics, area, List.of(), List.of()).orElseThrow().room();
         Files.createDirectories(FOLDER);
         Files.write(
                 FOLDER.resolve("pale-words-" + (dark ? "dark.png" : "light.png")),

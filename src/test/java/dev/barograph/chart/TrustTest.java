@@ -69,6 +69,40 @@ class TrustTest {
     }
 
     @Test
+    void a_time_that_requests_still_awaited_could_make_longer_is_read_out_as_at_least() {
+        Interval plain = second(0, 900);
+        Times ended = plain.times();
+        Latencies ages =
+                Latencies.of(LongStream.generate(() -> 9_000_000_000L).limit(50).toArray());
+        Interval hung =
+                Canned.timed(
+                        plain,
+                        new Times(
+                                ended.ok(),
+                                ended.failed(),
+                                ended.timedOut(),
+                                new LatencyPair(ages, ages),
+                                ended.phases(),
+                                ended.lag()));
+        PercentilesChart percentiles = new PercentilesChart();
+        percentiles.show(RunData.of(List.of(hung), Canned.OPEN));
+        PlotArea.Readout second = draw(percentiles).readAt(0.5).orElseThrow();
+        assertThat(named(second, "p50").value()).matches("1[0-9.]+ ms");
+        assertThat(named(second, "p99").value()).isEqualTo("≥ 9 s");
+        assertThat(named(second, "service p99").value()).isEqualTo("≥ 9 s");
+        assertThat(named(second, "max").value()).isEqualTo("≥ 9 s");
+
+        PercentileCurveChart curve = new PercentileCurveChart();
+        curve.show(Canned.data(List.of(hung), Canned.OPEN));
+        PlotArea area = new PixelCanvas(640, 320).draw(curve, 640, 320, 1, ChartTheme.LIGHT);
+        PlotArea.Readout p50 = area.readAt(PercentileAxis.place(50)).orElseThrow();
+        PlotArea.Readout p99 = area.readAt(PercentileAxis.place(99)).orElseThrow();
+        assertThat(named(p50, "response").value()).matches("1[0-9.]+ ms");
+        assertThat(named(p99, "response").value()).isEqualTo("≥ 9 s");
+        assertThat(named(p99.brief(), "service").value()).isEqualTo("≥ 9 s");
+    }
+
+    @Test
     void where_nobody_knows_how_long_a_percentile_may_be_its_band_goes_on_beyond_the_chart() {
         assertThat(TimesAxis.low(estimate(90))).isEqualTo(1_200_000);
         assertThat(TimesAxis.high(estimate(90))).isGreaterThan(1e15);

@@ -222,7 +222,7 @@ class RunJudgeTest {
                 second().lasting(131 * MILLIS).planned(3).late(89 * MILLIS).hiccup(89 * MILLIS);
         add(1, Cause.CPU, disturbed);
         assertThat(judge(false).stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
-        assertThat(judge(false).judgement().evidence()).contains("89 ms", "131 ms, the whole run");
+        assertThat(judge(false).judgement().evidence()).contains("89 ms", "131 ms, all of it");
         add(20, Cause.NONE, second());
         assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
     }

@@ -3,6 +3,7 @@ package dev.barograph.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.barograph.chart.Canned;
 import dev.barograph.model.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,28 @@ class IntervalTreeTest {
                         new ErrorRow(
                                 FailureKind.RESET, 2, 50 * SECOND, 51 * SECOND, "reset by peer"));
         assertThat(tree.errors(11, 50, whole)).isEmpty();
+    }
+
+    @Test
+    void what_a_stand_still_kept_from_being_sent_lies_in_it_in_a_range_too() {
+        Map<FailureKind, Long> missed = Map.of(FailureKind.SUSPENDED, 400L, FailureKind.RESET, 1L);
+        List<Interval> run = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            run.add(interval(i, new Counts(10, 10, 10, Map.of()), Latencies.EMPTY, false));
+        }
+        run.add(Canned.lasting(Canned.silent(8), 4 * SECOND));
+        run.add(interval(12, new Counts(411, 11, 10, missed), Latencies.EMPTY, false));
+        IntervalTree tree = new IntervalTree();
+        tree.read(run);
+        ErrorRow whole =
+                new ErrorRow(
+                        FailureKind.SUSPENDED, 400, 8 * SECOND + 3, 12 * SECOND - 4, "stood still");
+        List<ErrorRow> rows = tree.errors(5, 10, List.of(whole));
+        assertThat(rows.getFirst()).isEqualTo(whole);
+        assertThat(rows.getLast().firstSeenNanos()).as("a reset").isEqualTo(12 * SECOND);
+        assertThat(tree.errors(9, 10, List.of(whole)).getFirst().firstSeenNanos())
+                .as("no earlier than the range")
+                .isEqualTo(12 * SECOND);
     }
 
     @Test

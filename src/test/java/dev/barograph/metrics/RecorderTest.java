@@ -112,6 +112,20 @@ class RecorderTest {
     }
 
     @Test
+    void what_a_stand_still_kept_from_being_sent_is_told_by_when_it_was_due() {
+        for (int second = 9; second < 12; second++) {
+            recorder.record(
+                    Sample.notSent(
+                            second * 1_000_000_000L, 12_000_000_000L, FailureKind.SUSPENDED));
+        }
+        recorder.flip();
+
+        ErrorRow missed = recorder.errors(1_000_000_000L).getFirst();
+        assertThat(missed.firstSeenNanos()).isEqualTo(8_000_000_000L);
+        assertThat(missed.lastSeenNanos()).isEqualTo(10_000_000_000L);
+    }
+
+    @Test
     void a_million_distinct_messages_make_one_row() {
         for (int i = 0; i < 1_000_000; i++) {
             recorder.record(Samples.failed(FailureKind.MALFORMED, i, 0, "message " + i));

@@ -2,6 +2,7 @@ package dev.barograph.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Verdict;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ class HistoryQueryTest {
                                 OptionalLong.of(took),
                                 false,
                                 false,
-                                errors)),
+                                new KnownErrors(Math.round(errors * 1e6), 1_000_000, 0))),
                 Optional.of(pinned ? Stamp.GENERATOR_LIMITED : Stamp.VALID),
                 Optional.of(pinned ? Verdict.GENERATOR : Verdict.NOT_LIMITED),
                 List.of(),

@@ -25,7 +25,7 @@ class CalibrationViewModelTest {
 
     @Test
     void a_calibration_shows_how_far_it_is_and_ends_with_a_sentence() {
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         assertThat(calibration.active().get()).isTrue();
         assertThat(calibration.text().get()).isEqualTo("Calibrating. Trying 12,000/s.");
         assertThat(calibration.progress().get()).isEqualTo(0.4);
@@ -49,7 +49,7 @@ class CalibrationViewModelTest {
     @Test
     void of_several_requests_the_words_name_the_one_that_was_calibrated() {
         steps.editor().replace(CannedMix.PROFILE);
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         last().result.complete(done(Optional.empty()));
         assertThat(calibration.text().get())
                 .startsWith(
@@ -60,37 +60,37 @@ class CalibrationViewModelTest {
 
     @Test
     void neither_runs_while_the_other_does() {
-        steps.window.calibrate();
-        assertThat(steps.window.canStart().get()).isFalse();
-        assertThat(steps.window.hint().get()).isEqualTo("Calibrating");
-        steps.window.start();
-        steps.window.calibrate();
+        steps.window.control().calibrate();
+        assertThat(steps.window.control().canStart().get()).isFalse();
+        assertThat(steps.window.control().hint().get()).isEqualTo("Calibrating");
+        steps.window.control().start();
+        steps.window.control().calibrate();
         assertThat(steps.runs.started).isEmpty();
         assertThat(steps.calibrations.started).hasSize(1);
 
         last().result.complete(done(Optional.empty()));
-        steps.window.start();
-        steps.window.calibrate();
+        steps.window.control().start();
+        steps.window.control().calibrate();
         assertThat(steps.runs.started).hasSize(1);
         assertThat(steps.calibrations.started).hasSize(1);
     }
 
     @Test
     void cancelling_ends_it_and_says_so() {
-        steps.window.calibrate();
-        assertThat(steps.window.stop()).isTrue();
+        steps.window.control().calibrate();
+        assertThat(steps.window.control().stop()).isTrue();
         assertThat(last().cancels).isEqualTo(1);
         assertThat(calibration.active().get()).isFalse();
         assertThat(calibration.text().get()).startsWith("The calibration was cancelled");
-        assertThat(steps.window.stop()).as("nothing is under way").isFalse();
+        assertThat(steps.window.control().stop()).as("nothing is under way").isFalse();
     }
 
     @Test
     void one_that_fails_says_why_and_lets_the_next_one_try() {
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         last().result.complete(new CalibrationResult.Failed("no sockets"));
         assertThat(calibration.text().get()).isEqualTo("The calibration failed: no sockets");
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         assertThat(steps.calibrations.started).hasSize(2);
     }
 
@@ -102,7 +102,7 @@ class CalibrationViewModelTest {
 
         rate("30000");
         assertThat(calibration.warning().get()).contains("asks for 30,000/s").contains("29,000/s");
-        steps.window.start();
+        steps.window.control().start();
         assertThat(steps.runs.started).hasSize(1);
 
         rate("100");
@@ -115,7 +115,7 @@ class CalibrationViewModelTest {
     void a_fresh_calibration_warns_at_once() {
         rate("30000");
         assertThat(calibration.warning().get()).isEmpty();
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         steps.calibrations.kept = Optional.of(FakeCalibrations.KNOWN);
         last().result.complete(done(Optional.empty()));
         assertThat(calibration.warning().get()).contains("30,000/s");
@@ -123,7 +123,7 @@ class CalibrationViewModelTest {
 
     @Test
     void closing_the_window_ends_a_calibration() {
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         steps.window.close();
         assertThat(last().cancels).isEqualTo(1);
         assertThat(steps.exits).isEqualTo(1);

@@ -117,8 +117,9 @@ class EditorViewModelTest {
         assertThat(reading.problems()).hasSize(6);
         assertThat(reading.runnable()).isEmpty();
         assertThat(reading.storable()).isEmpty();
-        assertThat(steps.window.canStart().get()).isFalse();
-        assertThat(steps.window.hint().get()).isEqualTo("6 problems to solve before a run");
+        assertThat(steps.window.control().canStart().get()).isFalse();
+        assertThat(steps.window.control().hint().get())
+                .isEqualTo("6 problems to solve before a run");
     }
 
     @Test

@@ -20,7 +20,7 @@ class ExportViewModelTest {
 
     private Steps after_a_run(ReportFormat csv) {
         Steps steps = new Steps(folder, csv);
-        steps.window.start();
+        steps.window.control().start();
         steps.runs.last().end(RunEnd.COMPLETED);
         steps.choices.folder = Optional.of(folder);
         return steps;

@@ -300,7 +300,7 @@ class FiguresViewModelTest {
         show(run, Optional.empty());
         away.remove().run();
         assertThat(figures.page().get().isRange()).isFalse();
-        assertThat(figures.page().get().times().getFirst().span()).isEqualTo("whole run");
+        assertThat(figures.page().get().times().getFirst().span()).isEqualTo("so far");
     }
 
     @Test

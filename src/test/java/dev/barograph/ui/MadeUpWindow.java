@@ -37,7 +37,7 @@ final class MadeUpWindow implements AutoCloseable {
 
     /// Has a run on screen that looks like this, until it looks otherwise.
     void run(Snapshot snapshot) {
-        run(snapshot, fx.model()::start);
+        run(snapshot, fx.model().control()::start);
     }
 
     /// The same of another profile than that in the editors.

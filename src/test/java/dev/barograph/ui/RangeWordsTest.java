@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.barograph.chart.Canned;
 import dev.barograph.chart.TimeRange;
 import dev.barograph.metrics.Interval;
+import dev.barograph.metrics.RunJudgement;
+import dev.barograph.metrics.Summary;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,11 @@ class RangeWordsTest {
                 .isEqualTo("14:02:10 to 14:02:40 · 30 s of 5:00");
         assertThat(words(Optional.of(new TimeRange(0, 120)), TWO, 300))
                 .isEqualTo("14:02:00 to 14:04:00 · 2:00 of 5:00");
-        assertThat(words(Optional.of(new TimeRange(299, 300)), TWO, 299.4))
+        assertThat(words(Optional.of(new TimeRange(299, 299.4)), TWO, 299.4))
                 .isEqualTo("14:06:59 to 14:06:59 · 1 s of 4:59");
+        assertThat(words(Optional.of(new TimeRange(9.9996, 39.9997)), TWO, 300))
+                .as("intervals are cut a little early or late")
+                .isEqualTo("14:02:10 to 14:02:40 · 30 s of 5:00");
     }
 
     @Test
@@ -41,6 +47,8 @@ class RangeWordsTest {
     @Test
     void the_whole_run_has_a_length_and_none_has_no_words() {
         assertThat(words(Optional.empty(), TWO, 300)).isEqualTo("Whole run · 5:00");
+        assertThat(RangeWords.of(Optional.empty(), TWO, ZoneOffset.UTC, 300, false))
+                .isEqualTo("Run so far · 5:00");
         assertThat(words(Optional.empty(), TWO, 0.4)).isEqualTo("Whole run · 0.4 s");
         assertThat(words(Optional.of(new TimeRange(0, 0.4)), Optional.empty(), 0.4))
                 .endsWith(" · 0.4 s of 0.4 s");
@@ -59,8 +67,31 @@ class RangeWordsTest {
         assertThat(RangeIndexes.of(List.of(), new TimeRange(0, 5))).isEmpty();
     }
 
+    @Test
+    void what_is_of_more_than_the_numbers_beside_it_is_marked() {
+        assertThat(RangeWords.ofWhole(false, false)).isEmpty();
+        assertThat(RangeWords.ofWhole(true, false)).isEqualTo("Whole run");
+        assertThat(RangeWords.ofWhole(false, true)).isEqualTo("All requests");
+        assertThat(RangeWords.ofWhole(true, true)).isEqualTo("Whole run, all requests");
+    }
+
+    @Test
+    void the_head_and_the_sentence_say_the_length_of_what_the_figures_are_of() {
+        List<Interval> run = new ArrayList<>(Canned.run(8, Canned.OPEN));
+        // The program stood still.
+        run.add(Canned.lasting(Canned.quiet(8, 20_000_000), 5_000_000_000L));
+        RangeIndexes indexes = RangeIndexes.of(run, new TimeRange(9, 12)).orElseThrow();
+        assertThat(words(Optional.of(indexes.covered(run)), TWO, 13))
+                .isEqualTo("14:02:08 to 14:02:13 · 5 s of 0:13");
+        assertThat(
+                        Headline.range(
+                                Summary.of(run.subList(indexes.from(), indexes.to()), List.of()),
+                                RunJudgement.NONE))
+                .startsWith("Selected range of 5 s;");
+    }
+
     private static String words(
             Optional<TimeRange> range, Optional<Instant> start, double seconds) {
-        return RangeWords.of(range, start, ZoneOffset.UTC, seconds);
+        return RangeWords.of(range, start, ZoneOffset.UTC, seconds, true);
     }
 }

@@ -31,7 +31,7 @@ class RequestFilterTest {
 
     @Test
     void a_run_of_one_request_has_nothing_to_choose_from() {
-        steps.window.start();
+        steps.window.control().start();
         assertThat(run.requests().requests().get()).isEmpty();
         run.requests().choose(Optional.of(CannedMix.NEW));
         assertThat(run.requests().chosen().get()).as("not of this run").isEmpty();

@@ -53,7 +53,7 @@ class RunActionsTest {
 
     @Test
     void nothing_is_opened_or_run_while_a_run_is_under_way() {
-        steps.window.start();
+        steps.window.control().start();
         runs.actions().open();
 
         assertThat(steps.window.notice().get()).startsWith("A run is under way");
@@ -65,7 +65,7 @@ class RunActionsTest {
 
     @Test
     void nothing_is_run_beside_a_calibration_which_takes_the_whole_machine() {
-        steps.window.calibrate();
+        steps.window.control().calibrate();
         assertThat(runs.actions().canRunAgain().get()).isFalse();
         assertThat(runs.actions().againAdvice().get()).startsWith("A calibration is under way");
         runs.actions().runAgain();
@@ -100,7 +100,7 @@ class RunActionsTest {
                 .selected()
                 .set(List.of(slow.window.runs().list().shown().get().getFirst()));
         slow.window.runs().actions().open();
-        slow.window.start();
+        slow.window.control().start();
         while (!away.isEmpty()) {
             away.removeFirst().run();
         }
@@ -125,7 +125,7 @@ class RunActionsTest {
         assertThat(runs.actions().openAdvice().get()).isEqualTo("Select a run first.");
 
         select(0);
-        steps.window.start();
+        steps.window.control().start();
         assertThat(runs.actions().openAdvice().get()).startsWith("A run is under way");
         assertThat(runs.actions().againAdvice().get()).startsWith("A run is under way");
     }
@@ -134,7 +134,7 @@ class RunActionsTest {
     void what_was_done_is_said_until_something_else_happens() {
         runs.actions().open();
         assertThat(steps.window.notice().get()).isEqualTo("Opened Checkout");
-        steps.window.start();
+        steps.window.control().start();
         assertThat(steps.window.notice().get()).isEmpty();
         steps.window.addNote("deploy");
         assertThat(steps.window.notice().get()).isEqualTo("Noted: deploy");
@@ -308,6 +308,19 @@ class RunActionsTest {
     }
 
     @Test
+    void the_menu_compares_two_selected_runs_and_else_opens_the_page_as_it_was() {
+        steps.window.showComparison();
+        assertThat(steps.window.compare().shown().get()).isTrue();
+        assertThat(steps.window.compare().a().get()).isEmpty();
+        steps.window.compare().hide();
+        select(0, 2);
+        steps.window.showComparison();
+        List<HistoryRow> rows = runs.list().shown().get();
+        assertThat(steps.window.compare().a().get()).contains(rows.get(2).file());
+        assertThat(steps.window.compare().b().get()).contains(rows.get(0).file());
+    }
+
+    @Test
     void one_run_is_compared_with_the_baseline_of_its_profile() {
         runs.actions().compare();
         assertThat(steps.window.notice().get()).startsWith("Nothing to compare with");
@@ -332,7 +345,7 @@ class RunActionsTest {
 
     @Test
     void a_run_that_ends_is_in_the_list_at_once() {
-        steps.window.start();
+        steps.window.control().start();
         KeptRuns.keep(steps.archive.history().folder(), "Just now", 5);
         steps.runs.last().end(RunEnd.COMPLETED);
 

@@ -2,6 +2,7 @@ package dev.barograph.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.Stamp;
 import dev.barograph.metrics.Verdict;
 import dev.barograph.record.HistoryRow;
@@ -60,12 +61,12 @@ class RunLineTest {
                 .isEqualTo(
                         "response p99 12.3 ms · errors 0.5 %\nservice p99 11.2 ms · 2,000/s · 1:00");
         assertThat(line(true, "", BEGAN).figures())
-                .startsWith("response p99 ≥ 12.3 ms")
+                .startsWith("response p99 ≥ 12.3 ms · errors 0.5 %, up to 1.49 %")
                 .contains("\nservice p99 ≥ 11.2 ms");
         HistoryRow few =
                 row(HistoryRow.State.COMPLETED, Stamp.VALID, Verdict.NOT_LIMITED, true, true, "");
         assertThat(RunLine.of(few, BEGAN, ZoneOffset.UTC).figures())
-                .isEqualTo("too few for p99 · errors 0.5 %\n2,000/s · 1:00");
+                .isEqualTo("too few for p99 · errors 0.5 %, up to 1.49 %\n2,000/s · 1:00");
     }
 
     @Test
@@ -160,7 +161,7 @@ class RunLineTest {
                                 OptionalLong.of(11_200_000),
                                 lowerBound,
                                 few,
-                                0.005)),
+                                new KnownErrors(600, 120_000, lowerBound ? 1_200 : 0))),
                 Optional.of(stamp),
                 Optional.of(verdict),
                 List.of(),

@@ -35,14 +35,14 @@ class RunViewModelTest {
 
     @Test
     void a_run_goes_from_start_to_done_and_stays_on_screen() {
-        assertThat(steps.window.canStart().get()).isTrue();
-        steps.window.runOrStop();
+        assertThat(steps.window.control().canStart().get()).isTrue();
+        steps.window.control().runOrStop();
         assertThat(run.state().get()).isEqualTo(RunState.RUNNING);
         assertThat(run.standing().status().get()).isEqualTo("0:07 left");
         assertThat(run.tiles().get().inFlight()).isEqualTo("7");
         assertThat(run.tiles().get().waiting()).isEqualTo("3");
         assertThat(run.standing().progress().get()).isEqualTo(0.25);
-        assertThat(steps.window.canStart().get()).isFalse();
+        assertThat(steps.window.control().canStart().get()).isFalse();
         assertThat(steps.window.export().possible().get()).isFalse();
 
         steps.runs.last().end(RunEnd.COMPLETED);
@@ -52,19 +52,19 @@ class RunViewModelTest {
         assertThat(run.standing().title().get()).isEqualTo("Demo");
         assertThat(run.standing().outcome().get()).startsWith("Completed").contains("GET http://");
         assertThat(steps.window.export().possible().get()).isTrue();
-        assertThat(steps.window.canStart().get()).isTrue();
+        assertThat(steps.window.control().canStart().get()).isTrue();
     }
 
     @Test
     void the_first_stop_drains_and_the_second_cancels() {
-        steps.window.start();
-        steps.window.runOrStop();
+        steps.window.control().start();
+        steps.window.control().runOrStop();
         assertThat(steps.runs.last().stops).isEqualTo(1);
         assertThat(steps.runs.last().cancels).isZero();
         assertThat(run.state().get()).isEqualTo(RunState.DRAINING);
         assertThat(run.state().get().action()).isEqualTo("Cancel now");
 
-        steps.window.runOrStop();
+        steps.window.control().runOrStop();
         assertThat(steps.runs.last().cancels).isEqualTo(1);
 
         steps.runs.last().end(RunEnd.STOPPED);
@@ -74,14 +74,14 @@ class RunViewModelTest {
 
     @Test
     void a_second_start_while_running_does_nothing() {
-        steps.window.start();
-        steps.window.start();
+        steps.window.control().start();
+        steps.window.control().start();
         assertThat(steps.runs.started).hasSize(1);
     }
 
     @Test
     void errors_are_listed_with_their_share_of_all_that_was_due() {
-        steps.window.start();
+        steps.window.control().start();
         steps.runs.last().snapshot =
                 FakeRuns.snapshot(
                         RunPhase.RUNNING,
@@ -115,7 +115,7 @@ class RunViewModelTest {
 
     @Test
     void the_shares_of_the_errors_add_up_to_that_of_the_tile_in_mid_run() {
-        steps.window.start();
+        steps.window.control().start();
         // 400 are due, 200 of them have ended: half of the rest waits, half is in flight.
         Counts counts =
                 new Counts(
@@ -154,8 +154,8 @@ class RunViewModelTest {
                 List.of(row(FailureKind.CANCELLED, 1), row(FailureKind.RUN_ENDED, 2));
         List<ErrorRow> both = List.of(cutOff.getFirst(), row(FailureKind.HTTP_5XX, 3));
         assertThat(ErrorLine.title(lines(List.of()))).isEqualTo("Errors");
-        assertThat(ErrorLine.title(lines(cutOff))).isEqualTo("Errors");
-        assertThat(ErrorLine.title(lines(both))).isEqualTo("Errors (1)");
+        assertThat(ErrorLine.title(lines(cutOff))).isEqualTo("Errors + cut off");
+        assertThat(ErrorLine.title(lines(both))).isEqualTo("Errors (1) + cut off");
     }
 
     private static List<ErrorLine> lines(List<ErrorRow> rows) {
@@ -183,7 +183,7 @@ class RunViewModelTest {
     void the_verdict_the_tables_and_what_was_spoken_stay_when_the_run_is_over() {
         assertThat(run.verdict().get()).isEqualTo(VerdictLine.NONE);
         steps.window.liveTab().set(LiveTab.ERRORS);
-        steps.window.start();
+        steps.window.control().start();
         assertThat(run.verdict().get().headline()).isEqualTo("No verdict yet");
         steps.runs.last().snapshot = CannedRun.of(150, RunPhase.RUNNING);
         run.tick();
@@ -200,14 +200,14 @@ class RunViewModelTest {
                 .startsWith("Spoken: HTTP/1.1 · TLSv1.3 TLS_AES_256_GCM_SHA384")
                 .contains("1 event loop on epoll");
 
-        steps.window.start();
+        steps.window.control().start();
         assertThat(run.figures().page().get()).isEqualTo(FiguresPage.EMPTY);
         assertThat(run.standing().spoken().get()).isEmpty();
     }
 
     @Test
     void the_headline_is_of_the_selected_range_as_the_numbers_are_live_and_ended() {
-        steps.window.start();
+        steps.window.control().start();
         FakeRuns.FakeRun fake = steps.runs.last();
         fake.snapshot = CannedRun.of(60, RunPhase.RUNNING);
         run.tick();
@@ -231,14 +231,14 @@ class RunViewModelTest {
 
     @Test
     void a_failed_run_says_why() {
-        steps.window.start();
+        steps.window.control().start();
         steps.runs.last().end(RunEnd.FAILED);
         assertThat(run.standing().status().get()).isEqualTo("Failed: no threads");
     }
 
     @Test
     void closing_in_mid_run_asks_and_ends_only_after_the_run_has() {
-        steps.window.start();
+        steps.window.control().start();
         steps.window.close();
         assertThat(steps.dialogs.shown).containsExactly("stop and close");
         assertThat(steps.runs.last().stops).isZero();
@@ -269,20 +269,20 @@ class RunViewModelTest {
     @Test
     void a_run_that_cannot_start_says_so_and_lets_the_next_one_try() {
         steps.runs.broken = true;
-        steps.window.start();
+        steps.window.control().start();
         assertThat(run.standing().status().get())
                 .isEqualTo("Could not start: Internal error: no engine");
         assertThat(run.state().get()).isEqualTo(RunState.DONE);
         assertThat(steps.window.work().busy().get()).isFalse();
 
         steps.runs.broken = false;
-        steps.window.start();
+        steps.window.control().start();
         assertThat(run.state().get()).isEqualTo(RunState.RUNNING);
     }
 
     @Test
     void a_run_that_stood_still_offers_to_be_stopped_until_the_person_lets_it_go_on() {
-        steps.window.start();
+        steps.window.control().start();
         StandStillViewModel still = run.standStill();
         assertThat(still.offer().get()).isEmpty();
         happens(still(1, "This program stood still for 4.0 s"));
@@ -300,7 +300,7 @@ class RunViewModelTest {
         assertThat(steps.runs.last().stops).isEqualTo(1);
         steps.runs.last().end(RunEnd.STOPPED);
         assertThat(still.offer().get()).as("nothing is left to stop").isEmpty();
-        steps.window.start();
+        steps.window.control().start();
         assertThat(still.offer().get()).as("another run").isEmpty();
         happens(still(2, "This program stood still for 3.0 s"));
         assertThat(still.offer().get())

@@ -67,7 +67,7 @@ class SteadyChartsFxTest extends OnMadeUpWindow {
         fx.until(() -> fx.stage.getScene().getWidth() == width && charts.getHeight() > 0);
         double before = top(charts);
         fx.read(() -> {
-            fx.model().start();
+            fx.model().control().start();
             return 0;
         });
         fx.until(() -> runs.started.size() == 1);

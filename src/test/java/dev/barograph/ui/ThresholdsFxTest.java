@@ -70,6 +70,17 @@ class ThresholdsFxTest extends OnWindow {
         assertThat(fx.read(() -> fx.model().run().data().orElseThrow().thresholds()))
                 .extracting(Threshold::text)
                 .containsExactly("p50 < 1us", "p50 < 1h", "p99.99 < 1s");
+        Label span = robot.lookup("#thresholdSpan").query();
+        assertThat(fx.read(span::isVisible)).isFalse();
+        fx.read(() -> {
+            fx.model().run().time().select(0, 0.5);
+            return 0;
+        });
+        fx.until(span::isVisible);
+        assertThat(fx.read(span::getText)).isEqualTo("Whole run");
+        assertThat(fx.read(() -> span.getParent().getLayoutBounds().getHeight()))
+                .as("one row")
+                .isLessThan(30);
         assertThat(fx.styleWarnings()).isEmpty();
     }
 

@@ -65,7 +65,7 @@ public final class WindowCostProbe {
         }
 
         private void next(WindowViewModel window, int runs) {
-            window.start();
+            window.control().start();
             window.run()
                     .afterEnd(() -> {
                         print(run, window.run().intervals());

@@ -46,7 +46,7 @@ public final class WindowDelayProbe {
                         print("idle", window);
                         window.reset();
                     });
-            window.after(15, window.model()::start);
+            window.after(15, window.model().control()::start);
             window.after(20, window::reset);
             window.after(14 + seconds, () -> end(window));
         }

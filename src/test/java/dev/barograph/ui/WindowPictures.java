@@ -58,7 +58,7 @@ public final class WindowPictures {
 
         private void scenes(PictureSteps steps, Stage stage, WindowViewModel model, String name) {
             steps.save(name + "-before");
-            steps.add(model::calibrate);
+            steps.add(model.control()::calibrate);
             steps.save(name + "-calibrating");
             steps.add(() -> {
                 calibrations.kept = Optional.of(FakeCalibrations.KNOWN);
@@ -70,7 +70,7 @@ public final class WindowPictures {
                                 new CalibrationResult.Done(
                                         FakeCalibrations.KNOWN, Optional.empty()));
             });
-            steps.add(model::start);
+            steps.add(model.control()::start);
             steps.add(() -> runs.last().snapshot = CannedRun.of(100, RunPhase.RUNNING));
             pages(steps, model, name + "-running");
             steps.add(() -> {
