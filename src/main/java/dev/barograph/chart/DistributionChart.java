@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How many responses took how long, on a logarithmic time axis: of the selected range, or of the
-/// whole run.
+/// whole run. Nobody knows where a request that is still awaited belongs, so it is in none of them.
 public final class DistributionChart extends RangeChart {
     private static final double LEAST_BIN_PIXELS = 5;
 
@@ -17,6 +17,11 @@ public final class DistributionChart extends RangeChart {
 
     public DistributionChart() {
         super("distribution", "Distribution of times");
+    }
+
+    @Override
+    Latencies of(CurveFigures curve) {
+        return curve.times().ended();
     }
 
     @Override
@@ -65,19 +70,11 @@ public final class DistributionChart extends RangeChart {
     }
 
     /// Steps over bins of equal width on the axis, in percent of all answers.
-    static List<Line> lines(Scale x, double pixels, CurveFigures response, CurveFigures service) {
+    List<Line> lines(Scale x, double pixels, CurveFigures response, CurveFigures service) {
         int bins = (int) Math.clamp(pixels / LEAST_BIN_PIXELS, 10, 120);
         return List.of(
-                new Line(
-                        "response",
-                        Line.series(0),
-                        Line.Style.WIDE,
-                        steps(response.times().times(), x, bins)),
-                new Line(
-                        "service",
-                        Line.series(3),
-                        Line.Style.SOLID,
-                        steps(service.times().times(), x, bins)));
+                new Line("response", Line.series(0), Line.Style.WIDE, steps(of(response), x, bins)),
+                new Line("service", Line.series(3), Line.Style.SOLID, steps(of(service), x, bins)));
     }
 
     private static Points steps(Latencies times, Scale x, int bins) {
@@ -107,11 +104,11 @@ public final class DistributionChart extends RangeChart {
         return Points.of(x, new double[x.length]);
     }
 
-    private static double smallest(CurveFigures curve) {
-        return Math.max(1_000, (double) curve.times().times().minNanos().orElse(Long.MAX_VALUE));
+    private double smallest(CurveFigures curve) {
+        return Math.max(1_000, (double) of(curve).minNanos().orElse(Long.MAX_VALUE));
     }
 
-    private static double largest(CurveFigures curve) {
-        return Math.max(1_000, (double) curve.times().times().maxNanos().orElse(0));
+    private double largest(CurveFigures curve) {
+        return Math.max(1_000, (double) of(curve).maxNanos().orElse(0));
     }
 }

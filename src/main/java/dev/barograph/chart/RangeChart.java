@@ -2,6 +2,7 @@ package dev.barograph.chart;
 
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.CurveFigures;
+import dev.barograph.metrics.Latencies;
 import dev.barograph.metrics.RangeFigures;
 import dev.barograph.metrics.RequestOfRun;
 import java.awt.Graphics2D;
@@ -60,8 +61,7 @@ abstract class RangeChart extends TitledChart implements LiveChart {
         boolean filled =
                 response.isPresent()
                         && service.isPresent()
-                        && !(response.get().times().times().isEmpty()
-                                && service.get().times().times().isEmpty());
+                        && !(of(response.get()).isEmpty() && of(service.get()).isEmpty());
         Content content;
         if (filled) {
             Scale x = x(response.get(), service.get(), pixels);
@@ -72,6 +72,12 @@ abstract class RangeChart extends TitledChart implements LiveChart {
             content = empty(high);
         }
         return frame().draw(g, width, height, theme, content);
+    }
+
+    /// The times that it draws: those still awaited among them at their lower bounds, or not at
+    /// all.
+    Latencies of(CurveFigures curve) {
+        return curve.times().times();
     }
 
     private Content content(String yTitle, Scale x, Drawing drawing, List<Double> marks) {

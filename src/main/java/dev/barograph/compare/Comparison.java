@@ -45,9 +45,10 @@ public record Comparison(
     }
 
     /// Whether nothing came back well any more in B, though something did in A: the largest loss
-    /// there is, and nothing of which a time could be judged.
+    /// there is, and nothing of which a time could be judged. Of which nothing was asked is not
+    /// silent.
     public boolean isBSilent() {
-        return a.good() > 0 && b.good() == 0;
+        return a.good() > 0 && b.good() == 0 && b.requests() + b.givenUp() > 0;
     }
 
     /// The delta of a figure.

@@ -25,7 +25,8 @@ public final class RunJudge {
     static final double LIMITED_SHARE = 0.1;
 
     /// One bad second happens to any machine; from two on, a share of a short run means something.
-    static final long FEWEST_BAD_NANOS = 2_000_000_000L;
+    /// Seconds are cut a few milliseconds early or late, and two of them are two all the same.
+    static final long FEWEST_BAD_NANOS = 1_950_000_000L;
 
     /// A run shorter than this has only one full second.
     private static final long ONE_SECOND_RUN_NANOS = 2_000_000_000L;
@@ -173,12 +174,21 @@ public final class RunJudge {
                     "%s not sent because too many were waiting for a permit."
                             .formatted(were(turnedAway)));
         }
-        long unfinished = counts.cancelled() + counts.of(FailureKind.RUN_ENDED);
+        long unsent = counts.of(FailureKind.RUN_ENDED);
+        long unfinished = counts.cancelled() + unsent;
         if (unfinished > 0) {
             notes.add(
-                    "%s not answered when the run ended; their times are lower bounds%s."
+                    "%s %s when the run ended; %s%s."
                             .formatted(
                                     were(unfinished),
+                                    counts.cancelled() == 0
+                                            ? "due and not sent yet"
+                                            : unsent == 0
+                                                    ? "not answered"
+                                                    : "not answered, or not even sent,",
+                                    unfinished == 1
+                                            ? "its time is a lower bound"
+                                            : "their times are lower bounds",
                                     endsBad
                                             ? ", and not among the figures of clean seconds, as"
                                                     + " the last second was none"

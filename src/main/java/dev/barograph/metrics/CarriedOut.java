@@ -33,10 +33,10 @@ public record CarriedOut(int intervals, long nanos) {
                         ? countedNanos(load, all)
                         : stoppedNanos.orElseGet(() -> plannedNanos(load.shape(), all));
         int to = all.size();
-        // Nothing cuts the run where the next one would have been due.
+        // The run is cut where the next one would have been due, some milliseconds early or late.
         while (to > 0
                 && (paced
-                        ? all.get(to - 1).endNanos() > planNanos
+                        ? all.get(to - 1).middleSeconds() * 1e9 >= planNanos
                         : all.get(to - 1).startNanos() >= planNanos)
                 && all.get(to - 1).counts().scheduled() == 0) {
             to--;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -243,7 +244,7 @@ final class LocalRun implements RunHandle {
     private void awaitPlan(LoadEngine engine, IntervalTicker ticker, Ticking ticks)
             throws InterruptedException {
         CompletableFuture<Void> planEnded = engine.planEnded().toCompletableFuture();
-        var _ = planEnded.thenRun(ticks::planIsOver);
+        var _ = planEnded.thenRun(() -> tellPlanIsOver(engine, ticks));
         Waits.await(CompletableFuture.anyOf(planEnded, early.asked()));
         if (planEnded.isDone()) {
             early.carriedOut();
@@ -252,6 +253,22 @@ final class LocalRun implements RunHandle {
             ticker.stoppedAt(atNanos);
             engine.stop();
             events.add(EventWords.stopped(engine.course(), atNanos));
+        }
+    }
+
+    /// A number of requests takes as many gaps of the plan: the last one is waited for as long as
+    /// there is anything to wait for, so that what is answered meanwhile counts in the plan.
+    private void tellPlanIsOver(LoadEngine engine, Ticking ticks) {
+        long nowNanos = clock.nanos() - engine.originNanos();
+        long gapNanos =
+                early.isAsked() || !profile.load().isCountedOut(engine.scheduled())
+                        ? 0
+                        : LastGap.nanos(profile.load(), engine.course(), nowNanos);
+        if (gapNanos > 0) {
+            CompletableFuture.delayedExecutor(gapNanos, TimeUnit.NANOSECONDS)
+                    .execute(ticks::planIsOver);
+        } else {
+            ticks.planIsOver();
         }
     }
 

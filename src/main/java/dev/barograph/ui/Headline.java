@@ -109,7 +109,8 @@ final class Headline {
         if (summary.counts().errorShare() > 0) {
             parts.add(Figures.percent(summary.counts().errorShare()) + " failed");
         }
-        long unanswered = summary.times().response().censored();
+        // What was never sent is told where all that was due is.
+        long unanswered = summary.times().service().censored();
         if (unanswered > 0) {
             parts.add(Figures.count(unanswered) + " not answered");
         }

@@ -1,5 +1,6 @@
 package dev.barograph.ui;
 
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.model.Course;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.ProfileRules;
@@ -146,7 +147,7 @@ final class SteeringViewModel {
         held.set(now.isHeld());
         canFollow.set(running && (!now.followsPlan() || now.isPaused()));
         unit.set(now.plan() instanceof LoadShape.Open ? "/s" : "in flight");
-        state.set(running ? words(now) : "Plan over");
+        state.set(running ? words(now) : over(snapshot));
         double level = now.wantedAt(elapsedNanos);
         if (!typing && !dragging) {
             text.set(Figures.rate(level));
@@ -154,6 +155,10 @@ final class SteeringViewModel {
         if (!dragging) {
             place.set(covered.placeOf(level));
         }
+    }
+
+    private static String over(Snapshot snapshot) {
+        return RunEvent.stoppedNanos(snapshot.events()).isPresent() ? "Stopped" : "Plan over";
     }
 
     private static String words(Course now) {

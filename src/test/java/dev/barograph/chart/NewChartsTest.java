@@ -3,6 +3,7 @@ package dev.barograph.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.barograph.metrics.AwaitedTimes;
 import dev.barograph.metrics.Curve;
 import dev.barograph.metrics.CurveFigures;
 import dev.barograph.metrics.Interval;
@@ -294,7 +295,8 @@ final class NewChartsTest {
         RangeFigures figures = figures(run());
         Scale x = Scale.logNanos(MS, 1e9, 400);
         Points response =
-                DistributionChart.lines(x, 400, figures.curves().get(0), figures.curves().get(1))
+                new DistributionChart()
+                        .lines(x, 400, figures.curves().get(0), figures.curves().get(1))
                         .getFirst()
                         .points();
         double sum = 0;
@@ -302,6 +304,31 @@ final class NewChartsTest {
             sum += response.y(i);
         }
         assertThat(sum).isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void what_is_still_awaited_is_no_answer_of_the_distribution() {
+        Latencies answers = Latencies.of(5 * MS, 6 * MS);
+        Latencies ages = Latencies.of(5_000 * MS, 6_000 * MS);
+        CurveFigures known = figures(run()).curves().getFirst();
+        CurveFigures curve =
+                new CurveFigures(known.curve(), AwaitedTimes.of(answers, ages), known.estimates());
+        Scale x = Scale.logNanos(MS, 1e10, 400);
+        Points points = new DistributionChart().lines(x, 400, curve, curve).getFirst().points();
+        double answered = 0;
+        for (int i = 0; i < points.size(); i += 2) {
+            answered += points.x(i) < 9 ? points.y(i) : 0;
+        }
+        assertThat(answered).isCloseTo(100, within(1e-9));
+        assertThat(
+                        new DistributionChart()
+                                .of(
+                                        new CurveFigures(
+                                                known.curve(),
+                                                AwaitedTimes.bounds(ages),
+                                                known.estimates()))
+                                .isEmpty())
+                .isTrue();
     }
 
     @Test

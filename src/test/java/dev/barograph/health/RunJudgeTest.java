@@ -576,9 +576,26 @@ class RunJudgeTest {
                 second().failing(FailureKind.RUN_ENDED, 1).failing(FailureKind.CANCELLED, 2));
         assertThat(judge(false).notes())
                 .containsExactly(
-                        "30 requests were not answered when the run ended; their times are lower"
-                                + " bounds.");
+                        "30 requests were not answered, or not even sent, when the run ended;"
+                                + " their times are lower bounds.");
         assertThat(judge(false).stamp()).isEqualTo(Stamp.VALID_WITH_NOTES);
+    }
+
+    @Test
+    void what_was_due_and_never_left_is_not_said_to_be_unanswered() {
+        add(1, Cause.NONE, second().failing(FailureKind.RUN_ENDED, 1));
+        assertThat(judge(false).notes())
+                .containsExactly(
+                        "1 request was due and not sent yet when the run ended; its time is a lower"
+                                + " bound.");
+    }
+
+    /// Seconds are cut some milliseconds early or late.
+    @Test
+    void two_bad_seconds_of_three_are_two_though_milliseconds_are_missing() {
+        add(2, Cause.CPU, second().lasting(990_000_000L));
+        add(1, Cause.NONE, second());
+        assertThat(judge(false).stamp()).isEqualTo(Stamp.GENERATOR_LIMITED);
     }
 
     @Test

@@ -116,6 +116,19 @@ class LocalRunTest {
     }
 
     @Test
+    void a_number_of_requests_is_cut_where_the_next_one_would_have_been_due() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Load load = new Load(open(2.5, Duration.ofSeconds(9)).shape(), OptionalLong.of(2));
+            String silent = "http://127.0.0.1:" + mute.getLocalPort() + "/";
+            RunResult result =
+                    end(new LocalRunService().start(profile(silent, load, Duration.ofSeconds(2))));
+            assertThat(result.recording().intervals().getFirst().endNanos())
+                    .as("after two gaps of 0.4 s, not with the last request, nor with the second")
+                    .isBetween(795_000_000L, 990_000_000L);
+        }
+    }
+
+    @Test
     void a_run_whose_end_fails_too_has_a_result_with_the_reason() throws Exception {
         LocalRun run =
                 new LocalRun(

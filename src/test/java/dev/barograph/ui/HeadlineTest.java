@@ -496,6 +496,8 @@ class HeadlineTest {
                         "Selected range of 1:00; 2,000 sent; p99 50.0 ms (service 25.0 ms); 5 %"
                                 + " failed; 3 not answered; the target was the limit.");
         assertThat(Headline.range(run.summary(), run.judgement())).doesNotContain("answered");
+        Summary unsent = run.summary().awaiting(new LatencyPair(ages, Latencies.EMPTY));
+        assertThat(Headline.range(unsent, run.judgement())).doesNotContain("answered");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.barograph.metrics.AwaitedSoFar;
 import dev.barograph.metrics.Gauges;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Course;
@@ -46,6 +47,7 @@ class SteeringViewModelTest {
         long elapsedNanos;
         RunPhase phase = RunPhase.RUNNING;
         final List<String> notes = new ArrayList<>();
+        List<RunEvent> events = List.of();
 
         SteeredRun(LoadShape plan) {
             course = Course.of(plan);
@@ -69,7 +71,7 @@ class SteeringViewModelTest {
                     Summary.EMPTY,
                     AwaitedSoFar.NONE,
                     RunJudgement.NONE,
-                    List.of(),
+                    events,
                     List.of(),
                     List.of(),
                     Optional.of(course));
@@ -285,6 +287,18 @@ class SteeringViewModelTest {
         assertThat(steering.shown().get()).isTrue();
         assertThat(steering.steerable().get()).isFalse();
         assertThat(steering.done()).isEmpty();
+    }
+
+    @Test
+    void a_plan_that_was_stopped_is_not_said_to_be_over() {
+        begin();
+        run.phase = RunPhase.DONE;
+        run.events = List.of(new RunEvent(5 * S, RunEvent.Kind.STOPPED, "Stopped."));
+        at(6 * S);
+        assertThat(steering.state().get()).isEqualTo("Stopped");
+        run.events = List.of();
+        at(60 * S);
+        assertThat(steering.state().get()).isEqualTo("Plan over");
     }
 
     @Test
