@@ -69,7 +69,7 @@ enum ExitCode {
 
     /// How the thresholds of a run stand.
     static List<ThresholdCheck> checks(Recording recording) {
-        return ThresholdCheck.of(recording.profile().thresholds(), recording.summary());
+        return ThresholdCheck.of(recording);
     }
 
     /// Whether any request got the head of a response at least, however it ended: a protocol was

@@ -1,7 +1,7 @@
 package dev.barograph.compare;
 
-import dev.barograph.metrics.Counts;
 import dev.barograph.metrics.Curve;
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,8 +168,8 @@ public final class Comparer {
         ErrorShare ofB = b.errors().allowingFor(b.run().summary().counts());
         return new Delta(
                 Figure.ERRORS,
-                Optional.of(Delta.Value.exact(ofA.share())),
-                Optional.of(Delta.Value.exact(ofB.share())),
+                errorShare(a.run()),
+                errorShare(b.run()),
                 ofB.dividedBy(ofA),
                 Optional.of(ofB.minus(ofA)),
                 1,
@@ -183,10 +183,8 @@ public final class Comparer {
     }
 
     private static Optional<Delta.Value> errorShare(Recording run) {
-        Counts counts = run.summary().counts();
-        return counts.ended() == 0
-                ? Optional.empty()
-                : Optional.of(Delta.Value.exact(counts.errorShare()));
+        KnownErrors errors = KnownErrors.of(run.summary());
+        return errors.ended() == 0 ? Optional.empty() : Optional.of(Delta.Value.ofErrors(errors));
     }
 
     /// A figure of a run that is too short to be drawn from.

@@ -1,6 +1,8 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.KnownErrors;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// How one figure changed from run A to run B. Immutable.
 ///
@@ -27,9 +29,21 @@ public record Delta(
     /// @param atLeast whether the true one may be larger, because requests were still awaited when
     ///   the run ended
     /// @param enough whether there are samples enough for it to say something of the target
-    public record Value(double number, boolean atLeast, boolean enough) {
+    /// @param most of a share of errors what it would be had all requests without an answer failed;
+    ///   empty if there are none, and for every other figure
+    public record Value(double number, boolean atLeast, boolean enough, OptionalDouble most) {
         static Value exact(double number) {
-            return new Value(number, false, true);
+            return new Value(number, false, true, OptionalDouble.empty());
+        }
+
+        static Value ofErrors(KnownErrors errors) {
+            return new Value(
+                    errors.share(),
+                    false,
+                    true,
+                    errors.unanswered() == 0
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(errors.most()));
         }
     }
 

@@ -9,16 +9,22 @@ import java.util.Optional;
 public final class DeltaText {
     private DeltaText() {}
 
+    /// A figure of one run, and of a share of errors what it would be at most: `15.0 %, up to 20.0
+    /// %`.
+    public static String value(Figure figure, Delta.Value value) {
+        return number(figure, value) + upTo(value).map(most -> ", " + most).orElse("");
+    }
+
     /// A figure of one run: a time in ms, a share in percent, a rate; `>=` before a lower bound; as
     /// in the tables of a run, nothing but words if there are too few samples for it.
-    public static String value(Figure figure, Delta.Value value) {
+    public static String number(Figure figure, Delta.Value value) {
         if (!value.enough()) {
             return "too few samples";
         }
         String number =
                 switch (figure.kind()) {
                     case TIME -> ThreeDigits.of(value.number() / 1e6);
-                    case SHARE -> ThreeDigits.of(value.number() * 100) + " %";
+                    case SHARE -> share(value.number());
                     case RATE ->
                             String.format(
                                     Locale.ROOT,
@@ -26,6 +32,15 @@ public final class DeltaText {
                                     value.number());
                 };
         return (value.atLeast() ? ">=" : "") + number;
+    }
+
+    /// What a share of errors would be had all requests without an answer failed: `up to 20.0 %`.
+    public static Optional<String> upTo(Delta.Value value) {
+        return value.most().stream().mapToObj(most -> "up to " + share(most)).findFirst();
+    }
+
+    private static String share(double share) {
+        return ThreeDigits.of(share * 100) + " %";
     }
 
     /// How much larger or smaller a figure became; empty where nothing is known. Of a percentile

@@ -7,6 +7,7 @@ import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// One of the two runs with all that is known of how its figures vary. Immutable by custom.
@@ -124,7 +125,8 @@ record DrawnRun(
         }
         boolean atLeast = isMean ? awaited.censored() > 0 : awaited.isLowerBound(nanos);
         boolean enough = isMean || awaited.sufficeFor(figure.percentile().getAsDouble());
-        return Optional.of(new Delta.Value(nanos.getAsLong(), atLeast, enough));
+        return Optional.of(
+                new Delta.Value(nanos.getAsLong(), atLeast, enough, OptionalDouble.empty()));
     }
 
     private static AwaitedTimes awaited(Recording run, Curve curve) {

@@ -1,5 +1,6 @@
 package dev.barograph.compare;
 
+import dev.barograph.metrics.KnownErrors;
 import dev.barograph.metrics.PercentileEstimate;
 import dev.barograph.metrics.Recording;
 import java.util.ArrayList;
@@ -113,12 +114,16 @@ final class Sides {
                                 words
                                         + ": each may have become a good answer or an error, and the"
                                         + " interval of the share of errors allows for both."));
-        double more = b.summary().counts().errorShare() - a.summary().counts().errorShare();
+        // Whatever became of the requests without an answer.
+        KnownErrors ofA = KnownErrors.of(a.summary());
+        KnownErrors ofB = KnownErrors.of(b.summary());
+        boolean moreInA = ofA.least() - ofB.most() > Margins.DEFAULT_ERRORS;
+        boolean moreInB = ofB.least() - ofA.most() > Margins.DEFAULT_ERRORS;
         boolean timed = silent("A", a).isEmpty() && silent("B", b).isEmpty();
-        if (timed && Math.abs(more) > Margins.DEFAULT_ERRORS) {
+        if (timed && (moreInA || moreInB)) {
             notes.add(
                     "Times are those of good responses, and "
-                            + (more > 0 ? "B" : "A")
+                            + (moreInB ? "B" : "A")
                             + " had the larger share of errors: if it were the slow requests that"
                             + " failed, its times look better than they are.");
         }

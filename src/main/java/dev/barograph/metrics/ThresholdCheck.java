@@ -35,13 +35,37 @@ public record ThresholdCheck(
         }
     }
 
-    /// Each threshold against a run, in the same order.
-    public static List<ThresholdCheck> of(List<Threshold> thresholds, Summary run) {
-        return thresholds.stream().map(threshold -> of(threshold, run)).toList();
+    /// Each threshold of a run that is over against it, in the same order.
+    public static List<ThresholdCheck> of(Recording run) {
+        return of(run.profile().thresholds(), run.summary(), CarriedOut.of(run), run.intervals());
     }
 
-    /// One threshold against a run.
+    /// Each threshold against a run whose plan is over, in the same order. Its rate is that of the
+    /// plan, as everywhere.
+    ///
+    /// @param plan the part of the run in which it was carried out
+    /// @param all intervals in order
+    public static List<ThresholdCheck> of(
+            List<Threshold> thresholds, Summary run, CarriedOut plan, List<Interval> all) {
+        return of(thresholds, run, plan.donePerSecond(run.counts(), all));
+    }
+
+    /// Each threshold against what there is of a run while its plan goes on, in the same order.
+    public static List<ThresholdCheck> of(List<Threshold> thresholds, Summary run) {
+        return of(thresholds, run, run.donePerSecond());
+    }
+
+    private static List<ThresholdCheck> of(
+            List<Threshold> thresholds, Summary run, double donePerSecond) {
+        return thresholds.stream().map(threshold -> of(threshold, run, donePerSecond)).toList();
+    }
+
+    /// One threshold against what there is of a run while its plan goes on.
     public static ThresholdCheck of(Threshold threshold, Summary run) {
+        return of(threshold, run, run.donePerSecond());
+    }
+
+    private static ThresholdCheck of(Threshold threshold, Summary run, double donePerSecond) {
         return switch (threshold.kind()) {
             case TIME ->
                     ofTimes(
@@ -51,7 +75,7 @@ public record ThresholdCheck(
             case RATE ->
                     run.tookNanos() == 0
                             ? undecided(threshold, "no time has passed")
-                            : decided(threshold, run.donePerSecond());
+                            : decided(threshold, donePerSecond);
         };
     }
 

@@ -102,8 +102,7 @@ final class ValidityJson {
             return;
         }
         json.writeArrayPropertyStart("thresholds");
-        for (ThresholdCheck check :
-                ThresholdCheck.of(recording.profile().thresholds(), recording.summary())) {
+        for (ThresholdCheck check : ThresholdCheck.of(recording)) {
             json.writeStartObject();
             json.writeStringProperty("threshold", check.threshold().text());
             json.writeStringProperty("state", check.state().title());

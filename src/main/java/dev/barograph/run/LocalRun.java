@@ -88,7 +88,7 @@ final class LocalRun implements RunHandle {
             Optional<RunHistory> history,
             Optional<Path> samples) {
         this.profile = profile;
-        this.thresholds = new ThresholdWatch(profile.thresholds());
+        this.thresholds = new ThresholdWatch(profile.thresholds(), profile.load());
         this.clock = clock;
         this.wall = wall;
         this.cold = cold;

@@ -7,6 +7,7 @@ import dev.barograph.metrics.Health;
 import dev.barograph.metrics.Interval;
 import dev.barograph.metrics.IntervalTicker;
 import dev.barograph.metrics.Latencies;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.RunJudgement;
 import dev.barograph.model.Course;
 import dev.barograph.model.NanoClock;
@@ -289,7 +290,7 @@ final class Ticking {
         }
         interval.health().ifPresent(health -> tell(health, from, until));
         wall.look().ifPresent(events::add);
-        thresholds.second(ticker.summary(), until).forEach(events::add);
+        crossed(until).forEach(events::add);
         judgement =
                 keeper.second(
                         new RunState(
@@ -301,6 +302,16 @@ final class Ticking {
                                 events.view(),
                                 ticker.exemplars()));
         return interval;
+    }
+
+    private List<RunEvent> crossed(long untilNanos) {
+        return drains || over.getCount() == 0
+                ? thresholds.afterPlan(
+                        ticker.summary(),
+                        RunEvent.stoppedNanos(events.view()),
+                        ticker.intervals(),
+                        untilNanos)
+                : thresholds.second(ticker.summary(), untilNanos);
     }
 
     private void tell(Health health, long fromNanos, long untilNanos) {

@@ -206,7 +206,7 @@ final class RunViewModel {
                         past.judgement(),
                         past.events(),
                         past.exemplars(),
-                        ThresholdCheck.of(past.profile().thresholds(), past.summary()),
+                        ThresholdCheck.of(past),
                         Optional.empty());
         state.set(RunState.DONE);
         show(whole);

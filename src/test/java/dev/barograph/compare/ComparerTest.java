@@ -334,6 +334,47 @@ class ComparerTest {
                 .anyMatch(note -> note.contains("B had the larger share of errors"));
     }
 
+    @Test
+    void errors_that_given_up_requests_may_have_matched_flatter_no_times() {
+        // 5 % of A; of B none, or 6 % had all that hung failed.
+        Recording a = MadeRun.seeded(1).failing(0.05).end();
+        Recording hung = MadeRun.seeded(2).unfinished(new long[800]).end();
+        assertThat(compare(a, hung).notes()).noneMatch(ComparerTest::saysWhoseShareIsLarger);
+        assertThat(compare(hung, a).notes()).noneMatch(ComparerTest::saysWhoseShareIsLarger);
+
+        Recording few = MadeRun.seeded(2).unfinished(new long[100]).end();
+        assertThat(compare(a, few).notes())
+                .anyMatch(note -> note.contains("A had the larger share of errors"));
+        assertThat(compare(few, a).notes())
+                .anyMatch(note -> note.contains("B had the larger share of errors"));
+    }
+
+    private static boolean saysWhoseShareIsLarger(String note) {
+        return note.contains("had the larger share of errors");
+    }
+
+    @Test
+    void a_share_of_errors_says_what_it_is_at_most_where_requests_were_given_up() {
+        Recording all = MadeRun.seeded(1).failing(1).end();
+        // 12,000 that ended well, and a fifth of all that hung.
+        Recording hung = MadeRun.seeded(2).unfinished(new long[3_000]).end();
+        assertThat(errors(compare(all, hung))).containsExactly("100 %", "0 %, up to 20.0 %");
+        assertThat(errors(compare(brief(1), brief(2))))
+                .containsExactly("0 %, up to 4.76 %", "0 %, up to 4.76 %");
+    }
+
+    /// Too short to be compared, but not to be told of.
+    private static Recording brief(long seed) {
+        return MadeRun.seeded(seed).lasting(5).perSecond(8).unfinished(9, 9).end();
+    }
+
+    private static List<String> errors(Comparison comparison) {
+        Delta delta = comparison.of(Figure.ERRORS);
+        return List.of(
+                DeltaText.value(Figure.ERRORS, delta.a().orElseThrow()),
+                DeltaText.value(Figure.ERRORS, delta.b().orElseThrow()));
+    }
+
     /// The plan is no matter of chance: steps of it must not make intervals wide.
     @Test
     void stages_of_the_plan_do_not_count_as_uncertainty() {

@@ -2,6 +2,7 @@ package dev.barograph.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.barograph.compare.MadeRun;
 import dev.barograph.metrics.ThresholdCheck.State;
 import dev.barograph.model.FailureKind;
 import dev.barograph.model.Threshold;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,57 @@ class ThresholdCheckTest {
         assertThat(state("mean < 500ms", run)).isEqualTo(State.FAILED);
         assertThat(state("throughput >= 500/s", run)).isEqualTo(State.PASSED);
         assertThat(state("throughput > 500/s", run)).isEqualTo(State.FAILED);
+    }
+
+    /// A hundred a second, and a wait of five seconds in which twenty more are answered.
+    private static Recording waiting(String... thresholds) {
+        Recording made = MadeRun.seeded(1).lasting(10).perSecond(100).end();
+        Interval last = made.intervals().getLast();
+        List<Interval> intervals = new ArrayList<>(made.intervals());
+        intervals.add(
+                new Interval(
+                        10,
+                        last.endNanos(),
+                        5 * S,
+                        0,
+                        0,
+                        new Counts(0, 0, 20, Map.of()),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        Times.EMPTY,
+                        Optional.empty(),
+                        Judgement.NONE));
+        Summary all = Summary.of(intervals, List.of());
+        return new Recording(
+                made.profile()
+                        .withThresholds(
+                                Arrays.stream(thresholds)
+                                        .map(ThresholdCheckTest::threshold)
+                                        .toList()),
+                made.startedAt(),
+                intervals,
+                all,
+                all,
+                made.judgement(),
+                made.environment());
+    }
+
+    @Test
+    void the_rate_of_a_run_that_is_over_is_the_one_that_the_program_shows_everywhere() {
+        Recording run = waiting("throughput >= 100/s", "throughput > 100/s");
+        List<ThresholdCheck> checks = ThresholdCheck.of(run);
+        assertThat(checks)
+                .extracting(ThresholdCheck::state)
+                .containsExactly(State.PASSED, State.FAILED);
+        assertThat(checks).allSatisfy(check -> assertThat(check.valueText()).isEqualTo("100/s"));
+        assertThat(checks.getFirst().value())
+                .hasValue(
+                        CarriedOut.of(run).donePerSecond(run.summary().counts(), run.intervals()));
     }
 
     @Test

@@ -86,7 +86,7 @@ class ValidityJsonTest {
                                 + "\"why\":\"p99 takes 1,000 good answers, there are 1, and 2 awaited in vain\"},"
                                 + "{\"threshold\":\"errors < 1%\",\"state\":\"FAILED\",\"value\":21.053,"
                                 + "\"unit\":\"%\",\"atLeast\":false,\"why\":\"\"},"
-                                + "{\"threshold\":\"throughput > 1/s\",\"state\":\"PASSED\",\"value\":50.667,"
+                                + "{\"threshold\":\"throughput > 1/s\",\"state\":\"PASSED\",\"value\":76.0,"
                                 + "\"unit\":\"1/s\",\"atLeast\":false,\"why\":\"\"}]")
                 .containsEntry("load.model", "\"open\"")
                 .containsEntry("load.unit", "\"requests/s\"")

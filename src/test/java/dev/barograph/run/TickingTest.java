@@ -10,6 +10,7 @@ import dev.barograph.metrics.Recorder;
 import dev.barograph.metrics.Summary;
 import dev.barograph.model.Course;
 import dev.barograph.model.FailureKind;
+import dev.barograph.model.Load;
 import dev.barograph.model.LoadShape;
 import dev.barograph.model.NanoClock;
 import dev.barograph.model.Outcome;
@@ -41,7 +42,7 @@ class TickingTest {
                             throw planted;
                         },
                         events,
-                        new ThresholdWatch(List.of()),
+                        new ThresholdWatch(List.of(), new Load(shape)),
                         new RecordKeeper(Optional.empty(), events),
                         new WallClock(() -> Instant.EPOCH, NanoClock.SYSTEM),
                         NanoClock.SYSTEM,
@@ -224,7 +225,7 @@ class TickingTest {
                         awaiting,
                         () -> Course.of(shape),
                         events,
-                        new ThresholdWatch(List.of()),
+                        new ThresholdWatch(List.of(), new Load(shape)),
                         new RecordKeeper(Optional.empty(), events),
                         new WallClock(() -> Instant.EPOCH, clock),
                         clock,

@@ -3,6 +3,7 @@ package dev.barograph.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.barograph.metrics.Recording;
+import dev.barograph.metrics.RunEvent;
 import dev.barograph.metrics.ThresholdCheck;
 import dev.barograph.metrics.ThresholdCheck.State;
 import dev.barograph.model.Body;
@@ -15,6 +16,7 @@ import dev.barograph.model.Profile;
 import dev.barograph.model.RequestSpec;
 import dev.barograph.model.Spacing;
 import dev.barograph.model.Stage;
+import dev.barograph.model.Threshold;
 import dev.barograph.model.ThresholdText;
 import dev.barograph.testing.SilentServer;
 import java.time.Duration;
@@ -30,6 +32,15 @@ class UnansweredRunTest {
     /// Twenty requests in a second.
     private static Recording run(String url, Duration totalTimeout, Duration drain)
             throws Exception {
+        return start(url, totalTimeout, drain)
+                .result()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS)
+                .recording();
+    }
+
+    private static RunHandle start(
+            String url, Duration totalTimeout, Duration drain, Threshold... thresholds) {
         Limits usual = Limits.DEFAULT;
         Profile profile =
                 new Profile(
@@ -47,12 +58,7 @@ class UnansweredRunTest {
                                 usual.permits(),
                                 usual.backlog(),
                                 usual.maxBodyBytes()));
-        return new LocalRunService()
-                .start(profile)
-                .result()
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS)
-                .recording();
+        return new LocalRunService().start(profile.withThresholds(List.of(thresholds)));
     }
 
     @Test
@@ -64,6 +70,27 @@ class UnansweredRunTest {
                     .contains(
                             "20 requests sent in the plan timed out while the run waited for the"
                                     + " last answers.");
+        }
+    }
+
+    @Test
+    void what_ends_in_the_wait_for_the_last_answers_is_in_no_bound_on_the_throughput()
+            throws Exception {
+        Threshold bound =
+                ThresholdText.parse("", "throughput > 1/s", new ArrayList<>()).orElseThrow();
+        try (SilentServer silent = new SilentServer()) {
+            RunHandle run = start(silent.url(), Duration.ofSeconds(2), DRAIN, bound);
+            Recording recording =
+                    run.result().toCompletableFuture().get(30, TimeUnit.SECONDS).recording();
+            assertThat(recording.summary().counts().timedOut()).isEqualTo(20);
+            assertThat(run.snapshot().thresholds())
+                    .isEqualTo(ThresholdCheck.of(recording))
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.value()).hasValue(0));
+            // It was broken from the first second on, and no answer in the wait mended it.
+            assertThat(recording.events())
+                    .filteredOn(event -> event.kind() == RunEvent.Kind.THRESHOLD)
+                    .hasSize(1);
         }
     }
 

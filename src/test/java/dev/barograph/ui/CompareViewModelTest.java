@@ -18,8 +18,10 @@ class CompareViewModelTest {
     private static final Path AFTER = Path.of("after.sqlite");
     private static final Path CLOSED = Path.of("closed.sqlite");
     private static final Path BROKEN = Path.of("broken.sqlite");
+    private static final Path HUNG = Path.of("hung.sqlite");
     private static final Map<Path, Recording> KEPT =
             Map.of(
+                    HUNG, MadeRun.seeded(3).lasting(30).unfinished(new long[1_500]).end(),
                     BEFORE, MadeRun.seeded(1).lasting(30).end(),
                     AFTER, MadeRun.seeded(2).lasting(30).slower(1.5).end(),
                     CLOSED, MadeRun.seeded(3).lasting(30).closed(0.1).end());
@@ -83,6 +85,17 @@ class CompareViewModelTest {
         assertThat(model.rows().get(3).figure()).isEqualTo("Response time p99.9, ms");
         assertThat(model.rows().get(3).a()).isEqualTo("too few");
         assertThat(model.rows().get(3).b()).isEqualTo("too few");
+    }
+
+    @Test
+    void a_share_of_errors_says_what_it_is_at_most_where_requests_were_given_up() {
+        model.show(BEFORE, HUNG);
+        work();
+
+        assertThat(model.rows())
+                .filteredOn(row -> row.why().startsWith("B up to 20.0 %; "))
+                .singleElement()
+                .satisfies(row -> assertThat(row.b()).isEqualTo("0 %"));
     }
 
     @Test
