@@ -405,19 +405,7 @@ final class NewChartsTest {
                 .extracting(Header.Entry::name)
                 .endsWith("queue time", "95 % interval");
 
-        long[] ages = new long[300];
-        Arrays.fill(ages, 9_000 * MS);
-        Times times = answered.times();
-        Interval hung =
-                Canned.timed(
-                        answered,
-                        new Times(
-                                times.ok(),
-                                times.failed(),
-                                times.timedOut(),
-                                new LatencyPair(Latencies.of(ages), Latencies.of(ages)),
-                                times.phases(),
-                                times.lag()));
+        Interval hung = hanging(answered);
         Drawing open = curve(hung, theme);
         assertThat(open.bands())
                 .extracting(Band::look)
@@ -468,19 +456,7 @@ final class NewChartsTest {
         long[] nanos = LongStream.rangeClosed(1, 1_000).map(i -> i * MS).toArray();
         Interval answered =
                 Canned.timed(Canned.silent(0), Latencies.of(nanos), Latencies.of(nanos));
-        Times times = answered.times();
-        long[] ages = new long[300];
-        Arrays.fill(ages, 9_000 * MS);
-        Interval hung =
-                Canned.timed(
-                        answered,
-                        new Times(
-                                times.ok(),
-                                times.failed(),
-                                times.timedOut(),
-                                new LatencyPair(Latencies.of(ages), Latencies.of(ages)),
-                                times.phases(),
-                                times.lag()));
+        Interval hung = hanging(answered);
         for (boolean open : List.of(false, true)) {
             PercentilesChart chart = new PercentilesChart();
             chart.look(ChartLook.ALL.withBanded(Optional.of("p90")));
@@ -610,6 +586,22 @@ final class NewChartsTest {
             run.add(Canned.timed(Canned.silent(i), times, times));
         }
         return run;
+    }
+
+    /// The same with 300 requests that have been awaited for 9 s.
+    private static Interval hanging(Interval answered) {
+        Times times = answered.times();
+        long[] ages = new long[300];
+        Arrays.fill(ages, 9_000 * MS);
+        return Canned.timed(
+                answered,
+                new Times(
+                        times.ok(),
+                        times.failed(),
+                        times.timedOut(),
+                        new LatencyPair(Latencies.of(ages), Latencies.of(ages)),
+                        times.phases(),
+                        times.lag()));
     }
 
     private static RangeFigures figures(List<Interval> run) {

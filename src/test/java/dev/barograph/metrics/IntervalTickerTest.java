@@ -315,24 +315,27 @@ class IntervalTickerTest {
         assertThat(lengths).containsExactly(S, 2 * S, 1L);
     }
 
+    /// During its reading the program stands still for 4 s.
+    private static Watch freezing(long[] now) {
+        return new Watch() {
+            @Override
+            public Optional<Health> health(long lengthNanos) {
+                now[0] += 4 * S;
+                return Optional.of(HEALTH);
+            }
+
+            @Override
+            public Judgement judge(Interval interval) {
+                return Judgement.NONE;
+            }
+        };
+    }
+
     @Test
     void a_freeze_in_the_moment_of_a_tick_lies_in_the_interval_that_the_tick_ends() {
         long[] now = {START + S};
-        Watch frozen =
-                new Watch() {
-                    @Override
-                    public Optional<Health> health(long lengthNanos) {
-                        now[0] += 4 * S;
-                        return Optional.of(HEALTH);
-                    }
-
-                    @Override
-                    public Judgement judge(Interval interval) {
-                        return Judgement.NONE;
-                    }
-                };
         Interval interval =
-                new IntervalTicker(recorder, () -> gauges, shape, START, frozen)
+                new IntervalTicker(recorder, () -> gauges, shape, START, freezing(now))
                         .tick(now[0], () -> now[0], Awaiting.NONE);
 
         assertThat(interval.lengthNanos()).isEqualTo(5 * S);
@@ -341,19 +344,6 @@ class IntervalTickerTest {
     @Test
     void what_a_freeze_in_the_moment_of_a_tick_missed_stands_in_the_same_interval() {
         long[] now = {START + S};
-        Watch frozen =
-                new Watch() {
-                    @Override
-                    public Optional<Health> health(long lengthNanos) {
-                        now[0] += 4 * S;
-                        return Optional.of(HEALTH);
-                    }
-
-                    @Override
-                    public Judgement judge(Interval interval) {
-                        return Judgement.NONE;
-                    }
-                };
         Awaiting loops =
                 new Awaiting() {
                     @Override
@@ -374,7 +364,7 @@ class IntervalTickerTest {
                     }
                 };
         Interval interval =
-                new IntervalTicker(recorder, () -> gauges, shape, START, frozen)
+                new IntervalTicker(recorder, () -> gauges, shape, START, freezing(now))
                         .tick(now[0], () -> now[0], loops);
         assertThat(interval.counts().of(FailureKind.SUSPENDED)).isOne();
     }

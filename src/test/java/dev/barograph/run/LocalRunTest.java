@@ -92,6 +92,11 @@ class LocalRunTest {
                         d.maxBodyBytes()));
     }
 
+    /// Of a target that never answers.
+    private static Profile profile(ServerSocket hung, Load load, Duration drain) {
+        return profile("http://127.0.0.1:" + hung.getLocalPort() + "/", load, drain);
+    }
+
     private static Load open(double rate, Duration duration) {
         return new Load(
                 new LoadShape.Open(List.of(Stage.hold(rate, duration)), new Spacing.Even()));
@@ -117,11 +122,10 @@ class LocalRunTest {
 
     @Test
     void a_number_of_requests_is_cut_where_the_next_one_would_have_been_due() throws Exception {
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket hung = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Load load = new Load(open(2.5, Duration.ofSeconds(9)).shape(), OptionalLong.of(2));
-            String silent = "http://127.0.0.1:" + mute.getLocalPort() + "/";
             RunResult result =
-                    end(new LocalRunService().start(profile(silent, load, Duration.ofSeconds(2))));
+                    end(new LocalRunService().start(profile(hung, load, Duration.ofSeconds(2))));
             assertThat(result.recording().intervals().getFirst().endNanos())
                     .as("after two gaps of 0.4 s, not with the last request, nor with the second")
                     .isBetween(795_000_000L, 990_000_000L);
@@ -202,7 +206,7 @@ class LocalRunTest {
                     new LocalRunService()
                             .start(
                                     profile(
-                                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                                            hung,
                                             closed(50, Duration.ofHours(1), OptionalLong.empty()),
                                             Duration.ofMillis(500)));
             Await.until("50 sent", () -> run.snapshot().gauges().sent() == 50);
@@ -245,7 +249,7 @@ class LocalRunTest {
                     new LocalRunService()
                             .start(
                                     profile(
-                                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                                            hung,
                                             open(20, Duration.ofSeconds(1)),
                                             Duration.ofSeconds(20)));
             Await.until("the plan is over", () -> run.snapshot().phase() == RunPhase.DRAINING);
@@ -269,11 +273,7 @@ class LocalRunTest {
     @Test
     void requests_that_never_got_one_of_two_permits_have_queued_until_the_end() throws Exception {
         try (ServerSocket hung = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
-            Profile many =
-                    profile(
-                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
-                            open(100, Duration.ofSeconds(1)),
-                            Duration.ofMillis(300));
+            Profile many = profile(hung, open(100, Duration.ofSeconds(1)), Duration.ofMillis(300));
             Profile two =
                     new Profile(
                             many.name(),
@@ -387,7 +387,7 @@ class LocalRunTest {
                     new LocalRunService()
                             .start(
                                     profile(
-                                            "http://127.0.0.1:" + hung.getLocalPort() + "/",
+                                            hung,
                                             open(20, Duration.ofHours(1)),
                                             Duration.ofMinutes(1)));
             Await.until("10 sent", () -> run.snapshot().gauges().sent() >= 10);

@@ -314,7 +314,7 @@ class HeadlineTest {
         for (int i = 0; i < 6; i++) {
             seconds.add(second(i, 50, 1_400, Map.of(), late));
         }
-        seconds.add(lasting(1_001 * MS, second(6, 50, 2_001, Map.of(), late)));
+        seconds.add(Canned.lasting(second(6, 50, 2_001, Map.of(), late), 1_001 * MS));
         assertThat(now(seconds)).startsWith("Sending 2,000/s as planned; ");
         course =
                 Course.of(
@@ -324,26 +324,6 @@ class HeadlineTest {
         assertThat(now(seconds)).startsWith("Sending 2,071/s as planned; ");
         seconds.add(second(7, 50, 1_400, Map.of(), late));
         assertThat(now(seconds)).startsWith("Sending only 1,400/s of 2,000/s planned; ");
-    }
-
-    private static Interval lasting(long nanos, Interval interval) {
-        return new Interval(
-                interval.index(),
-                interval.startNanos(),
-                nanos,
-                interval.stage(),
-                interval.planned(),
-                interval.counts(),
-                interval.inFlight(),
-                interval.permits(),
-                interval.waiting(),
-                interval.permitWaits(),
-                interval.newConnections(),
-                interval.bytesIn(),
-                interval.bytesOut(),
-                interval.times(),
-                interval.health(),
-                interval.judgement());
     }
 
     @Test
